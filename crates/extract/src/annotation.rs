@@ -1,0 +1,298 @@
+//! The annotation document: what leaves this crate, as plain data with serde.
+//!
+//! This is `static/schema/annotations-v1.schema.json` in Rust; `docs/formats.md` explains it. Offsets are Unicode code
+//! points, end-exclusive, and every span carries its exact text.
+
+use serde::{Deserialize, Serialize};
+
+/// One annotated article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AnnotationDocument {
+    /// Always `pressmark-annotations`.
+    pub format: String,
+    /// Version of the format, `1.x.y`.
+    pub version: String,
+    /// What made it, and when.
+    pub generator: Generator,
+    /// Unit of all offsets; this crate writes `UnicodeCodePoint`.
+    #[serde(rename = "offsetUnit")]
+    pub offset_unit: OffsetUnit,
+    /// The text and its regions.
+    pub document: SourceText,
+    /// Who and what, in order of first mention.
+    pub entities: Vec<Entity>,
+    /// Where, sorted by (start, -end).
+    pub mentions: Vec<Mention>,
+    /// Who said what, sorted by first part.
+    pub quotes: Vec<Quote>,
+    /// What the reader should know about this run.
+    pub warnings: Vec<Warning>,
+}
+
+/// What made the document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Generator {
+    /// `pressmark`.
+    pub name: String,
+    /// Version of the program.
+    pub version: String,
+    /// RFC 3339 date and time; the only field that differs between two runs.
+    pub generated: String,
+}
+
+/// Unit of offsets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OffsetUnit {
+    /// Unicode scalar values: Python's `text[start:end]`.
+    UnicodeCodePoint,
+    /// JavaScript's `text.slice(start, end)`.
+    Utf16CodeUnit,
+    /// Bytes of UTF-8.
+    Utf8Byte,
+}
+
+/// The text that was annotated.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SourceText {
+    /// `urn:uuid:` made from the text's digest: the same text has the same id.
+    pub id: String,
+    /// The headline, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub title: Option<String>,
+    /// BCP 47 tag of the language, where it was told from the text (`en`), else `und`.
+    pub language: String,
+    /// `ltr`, `rtl` or `auto`.
+    pub direction: String,
+    /// SHA-256 of the UTF-8 bytes of `text`, in hexadecimal.
+    pub sha256: String,
+    /// The text's length in each unit.
+    pub length: Length,
+    /// What was changed before annotating: `bom-removed`, `crlf-to-lf`, `html-to-text`.
+    pub preprocessing: Vec<String>,
+    /// The text itself.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub text: Option<String>,
+    /// Headline, byline, dateline, caption, boilerplate.
+    pub regions: Vec<Region>,
+}
+
+/// The text's length in each unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Length {
+    /// Unicode scalar values.
+    #[serde(rename = "UnicodeCodePoint")]
+    pub code_points: u32,
+    /// UTF-16 code units.
+    #[serde(rename = "Utf16CodeUnit")]
+    pub utf16: u32,
+    /// UTF-8 bytes.
+    #[serde(rename = "Utf8Byte")]
+    pub utf8: u32,
+}
+
+/// A piece of the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TextSpan {
+    /// First code point.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// Exactly what stands there.
+    pub text: String,
+}
+
+/// A part of the text that is not running text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Region {
+    /// `headline`, `byline`, `dateline`, `caption` or `boilerplate`.
+    pub kind: String,
+    /// First code point.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// Exactly what stands there.
+    pub text: String,
+}
+
+/// Type of an entity or a mention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EntityType {
+    /// One human being.
+    Person,
+    /// A body with a name.
+    Organization,
+    /// People named by nation, faith or belief, or a group without a name.
+    Group,
+    /// A place.
+    Place,
+    /// Anything else that speaks or is named.
+    Other,
+}
+
+/// Somebody or something that the article mentions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entity {
+    /// `e1`, `e2` ...
+    pub id: String,
+    /// What it is.
+    #[serde(rename = "type")]
+    pub kind: EntityType,
+    /// The name shown to readers.
+    pub name: String,
+    /// Ids of its mentions, in text order.
+    pub mentions: Vec<String>,
+    /// How sure, 0 to 1.
+    pub confidence: f64,
+    /// The title or office given in the text.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub role: Option<String>,
+    /// ISO 3166-1 alpha-2.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub country: Option<String>,
+    /// Places: `country`, `region`, `city`, `landform`, `water`, `facility`, `continent`, `other`.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub feature: Option<String>,
+}
+
+/// How a mention refers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Form {
+    /// By name.
+    Name,
+    /// By a noun.
+    Nominal,
+    /// By a pronoun.
+    Pronoun,
+}
+
+/// In which sense a place name or nationality stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sense {
+    /// The state acts.
+    Actor,
+    /// The location itself.
+    Location,
+    /// The people, or the adjective.
+    Demonym,
+}
+
+/// Whether a person touched it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// As the program found it.
+    Auto,
+    /// A person said it is right.
+    Confirmed,
+    /// A person changed it.
+    Edited,
+    /// A person said it is wrong.
+    Rejected,
+    /// A person added it.
+    Manual,
+}
+
+/// Why something is annotated.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Provenance {
+    /// `lexicon`, `pattern`, `model`, `coreference`, `manual` or `import`.
+    pub method: String,
+    /// Name of the rule.
+    pub rule: String,
+    /// The words that it stands on.
+    pub evidence: Vec<TextSpan>,
+    /// One sentence for the reader.
+    pub explanation: String,
+}
+
+/// A mention of an entity.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mention {
+    /// `m1`, `m2` ...
+    pub id: String,
+    /// Id of its entity.
+    pub entity: String,
+    /// What it mentions.
+    #[serde(rename = "type")]
+    pub kind: EntityType,
+    /// How it refers.
+    pub form: Form,
+    /// First code point.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// Exactly what stands there.
+    pub text: String,
+    /// Up to 32 code points before it.
+    pub prefix: String,
+    /// Up to 32 code points after it.
+    pub suffix: String,
+    /// Of a place or nationality.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub sense: Option<Sense>,
+    /// How sure, 0 to 1.
+    pub confidence: f64,
+    /// Whether a person touched it.
+    pub status: Status,
+    /// Why it is here.
+    pub provenance: Provenance,
+}
+
+/// Direct, mixed or indirect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum QuoteKind {
+    /// In marks.
+    Direct,
+    /// Reported without marks.
+    Indirect,
+    /// Partly in marks.
+    Mixed,
+}
+
+/// Who says it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Speaker {
+    /// Id of the mention beside the quote.
+    pub mention: String,
+    /// Id of the entity.
+    pub entity: Option<String>,
+    /// How sure, 0 to 1.
+    pub confidence: f64,
+}
+
+/// What somebody said.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Quote {
+    /// `q1`, `q2` ...
+    pub id: String,
+    /// Direct, mixed or indirect.
+    pub kind: QuoteKind,
+    /// Where it stands, marks included.
+    pub parts: Vec<TextSpan>,
+    /// The parts between marks, marks included.
+    pub quoted: Vec<TextSpan>,
+    /// The word or mark that introduces it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub cue: Option<TextSpan>,
+    /// `null` where the text does not say who.
+    pub speaker: Option<Speaker>,
+    /// How sure, 0 to 1.
+    pub confidence: f64,
+    /// Whether a person touched it.
+    pub status: Status,
+    /// Why it is here.
+    pub provenance: Provenance,
+}
+
+/// Something the reader should know about this run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Warning {
+    /// Kebab-case.
+    pub code: String,
+    /// One sentence.
+    pub message: String,
+}

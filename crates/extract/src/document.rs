@@ -1,0 +1,340 @@
+//! The document while it is being annotated: the text and one layer for each stage that has run.
+//!
+//! A stage reads the layers before it and fills its own; no stage edits the layer of another.
+//! Spans are UTF-8 bytes of [`Document::text`]; token ranges index [`Document::tokens`].
+
+use core::ops::Range;
+
+use crate::span::Span;
+
+/// What a name or an entity is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntityType {
+    /// One human being.
+    Person,
+    /// A body with a name: company, ministry, party, court, armed group, newspaper.
+    Organization,
+    /// People named by nation, region, faith or belief, or a group without a name ("officials").
+    Group,
+    /// A country, region, city, sea, street, building.
+    Place,
+    /// Anything else that speaks or is named.
+    Other,
+}
+
+/// In which sense a place name or a nationality stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    /// The state or its government acts: "Pyongyang rejected the offer".
+    Actor,
+    /// The location itself: "in Pyongyang".
+    Location,
+    /// The people or the adjective: "North Korean".
+    Demonym,
+}
+
+/// How a mention refers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// By name: "Blinken".
+    Name,
+    /// By a noun: "the secretary".
+    Nominal,
+    /// By a pronoun: "he".
+    Pronoun,
+}
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters, with inner apostrophes, hyphens and abbreviation stops.
+    Word,
+    /// A possessive ending: `'s`, `’s`, or a bare apostrophe after a plural.
+    Possessive,
+    /// Starts with a digit.
+    Number,
+    /// One mark of punctuation or a symbol; a run of stops ("...") is one token.
+    Punct,
+    /// A web or mail address, an @handle or a #hashtag.
+    Address,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// No letter has case, or the first letter is lower case: "said", "iPhone".
+    Lower,
+    /// The first letter is upper case, and some other letter is lower: "North", "McKay".
+    Title,
+    /// Two letters or more, all upper case: "NATO", "U.S.".
+    Upper,
+    /// One upper-case letter, with or without a stop: "J.", "A".
+    Initial,
+}
+
+/// A word, a number or a mark.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// How it is written.
+    pub case: Case,
+    /// White space, a region's edge or the text's start stands before it.
+    pub space_before: bool,
+    /// Range of the folded form in [`Document::folded`]: lower case, straight apostrophes.
+    pub(crate) folded: (u32, u32),
+}
+
+/// A paragraph: a line with something on it.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// Its tokens; never empty.
+    pub tokens: Range<usize>,
+    /// Its first and last visible byte.
+    pub span: Span,
+    /// True for a headline, caption, byline: not running text.
+    pub aside: bool,
+}
+
+/// What a part of the text is, other than running text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RegionKind {
+    /// The article's title.
+    Headline,
+    /// Who wrote it.
+    Byline,
+    /// Where and when it was written.
+    Dateline,
+    /// The words under a picture.
+    Caption,
+    /// Related links, advertisements, sign-up lines: nothing is annotated inside.
+    Boilerplate,
+}
+
+/// A part of the text that is not running text.
+#[derive(Clone, Debug)]
+pub struct Region {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: RegionKind,
+}
+
+/// A run between quotation marks, inside one paragraph.
+#[derive(Clone, Debug)]
+pub struct MarkedRun {
+    /// The tokens from the opening mark to the closing mark, both included (no closing mark where `unclosed`).
+    pub tokens: Range<usize>,
+    /// From the opening mark to the end of the closing mark.
+    pub span: Span,
+    /// Single marks.
+    pub single: bool,
+    /// Stands inside another run; index of the outer one.
+    pub inside: Option<usize>,
+    /// No closing mark before the paragraph's end.
+    pub unclosed: bool,
+    /// Continues the run with this index, left open by the paragraph before.
+    pub continues: Option<usize>,
+}
+
+/// A mention of somebody or something, by name, noun or pronoun.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    /// Its tokens: no article for names, no title, no final 's.
+    pub tokens: Range<usize>,
+    /// Where it stands.
+    pub span: Span,
+    /// What is mentioned.
+    pub kind: EntityType,
+    /// How it refers.
+    pub form: Form,
+    /// Of a place or nationality: the sense in which it stands.
+    pub sense: Option<Sense>,
+    /// The title, role or office beside the name ("Secretary of State"), as it stands in the text.
+    pub title: Option<Span>,
+    /// Why it is here.
+    pub why: Why,
+    /// Index in [`Document::entities`].
+    pub entity: usize,
+}
+
+/// Why something is annotated.
+#[derive(Clone, Debug)]
+pub struct Why {
+    /// How it was found.
+    pub method: Method,
+    /// The rule's name, kebab-case; `docs/rules.md` lists them.
+    pub rule: &'static str,
+    /// The words that the rule stands on.
+    pub evidence: Vec<Span>,
+    /// One sentence for the reader.
+    pub explanation: String,
+    /// How sure, in hundredths.
+    pub confidence: u8,
+}
+
+/// How something was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// A list knows it.
+    Lexicon,
+    /// A rule over words and marks.
+    Pattern,
+    /// It refers to something already found.
+    Coreference,
+}
+
+/// Whether people of this name are he or she, as far as the text or a list says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Gender {
+    /// He.
+    Male,
+    /// She.
+    Female,
+    /// Not known, or both.
+    #[default]
+    Unknown,
+}
+
+/// Somebody or something that the article mentions: a coreference chain.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    /// What it is.
+    pub kind: EntityType,
+    /// The name shown to readers: the longest proper form in the text, or a state's usual name.
+    pub name: String,
+    /// The title or office given in the text.
+    pub role: Option<String>,
+    /// ISO 3166-1 alpha-2 of a place, a nationality or a state that acts.
+    pub country: Option<[u8; 2]>,
+    /// Of a place: what kind of place.
+    pub feature: Option<Feature>,
+    /// He or she, where the text says.
+    pub gender: Gender,
+}
+
+/// What kind of place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Feature {
+    /// A state.
+    Country,
+    /// A state of a federation, a province, a historic or informal region.
+    Region,
+    /// A city, town or village.
+    City,
+    /// Mountains, peninsulas, islands, deserts.
+    Landform,
+    /// Seas, rivers, straits, lakes.
+    Water,
+    /// A building, street, airport, base.
+    Facility,
+    /// A continent.
+    Continent,
+}
+
+/// Direct, partly quoted or reported speech.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuoteKind {
+    /// Nine tenths or more between marks.
+    Direct,
+    /// Partly between marks.
+    Mixed,
+    /// Reported without marks.
+    Indirect,
+}
+
+/// What somebody said.
+#[derive(Clone, Debug)]
+pub struct Quote {
+    /// Direct, mixed or indirect.
+    pub kind: QuoteKind,
+    /// Where it stands, marks included; several parts where it is split or runs over paragraphs.
+    pub parts: Vec<Span>,
+    /// The parts between marks, marks included.
+    pub quoted: Vec<Span>,
+    /// The word or mark that introduces it.
+    pub cue: Option<Span>,
+    /// Index in [`Document::mentions`] of who says it; none where the text does not say.
+    pub speaker: Option<usize>,
+    /// Why, and how sure of the speaker.
+    pub why: Why,
+}
+
+/// The text and the layers that the stages have added so far.
+#[derive(Debug, Default)]
+pub struct Document<'t> {
+    /// The text, exactly as given.
+    pub text: &'t str,
+    /// Folded forms of all tokens, one after another.
+    pub folded: String,
+    /// Words and marks of the visible text, in order; boilerplate has none.
+    pub tokens: Vec<Token>,
+    /// Lines with tokens.
+    pub paragraphs: Vec<Paragraph>,
+    /// Parts that are not running text.
+    pub regions: Vec<Region>,
+    /// Runs between quotation marks, by start.
+    pub runs: Vec<MarkedRun>,
+    /// Token ranges; together they cover all tokens. A sentence never leaves its paragraph.
+    pub sentences: Vec<Range<usize>>,
+    /// Names first (text order), then what later stages add; sorted only when the document is finished.
+    pub mentions: Vec<Mention>,
+    /// Who and what.
+    pub entities: Vec<Entity>,
+    /// Who said what.
+    pub quotes: Vec<Quote>,
+}
+
+impl<'t> Document<'t> {
+    /// The token's text as written.
+    #[must_use]
+    pub fn written(&self, token: usize) -> &'t str {
+        self.tokens.get(token).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// The token's text in lower case with straight apostrophes; the empty string past the end.
+    #[must_use]
+    pub fn lower(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |t| {
+            &self.folded[t.folded.0 as usize..t.folded.1 as usize]
+        })
+    }
+
+    /// The span from the first to the last token of a non-empty range.
+    #[must_use]
+    pub fn span(&self, tokens: &Range<usize>) -> Span {
+        match (self.tokens.get(tokens.start), self.tokens.get(tokens.end.wrapping_sub(1))) {
+            (Some(a), Some(b)) if tokens.start < tokens.end => a.span.cover(b.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// Index of the sentence that holds the token.
+    #[must_use]
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|s| s.end <= token)
+    }
+
+    /// Index of the paragraph that holds the token.
+    #[must_use]
+    pub fn paragraph_of(&self, token: usize) -> usize {
+        self.paragraphs.partition_point(|p| p.tokens.end <= token)
+    }
+
+    /// True where the token stands between quotation marks (the marks themselves included).
+    #[must_use]
+    pub fn is_quoted(&self, token: usize) -> bool {
+        // Runs are sorted by start and nest, so only the last few before the token can hold it.
+        let last = self.runs.partition_point(|r| r.tokens.start <= token);
+        let mut at = last.checked_sub(1);
+        while let Some(i) = at {
+            if token < self.runs[i].tokens.end {
+                return true;
+            }
+            at = self.runs[i].inside;
+        }
+        false
+    }
+}
