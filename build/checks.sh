@@ -1,0 +1,63 @@
+# The tests of ./dev test, each a step that runs whether or not the steps before it passed. Sourced by ./dev.
+
+failed=()
+
+step() { # name, command ...
+  local name="$1" start=$SECONDS status=0
+  shift
+  say "== $name"
+  set +e # a subshell of its own: the first command that fails ends the step, and only the step
+  (
+    set -e
+    "$@"
+  ) </dev/null
+  status=$?
+  set -e
+  if [ $status = 0 ]; then
+    say "== $name: passed in $((SECONDS - start)) s"
+  else
+    failed+=("$name")
+    say "== $name: FAILED after $((SECONDS - start)) s"
+  fi
+}
+
+check_format() {
+  ensure_rust_component fmt rustfmt
+  cargo fmt --all --check
+}
+
+check_lints() {
+  ensure_rust_component clippy clippy
+  cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
+}
+
+# Code behind cfg(target_arch = "wasm32") is seen only here.
+check_lints_of_the_page() {
+  ensure_rust_component clippy clippy
+  cargo clippy --quiet --locked --package pressmark --lib --bins --test web --target "$WASM_TARGET" -- -D warnings
+}
+
+test_rust() { cargo test --locked --workspace; }
+
+# Components in a headless Chromium, steered by chromedriver. The file of capabilities says which Chromium.
+test_components() {
+  ensure_chromium
+  ensure_chromedriver
+  local capabilities="${CARGO_TARGET_DIR:-$PWD/target}/webdriver.json"
+  mkdir -p "${capabilities%/*}"
+  node -e 'console.log(JSON.stringify({"goog:chromeOptions": {binary: process.argv[1],
+    args: ["headless=new", "no-sandbox", "disable-gpu", "disable-dev-shm-usage", "disable-background-networking"]}}))' \
+    "$CHROMIUM" >"$capabilities"
+  WASM_BINDGEN_TEST_WEBDRIVER_JSON="$capabilities" WASM_BINDGEN_TEST_TIMEOUT=120 \
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+    cargo test --locked --package pressmark --test web --target "$WASM_TARGET"
+}
+
+# The built page, in Chromium, as a reader meets it.
+test_page() {
+  case " ${failed[*]-}" in
+    *" build"*) die "not run, because the page did not build and dist/ is older than the code" ;;
+  esac
+  ensure_chromium
+  node --test --test-reporter=spec tests/e2e/*.test.mjs
+}

@@ -1,0 +1,103 @@
+// Finishes the page that trunk has staged: hashes the worker's file names, adds the schema, writes the security policy.
+//
+// trunk runs this as its post_build hook, before dist/ is replaced, with TRUNK_STAGING_DIR set. trunk hashes the names of
+// the page's own files but not those of a worker, so after a deploy a new page could meet an old worker from a cache.
+// And only here, after every rewriting of the HTML, can the digests of its inline scripts be known.
+
+import { createHash } from "node:crypto";
+import { cp, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+const staging = process.env.TRUNK_STAGING_DIR;
+if (!staging) fail("TRUNK_STAGING_DIR is not set; trunk runs this script, by the hook in Trunk.toml");
+
+const loader = await hashWorkerFiles();
+await cp("static/schema", join(staging, "schema"), { recursive: true });
+await writePage(join(staging, "index.html"), loader);
+
+/** Renames worker_bg.wasm, worker.js and worker_loader.js in the order in which each names the one before it. */
+async function hashWorkerFiles() {
+  const wasm = await renameByContent("worker_bg.wasm", {});
+  const glue = await renameByContent("worker.js", { "worker_bg.wasm": wasm });
+  return renameByContent("worker_loader.js", { "worker.js": glue });
+}
+
+/** Writes `name` anew with the names in `renamed` replaced, under a name that holds its digest; answers that name. */
+async function renameByContent(name, renamed) {
+  const path = join(staging, name);
+  let content = await readFile(path).catch(() =>
+    fail(`trunk made no ${name}; index.html must hold <link data-trunk rel="rust" data-bin="worker" data-type="worker" data-bindgen-target="web" data-loader-shim>`),
+  );
+  for (const [from, to] of Object.entries(renamed)) {
+    const text = content.toString("utf8");
+    if (!text.includes(from)) fail(`${name} does not name ${from}, so it cannot be told that this is now ${to}`);
+    content = Buffer.from(text.replaceAll(from, to));
+  }
+  const digest = createHash("sha256").update(content).digest("hex").slice(0, 16);
+  const hashed = name.replace(/^worker/, `worker-${digest}`);
+  await writeFile(path, content);
+  await rename(path, join(staging, hashed));
+  return hashed;
+}
+
+async function writePage(path, loader) {
+  let html = await readFile(path, "utf8");
+  html = withWorkerName(html, `./${loader}`);
+  html = withPolicy(html, policy(inlineScripts(html)));
+  await writeFile(path, html);
+}
+
+/** Tells the page which file starts its worker. */
+function withWorkerName(html, address) {
+  let found = 0;
+  const written = html.replace(/<meta\b[^>]*\bname=["']?pressmark-worker\b["']?[^>]*>/gi, () => {
+    found++;
+    return `<meta name="pressmark-worker" content="${address}">`;
+  });
+  if (found !== 1) fail(`index.html holds ${found} elements <meta name="pressmark-worker" content="...">, and needs one`);
+  return written;
+}
+
+/** The text between the tags of every script that has no address of its own. */
+function inlineScripts(html) {
+  return [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script\s*>/gi)]
+    .filter(([, attributes]) => !/\bsrc\s*=/i.test(attributes))
+    .map(([, , text]) => text);
+}
+
+/** No connection but to the page's own files; no script but its own and the inline ones whose digests are given. */
+function policy(scripts) {
+  const digests = scripts.map((text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
+  return [
+    "default-src 'none'",
+    ["script-src 'self' 'wasm-unsafe-eval'", ...digests].join(" "),
+    "style-src 'self'",
+    "worker-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+/** A policy binds what comes after it, so it stands first in the head. */
+function withPolicy(html, policy) {
+  if (/http-equiv=["']?content-security-policy/i.test(html)) {
+    fail("index.html holds a Content-Security-Policy; it is written here, where the digests of scripts are known");
+  }
+  const charset = /<meta\b[^>]*\bcharset=[^>]*>/i.exec(html)?.[0] ?? "";
+  const head = /<head\b[^>]*>/i.exec(html);
+  if (!head) fail("index.html holds no <head>, so there is no place for the Content-Security-Policy");
+  const at = head.index + head[0].length;
+  const rest = html.slice(at).replace(charset, "");
+  // The charset stays within the first 1,024 bytes, where browsers look for it.
+  return `${html.slice(0, at)}${charset}<meta http-equiv="Content-Security-Policy" content="${policy}">${rest}`;
+}
+
+function fail(message) {
+  console.error(`build/finish.mjs: ${message}`);
+  process.exit(1);
+}
