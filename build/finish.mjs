@@ -72,7 +72,7 @@ function policy(scripts) {
     "default-src 'none'",
     ["script-src 'self' 'wasm-unsafe-eval'", ...digests].join(" "),
     "style-src 'self'",
-    "worker-src 'self'",
+    "worker-src 'self' blob:",
     "connect-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
@@ -83,14 +83,14 @@ function policy(scripts) {
   ].join("; ");
 }
 
-/** A policy binds what comes after it, so it stands first in the head. */
+/** A policy binds what comes after it, so it stands first in the head, whose tag trunk's minifier leaves out. */
 function withPolicy(html, policy) {
   if (/http-equiv=["']?content-security-policy/i.test(html)) {
     fail("index.html holds a Content-Security-Policy; it is written here, where the digests of scripts are known");
   }
   const charset = /<meta\b[^>]*\bcharset=[^>]*>/i.exec(html)?.[0] ?? "";
-  const head = /<head\b[^>]*>/i.exec(html);
-  if (!head) fail("index.html holds no <head>, so there is no place for the Content-Security-Policy");
+  const head = /<head\b[^>]*>/i.exec(html) ?? /<html\b[^>]*>/i.exec(html);
+  if (!head) fail("index.html holds no <html>, so there is no place for the Content-Security-Policy");
   const at = head.index + head[0].length;
   const rest = html.slice(at).replace(charset, "");
   // The charset stays within the first 1,024 bytes, where browsers look for it.
