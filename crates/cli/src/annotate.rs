@@ -1,0 +1,108 @@
+//! `pressmark annotate`: an annotation document for each article.
+
+use std::path::Path;
+use std::thread;
+
+use extract::{AnnotationDocument, Pipeline, Source};
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use crate::failure::Failure;
+use crate::input::Input;
+use crate::jsonl;
+use crate::options::AnnotateOptions;
+use crate::ordered::ordered;
+use crate::output;
+
+/// Annotates each input as one article: one indented document, or a line for each of several.
+pub(crate) fn files(options: AnnotateOptions) -> Result<(), Failure> {
+    let annotator = Annotator::new(&options)?;
+    if let [input] = &options.inputs[..] {
+        let document = annotator.document(&input.read()?);
+        let mut json =
+            serde_json::to_string_pretty(&document).map_err(|error| unserializable(&error))?;
+        json.push('\n');
+        return output::print(&json);
+    }
+    output::print_lines(ordered(
+        options.inputs.into_iter(),
+        cores(),
+        move |input: Input| {
+            let text = input.read()?;
+            let id = serde_json::value::to_raw_value(&input.name())
+                .map_err(|error| unserializable(&error))?;
+            annotator.line(&id, &text)
+        },
+    ))
+}
+
+/// Annotates each line of the inputs as a record with an id and an article.
+pub(crate) fn records(options: AnnotateOptions) -> Result<(), Failure> {
+    let annotator = Annotator::new(&options)?;
+    let lines = jsonl::lines(options.inputs);
+    output::print_lines(ordered(lines, cores(), move |line| {
+        let record = line?.record()?;
+        annotator.line(&record.id, &record.text)
+    }))
+}
+
+/// The pipeline and the time of this run.
+struct Annotator {
+    pipeline: Pipeline,
+    generated: String,
+}
+
+/// A document with its record's id in front.
+#[derive(Serialize)]
+struct Identified<'a> {
+    id: &'a RawValue,
+    #[serde(flatten)]
+    document: AnnotationDocument,
+}
+
+impl Annotator {
+    fn new(options: &AnnotateOptions) -> Result<Self, Failure> {
+        if let Some(folder) = &options.models {
+            check_models(folder)?;
+        }
+        Ok(Self {
+            pipeline: Pipeline::new(),
+            generated: options.generated.clone(),
+        })
+    }
+
+    fn document(&self, raw: &str) -> AnnotationDocument {
+        let source = Source::new(raw);
+        self.pipeline
+            .annotate(&source.text)
+            .document(&self.generated, &source.preprocessing)
+    }
+
+    fn line(&self, id: &RawValue, raw: &str) -> Result<String, Failure> {
+        let document = self.document(raw);
+        serde_json::to_string(&Identified { id, document }).map_err(|error| unserializable(&error))
+    }
+}
+
+/// The rules and lists stand in the program; a folder named by mistake should still be heard of.
+fn check_models(folder: &Path) -> Result<(), Failure> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    Err(Failure::new(
+        "the model folder does not exist",
+        "Give --models a folder that does, or leave the option out: this version needs no models.",
+    )
+    .at(folder.display().to_string()))
+}
+
+fn unserializable(error: &serde_json::Error) -> Failure {
+    Failure::new(
+        format!("the annotations cannot be written as JSON: {error}"),
+        "This is a mistake in pressmark; please report it with the article.",
+    )
+}
+
+fn cores() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
+}

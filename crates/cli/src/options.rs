@@ -1,0 +1,170 @@
+//! The command line: which task, on which input, and how.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use lexopt::prelude::*;
+
+use crate::failure::Failure;
+use crate::generated;
+use crate::input::Input;
+
+const HELP: &str = "\
+Finds the actors, places and quotes in English news articles.
+
+Usage:
+  pressmark annotate [OPTIONS] [FILE ...]
+
+Each FILE is one article in UTF-8. Without FILE, or where FILE is -, the article is read from standard input.
+One article gives one annotation document, indented. Several give one document a line, in the order of the
+files, with the file's name as its \"id\".
+
+Options:
+      --jsonl              read one {\"id\": ..., \"text\": ...} a line, write one annotation document a line, in the
+                           same order, with the record's \"id\" in front
+      --generated TIME     the date and time to write into the documents, such as 2026-01-31T12:00:00Z; by default
+                           SOURCE_DATE_EPOCH (seconds since 1970) where it is set, else the clock
+      --models DIR         folder with model files; this version works by rules and lists and needs none
+  -h, --help               print this help
+  -V, --version            print the version
+
+Exit status: 0 done, 1 an input could not be annotated (those before it are written), 2 the command line is wrong.
+";
+
+const SEE_HELP: &str = "See `pressmark --help`.";
+
+/// What the command line asks for.
+#[derive(Debug)]
+pub(crate) enum Task {
+    /// Text for standard output: the help, the version.
+    Print(String),
+    /// Articles to annotate.
+    Annotate(AnnotateOptions),
+}
+
+/// How to annotate what.
+#[derive(Debug)]
+pub(crate) struct AnnotateOptions {
+    /// The inputs, in the order given; at least one.
+    pub(crate) inputs: Vec<Input>,
+    /// The inputs hold one record a line.
+    pub(crate) jsonl: bool,
+    /// Date and time for `generator.generated`.
+    pub(crate) generated: String,
+    /// The model folder, where one is named.
+    pub(crate) models: Option<PathBuf>,
+}
+
+/// Reads the command line; every failure is a mistake in it.
+pub(crate) fn parse(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
+    match arguments.next().map_err(|error| usage(&error))? {
+        Some(Long("help") | Short('h')) => Ok(Task::Print(HELP.to_owned())),
+        Some(Long("version") | Short('V')) => Ok(Task::Print(version())),
+        Some(Value(command)) if command == "annotate" => annotate(arguments),
+        Some(Value(command)) if command == "help" => Ok(Task::Print(HELP.to_owned())),
+        Some(Value(command)) => Err(Failure::new(
+            format!("there is no command {}", Path::new(&command).display()),
+            format!("To annotate it, run `pressmark annotate FILE`. {SEE_HELP}"),
+        )),
+        Some(other) => Err(usage(&other.unexpected())),
+        None => Err(Failure::new(
+            "no command given",
+            format!("Run `pressmark annotate FILE`. {SEE_HELP}"),
+        )),
+    }
+}
+
+fn annotate(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
+    let mut inputs = Vec::new();
+    let mut jsonl = false;
+    let mut time = None;
+    let mut models = None;
+    while let Some(argument) = arguments.next().map_err(|error| usage(&error))? {
+        match argument {
+            Long("help") | Short('h') => return Ok(Task::Print(HELP.to_owned())),
+            Long("version") | Short('V') => return Ok(Task::Print(version())),
+            Long("jsonl") => jsonl = true,
+            Long("generated") => {
+                let value = arguments.value().map_err(|error| usage(&error))?;
+                time = Some(generated::given(&value.to_string_lossy())?);
+            }
+            Long("models") => {
+                let value = arguments.value().map_err(|error| usage(&error))?;
+                models = Some(PathBuf::from(value));
+            }
+            Value(path) => inputs.push(Input::named(path.into())),
+            other => return Err(usage(&other.unexpected())),
+        }
+    }
+    if inputs.is_empty() {
+        inputs.push(Input::Standard);
+    }
+    let generated = match time {
+        Some(time) => time,
+        None => generated::from_environment(env::var_os("SOURCE_DATE_EPOCH").as_deref())?,
+    };
+    Ok(Task::Annotate(AnnotateOptions {
+        inputs,
+        jsonl,
+        generated,
+        models,
+    }))
+}
+
+fn usage(error: &lexopt::Error) -> Failure {
+    Failure::new(error.to_string(), SEE_HELP)
+}
+
+fn version() -> String {
+    concat!("pressmark ", env!("CARGO_PKG_VERSION"), "\n").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn annotate_options(arguments: &[&str]) -> AnnotateOptions {
+        match parse(lexopt::Parser::from_args(arguments)) {
+            Ok(Task::Annotate(options)) => options,
+            other => panic!("{arguments:?} gave {other:?}"),
+        }
+    }
+
+    fn message(arguments: &[&str]) -> String {
+        match parse(lexopt::Parser::from_args(arguments)) {
+            Err(failure) => failure.to_string(),
+            Ok(task) => panic!("{arguments:?} gave {task:?}"),
+        }
+    }
+
+    #[test]
+    fn without_a_file_standard_input_is_read() {
+        let options = annotate_options(&["annotate", "--jsonl"]);
+        assert!(matches!(options.inputs[..], [Input::Standard]));
+        assert!(options.jsonl);
+    }
+
+    #[test]
+    fn files_keep_their_order_and_a_dash_is_standard_input() {
+        let options = annotate_options(&["annotate", "b.txt", "-", "--", "--a.txt"]);
+        let names: Vec<String> = options.inputs.iter().map(Input::name).collect();
+        assert_eq!(names, ["b.txt", "standard input", "--a.txt"]);
+    }
+
+    #[test]
+    fn a_time_is_taken_as_given() {
+        let options = annotate_options(&["annotate", "--generated=2026-01-31T12:00:00Z"]);
+        assert_eq!(options.generated, "2026-01-31T12:00:00Z");
+    }
+
+    #[test]
+    fn mistakes_are_named_and_help_is_offered() {
+        assert!(message(&["annotate", "--josnl"]).contains("--josnl"));
+        assert!(message(&["article.txt"]).contains("pressmark annotate FILE"));
+        assert!(message(&[]).contains("--help"));
+        assert!(message(&["annotate", "--models"]).contains("--models"));
+        assert!(
+            message(&["annotate", "--generated", "yesterday"]).contains("2026-01-31T12:00:00Z")
+        );
+    }
+}

@@ -1,0 +1,44 @@
+//! Standard output: documents as soon as they are ready, in few writes.
+
+use std::io::{self, BufWriter, Write};
+
+use crate::failure::Failure;
+use crate::ordered::{Next, Ordered};
+
+/// Prints a text.
+pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(|error| Failure::writing(&error))
+}
+
+/// Prints each result on its line until the first failure; what stands before it is written then.
+pub(crate) fn print_lines(mut results: Ordered<Result<String, Failure>>) -> Result<(), Failure> {
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let failure = loop {
+        let mut next = results.poll();
+        if matches!(next, Next::Later) {
+            // Whoever reads our output gets what there is before we wait.
+            out.flush().map_err(|error| Failure::writing(&error))?;
+            next = results.wait();
+        }
+        match next {
+            Next::Ready(Ok(line)) => {
+                writeln!(out, "{line}").map_err(|error| Failure::writing(&error))?
+            }
+            Next::Ready(Err(failure)) => break Some(failure),
+            Next::Lost | Next::Later => break Some(lost()),
+            Next::End => break None,
+        }
+    };
+    out.flush().map_err(|error| Failure::writing(&error))?;
+    failure.map_or(Ok(()), Err)
+}
+
+fn lost() -> Failure {
+    Failure::new(
+        "annotating an article stopped half-way",
+        "This is a mistake in pressmark; please report it with the first article that has no line in the output.",
+    )
+}
