@@ -52,7 +52,7 @@ export async function serve(folder, { port = 0, prefix = "/", refuse = () => fal
   });
   await new Promise((done, failed) => {
     server.once("error", failed);
-    server.listen(port, "127.0.0.1", done);
+    server.listen(port, "localhost", done);
   });
   return {
     url: `http://localhost:${server.address().port}${prefix}`,
@@ -86,7 +86,12 @@ async function fileAt(root, path) {
 
 /** The named port, or the first free one from 8080. */
 async function serveFrom(folder) {
-  if (process.env.PORT) return serve(folder, { port: Number(process.env.PORT) });
+  if (!(await stat(folder).catch(() => null))) throw new Error("there is no such folder; ./dev build makes dist");
+  const { PORT } = process.env;
+  if (PORT) {
+    if (!/^\d{1,5}$/.test(PORT) || Number(PORT) > 65535) throw new Error(`PORT=${PORT} is no port; give a number from 1 to 65535`);
+    return serve(folder, { port: Number(PORT) });
+  }
   for (let port = 8080; port < 8180; port++) {
     try {
       return await serve(folder, { port });
