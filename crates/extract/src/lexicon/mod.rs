@@ -1,0 +1,70 @@
+//! What the lists in `data/` know: phrases that name somebody or some place, and what single words are used for.
+
+mod fold;
+mod phrases;
+mod tables;
+mod traits;
+mod words;
+
+pub(crate) use fold::fold;
+pub(crate) use phrases::{Known, KnownKind, Match};
+pub(crate) use traits::Traits;
+
+use phrases::Phrases;
+use rustc_hash::FxHashMap;
+use words::Words;
+
+use crate::document::Document;
+
+/// All lists, loaded once and read by every stage.
+pub(crate) struct Lexicon {
+    phrases: Phrases,
+    words: Words,
+    /// States by ISO code: the name shown to readers.
+    states: FxHashMap<[u8; 2], &'static str>,
+    /// State and province abbreviations after a city: "Calif." to "California".
+    abbreviations: FxHashMap<&'static str, &'static str>,
+}
+
+impl Lexicon {
+    /// Reads the built-in tables.
+    pub(crate) fn new() -> Self {
+        tables::load()
+    }
+
+    /// What the word can be; `folded` comes from [`fold`].
+    pub(crate) fn traits(&self, folded: &str) -> Traits {
+        self.words.traits(folded)
+    }
+
+    /// The longest listed phrase that starts at the token; see [`Phrases::longest`].
+    pub(crate) fn longest(
+        &self,
+        doc: &Document<'_>,
+        at: usize,
+        end: usize,
+        caseless: bool,
+    ) -> Option<Match> {
+        self.phrases.longest(doc, at, end, caseless)
+    }
+
+    /// The entries with these numbers (a [`Match`] holds the range).
+    pub(crate) fn known(&self, found: &Match) -> &[Known] {
+        self.phrases.entries(found)
+    }
+
+    /// Looks up a whole phrase by its folded tokens joined with spaces.
+    pub(crate) fn phrase(&self, folded: &str) -> &[Known] {
+        self.phrases.exact(folded)
+    }
+
+    /// The usual name of the state with this code.
+    pub(crate) fn state(&self, code: [u8; 2]) -> Option<&'static str> {
+        self.states.get(&code).copied()
+    }
+
+    /// The region that an abbreviation after a city stands for ("Calif.").
+    pub(crate) fn region(&self, abbreviation: &str) -> Option<&'static str> {
+        self.abbreviations.get(abbreviation).copied()
+    }
+}

@@ -1,0 +1,65 @@
+//! Single words and their uses, with regular inflections of ordinary words undone.
+
+use rustc_hash::FxHashMap;
+
+use super::traits::Traits;
+
+/// Folded word to its uses.
+#[derive(Default)]
+pub(super) struct Words {
+    table: FxHashMap<String, Traits>,
+}
+
+impl Words {
+    pub(super) fn add(&mut self, folded: &str, traits: Traits) {
+        if let Some(known) = self.table.get_mut(folded) {
+            *known = known.or(traits);
+        } else {
+            self.table.insert(folded.to_owned(), traits);
+        }
+    }
+
+    /// The word's own uses, and [`Traits::COMMON`] where it is a regular form of an ordinary word.
+    pub(super) fn traits(&self, folded: &str) -> Traits {
+        let own = self.table.get(folded).copied().unwrap_or_default();
+        if !own.any(Traits::COMMON) && self.is_inflected(folded) {
+            return own.or(Traits::COMMON);
+        }
+        own
+    }
+
+    fn is_common(&self, folded: &str) -> bool {
+        self.table
+            .get(folded)
+            .is_some_and(|t| t.any(Traits::COMMON))
+    }
+
+    fn is_inflected(&self, folded: &str) -> bool {
+        const ENDINGS: [(&str, &str); 10] = [
+            ("ies", "y"),
+            ("ied", "y"),
+            ("es", ""),
+            ("s", ""),
+            ("ed", ""),
+            ("ed", "e"),
+            ("ing", ""),
+            ("ing", "e"),
+            ("ly", ""),
+            ("er", ""),
+        ];
+        if let Some((left, right)) = folded.rsplit_once('-')
+            && left.len() > 1
+        {
+            return self.is_common(right)
+                && (self.is_common(left)
+                    || matches!(left, "anti" | "pro" | "non" | "co" | "re" | "pre" | "ex"));
+        }
+        ENDINGS.iter().any(|(ending, instead)| {
+            folded.strip_suffix(ending).is_some_and(|stem| {
+                stem.len() > 2
+                    && (instead.is_empty() && self.is_common(stem)
+                        || !instead.is_empty() && self.is_common(&format!("{stem}{instead}")))
+            })
+        })
+    }
+}

@@ -1,0 +1,106 @@
+//! A stretch of tokens that may be a name, with what speaks for each type.
+
+use core::ops::Range;
+
+use crate::document::EntityType;
+use crate::lexicon::Match;
+use crate::names::reason::Reason;
+
+/// The types that a name can have, in the order in which a tie is decided.
+pub(super) const TYPES: [EntityType; 4] = [
+    EntityType::Place,
+    EntityType::Person,
+    EntityType::Organization,
+    EntityType::Group,
+];
+
+/// One piece of evidence.
+#[derive(Clone, Debug)]
+pub(super) struct Witness {
+    pub(super) kind: EntityType,
+    pub(super) weight: i32,
+    pub(super) reason: Reason,
+    /// The tokens that the evidence stands on.
+    pub(super) evidence: Range<usize>,
+}
+
+/// A stretch that may be a name.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub(super) tokens: Range<usize>,
+    /// The title before it.
+    pub(super) title: Option<Range<usize>>,
+    /// The whole stretch is a listed phrase.
+    pub(super) listed: Option<Match>,
+    pub(super) witnesses: Vec<Witness>,
+}
+
+impl Candidate {
+    pub(super) fn new(tokens: Range<usize>) -> Self {
+        Self {
+            tokens,
+            title: None,
+            listed: None,
+            witnesses: Vec::new(),
+        }
+    }
+
+    /// Adds evidence for a type.
+    pub(super) fn speak(
+        &mut self,
+        kind: EntityType,
+        weight: i32,
+        reason: Reason,
+        evidence: Range<usize>,
+    ) {
+        self.witnesses.push(Witness {
+            kind,
+            weight,
+            reason,
+            evidence,
+        });
+    }
+
+    /// The evidence for each of [`TYPES`], added up.
+    pub(super) fn scores(&self) -> [i32; 4] {
+        let mut scores = [0; 4];
+        for witness in &self.witnesses {
+            scores[index(witness.kind)] += witness.weight;
+        }
+        scores
+    }
+
+    /// The best type, its score, and how far the next is behind.
+    pub(super) fn best(&self) -> (EntityType, i32, i32) {
+        let scores = self.scores();
+        let mut best = 0;
+        for i in 1..scores.len() {
+            if scores[i] > scores[best] {
+                best = i;
+            }
+        }
+        let next = (0..scores.len())
+            .filter(|&i| i != best)
+            .map(|i| scores[i])
+            .max()
+            .unwrap_or(0);
+        (TYPES[best], scores[best], scores[best] - next)
+    }
+
+    /// The heaviest witness for the type.
+    pub(super) fn reason(&self, kind: EntityType) -> Option<&Witness> {
+        // The first of equals: lists come before what the text hints at.
+        let mut best: Option<&Witness> = None;
+        for witness in self.witnesses.iter().filter(|w| w.kind == kind) {
+            if best.is_none_or(|b| witness.weight > b.weight) {
+                best = Some(witness);
+            }
+        }
+        best
+    }
+}
+
+/// Position of the type in [`TYPES`].
+pub(super) fn index(kind: EntityType) -> usize {
+    TYPES.iter().position(|&t| t == kind).unwrap_or(0)
+}

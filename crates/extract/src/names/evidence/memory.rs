@@ -1,0 +1,138 @@
+//! Document memory: a name that stands clear somewhere decides the places where it does not.
+
+use rustc_hash::FxHashMap;
+
+use crate::document::EntityType;
+use crate::lexicon::{Traits, fold};
+use crate::names::candidate::{Candidate, TYPES};
+use crate::names::reason::Reason;
+use crate::names::view::View;
+
+/// A score from which a name stands clear.
+const CLEAR: i32 = 40;
+
+/// What the article says elsewhere about a name.
+struct Memory {
+    /// Folded name to what all its mentions say, and the first of them.
+    names: FxHashMap<String, ([i32; 4], usize)>,
+    /// Folded family name to the first full name that holds it.
+    families: FxHashMap<String, usize>,
+    /// Folded given name to the first full name that begins with it.
+    given: FxHashMap<String, usize>,
+}
+
+/// Adds to each candidate what the other mentions of its name say.
+pub(in crate::names) fn remember(view: &View<'_, '_>, candidates: &mut [Candidate]) {
+    let memory = learn(view, candidates);
+    let full: Vec<_> = candidates.iter().map(|c| c.tokens.clone()).collect();
+    for candidate in candidates.iter_mut() {
+        recall(view, &memory, &full, candidate);
+    }
+}
+
+fn key(view: &View<'_, '_>, candidate: &Candidate) -> String {
+    let mut key = String::new();
+    for token in candidate.tokens.clone() {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(&fold(view.lower(token)));
+    }
+    key
+}
+
+fn learn(view: &View<'_, '_>, candidates: &[Candidate]) -> Memory {
+    let mut memory = Memory {
+        names: FxHashMap::default(),
+        families: FxHashMap::default(),
+        given: FxHashMap::default(),
+    };
+    for (n, candidate) in candidates.iter().enumerate() {
+        let scores = candidate.scores();
+        let entry = memory
+            .names
+            .entry(key(view, candidate))
+            .or_insert(([0; 4], n));
+        for (sum, score) in entry.0.iter_mut().zip(scores) {
+            *sum = (*sum + score.min(60)).min(120);
+        }
+        let (kind, score, _) = candidate.best();
+        if kind == EntityType::Person && score >= CLEAR && candidate.tokens.len() > 1 {
+            let last = family_token(view, candidate);
+            memory
+                .families
+                .entry(fold(view.lower(last)).into_owned())
+                .or_insert(n);
+            if view.is(candidate.tokens.start, Traits::FAMILY_FIRST)
+                && !view.is(candidate.tokens.start, Traits::GIVEN)
+            {
+                memory
+                    .families
+                    .entry(fold(view.lower(candidate.tokens.start)).into_owned())
+                    .or_insert(n);
+            } else {
+                memory
+                    .given
+                    .entry(fold(view.lower(candidate.tokens.start)).into_owned())
+                    .or_insert(n);
+            }
+        }
+    }
+    memory
+}
+
+/// The family name: the last word that is no "Jr.".
+fn family_token(view: &View<'_, '_>, candidate: &Candidate) -> usize {
+    let tokens = candidate.tokens.clone();
+    tokens
+        .clone()
+        .rev()
+        .find(|&t| view.is_word(t) && !view.is(t, Traits::NAME_SUFFIX))
+        .unwrap_or(tokens.start)
+}
+
+fn recall(
+    view: &View<'_, '_>,
+    memory: &Memory,
+    full: &[core::ops::Range<usize>],
+    candidate: &mut Candidate,
+) {
+    if let Some((sums, _)) = memory.names.get(&key(view, candidate)) {
+        let own = candidate.scores();
+        for (at, kind) in TYPES.into_iter().enumerate() {
+            let others = sums[at] - own[at].min(60);
+            if others >= 15 {
+                candidate.speak(kind, others / 2, Reason::SameName, candidate.tokens.clone());
+            }
+        }
+    }
+    if view.is_caseless(candidate.tokens.start) {
+        return;
+    }
+    let last = family_token(view, candidate);
+    let particles = candidate
+        .tokens
+        .clone()
+        .take_while(|&t| t < last)
+        .all(|t| view.is(t, Traits::PARTICLE));
+    if !particles {
+        return;
+    }
+    let word = fold(view.lower(last));
+    if let Some(&n) = memory.families.get(word.as_ref()) {
+        let place = candidate.listed.is_some() && candidate.best().1 > 60;
+        if full[n] != candidate.tokens {
+            candidate.speak(
+                EntityType::Person,
+                if place { 45 } else { 70 },
+                Reason::FullName,
+                full[n].clone(),
+            );
+        }
+    } else if let Some(&n) = memory.given.get(word.as_ref())
+        && candidate.listed.is_none()
+        && full[n] != candidate.tokens
+    {
+        candidate.speak(EntityType::Person, 40, Reason::FullName, full[n].clone());
+    }
+}

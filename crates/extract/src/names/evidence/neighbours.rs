@@ -1,0 +1,97 @@
+//! A word beside the name says what it is: "the company Acme", "Acme shares", "the Hutu tribe".
+
+use crate::document::{Case, EntityType};
+use crate::lexicon::Traits;
+use crate::names::candidate::Candidate;
+use crate::names::reason::Reason;
+use crate::names::view::View;
+
+pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
+    let (start, after) = (candidate.tokens.start, candidate.tokens.end);
+    if view.adjoins(after) && !view.is_capital(after) {
+        match view.lower(after) {
+            "spokesman" | "spokeswoman" | "spokesperson" | "shares" | "employees" | "officials"
+            | "chairman" | "ceo" | "executives" | "executive" | "lawmakers" | "lawmaker"
+            | "members" | "member" | "fighters" | "militants" | "supporters" | "leader"
+            | "leaders" | "candidate" | "candidates" | "director" | "president" | "staff"
+            | "boss"
+                if candidate.listed.is_none() =>
+            {
+                candidate.speak(
+                    EntityType::Organization,
+                    26,
+                    Reason::BodyBefore,
+                    after..after + 1,
+                );
+            }
+            "party" | "company" | "group" | "newspaper" | "agency" | "news" | "magazine"
+            | "website" | "network" | "movement" | "militia" | "team" | "club" | "foundation"
+            | "bank" | "university" | "organization" | "organisation" | "coalition"
+            | "alliance" | "ministry" | "association" | "union" | "airline" | "broadcaster"
+                if candidate.listed.is_none() =>
+            {
+                candidate.speak(
+                    EntityType::Organization,
+                    38,
+                    Reason::BodyBefore,
+                    after..after + 1,
+                );
+            }
+            "people" | "tribe" | "community" | "tribes" | "minority" | "ethnic" | "language"
+            | "language-speaking" | "culture" | "communities" | "villagers" | "faith"
+                if candidate.listed.is_none() =>
+            {
+                candidate.speak(EntityType::Group, 30, Reason::BodyBefore, after..after + 1);
+            }
+            "residents" | "airport" | "suburb" | "metropolitan" | "resident"
+                if candidate.listed.is_none() =>
+            {
+                candidate.speak(EntityType::Place, 30, Reason::PlaceNoun, after..after + 1);
+            }
+            _ => {}
+        }
+    }
+    let Some(before) = view.before(start).filter(|_| view.adjoins(start)) else {
+        return;
+    };
+    if view.is(before, Traits::BODY) && !view.is_capital(before) {
+        candidate.speak(
+            EntityType::Organization,
+            32,
+            Reason::BodyBefore,
+            before..before + 1,
+        );
+    } else if view.lower(before) == "ethnic" {
+        candidate.speak(
+            EntityType::Group,
+            50,
+            Reason::BodyBefore,
+            before..before + 1,
+        );
+    } else if view.lower(before) == "the"
+        && candidate.tokens.len() == 1
+        && candidate.listed.is_none()
+        && candidate.title.is_none()
+    {
+        // "the Jingulu", "the Warriors": people in the plural, or a body.
+        let word = view.lower(start);
+        if word.ends_with('s')
+            && view.case(start) == Case::Title
+            && !view.is(start, Traits::COMMON)
+            && !view.is_possessive(after)
+        {
+            candidate.speak(
+                EntityType::Group,
+                16,
+                Reason::BodyBefore,
+                before..before + 1,
+            );
+        }
+        candidate.speak(
+            EntityType::Organization,
+            14,
+            Reason::BodyBefore,
+            before..before + 1,
+        );
+    }
+}

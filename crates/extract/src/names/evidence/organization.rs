@@ -1,0 +1,144 @@
+//! The name is built like an organization's: a head word, a company's form, capital letters.
+
+use crate::document::{Case, EntityType};
+use crate::lexicon::Traits;
+use crate::names::candidate::Candidate;
+use crate::names::reason::Reason;
+use crate::names::view::View;
+
+const ORGANIZATION: EntityType = EntityType::Organization;
+
+pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
+    let tokens = candidate.tokens.clone();
+    head(view, candidate);
+    if tokens.len() == 1 {
+        acronym(view, candidate);
+    }
+    defined(view, candidate);
+}
+
+fn head(view: &View<'_, '_>, candidate: &mut Candidate) {
+    let tokens = candidate.tokens.clone();
+    let last = tokens.end - 1;
+    if tokens.len() < 2 {
+        // "the Council", "the Party": named before, and so short; only where the capital tells something.
+        let title_case =
+            view.case(last) == Case::Title && !view.is_initial(last) && !view.is_titled(last);
+        let article = last
+            .checked_sub(1)
+            .is_some_and(|b| matches!(view.lower(b), "the" | "this" | "its" | "our"));
+        if title_case
+            && article
+            && candidate.listed.is_none()
+            && view.is(last, Traits::ORG_HEAD)
+            && !view.is(last, Traits::PLACE_HEAD)
+        {
+            candidate.speak(ORGANIZATION, 26, Reason::OrganizationWord, last..last + 1);
+        }
+        return;
+    }
+    if view.is(last, Traits::ORG_SUFFIX) {
+        candidate.speak(ORGANIZATION, 90, Reason::CompanySuffix, last..last + 1);
+    }
+    let of = tokens
+        .clone()
+        .find(|&t| matches!(view.lower(t), "of" | "for" | "on") && !view.is_capital(t));
+    if let Some(of) = of.filter(|&of| of > tokens.start) {
+        let head = of - 1;
+        if view.is(head, Traits::ORG_HEAD) || tokens.clone().any(|t| view.is(t, Traits::ORG_HEAD)) {
+            candidate.speak(ORGANIZATION, 70, Reason::OrganizationWord, head..of);
+            return;
+        }
+    }
+    if view.is(last, Traits::ORG_HEAD) {
+        // "Bay", "House", "Guard" make families and streets as well; two ordinary words make bodies.
+        let weight = if view.is(tokens.start, Traits::GIVEN)
+            && view.is(last, Traits::FAMILY.or(Traits::GIVEN))
+        {
+            25
+        } else {
+            70
+        };
+        candidate.speak(
+            ORGANIZATION,
+            weight,
+            Reason::OrganizationWord,
+            last..last + 1,
+        );
+        return;
+    }
+    if tokens.clone().any(|t| view.lower(t) == "&") {
+        candidate.speak(ORGANIZATION, 45, Reason::OrganizationShape, tokens);
+        return;
+    }
+    if let Some(inside) = tokens
+        .clone()
+        .find(|&t| view.is(t, Traits::ORG_INSIDE) && !view.is(t, Traits::GIVEN.or(Traits::FAMILY)))
+    {
+        candidate.speak(
+            ORGANIZATION,
+            30,
+            Reason::OrganizationWord,
+            inside..inside + 1,
+        );
+    } else if tokens
+        .clone()
+        .all(|t| view.is(t, Traits::COMMON) && !view.is(t, Traits::GIVEN.or(Traits::FAMILY)))
+    {
+        candidate.speak(ORGANIZATION, 18, Reason::OrganizationShape, tokens);
+    } else if view.case(tokens.start) == Case::Upper && !view.is_titled(tokens.start) {
+        candidate.speak(ORGANIZATION, 28, Reason::OrganizationShape, tokens);
+    }
+}
+
+/// "IAEA", "TotalEnergies": letters that somebody chose.
+fn acronym(view: &View<'_, '_>, candidate: &mut Candidate) {
+    let token = candidate.tokens.start;
+    if view.is_caseless(token) || candidate.listed.is_some() {
+        return;
+    }
+    let written = view.doc.written(token);
+    let letters = written.chars().filter(|c| c.is_alphabetic()).count();
+    if view.case(token) == Case::Upper
+        && (2..=8).contains(&letters)
+        && !view.is(token, Traits::NOBODY)
+        && !view.is(token, Traits::STATE_ABBREVIATION)
+    {
+        let weight = if view.is_titled(token) { 25 } else { 48 };
+        candidate.speak(ORGANIZATION, weight, Reason::Acronym, token..token + 1);
+    } else if view.case(token) == Case::Title
+        && letters > 4
+        && !written.contains(['-', '\'', '’'])
+        && !written.starts_with("Mc")
+        && !written.starts_with("Mac")
+    {
+        let upper = written.chars().skip(1).filter(|c| c.is_uppercase()).count();
+        if upper > 0 && !view.is(token, Traits::FAMILY) {
+            candidate.speak(
+                ORGANIZATION,
+                34,
+                Reason::OrganizationShape,
+                token..token + 1,
+            );
+        }
+    }
+}
+
+/// "Long Name (LN)" and "LN (Long Name)".
+fn defined(view: &View<'_, '_>, candidate: &mut Candidate) {
+    let tokens = candidate.tokens.clone();
+    let open = tokens.end;
+    if view.lower(open) == "("
+        && view.case(open + 1) == Case::Upper
+        && view.lower(open + 2) == ")"
+        && tokens.len() > 1
+        && !view.is(open + 1, Traits::NOBODY)
+    {
+        candidate.speak(
+            ORGANIZATION,
+            50,
+            Reason::DefinedAcronym,
+            tokens.start..open + 3,
+        );
+    }
+}

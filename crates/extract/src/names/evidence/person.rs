@@ -1,0 +1,147 @@
+//! The name is built like a person's: a title before it, given and family names, initials, particles.
+
+use crate::document::{Case, EntityType};
+use crate::lexicon::Traits;
+use crate::names::candidate::Candidate;
+use crate::names::reason::Reason;
+use crate::names::split::is_body;
+use crate::names::view::View;
+
+const PERSON: EntityType = EntityType::Person;
+
+pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
+    if let Some(title) = candidate.title.clone() {
+        let body = is_body(view, &candidate.tokens) && candidate.tokens.len() > 1;
+        candidate.speak(PERSON, if body { 30 } else { 75 }, Reason::Title, title);
+    }
+    role_before(view, candidate);
+    if is_body(view, &candidate.tokens) && candidate.tokens.len() > 1 {
+        return;
+    }
+    given_name(view, candidate);
+    family_name(view, candidate);
+    inner_marks(view, candidate);
+}
+
+/// "spokesman Ahmed Khan", "lawyer Okafor".
+fn role_before(view: &View<'_, '_>, candidate: &mut Candidate) {
+    let start = candidate
+        .title
+        .as_ref()
+        .map_or(candidate.tokens.start, |t| t.start);
+    let Some(before) = view.before(start).filter(|_| view.adjoins(start)) else {
+        return;
+    };
+    if view.is_capital(before) && !view.is_initial(before) {
+        return;
+    }
+    if view.is(before, Traits::ROLE.or(Traits::TITLE)) && !view.is(before, Traits::BODY) {
+        candidate.speak(PERSON, 48, Reason::RoleBefore, before..before + 1);
+    } else if view.is(before, Traits::ROLES)
+        && candidate.tokens.len() > 1
+        && !view.is(before, Traits::FUNCTION)
+    {
+        candidate.speak(PERSON, 20, Reason::RoleBefore, before..before + 1);
+    }
+}
+
+fn given_name(view: &View<'_, '_>, candidate: &mut Candidate) {
+    let tokens = candidate.tokens.clone();
+    let first = tokens.start;
+    let hyphened = || {
+        view.lower(first)
+            .split_once('-')
+            .is_some_and(|(left, _)| left.len() > 2 && view.lexicon.traits(left).any(Traits::GIVEN))
+    };
+    if !view.is(first, Traits::GIVEN) && !hyphened() {
+        return;
+    }
+    let doubtful = view.is(first, Traits::GIVEN_WORD.or(Traits::GIVEN_PLACE))
+        || view.is(first, Traits::COMMON)
+        || view.is(first, Traits::CALENDAR);
+    let rest_common = tokens.clone().skip(1).all(|t| {
+        view.is(t, Traits::COMMON.or(Traits::ORG_INSIDE))
+            && !view.is(t, Traits::FAMILY.or(Traits::GIVEN))
+    });
+    let weight = match (tokens.len(), doubtful) {
+        (1, true) if view.is_initial(first) || view.is_titled(first) => 0,
+        (1, true) => 14,
+        (1, false) => 42,
+        (_, true) if rest_common => 8,
+        (_, false) if rest_common => 30,
+        (_, true) => 38,
+        (_, false) => 62,
+    };
+    if weight > 0 {
+        candidate.speak(PERSON, weight, Reason::GivenName, first..first + 1);
+    }
+}
+
+fn family_name(view: &View<'_, '_>, candidate: &mut Candidate) {
+    let tokens = candidate.tokens.clone();
+    let (first, last) = (tokens.start, tokens.end - 1);
+    if tokens.len() == 1 {
+        if view.is(first, Traits::FAMILY) {
+            let word = view.is(first, Traits::FAMILY_WORD.or(Traits::COMMON));
+            let weight = if word && (view.is_initial(first) || view.is_titled(first)) {
+                0
+            } else if word {
+                12
+            } else {
+                36
+            };
+            if weight > 0 {
+                candidate.speak(PERSON, weight, Reason::FamilyName, tokens);
+            }
+        }
+        return;
+    }
+    if view.is(last, Traits::FAMILY) {
+        candidate.speak(PERSON, 28, Reason::FamilyName, last..last + 1);
+    }
+    if view.is(first, Traits::FAMILY_FIRST) && (2..=3).contains(&tokens.len()) {
+        let syllables = tokens.clone().skip(1).all(|t| {
+            let word = view.lower(t);
+            word.split('-').all(|s| (2..=6).contains(&s.len()))
+                && !view.is(
+                    t,
+                    Traits::COMMON.or(Traits::ORG_HEAD).or(Traits::PLACE_HEAD),
+                )
+                && view.case(t) == Case::Title
+        });
+        if syllables {
+            candidate.speak(PERSON, 45, Reason::FamilyNameFirst, first..first + 1);
+        }
+    }
+}
+
+/// Initials, "Jr.", lower-case particles, Arabic articles.
+fn inner_marks(view: &View<'_, '_>, candidate: &mut Candidate) {
+    let tokens = candidate.tokens.clone();
+    for token in tokens.clone() {
+        let inner = token > tokens.start;
+        let word = view.lower(token);
+        if view.case(token) == Case::Initial
+            && tokens.len() > 1
+            && token + 1 < tokens.end
+            && view.case(token + 1) != Case::Upper
+        {
+            candidate.speak(PERSON, 35, Reason::Initials, token..token + 1);
+        } else if inner && view.is(token, Traits::NAME_SUFFIX) && token + 1 == tokens.end {
+            candidate.speak(PERSON, 40, Reason::NameSuffix, token..token + 1);
+        } else if inner
+            && view.is(token, Traits::PARTICLE)
+            && !view.is_capital(token)
+            && token + 1 < tokens.end
+        {
+            candidate.speak(PERSON, 28, Reason::NameParticle, token..token + 1);
+        } else if ["al-", "el-", "ul-", "bin-", "mc", "o'"]
+            .iter()
+            .any(|p| word.starts_with(p))
+            && word.len() > 4
+            && !view.is(token, Traits::COMMON)
+        {
+            candidate.speak(PERSON, 25, Reason::NameParticle, token..token + 1);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! The name is built like a place's, or stands where places stand.
+
+use crate::document::EntityType;
+use crate::lexicon::{KnownKind, Traits};
+use crate::names::candidate::Candidate;
+use crate::names::reason::Reason;
+use crate::names::view::View;
+
+const PLACE: EntityType = EntityType::Place;
+
+pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
+    words(view, candidate);
+    abbreviation(view, candidate);
+    if view.is_caseless(candidate.tokens.start) {
+        return;
+    }
+    nouns(view, candidate);
+    container(view, candidate);
+    preposition(view, candidate);
+}
+
+/// "Kenyatta Avenue", "Mount Elgon", "Bay of Kotor".
+fn words(view: &View<'_, '_>, candidate: &mut Candidate) {
+    let tokens = candidate.tokens.clone();
+    if tokens.len() < 2 {
+        return;
+    }
+    let (first, last) = (tokens.start, tokens.end - 1);
+    let of = tokens.clone().find(|&t| view.lower(t) == "of");
+    if let Some(of) = of {
+        if of > first
+            && view.is(of - 1, Traits::PLACE_HEAD.or(Traits::PLACE_FIRST))
+            && !view.is(of - 1, Traits::ORG_HEAD)
+        {
+            candidate.speak(PLACE, 75, Reason::PlaceWord, of - 1..of);
+        }
+        return;
+    }
+    if view.is(last, Traits::PLACE_HEAD) {
+        let weight = if view.is(last, Traits::ORG_HEAD) {
+            40
+        } else {
+            68
+        };
+        let person =
+            view.is(first, Traits::GIVEN) && view.is(last, Traits::FAMILY) && tokens.len() == 2;
+        candidate.speak(
+            PLACE,
+            if person { 25 } else { weight },
+            Reason::PlaceWord,
+            last..last + 1,
+        );
+    } else if view.is(first, Traits::PLACE_FIRST) {
+        candidate.speak(PLACE, 55, Reason::PlaceWord, first..first + 1);
+    } else if view.is(first, Traits::DIRECTION)
+        && view
+            .lexicon
+            .longest(view.doc, first + 1, tokens.end, false)
+            .is_some_and(|k| k.tokens.end == tokens.end && is_place(view, &k))
+    {
+        candidate.speak(PLACE, 70, Reason::Direction, first..first + 1);
+    }
+}
+
+fn is_place(view: &View<'_, '_>, known: &crate::lexicon::Match) -> bool {
+    view.lexicon.known(known).iter().any(|k| {
+        matches!(
+            k.kind,
+            KnownKind::Country | KnownKind::Region | KnownKind::City | KnownKind::Capital
+        )
+    })
+}
+
+/// "Springfield, Ore.", "(D-Calif.)".
+fn abbreviation(view: &View<'_, '_>, candidate: &mut Candidate) {
+    let token = candidate.tokens.start;
+    if candidate.tokens.len() != 1
+        || !view.is(token, Traits::STATE_ABBREVIATION)
+        || view.lexicon.region(view.doc.written(token)).is_none()
+    {
+        return;
+    }
+    let Some(before) = token.checked_sub(1) else {
+        return;
+    };
+    let party = matches!(view.lower(before), "-" | "–")
+        && token >= 2
+        && matches!(view.lower(token - 2), "d" | "r" | "i");
+    let town = view.lower(before) == "," && token >= 2 && view.is_capital(token - 2);
+    if party || town {
+        candidate.speak(PLACE, 95, Reason::StateAbbreviation, token..token + 1);
+    }
+}
+
+/// "the city of Gulu", "Gulu district", "northern Luzon".
+fn nouns(view: &View<'_, '_>, candidate: &mut Candidate) {
+    let tokens = candidate.tokens.clone();
+    let after = tokens.end;
+    if view.is(after, Traits::PLACE_NOUN) && view.adjoins(after) && !view.is_capital(after) {
+        candidate.speak(PLACE, 42, Reason::PlaceNoun, after..after + 1);
+    }
+    let Some(before) = view.before(tokens.start) else {
+        return;
+    };
+    if view.lower(before) == "of" && before > 0 && view.is(before - 1, Traits::PLACE_NOUN) {
+        candidate.speak(PLACE, 52, Reason::PlaceNoun, before - 1..before);
+    } else if view.is(before, Traits::PLACE_NOUN)
+        && !view.is_capital(before)
+        && view.adjoins(tokens.start)
+    {
+        candidate.speak(PLACE, 34, Reason::PlaceNoun, before..before + 1);
+    } else if view.is(before, Traits::DIRECTION)
+        && !view.is_capital(before)
+        && candidate.tokens.len() <= 2
+    {
+        candidate.speak(PLACE, 45, Reason::Direction, before..before + 1);
+    }
+}
+
+/// "Gulu, Uganda".
+fn container(view: &View<'_, '_>, candidate: &mut Candidate) {
+    let comma = candidate.tokens.end;
+    if !matches!(view.lower(comma), "," | "(") || candidate.tokens.len() > 3 {
+        return;
+    }
+    let end = view.sentence(candidate.tokens.start).end;
+    let town_and_state = view.lexicon.region(view.doc.written(comma + 1)).is_some()
+        && view.is(comma + 1, Traits::STATE_ABBREVIATION);
+    if town_and_state {
+        candidate.speak(PLACE, 70, Reason::ContainingPlace, comma + 1..comma + 2);
+        return;
+    }
+    let Some(outer) = view.lexicon.longest(view.doc, comma + 1, end, false) else {
+        return;
+    };
+    let broad = view
+        .lexicon
+        .known(&outer)
+        .iter()
+        .any(|k| matches!(k.kind, KnownKind::Country | KnownKind::Region));
+    // A row of three ("Kenya, Uganda and ...") says nothing about containment, and "Smith, Kenya's envoy," neither.
+    if broad
+        && !view.is_possessive(outer.tokens.end)
+        && candidate
+            .listed
+            .as_ref()
+            .is_none_or(|l| !is_country(view, l))
+        && candidate.title.is_none()
+    {
+        let weight = if view.lower(outer.tokens.end) == ","
+            || view.lower(outer.tokens.end) == "."
+            || view.lower(outer.tokens.end) == ")"
+        {
+            40
+        } else {
+            26
+        };
+        candidate.speak(PLACE, weight, Reason::ContainingPlace, outer.tokens);
+    }
+}
+
+fn is_country(view: &View<'_, '_>, known: &crate::lexicon::Match) -> bool {
+    view.lexicon
+        .known(known)
+        .iter()
+        .any(|k| k.kind == KnownKind::Country)
+}
+
+/// "in Gulu", "near Gulu".
+fn preposition(view: &View<'_, '_>, candidate: &mut Candidate) {
+    let tokens = candidate.tokens.clone();
+    if candidate.title.is_some() || tokens.len() > 3 {
+        return;
+    }
+    let Some(before) = view
+        .before(tokens.start)
+        .filter(|_| view.adjoins(tokens.start))
+    else {
+        return;
+    };
+    let acronym = view.case(tokens.start) == crate::document::Case::Upper;
+    let weight = if view.is(before, Traits::PLACE_PREPOSITION) {
+        if view.lower(before) == "in" { 40 } else { 30 }
+    } else if view.is(before, Traits::WEAK_PREPOSITION) {
+        if view.lower(before) == "at" || view.lower(before) == "from" {
+            16
+        } else {
+            9
+        }
+    } else {
+        return;
+    };
+    let weight = if view.is_possessive(tokens.end) {
+        weight / 4
+    } else if acronym {
+        weight / 3
+    } else {
+        weight
+    };
+    candidate.speak(PLACE, weight, Reason::PlacePreposition, before..before + 1);
+}

@@ -1,0 +1,54 @@
+//! Nothing but capitals in running text: weak, and only where the capital tells something.
+
+use crate::document::{Case, EntityType};
+use crate::lexicon::Traits;
+use crate::names::candidate::Candidate;
+use crate::names::reason::Reason;
+use crate::names::view::View;
+
+pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
+    let tokens = candidate.tokens.clone();
+    let first = tokens.start;
+    let words = tokens.clone().filter(|&t| view.is_word(t));
+    let ordinary = words
+        .clone()
+        .filter(|&t| {
+            view.is(
+                t,
+                Traits::COMMON
+                    .or(Traits::FUNCTION)
+                    .or(Traits::ORG_INSIDE)
+                    .or(Traits::TITLE)
+                    .or(Traits::NOBODY),
+            )
+        })
+        .count();
+    if ordinary > 0 || view.is_titled(first) || candidate.listed.is_some() {
+        return;
+    }
+    let plain = words.clone().all(|t| {
+        matches!(view.case(t), Case::Title | Case::Initial) || view.is(t, Traits::PARTICLE)
+    });
+    let n = words.count();
+    let possessive = view.is_possessive(tokens.end);
+    match n {
+        1 if view.is_initial(first) => {
+            // Only a word that nobody knows, followed by what follows names.
+            if plain && (possessive || view.is(tokens.end, Traits::AUXILIARY)) {
+                candidate.speak(EntityType::Person, 9, Reason::Capitals, tokens);
+            }
+        }
+        1 if plain => {
+            candidate.speak(EntityType::Person, 17, Reason::Capitals, tokens.clone());
+            candidate.speak(
+                EntityType::Organization,
+                14,
+                Reason::Capitals,
+                tokens.clone(),
+            );
+            candidate.speak(EntityType::Place, 12, Reason::Capitals, tokens);
+        }
+        2..=4 if plain => candidate.speak(EntityType::Person, 26, Reason::Capitals, tokens),
+        _ => candidate.speak(EntityType::Organization, 18, Reason::Capitals, tokens),
+    }
+}

@@ -1,0 +1,165 @@
+//! Why a name is a name: the rules by name, and the sentence that readers see.
+
+use crate::document::{EntityType, Method};
+
+/// A rule that speaks for a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reason {
+    ListedCountry,
+    ListedCity,
+    ListedRegion,
+    ListedPeople,
+    ListedOrganization,
+    SeatOfPower,
+    StateAbbreviation,
+    Title,
+    RoleBefore,
+    GivenName,
+    FamilyName,
+    FamilyNameFirst,
+    Initials,
+    NameSuffix,
+    NameParticle,
+    Apposition,
+    Age,
+    SpeechVerb,
+    WhoClause,
+    OrganizationWord,
+    CompanySuffix,
+    OrganizationShape,
+    Acronym,
+    DefinedAcronym,
+    BodyBefore,
+    PlaceWord,
+    PlacePreposition,
+    PlaceNoun,
+    ContainingPlace,
+    Direction,
+    FullName,
+    SameName,
+    Capitals,
+    Listing,
+}
+
+impl Reason {
+    /// The rule's name.
+    pub(super) const fn rule(self) -> &'static str {
+        match self {
+            Self::ListedCountry => "listed-country",
+            Self::ListedCity => "listed-city",
+            Self::ListedRegion => "listed-region",
+            Self::ListedPeople => "listed-people",
+            Self::ListedOrganization => "listed-organization",
+            Self::SeatOfPower => "seat-of-power",
+            Self::StateAbbreviation => "state-abbreviation",
+            Self::Title => "title-before-name",
+            Self::RoleBefore => "role-before-name",
+            Self::GivenName => "given-name",
+            Self::FamilyName => "family-name",
+            Self::FamilyNameFirst => "family-name-first",
+            Self::Initials => "initials",
+            Self::NameSuffix => "name-suffix",
+            Self::NameParticle => "name-particle",
+            Self::Apposition => "apposition",
+            Self::Age => "age-after-name",
+            Self::SpeechVerb => "verb-of-speech",
+            Self::WhoClause => "who-clause",
+            Self::OrganizationWord => "organization-word",
+            Self::CompanySuffix => "company-suffix",
+            Self::OrganizationShape => "organization-shape",
+            Self::Acronym => "acronym",
+            Self::DefinedAcronym => "defined-acronym",
+            Self::BodyBefore => "body-before-name",
+            Self::PlaceWord => "place-word",
+            Self::PlacePreposition => "place-preposition",
+            Self::PlaceNoun => "place-noun",
+            Self::ContainingPlace => "containing-place",
+            Self::Direction => "direction-before-name",
+            Self::FullName => "part-of-full-name",
+            Self::SameName => "same-name-elsewhere",
+            Self::Capitals => "capital-letter",
+            Self::Listing => "name-in-list",
+        }
+    }
+
+    /// A list, a pattern, or another mention.
+    pub(super) const fn method(self) -> Method {
+        match self {
+            Self::ListedCountry
+            | Self::ListedCity
+            | Self::ListedRegion
+            | Self::ListedPeople
+            | Self::ListedOrganization => Method::Lexicon,
+            Self::SeatOfPower
+            | Self::StateAbbreviation
+            | Self::GivenName
+            | Self::FamilyName
+            | Self::FamilyNameFirst => Method::Lexicon,
+            Self::FullName | Self::SameName => Method::Coreference,
+            _ => Method::Pattern,
+        }
+    }
+
+    /// One sentence for the reader; `words` is what the evidence says in the text.
+    pub(super) fn sentence(self, words: &str, kind: EntityType) -> String {
+        match self {
+            Self::ListedCountry => "A country by the list of states.".to_owned(),
+            Self::ListedCity => "A city by the list of places.".to_owned(),
+            Self::ListedRegion => "A region, water or landmark by the list of places.".to_owned(),
+            Self::ListedPeople => {
+                "A nationality, people, faith or political following by the list of peoples."
+                    .to_owned()
+            }
+            Self::ListedOrganization => {
+                "An organization that the list of organizations knows.".to_owned()
+            }
+            Self::SeatOfPower => {
+                "A seat of power: its name stands for those who govern there.".to_owned()
+            }
+            Self::StateAbbreviation => "The usual abbreviation of a state after a town.".to_owned(),
+            Self::Title => format!("The title “{words}” stands before the name."),
+            Self::RoleBefore => format!("“{words}” before the name says who this is."),
+            Self::GivenName => format!("“{words}” is a given name."),
+            Self::FamilyName => format!("“{words}” is a frequent family name."),
+            Self::FamilyNameFirst => format!("“{words}” is a family name that stands first."),
+            Self::Initials => format!("An initial, “{words}”, stands in the name."),
+            Self::NameSuffix => format!("“{words}” follows people’s names."),
+            Self::NameParticle => format!("“{words}” belongs to personal names."),
+            Self::Apposition => format!("“{words}” after the name says who this is."),
+            Self::Age => format!("An age, {words}, follows the name."),
+            Self::SpeechVerb => format!("The verb “{words}” beside the name: somebody speaks."),
+            Self::WhoClause => format!("“{words}” follows, as after a person."),
+            Self::OrganizationWord => format!("“{words}” makes it the name of an organization."),
+            Self::CompanySuffix => format!("“{words}” is the form of a company."),
+            Self::OrganizationShape => {
+                "Written the way organizations write their names.".to_owned()
+            }
+            Self::Acronym => "Capital letters that stand for a longer name.".to_owned(),
+            Self::DefinedAcronym => {
+                format!("“{words}” gives the full name and its short form together.")
+            }
+            Self::BodyBefore => format!("“{words}” beside the name says what it is."),
+            Self::PlaceWord => format!("“{words}” makes it the name of a place."),
+            Self::PlacePreposition => {
+                format!("“{words}” before the name: something happens there.")
+            }
+            Self::PlaceNoun => format!("“{words}” beside the name says that it is a place."),
+            Self::ContainingPlace => format!("“{words}” after the name says where that is."),
+            Self::Direction => format!("“{words}” before the name: part of a place."),
+            Self::FullName => format!("Part of “{words}”, named in full in this article."),
+            Self::SameName => "The same name stands clearer elsewhere in this article.".to_owned(),
+            Self::Capitals => match kind {
+                EntityType::Person => {
+                    "Capital letters in running text, and nothing that speaks against a person."
+                        .to_owned()
+                }
+                EntityType::Place => {
+                    "Capital letters in running text, and nothing that speaks against a place."
+                        .to_owned()
+                }
+                _ => "Capital letters in running text: somebody’s or something’s name.".to_owned(),
+            },
+            Self::Listing => format!("Stands in a row of names with “{words}”."),
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! Runs of capitalised words with the small words that join them: where a name may stand.
+
+use core::ops::Range;
+
+use super::view::View;
+use crate::document::{Case, TokenKind};
+use crate::lexicon::{Match, Traits};
+
+/// Longest run in tokens; longer ones are no names.
+const LONGEST: usize = 14;
+
+/// The run that starts at the token, or none; and the listed phrase that starts there.
+pub(super) fn run_at(view: &View<'_, '_>, at: usize) -> Option<(Range<usize>, Option<Match>)> {
+    let end = view.sentence(at).end;
+    if !view.is_word(at) {
+        return None;
+    }
+    if !view.is_capital(at) {
+        // "al Qaeda": a listed name may begin with a small particle.
+        let listed = view
+            .is(at, Traits::PARTICLE)
+            .then(|| view.lexicon.longest(view.doc, at, end, false))
+            .flatten()?;
+        let capital = listed.tokens.len() > 1 && view.is_capital(listed.tokens.end - 1);
+        return capital.then(|| (listed.tokens.clone(), Some(listed)));
+    }
+    let listed = view
+        .lexicon
+        .longest(view.doc, at, end, view.is_caseless(at));
+    if view.is_caseless(at) {
+        return listed.map(|l| (l.tokens.clone(), Some(l)));
+    }
+    let known_end = listed.as_ref().map_or(at, |l| l.tokens.end);
+    if never_begins(view, at) && known_end < at + 2 {
+        return None;
+    }
+    let mut last = known_end.max(at + 1) - 1;
+    while last + 1 < end && last - at < LONGEST {
+        let Some(next) = joined(view, at, last, end) else {
+            break;
+        };
+        last = next;
+    }
+    Some((at..last + 1, listed))
+}
+
+/// Function words, months and days begin no name, however they are written; nor do adjectives such as "Iran-backed".
+fn never_begins(view: &View<'_, '_>, token: usize) -> bool {
+    let upper = view.case(token) == Case::Upper;
+    view.is(token, Traits::FUNCTION)
+        && !(upper && view.doc.written(token).len() > 1 && !view.is_titled(token))
+        || view.is(token, Traits::CALENDAR) && !view.is(token, Traits::GIVEN)
+        || is_compound(view, token)
+}
+
+/// "Iran-backed", "U.S.-led": the right part is an ordinary word in lower case.
+pub(super) fn is_compound(view: &View<'_, '_>, token: usize) -> bool {
+    let written = view.doc.written(token);
+    let Some((_, right)) = written.rsplit_once('-') else {
+        return false;
+    };
+    right.len() > 2
+        && right.starts_with(|c: char| c.is_lowercase())
+        && view.lexicon.traits(right).any(Traits::COMMON)
+}
+
+/// The next word of the run that starts at `start`, after `last`.
+fn joined(view: &View<'_, '_>, start: usize, last: usize, end: usize) -> Option<usize> {
+    let next = last + 1;
+    if view.adjoins(next) && view.is_capital(next) && !breaks(view, next) {
+        return Some(next);
+    }
+    let capital = |token: usize| {
+        token < end && view.is_capital(token) && !breaks(view, token) && view.adjoins(token)
+    };
+    let word = view.lower(next);
+    if matches!(word, "of" | "for" | "on" | "in") && view.adjoins(next) {
+        let after = if view.lower(next + 1) == "the" {
+            next + 2
+        } else {
+            next + 1
+        };
+        let fits = if word == "of" || word == "for" {
+            view.is(last, Traits::OF_HEAD)
+        } else {
+            view.is(last, Traits::OF_HEAD)
+                && view.is(last, Traits::ORG_HEAD)
+                && view.is(after, Traits::COMMON.or(Traits::ORG_INSIDE))
+                && word == "on"
+        };
+        return (fits
+            && capital(after)
+            && !(view.is_initial(last) && view.is(last, Traits::FUNCTION)))
+        .then_some(after);
+    }
+    if word == "&"
+        && view
+            .doc
+            .tokens
+            .get(next)
+            .is_some_and(|t| t.kind == TokenKind::Punct)
+    {
+        return (next + 1 < end && view.is_capital(next + 1)).then_some(next + 1);
+    }
+    if word == "and" && capital(next + 1) {
+        return joins_by_and(view, start, last, next + 1, end).then_some(next + 1);
+    }
+    if view.is(next, Traits::PARTICLE) && view.adjoins(next) && !view.is_capital(next) {
+        return past_particles(view, last, next, end);
+    }
+    if word == ","
+        && next + 1 < end
+        && view.is_capital(next + 1)
+        && view.is(next + 1, Traits::ORG_SUFFIX.or(Traits::NAME_SUFFIX))
+    {
+        return Some(next + 1);
+    }
+    if (view.is_possessive(next) || matches!(word, "'" | "’"))
+        && next + 1 < end
+        && view.is_capital(next + 1)
+        && owns_bodies(view.lower(last))
+    {
+        return Some(next + 1);
+    }
+    None
+}
+
+/// A capitalised word that a run never takes in.
+fn breaks(view: &View<'_, '_>, token: usize) -> bool {
+    let acronym = view.case(token) == Case::Upper;
+    (view.is(token, Traits::FUNCTION) && !acronym)
+        || (view.is(token, Traits::CALENDAR) && !view.is(token, Traits::GIVEN))
+        || (view.is_initial(token))
+        || is_compound(view, token)
+}
+
+/// "Food and Drug Administration", "Ministry of Health and Welfare": both sides are fields, not names.
+fn joins_by_and(view: &View<'_, '_>, start: usize, left: usize, right: usize, end: usize) -> bool {
+    let field = |token: usize| {
+        view.is(
+            token,
+            Traits::COMMON
+                .or(Traits::ORG_INSIDE)
+                .or(Traits::TITLE_MODIFIER),
+        ) && !view.is(token, Traits::GIVEN)
+    };
+    if !field(left)
+        || view.is(left, Traits::ORG_HEAD)
+            && !view.is(left, Traits::ORG_INSIDE.or(Traits::TITLE_MODIFIER))
+    {
+        return false;
+    }
+    let inside = (start..left).any(|t| matches!(view.lower(t), "of" | "for" | "on"));
+    if inside && field(right) {
+        return true;
+    }
+    let mut last = right;
+    while last + 1 < end && view.adjoins(last + 1) && view.is_capital(last + 1) && last - right < 4
+    {
+        last += 1;
+    }
+    field(right) && last > right && view.is(last, Traits::ORG_HEAD)
+}
+
+/// "Ursula von der Leyen": past up to three particles to a capital.
+fn past_particles(view: &View<'_, '_>, last: usize, first: usize, end: usize) -> Option<usize> {
+    if view.is(last, Traits::FUNCTION) {
+        return None;
+    }
+    let mut token = first;
+    while token < end
+        && token - first < 3
+        && view.is(token, Traits::PARTICLE)
+        && view.adjoins(token)
+        && !view.is_capital(token)
+    {
+        token += 1;
+    }
+    (token < end && view.is_capital(token) && view.adjoins(token) && !breaks(view, token))
+        .then_some(token)
+}
+
+/// "People’s Party", "Teachers’ Union": the owner belongs to the name.
+fn owns_bodies(lower: &str) -> bool {
+    matches!(
+        lower,
+        "people"
+            | "peoples"
+            | "women"
+            | "men"
+            | "children"
+            | "workers"
+            | "farmers"
+            | "teachers"
+            | "students"
+            | "writers"
+            | "players"
+            | "lawyers"
+            | "doctors"
+            | "nurses"
+            | "veterans"
+            | "lord"
+            | "lloyd"
+            | "mcdonald"
+            | "king"
+            | "queen"
+            | "girls"
+            | "boys"
+            | "youth"
+            | "journalists"
+            | "miners"
+            | "employers"
+            | "citizens"
+            | "officers"
+            | "drivers"
+            | "pilots"
+            | "mothers"
+            | "consumers"
+            | "investors"
+            | "governors"
+            | "minister"
+    )
+}

@@ -1,0 +1,276 @@
+//! Cuts a run into names: "North Korean Leader Kim Jong Un" is a people, a title and a person.
+
+use core::ops::Range;
+
+use super::candidate::Candidate;
+use super::view::View;
+use crate::lexicon::{KnownKind, Match, Traits};
+
+/// Cuts the run into candidates, in text order.
+pub(super) fn split(
+    view: &View<'_, '_>,
+    run: Range<usize>,
+    listed: Option<Match>,
+    out: &mut Vec<Candidate>,
+) {
+    let mut at = run.start;
+    let mut listed = listed;
+    while at < run.end {
+        let rest = at..run.end;
+        let known = if at == run.start {
+            listed.take()
+        } else {
+            longest(view, &rest)
+        };
+        match step(view, rest, known) {
+            Step::Take(candidate, next) => {
+                out.push(candidate);
+                at = next;
+            }
+            Step::Skip(next) => at = next,
+        }
+    }
+}
+
+enum Step {
+    Take(Candidate, usize),
+    Skip(usize),
+}
+
+fn longest(view: &View<'_, '_>, rest: &Range<usize>) -> Option<Match> {
+    view.lexicon
+        .longest(view.doc, rest.start, rest.end, view.is_caseless(rest.start))
+}
+
+fn step(view: &View<'_, '_>, rest: Range<usize>, known: Option<Match>) -> Step {
+    if let Some(known) = known {
+        return step_listed(view, rest, known);
+    }
+    let at = rest.start;
+    if let Some(title) = title_at(view, &rest)
+        && !is_body(view, &(title.end..rest.end))
+    {
+        return step_title(view, rest, title);
+    }
+    // "Yesterday Okafor": a word that begins the sentence and is no part of names.
+    if rest.len() > 1 && (view.is_initial(at) || view.is_titled(at)) && is_plain(view, at) {
+        return Step::Skip(at + 1);
+    }
+    let end = end_before_title(view, &rest);
+    let mut name = at..end;
+    while name.len() > 1 && is_loose_end(view, name.end - 1) {
+        name.end -= 1;
+    }
+    Step::Take(Candidate::new(name), end)
+}
+
+/// A listed phrase stands first.
+fn step_listed(view: &View<'_, '_>, rest: Range<usize>, known: Match) -> Step {
+    let end = known.tokens.end;
+    let alone = |known: Match| {
+        let mut candidate = Candidate::new(known.tokens.clone());
+        candidate.listed = Some(known);
+        candidate
+    };
+    let after = end..rest.end.max(end);
+    if after.is_empty() {
+        return Step::Take(alone(known), end);
+    }
+    if title_at(view, &after).is_some_and(|title| !is_body(view, &(title.end..rest.end))) {
+        return Step::Take(alone(known), end);
+    }
+    let kind = view.lexicon.known(&known).first().map(|k| k.kind);
+    let person = view.is(rest.start, Traits::GIVEN) || view.is(rest.start, Traits::TITLE);
+    let splits = match kind {
+        Some(KnownKind::People) => !is_body(view, &after) && !person,
+        Some(KnownKind::Country | KnownKind::Region) => {
+            view.is(end, Traits::GIVEN) && !view.is(end, Traits::GIVEN_WORD) && !person
+        }
+        Some(KnownKind::Organization | KnownKind::Seat) => {
+            known.tokens.len() > 1 && !is_body(view, &after)
+                || view.is(end, Traits::GIVEN) && !view.is(rest.start, Traits::ORG_WORD)
+        }
+        _ => false,
+    };
+    if splits {
+        return Step::Take(alone(known), end);
+    }
+    if known.tokens.len() == 1
+        && person
+        && view.is(rest.start, Traits::TITLE)
+        && !is_body(view, &after)
+    {
+        // "Prince", "King" ... are listed by chance.
+        if let Some(title) = title_at(view, &rest) {
+            return step_title(view, rest, title);
+        }
+    }
+    let stop = end_before_title(view, &rest);
+    let mut name = rest.start..stop.max(end);
+    while name.end > end && is_loose_end(view, name.end - 1) {
+        name.end -= 1;
+    }
+    if name == known.tokens {
+        return Step::Take(alone(known), stop.max(end));
+    }
+    Step::Take(Candidate::new(name), stop.max(end))
+}
+
+/// A title stands first: what follows is the person.
+fn step_title(view: &View<'_, '_>, rest: Range<usize>, title: Range<usize>) -> Step {
+    if title.end >= rest.end {
+        // "the President of Kenya": the title has no name, the country in it is a name of its own.
+        let of = title
+            .clone()
+            .find(|&t| matches!(view.lower(t), "of" | "for"));
+        return Step::Skip(of.map_or(rest.end, |of| {
+            if view.lower(of + 1) == "the" {
+                of + 2
+            } else {
+                of + 1
+            }
+        }));
+    }
+    let name = title.end..rest.end;
+    let end = end_before_title(view, &name);
+    let mut candidate = Candidate::new(title.end..end);
+    candidate.listed =
+        longest(view, &candidate.tokens).filter(|known| known.tokens == candidate.tokens);
+    candidate.title = Some(title);
+    Step::Take(candidate, end)
+}
+
+/// The title at the start of the range: modifiers, then title words, then a field after "of".
+pub(super) fn title_at(view: &View<'_, '_>, range: &Range<usize>) -> Option<Range<usize>> {
+    let mut at = range.start;
+    while at < range.end && view.is(at, Traits::TITLE_MODIFIER) && !view.is(at, Traits::TITLE) {
+        at += 1;
+    }
+    let core = at;
+    while at < range.end
+        && view.is(at, Traits::TITLE.or(Traits::TITLE_MODIFIER))
+        && !(at > core && is_name_word(view, at, range.end))
+    {
+        at += 1;
+    }
+    if !(core..at).any(|t| view.is(t, Traits::TITLE)) {
+        return None;
+    }
+    // Modifiers after the last title word belong to what follows.
+    while !view.is(at - 1, Traits::TITLE) {
+        at -= 1;
+    }
+    if at < range.end && view.is(at - 1, Traits::TITLE_OF) && matches!(view.lower(at), "of" | "for")
+    {
+        at = field(view, at + 1, range.end);
+    }
+    Some(range.start..at)
+}
+
+/// A word that is a name as often as a title, with a name's neighbour: "Deputy Mark Dean".
+fn is_name_word(view: &View<'_, '_>, token: usize, end: usize) -> bool {
+    view.is(token, Traits::GIVEN.or(Traits::FAMILY))
+        && (token + 1 >= end || view.is(token + 1, Traits::FAMILY))
+        && !view.is(token, Traits::TITLE_MODIFIER)
+}
+
+/// Past the field of a title: "State", "Foreign Affairs and Trade", "Kenya".
+fn field(view: &View<'_, '_>, start: usize, end: usize) -> usize {
+    let mut at = if view.lower(start) == "the" {
+        start + 1
+    } else {
+        start
+    };
+    if let Some(known) = view.lexicon.longest(view.doc, at, end, false)
+        && !view.is(at, Traits::TITLE_MODIFIER)
+    {
+        return known.tokens.end;
+    }
+    let words = Traits::TITLE_MODIFIER
+        .or(Traits::ORG_INSIDE)
+        .or(Traits::ORG_HEAD);
+    while at < end
+        && (view.is(at, words) && !view.is(at, Traits::GIVEN)
+            || matches!(view.lower(at), "and" | "of" | "&" | "the") && at + 1 < end)
+    {
+        at += 1;
+    }
+    at
+}
+
+/// Where a title inside the range begins: "Ford Foundation President Darren Walker" ends before "President".
+fn end_before_title(view: &View<'_, '_>, range: &Range<usize>) -> usize {
+    for at in range.start + 1..range.end.saturating_sub(1) {
+        let title = view.is(at, Traits::TITLE)
+            && !view.is(at, Traits::GIVEN.or(Traits::FAMILY).or(Traits::ORG_HEAD));
+        if !title || view.is(at + 1, Traits::NAME_SUFFIX) || !view.adjoins(at + 1) {
+            continue;
+        }
+        // "Foreign Minister": its modifiers go with the title.
+        let mut start = at;
+        while start > range.start + 1
+            && view.is(start - 1, Traits::TITLE_MODIFIER)
+            && view.adjoins(start)
+        {
+            start -= 1;
+        }
+        if !is_body(view, &(at + 1..range.end)) {
+            return start;
+        }
+    }
+    range.end
+}
+
+/// The range ends like an organization or a place.
+pub(super) fn is_body(view: &View<'_, '_>, range: &Range<usize>) -> bool {
+    let Some(last) = range.clone().next_back() else {
+        return false;
+    };
+    let of = range.clone().any(|t| matches!(view.lower(t), "of" | "for"));
+    of && view.is(range.start, Traits::OF_HEAD)
+        || of
+            && range
+                .clone()
+                .any(|t| view.is(t, Traits::OF_HEAD) && matches!(view.lower(t + 1), "of" | "for"))
+        || view.is(
+            last,
+            Traits::ORG_HEAD
+                .or(Traits::ORG_SUFFIX)
+                .or(Traits::PLACE_HEAD),
+        )
+}
+
+/// An ordinary word that does not begin names of people, bodies or places.
+fn is_plain(view: &View<'_, '_>, token: usize) -> bool {
+    let name = Traits::GIVEN
+        .or(Traits::FAMILY)
+        .or(Traits::FAMILY_FIRST)
+        .or(Traits::ORG_INSIDE)
+        .or(Traits::OF_HEAD)
+        .or(Traits::ORG_HEAD)
+        .or(Traits::PLACE_FIRST)
+        .or(Traits::DIRECTION);
+    (view.is(token, Traits::COMMON) || is_participle(view.lower(token))) && !view.is(token, name)
+}
+
+fn is_participle(lower: &str) -> bool {
+    lower.len() > 5 && (lower.ends_with("ing") || lower.ends_with("ly"))
+}
+
+/// A title without a name at the end: "Taliban Leader".
+fn is_loose_end(view: &View<'_, '_>, token: usize) -> bool {
+    let kept = Traits::ORG_HEAD
+        .or(Traits::FAMILY)
+        .or(Traits::GIVEN)
+        .or(Traits::PLACE_HEAD)
+        .or(Traits::NAME_SUFFIX)
+        .or(Traits::ORG_SUFFIX);
+    view.is(token, Traits::TITLE) && !view.is(token, kept)
+        || matches!(
+            view.lower(token),
+            "of" | "for" | "and" | "the" | "on" | "in" | ","
+        )
+        || view.is_titled(token)
+            && view.is(token, Traits::SPEECH.or(Traits::AUXILIARY).or(Traits::WILL))
+            && !view.is(token, kept)
+}

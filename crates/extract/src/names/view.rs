@@ -1,0 +1,233 @@
+//! What each token can be: its uses by the lists, whether its capital tells anything, where it stands.
+
+use core::ops::Range;
+
+use crate::document::{Case, Document, RegionKind, TokenKind};
+use crate::lexicon::{Lexicon, Traits, fold};
+
+/// The document as the stage reads it: one entry a token.
+pub(super) struct View<'d, 't> {
+    pub(super) doc: &'d Document<'t>,
+    pub(super) lexicon: &'d Lexicon,
+    traits: Vec<Traits>,
+    flags: Vec<u8>,
+}
+
+const CAPITAL: u8 = 1;
+const INITIAL: u8 = 2;
+const CASELESS: u8 = 4;
+const TITLED: u8 = 8;
+const MUTE: u8 = 16;
+
+impl<'d, 't> View<'d, 't> {
+    pub(super) fn new(doc: &'d Document<'t>, lexicon: &'d Lexicon) -> Self {
+        let n = doc.tokens.len();
+        let mut view = Self {
+            doc,
+            lexicon,
+            traits: Vec::with_capacity(n),
+            flags: vec![0; n],
+        };
+        for i in 0..n {
+            let word = doc.tokens[i].kind == TokenKind::Word;
+            view.traits.push(if word {
+                lexicon.traits(&fold(doc.lower(i)))
+            } else {
+                Traits::default()
+            });
+            if word && has_capital(doc, i) {
+                view.flags[i] |= CAPITAL;
+            }
+        }
+        for sentence in &doc.sentences {
+            view.mark_start(sentence);
+            view.mark_case(sentence);
+        }
+        view.mark_openings();
+        view.mark_mute();
+        view
+    }
+
+    /// The first word of the sentence, past marks and numbers.
+    fn mark_start(&mut self, sentence: &Range<usize>) {
+        if let Some(first) = sentence.clone().find(|&i| self.is_word(i)) {
+            self.flags[first] |= INITIAL;
+        }
+    }
+
+    /// The first word after an opening quotation mark, a colon, a bullet.
+    fn mark_openings(&mut self) {
+        for run in &self.doc.runs {
+            let first = run.tokens.start + 1;
+            if first < self.flags.len() && first < run.tokens.end {
+                self.flags[first] |= INITIAL;
+            }
+        }
+        for i in 1..self.flags.len() {
+            if matches!(
+                self.doc.written(i - 1),
+                ":" | "•" | "|" | "·" | "*" | "–" | "—" | "-" | "…" | "..."
+            ) {
+                self.flags[i] |= INITIAL;
+            }
+        }
+    }
+
+    /// All capitals, or the capitals of a headline's style: a capital tells nothing.
+    fn mark_case(&mut self, sentence: &Range<usize>) {
+        let words = sentence.clone().filter(|&i| self.is_word(i));
+        let (mut n, mut upper, mut long, mut capital) = (0, 0, 0, 0);
+        for i in words {
+            let token = &self.doc.tokens[i];
+            n += 1;
+            upper += usize::from(token.case == Case::Upper || token.case == Case::Initial);
+            if token.span.len() > 3 && !self.traits[i].any(Traits::FUNCTION) {
+                long += 1;
+                capital += usize::from(self.flags[i] & CAPITAL != 0);
+            }
+        }
+        let mark = if n >= 3 && upper * 4 >= n * 3 {
+            CASELESS | TITLED
+        } else if long >= 4 && capital * 10 >= long * 9 {
+            TITLED
+        } else {
+            return;
+        };
+        for i in sentence.clone() {
+            self.flags[i] |= mark;
+        }
+    }
+
+    /// Bylines' labels and the like are named too; nothing here is but what a region hides.
+    fn mark_mute(&mut self) {
+        for region in self
+            .doc
+            .regions
+            .iter()
+            .filter(|r| r.kind == RegionKind::Boilerplate)
+        {
+            let from = self
+                .doc
+                .tokens
+                .partition_point(|t| t.span.end <= region.span.start);
+            for (token, flags) in self.doc.tokens.iter().zip(&mut self.flags).skip(from) {
+                if token.span.start >= region.span.end {
+                    break;
+                }
+                *flags |= MUTE;
+            }
+        }
+    }
+
+    /// The token's uses; none past the end.
+    pub(super) fn traits(&self, token: usize) -> Traits {
+        self.traits.get(token).copied().unwrap_or_default()
+    }
+
+    pub(super) fn is(&self, token: usize, traits: Traits) -> bool {
+        self.traits(token).any(traits)
+    }
+
+    fn flag(&self, token: usize, flag: u8) -> bool {
+        self.flags.get(token).is_some_and(|f| f & flag != 0)
+    }
+
+    /// A word with a capital that could begin or continue a name.
+    pub(super) fn is_capital(&self, token: usize) -> bool {
+        self.flag(token, CAPITAL) && !self.flag(token, MUTE)
+    }
+
+    /// First word of a sentence or quotation: its capital tells nothing.
+    pub(super) fn is_initial(&self, token: usize) -> bool {
+        self.flag(token, INITIAL)
+    }
+
+    /// In a sentence of capitals.
+    pub(super) fn is_caseless(&self, token: usize) -> bool {
+        self.flag(token, CASELESS)
+    }
+
+    /// In a headline whose words all bear capitals.
+    pub(super) fn is_titled(&self, token: usize) -> bool {
+        self.flag(token, TITLED)
+    }
+
+    pub(super) fn is_word(&self, token: usize) -> bool {
+        self.doc
+            .tokens
+            .get(token)
+            .is_some_and(|t| t.kind == TokenKind::Word)
+    }
+
+    pub(super) fn is_possessive(&self, token: usize) -> bool {
+        self.doc
+            .tokens
+            .get(token)
+            .is_some_and(|t| t.kind == TokenKind::Possessive)
+    }
+
+    pub(super) fn lower(&self, token: usize) -> &str {
+        self.doc.lower(token)
+    }
+
+    pub(super) fn case(&self, token: usize) -> Case {
+        self.doc.tokens.get(token).map_or(Case::Lower, |t| t.case)
+    }
+
+    /// The sentence that holds the token; an empty range where there is none.
+    pub(super) fn sentence(&self, token: usize) -> Range<usize> {
+        self.doc
+            .sentences
+            .get(self.doc.sentence_of(token))
+            .cloned()
+            .unwrap_or(token..token)
+    }
+
+    /// The word before, inside the sentence, where only a space lies between.
+    pub(super) fn before(&self, token: usize) -> Option<usize> {
+        let before = token.checked_sub(1)?;
+        (self.is_word(before) && self.sentence(token).contains(&before)).then_some(before)
+    }
+
+    /// A space or nothing stands between the token and the one before, and both are words: they may be one name.
+    pub(super) fn adjoins(&self, token: usize) -> bool {
+        token > 0
+            && self.is_word(token)
+            && self.is_word(token - 1)
+            && self.doc.tokens[token].space_before
+    }
+}
+
+/// "North", "NATO", "J.", "al-Assad", "d'Ivoire".
+fn has_capital(doc: &Document<'_>, token: usize) -> bool {
+    let t = &doc.tokens[token];
+    if t.case != Case::Lower {
+        return true;
+    }
+    let written = doc.written(token);
+    let Some(cut) = written.find(['-', '\'', '’']) else {
+        return false;
+    };
+    cut <= 4
+        && matches!(
+            &written[..cut],
+            "al" | "el"
+                | "as"
+                | "ash"
+                | "ad"
+                | "an"
+                | "at"
+                | "ar"
+                | "az"
+                | "ul"
+                | "d"
+                | "l"
+                | "dell"
+                | "de"
+                | "il"
+        )
+        && written[cut..]
+            .chars()
+            .nth(1)
+            .is_some_and(char::is_uppercase)
+}
