@@ -1,9 +1,39 @@
 //! Finds actors, places and quotes in an English news article.
+//!
+//! ```
+//! let pipeline = extract::Pipeline::new();
+//! let found = pipeline.annotate("“The bridge will reopen,” Elena Marsh said.");
+//! let document = found.document("2026-01-31T12:00:00Z", &[]);
+//! assert_eq!(document.quotes[0].parts[0].text, "“The bridge will reopen,”");
+//! assert_eq!(document.entities[0].name, "Elena Marsh");
+//! ```
+//!
+//! Annotating does no I/O, reads no clock, keeps no global state and never fails: any `&str` gives a result, in time
+//! linear in its length. Inside the crate all offsets are UTF-8 bytes ([`Span`]); the annotation document that leaves it
+//! counts Unicode code points ([`annotation`]).
 
+mod abbreviations;
 pub mod annotation;
+mod attribution;
+mod coref;
 pub mod document;
+mod export;
+mod language;
+mod lexicon;
+mod marks;
+mod names;
+pub mod offsets;
+mod paragraphs;
+mod pipeline;
+mod regions;
+mod sentences;
+mod source;
 pub mod span;
+mod tokens;
 
 pub use annotation::AnnotationDocument;
 pub use document::Document;
+pub use export::Annotations;
+pub use pipeline::{Pipeline, annotate};
+pub use source::Source;
 pub use span::Span;

@@ -1,0 +1,241 @@
+//! How far what somebody said reaches: from the cue over addressee and adjuncts to the end of the clause.
+
+use core::ops::Range;
+
+use super::clause::{Cue, Sentence};
+use super::cues::VerbForm;
+use super::words::{ends_content, is_auxiliary, is_determiner, is_preposition, is_stop, is_subject_pronoun, is_time, is_verb_adverb, leads_time};
+use crate::document::TokenKind;
+
+/// Tokens between the cue and "that" over which an adjunct may stretch.
+const ADJUNCT: usize = 16;
+/// Tokens between the cue and a quotation that it governs without touching it.
+const REACH: usize = 30;
+/// The same for verbs that are not said of somebody: "echoed her words about the “gift”".
+const SHORT_REACH: usize = 12;
+
+/// The content to the right of a cue.
+pub(super) fn right(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<Range<usize>> {
+    let start = right_start(sentence, cue)?;
+    let range = match sentence.run_at(start) {
+        Some(run) if stands_alone(sentence, &run) => quotations_from(sentence, run),
+        _ => start..end(sentence, start),
+    };
+    trimmed(sentence, range)
+}
+
+fn right_start(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<usize> {
+    let mut at = cue.tokens.end;
+    let object = at;
+    if cue.verb.addressee {
+        at = after_addressee(sentence, at);
+        if cue.verb.about {
+            // "accused the council of ignoring parents"
+            return (sentence.lower(at) == "of").then_some(object).or_else(|| quotation_ahead(sentence, object).map(|_| object));
+        }
+    }
+    while at < sentence.body_end {
+        if sentence.run_at(at).is_some() {
+            return Some(at);
+        }
+        match sentence.lower(at) {
+            ":" if at + 1 < sentence.body_end && (!cue.verb.quoted || sentence.run_at(at + 1).is_some()) => return Some(at + 1),
+            "," if sentence.run_at(at + 1).is_some() => return Some(at + 1),
+            "," if !cue.verb.quoted && !cue.verb.about && cue.form != VerbForm::Ing => return (at + 1 < sentence.body_end && resumes(sentence, at + 1)).then_some(at + 1),
+            "," => return None,
+            "that" if !cue.verb.about && !cue.verb.quoted => return Some(at + 1 + usize::from(sentence.written(at + 1) == ",")),
+            "whether" | "how" | "why" | "what" | "if" | "who" if !cue.verb.about && !cue.verb.quoted => return Some(at),
+            word if is_time(word) => at += 1,
+            word if leads_time(word) && is_time(sentence.lower(at + 1)) => at += 2,
+            word if is_preposition(word) => match adjunct_end(sentence, at) {
+                Some(next) => at = next,
+                None => return mixed_start(sentence, cue, object),
+            },
+            "to" => return mixed_start(sentence, cue, object),
+            _ if cue.verb.about || cue.verb.quoted => return mixed_start(sentence, cue, object),
+            _ if cue.verb.bare && opens_clause(sentence, at) => return Some(at),
+            _ => return mixed_start(sentence, cue, object),
+        }
+    }
+    None
+}
+
+/// Where a verb takes no clause, its object is content only with a quotation in it: called the plan “a gift”.
+fn mixed_start(sentence: &Sentence<'_, '_, '_>, cue: &Cue, object: usize) -> Option<usize> {
+    let run = quotation_ahead(sentence, object).filter(|run| cue.verb.about || run - object <= SHORT_REACH)?;
+    let clear = (object..run).all(|t| sentence.cue_at(t).is_none_or(|c| c.form == VerbForm::Ing) && !matches!(sentence.written(t), ";"));
+    let start = if cue.verb.about { object } else { run };
+    clear.then_some(start)
+}
+
+fn quotation_ahead(sentence: &Sentence<'_, '_, '_>, from: usize) -> Option<usize> {
+    (from..(from + REACH).min(sentence.body_end)).find(|&t| sentence.run_at(t).is_some())
+}
+
+/// Whether the words after a comma go on with what was being said: "Fuel, the minister said, would rise".
+fn resumes(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
+    let word = sentence.lower(at);
+    (is_auxiliary(word) || is_subject_pronoun(word) || is_determiner(word) || is_preposition(word) || word.ends_with('s') || sentence.phrases.index.starting(at).is_some())
+        && !word.ends_with("ing")
+        && sentence.body_end - at > 2
+}
+
+/// Whether a clause without "that" can start here.
+fn opens_clause(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
+    let word = sentence.lower(at);
+    let token = &sentence.doc().tokens[at];
+    if matches!(word, "and" | "but" | "or" | "so" | "much" | "nothing" | "something" | "little" | "goodbye" | "yes" | "no" | "more" | "when" | "while" | "as" | "after" | "before" | "because" | "since" | "until" | "than" | "otherwise") || is_verb_adverb(word) && word != "all" && word != "both" {
+        return false;
+    }
+    matches!(token.kind, TokenKind::Word | TokenKind::Number) && sentence.body_end - at >= 3
+}
+
+/// The token after who was spoken to.
+fn after_addressee(sentence: &Sentence<'_, '_, '_>, at: usize) -> usize {
+    if at >= sentence.body_end || sentence.run_at(at).is_some() {
+        return at;
+    }
+    let word = sentence.lower(at);
+    if matches!(word, "that" | "," | ":" | "to" | "whether" | "how" | "why" | "what" | "if" | "about" | "of") || is_time(word) {
+        return at;
+    }
+    if matches!(word, "me" | "him" | "her" | "us" | "them" | "you" | "it" | "reporters" | "journalists" | "lawmakers") {
+        return at + 1;
+    }
+    let mut end = sentence.phrases.index.starting(at).map_or(at + 1, |m| sentence.doc().mentions[m].tokens.end);
+    let limit = (at + 14).min(sentence.body_end);
+    while end < limit {
+        let word = sentence.lower(end);
+        let stops = sentence.run_at(end).is_some()
+            || matches!(word, "that" | "," | ":" | "of" | "to" | "whether" | "how" | "why" | "what" | "if")
+            || is_subject_pronoun(word)
+            || is_determiner(word) && !is_preposition(sentence.lower(end - 1)) && sentence.lower(end - 1) != "and"
+            || is_preposition(word)
+            || is_auxiliary(word)
+            || is_time(word)
+            || sentence.phrases.index.starting(end).is_some() && sentence.phrases.index.ending(end).is_some();
+        if stops {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// Where an adjunct that starts with a preposition ends, if what follows is clearly content: "in a statement that ...".
+fn adjunct_end(sentence: &Sentence<'_, '_, '_>, at: usize) -> Option<usize> {
+    let limit = (at + ADJUNCT).min(sentence.body_end);
+    for t in at + 1..limit {
+        if sentence.run_at(t).is_some() {
+            // "said of the “new” plan" describes; "said in a statement “...”" introduces.
+            return (matches!(sentence.lower(at), "in" | "at" | "on" | "during" | "after" | "via" | "to" | "through") && !is_determiner(sentence.lower(t - 1)) && !is_preposition(sentence.lower(t - 1))).then_some(t);
+        }
+        match sentence.lower(t) {
+            "that" if !is_preposition(sentence.lower(t - 1)) => return Some(t),
+            ":" => return Some(t),
+            "," if sentence.run_at(t + 1).is_some() => return Some(t),
+            "," | ";" => return None,
+            // "said after the convention he would"
+            word if t > at + 1 && is_subject_pronoun(word) && word != "it" => return Some(t),
+            word if is_time(word) && !is_time(sentence.lower(t + 1)) && sentence.doc().tokens[t + 1].kind != TokenKind::Number => {
+                let next = sentence.lower(t + 1);
+                if is_subject_pronoun(next) || is_determiner(next) && next != "that" || sentence.phrases.index.starting(t + 1).is_some() {
+                    return Some(t + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a quotation is all of what is said, rather than the first words of a clause.
+fn stands_alone(sentence: &Sentence<'_, '_, '_>, run: &Range<usize>) -> bool {
+    if run.end >= sentence.body_end {
+        return true;
+    }
+    let closes_clause = matches!(sentence.written(run.end - 2), "," | "." | "!" | "?" | "…" | "—");
+    let next = sentence.lower(run.end);
+    closes_clause || matches!(next, "," | "." | ";" | ":" | "—" | "–" | "--" | "(" | ")" | "and" | "but" | "as" | "when" | "while" | "after" | "before" | "because" | "in" | "at" | "on" | "during")
+        || is_time(next)
+}
+
+/// The run and the runs that follow it with nothing but a joining word between: “a”, “b” and “c”.
+fn quotations_from(sentence: &Sentence<'_, '_, '_>, run: Range<usize>) -> Range<usize> {
+    let mut end = run.end;
+    loop {
+        let mut next = end;
+        while next < sentence.body_end && next - end < 3 && matches!(sentence.lower(next), "," | "and" | "or" | "but") {
+            next += 1;
+        }
+        match sentence.run_at(next) {
+            Some(more) => end = more.end,
+            None => return run.start..end,
+        }
+    }
+}
+
+/// Where content that starts at `start` ends: at the sentence's end, or before a new clause.
+pub(super) fn end(sentence: &Sentence<'_, '_, '_>, start: usize) -> usize {
+    let mut at = start;
+    while at < sentence.body_end {
+        if let Some(run) = sentence.run_at(at) {
+            at = run.end;
+            continue;
+        }
+        let word = sentence.lower(at);
+        if matches!(word, ",") && at > start && ends_clause(sentence, at) || word == ";" {
+            return at;
+        }
+        if matches!(word, "and" | "but") && at > start && coordinated_cue(sentence, at + 1) {
+            return at;
+        }
+        if word == "according" && sentence.lower(at + 1) == "to" && at > start {
+            return at;
+        }
+        at += 1;
+    }
+    sentence.body_end
+}
+
+/// Whether the comma at `at` ends the content: a new clause, or ", S said" again.
+fn ends_clause(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
+    let next = at + 1;
+    let word = sentence.lower(next);
+    if ends_content(word) {
+        return true;
+    }
+    if sentence.cue_at(next).is_some_and(|c| c.form == VerbForm::Ing) {
+        return true;
+    }
+    let clause = if matches!(word, "and" | "or" | "as") { next + 1 } else { next };
+    // ", and Jones said", ", and called": a second cue close behind.
+    (clause..(clause + 4).min(sentence.body_end))
+        .take_while(|&t| sentence.run_at(t).is_none() && !matches!(sentence.written(t), "," | ";"))
+        .any(|t| sentence.cue_at(t).is_some_and(|c| matches!(c.form, VerbForm::Past | VerbForm::Third)))
+        && (clause > next || sentence.phrases.index.starting(next).is_some() || is_subject_pronoun(word) || is_determiner(word))
+}
+
+/// "... and promised": a verb of speech right after the conjunction.
+fn coordinated_cue(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
+    let at = at + usize::from(is_verb_adverb(sentence.lower(at)));
+    at < sentence.body_end && sentence.run_at(at).is_none() && sentence.cue_at(at).is_some_and(|c| matches!(c.form, VerbForm::Past | VerbForm::Third))
+}
+
+/// Without the commas, stops and joining words at both ends; none where nothing is left.
+pub(super) fn trimmed(sentence: &Sentence<'_, '_, '_>, range: Range<usize>) -> Option<Range<usize>> {
+    let Range { mut start, mut end } = range;
+    let loose = |t: usize| sentence.doc().tokens[t].kind == TokenKind::Punct && !crate::marks::is_mark(sentence.written(t)) && !matches!(sentence.written(t), ")" | "(" | "[" | "]" | "$" | "£" | "€" | "%");
+    while start < end && (loose(start) || sentence.lower(start) == "that" && sentence.run_at(start).is_none() && end - start > 2 && start + 1 < end && sentence.run_at(start + 1).is_some()) {
+        start += 1;
+    }
+    while end > start && loose(end - 1) && sentence.run_before(end).is_none() {
+        end -= 1;
+    }
+    (start < end && !(start..end).all(|t| is_stop(sentence.written(t)))).then_some(start..end)
+}
+
+/// Whether the words before a quotation belong to the same clause: "the plan is “a gift,”" against "He smiled. “Yes,”".
+pub(super) fn carries_on_into(sentence: &Sentence<'_, '_, '_>, run: usize) -> bool {
+    run > sentence.tokens.start && !matches!(sentence.written(run - 1), ":" | ";" | "." | "—" | "–")
+}

@@ -1,0 +1,105 @@
+//! Cues: the verbs that introduce what somebody said, from `data/cues.txt`.
+
+use rustc_hash::FxHashMap;
+
+/// What a verb of speech allows; the file's head explains the flags.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Verb {
+    /// Stands in the list of verbs that say something about somebody ("accused the council of ...").
+    pub(crate) about: bool,
+    pub(crate) inverts: bool,
+    pub(crate) addressee: bool,
+    /// Its forms are nouns as often as verbs.
+    pub(crate) noun: bool,
+    /// Takes a clause without "that".
+    pub(crate) bare: bool,
+    /// Only beside a quotation.
+    pub(crate) quoted: bool,
+    /// The particle that must follow: "pointed out".
+    pub(crate) particle: Option<&'static str>,
+}
+
+/// The form in which a verb stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum VerbForm {
+    /// "say"
+    Base,
+    /// "says"
+    Third,
+    /// "said"
+    Past,
+    /// "saying"
+    Ing,
+}
+
+/// The list of cue verbs by form.
+pub(crate) struct Cues {
+    forms: FxHashMap<&'static str, Vec<(Verb, VerbForm)>>,
+}
+
+impl Cues {
+    pub(crate) fn new() -> Self {
+        let mut forms: FxHashMap<&'static str, Vec<(Verb, VerbForm)>> = FxHashMap::default();
+        let mut about = false;
+        for line in include_str!("../../data/cues.txt").lines() {
+            match line {
+                "[speech]" => about = false,
+                "[about]" => about = true,
+                _ if line.starts_with('#') => {}
+                _ => {
+                    let (words, flags) = line.split_once(" | ").unwrap_or((line, ""));
+                    let verb = flags.split_whitespace().fold(Verb { about, ..Verb::default() }, with_flag);
+                    let kinds = [VerbForm::Base, VerbForm::Third, VerbForm::Past, VerbForm::Ing];
+                    for (form, kind) in words.split_whitespace().zip(kinds) {
+                        let entries = forms.entry(form).or_default();
+                        // "put" is base and past: the past is how reports are told.
+                        entries.retain(|(v, k)| !(v.particle == verb.particle && *k == VerbForm::Base && kind == VerbForm::Past));
+                        entries.push((verb, kind));
+                    }
+                }
+            }
+        }
+        Self { forms }
+    }
+
+    /// The verb that this folded word is a form of, given the word after it.
+    pub(crate) fn lookup(&self, word: &str, next: &str) -> Option<(Verb, VerbForm)> {
+        let entries = self.forms.get(word)?;
+        entries
+            .iter()
+            .find(|(verb, _)| verb.particle.is_some_and(|p| p == next))
+            .or_else(|| entries.iter().find(|(verb, _)| verb.particle.is_none()))
+            .copied()
+    }
+
+    /// Whether the folded word is a finite form of a verb of speech that needs no particle.
+    pub(crate) fn is_finite(&self, word: &str) -> bool {
+        self.lookup(word, "").is_some_and(|(verb, form)| !verb.about && form != VerbForm::Ing && !(verb.noun && form == VerbForm::Base))
+    }
+}
+
+fn with_flag(mut verb: Verb, flag: &'static str) -> Verb {
+    match flag {
+        "inverts" => verb.inverts = true,
+        "addressee" => verb.addressee = true,
+        "noun" => verb.noun = true,
+        "bare" => verb.bare = true,
+        "quoted" => verb.quoted = true,
+        particle => verb.particle = Some(particle),
+    }
+    verb
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_and_particles() {
+        let cues = Cues::new();
+        assert!(matches!(cues.lookup("said", ","), Some((verb, VerbForm::Past)) if verb.inverts));
+        assert!(cues.lookup("pointed", "out").is_some());
+        assert!(cues.lookup("pointed", "at").is_none());
+        assert!(matches!(cues.lookup("put", "it"), Some((_, VerbForm::Past))));
+    }
+}

@@ -1,0 +1,56 @@
+//! The pipeline: which stages run, in which order, and what each may read.
+
+use crate::abbreviations::Abbreviations;
+use crate::attribution::{self, Cues};
+use crate::document::Document;
+use crate::export::Annotations;
+use crate::lexicon::Lexicon;
+use crate::{coref, marks, names, paragraphs, regions, sentences, tokens};
+
+/// The lists that the stages read, loaded once. Annotating borrows it and changes nothing.
+pub struct Pipeline {
+    abbreviations: Abbreviations,
+    lexicon: Lexicon,
+    cues: Cues,
+}
+
+impl Pipeline {
+    /// Loads the built-in lists; a few milliseconds.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            abbreviations: Abbreviations::new(),
+            lexicon: Lexicon::new(),
+            cues: Cues::new(),
+        }
+    }
+
+    /// Finds who said what where. Any text gives a result; time grows linearly with the text.
+    ///
+    /// Offsets refer to `text` exactly as given: bring line ends into shape before ([`crate::Source::new`]).
+    #[must_use]
+    pub fn annotate<'t>(&self, text: &'t str) -> Annotations<'t> {
+        let mut doc = Document { text, ..Document::default() };
+        let layout = regions::find(&mut doc);
+        tokens::tokenize(&mut doc, &self.abbreviations, &layout.hidden, &layout.breaks);
+        paragraphs::group(&mut doc);
+        marks::pair(&mut doc);
+        sentences::split(&mut doc, |word| self.cues.is_finite(word));
+        names::find(&mut doc, &self.lexicon);
+        coref::link(&mut doc, &self.lexicon);
+        attribution::attribute(&mut doc, &self.lexicon, &self.cues);
+        Annotations::finish(doc)
+    }
+}
+
+impl Default for Pipeline {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Annotates one text with a pipeline of its own. For more than one text, keep a [`Pipeline`].
+#[must_use]
+pub fn annotate(text: &str) -> Annotations<'_> {
+    Pipeline::new().annotate(text)
+}

@@ -1,0 +1,61 @@
+//! The first stage: which parts of the text are not running text.
+//!
+//! It reads the raw text, before there are tokens, so that boilerplate never becomes a token and no later stage can
+//! annotate inside it. Lines are judged in `lines`, glued related links in `glue`, datelines in `dateline`.
+
+mod dateline;
+mod glue;
+mod lines;
+
+use crate::document::{Document, Region, RegionKind};
+use crate::span::Span;
+
+/// What the tokenizer must know about the text's layout.
+pub(crate) struct Layout {
+    /// Boilerplate: sorted, without overlaps.
+    pub(crate) hidden: Vec<Span>,
+    /// Byte offsets where two words were glued together: sorted.
+    pub(crate) breaks: Vec<u32>,
+}
+
+/// Fills [`Document::regions`].
+pub(crate) fn find(doc: &mut Document<'_>) -> Layout {
+    let mut regions = Vec::new();
+    let glue::Glue { boilerplate, mut breaks } = glue::find(doc.text);
+    regions.extend(boilerplate.into_iter().map(|span| Region { span, kind: RegionKind::Boilerplate }));
+    lines::find(doc.text, &mut regions);
+    dateline::find(doc.text, &mut regions);
+    regions.sort_by_key(|r| (r.span.start, r.span.end));
+    let hidden = merged(regions.iter().filter(|r| r.kind == RegionKind::Boilerplate).map(|r| r.span));
+    // Several rules may see the same boilerplate; the document shows it once.
+    let is_hidden = |span: Span| hidden.get(hidden.partition_point(|h| h.end < span.end)).is_some_and(|h| h.contains(span));
+    regions.retain(|r| r.kind != RegionKind::Boilerplate && !is_hidden(r.span));
+    regions.extend(hidden.iter().map(|&span| Region { span, kind: RegionKind::Boilerplate }));
+    regions.sort_by_key(|r| (r.span.start, r.span.end));
+    breaks.sort_unstable();
+    doc.regions = regions;
+    Layout { hidden, breaks }
+}
+
+/// Sorted spans with overlapping ones joined.
+fn merged(spans: impl Iterator<Item = Span>) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::new();
+    for span in spans {
+        match out.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => out.push(span),
+        }
+    }
+    out
+}
+
+/// The lines of the text that hold something visible, each without the white space around it.
+fn visible_lines(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let mut at = 0;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let start = at + (line.len() - line.trim_start().len());
+        at += line.len();
+        let trimmed = line.trim();
+        (!trimmed.is_empty()).then(|| Span::new(start, start + trimmed.len()))
+    })
+}
