@@ -1,1 +1,41 @@
-//! The page.
+//! The page: a reader pastes an article, a worker annotates it, the page shows and explains what was found.
+//!
+//! [`state`] says what the page knows and how it changes, without a browser; [`highlight`] cuts the text into segments;
+//! `components` draw, `hooks` touch the browser, [`bridge`] speaks with the worker.
+
+pub mod article;
+pub mod bridge;
+pub mod card;
+pub mod code_points;
+pub mod components;
+pub mod dom;
+pub mod download;
+pub mod emphasis;
+pub mod file_name;
+pub mod filters;
+pub mod highlight;
+mod hooks;
+pub mod import;
+pub mod keeping;
+pub mod protocol;
+pub mod samples;
+pub mod state;
+pub mod wording;
+
+use components::app::App;
+
+/// Starts the app in `#app`.
+pub fn start() {
+    if let Some(root) = dom::by_id("app") {
+        yew::set_custom_panic_hook(Box::new(broken));
+        yew::Renderer::<App>::with_root(root.into()).render();
+    }
+}
+
+/// A panic ends the app: say so where the reader sees it. The text has been kept before it was read.
+fn broken(info: &std::panic::PanicHookInfo<'_>) {
+    web_sys::console::error_1(&info.to_string().into());
+    if let Some(message) = dom::by_id("broken") {
+        message.set_hidden(false);
+    }
+}

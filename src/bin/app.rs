@@ -1,1 +1,5 @@
-fn main() {}
+//! The page: starts the app in `#app`.
+
+fn main() {
+    pressmark::start();
+}

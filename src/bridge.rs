@@ -1,0 +1,251 @@
+//! The page's side of the worker: starts it, asks it, notices when it fails, starts it again.
+//!
+//! At most one request is in the worker and one waits; a newer request takes the waiting one's place. A worker that
+//! is still busy with an outdated text after [`PATIENCE`] is ended, so that the newest text never waits long.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use extract::annotation::AnnotationDocument;
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::prelude::*;
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use crate::dom;
+use crate::protocol::{Answer, Request};
+
+/// Milliseconds that an outdated request may still run while a newer one waits.
+const PATIENCE: u32 = 1_500;
+/// Milliseconds within which a worker must say that it is ready.
+const START: u32 = 20_000;
+/// Milliseconds that a text may take, and what each of its bytes adds to them.
+const READING: u32 = 30_000;
+const READING_PER_BYTE: f64 = 0.04;
+
+/// What the page hears of a request.
+#[derive(Debug)]
+pub enum Heard {
+    /// It was annotated.
+    Annotated(u32, Box<AnnotationDocument>),
+    /// It was not; the message says what happened and what to do.
+    Failed(u32, String),
+}
+
+/// The worker and the requests on their way.
+#[derive(Clone)]
+pub struct Bridge(Rc<RefCell<Wire>>);
+
+struct Wire {
+    script: String,
+    hear: Rc<dyn Fn(Heard)>,
+    worker: Option<Live>,
+    /// The request that waits for the worker.
+    waiting: Option<Request>,
+    /// The request that the worker has.
+    sent: Option<Request>,
+    /// Ends what takes too long.
+    clock: Option<Timeout>,
+}
+
+/// A started worker with the closures that listen to it.
+struct Live {
+    worker: Worker,
+    ready: bool,
+    _on_message: Closure<dyn Fn(MessageEvent)>,
+    _on_error: Closure<dyn Fn(web_sys::Event)>,
+}
+
+impl Drop for Live {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.set_onmessageerror(None);
+        self.worker.terminate();
+    }
+}
+
+impl Bridge {
+    /// Starts the worker of the script given; `hear` is called with every answer.
+    #[must_use]
+    pub fn new(script: &str, hear: impl Fn(Heard) + 'static) -> Self {
+        let bridge = Self(Rc::new(RefCell::new(Wire {
+            script: script.to_owned(),
+            hear: Rc::new(hear),
+            worker: None,
+            waiting: None,
+            sent: None,
+            clock: None,
+        })));
+        bridge.start();
+        bridge
+    }
+
+    /// Annotates a text; the newest request supersedes those before it.
+    pub fn ask(&self, request: Request) {
+        let busy = {
+            let mut wire = self.0.borrow_mut();
+            wire.waiting = Some(request);
+            wire.sent.is_some()
+        };
+        if busy {
+            self.after(PATIENCE, |bridge| {
+                bridge.end();
+                bridge.start();
+            });
+        } else {
+            self.start();
+            self.send();
+        }
+    }
+
+    /// Starts a worker where none runs.
+    fn start(&self) {
+        if self.0.borrow().worker.is_some() {
+            return;
+        }
+        let script = self.0.borrow().script.clone();
+        match self.spawn(&script) {
+            Ok(live) => {
+                self.0.borrow_mut().worker = Some(live);
+                self.after(START, |bridge| bridge.fail(NO_START));
+            }
+            Err(_) => self.fail(NO_START),
+        }
+    }
+
+    fn spawn(&self, script: &str) -> Result<Live, JsValue> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(script, &options)?;
+        let bridge = self.clone();
+        let on_message =
+            Closure::new(
+                move |event: MessageEvent| match Answer::read(&event.data()) {
+                    Some(answer) => bridge.answered(answer),
+                    None => bridge.fail(NOT_UNDERSTOOD),
+                },
+            );
+        let bridge = self.clone();
+        let on_error = Closure::new(move |event: web_sys::Event| {
+            event.prevent_default();
+            let ready = bridge.0.borrow().worker.as_ref().is_some_and(|w| w.ready);
+            bridge.fail(if ready { BROKE } else { NO_START });
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        worker.set_onmessageerror(Some(on_error.as_ref().unchecked_ref()));
+        Ok(Live {
+            worker,
+            ready: false,
+            _on_message: on_message,
+            _on_error: on_error,
+        })
+    }
+
+    /// Hands the waiting request to a worker that is ready and free.
+    fn send(&self) {
+        let limit = {
+            let mut wire = self.0.borrow_mut();
+            let free = wire.sent.is_none() && wire.worker.as_ref().is_some_and(|w| w.ready);
+            if !free {
+                return;
+            }
+            let Some(request) = wire.waiting.take() else {
+                return;
+            };
+            let message = request.message();
+            let posted = wire
+                .worker
+                .as_ref()
+                .map(|w| w.worker.post_message(&message));
+            let limit = READING + (request.text.len() as f64 * READING_PER_BYTE) as u32;
+            wire.sent = Some(request);
+            posted.and_then(Result::ok).map(|()| limit)
+        };
+        match limit {
+            Some(limit) => self.after(limit, |bridge| bridge.fail(TOO_LONG)),
+            None => self.fail(BROKE),
+        }
+    }
+
+    fn answered(&self, answer: Answer) {
+        match answer {
+            Answer::Ready => {
+                let mut wire = self.0.borrow_mut();
+                wire.clock = None;
+                if let Some(live) = &mut wire.worker {
+                    live.ready = true;
+                }
+            }
+            Answer::Begun(_) => return,
+            Answer::Annotated(number, json) => {
+                {
+                    let mut wire = self.0.borrow_mut();
+                    wire.sent = None;
+                    wire.clock = None;
+                }
+                // A text that has been superseded is not worth the reading of its answer.
+                if self.0.borrow().waiting.is_none() {
+                    match serde_json::from_slice(&json.to_vec()) {
+                        Ok(document) => self.hear(Heard::Annotated(number, Box::new(document))),
+                        Err(_) => self.hear(Heard::Failed(number, NOT_UNDERSTOOD.into())),
+                    }
+                }
+            }
+            Answer::Failed(..) => return self.fail(BROKE),
+        }
+        self.send();
+    }
+
+    /// Ends the worker and says why the newest request has no answer; a worker that had started is started again.
+    fn fail(&self, why: &str) {
+        let had_started = self.0.borrow().worker.as_ref().is_some_and(|w| w.ready);
+        let waiting = self.0.borrow_mut().waiting.take();
+        let sent = self.end();
+        if let Some(request) = waiting.or(sent) {
+            self.hear(Heard::Failed(request.number, why.into()));
+        }
+        if had_started {
+            self.start();
+        }
+    }
+
+    /// Ends the worker; returns the request that it had.
+    fn end(&self) -> Option<Request> {
+        let mut wire = self.0.borrow_mut();
+        wire.worker = None;
+        wire.clock = None;
+        wire.sent.take()
+    }
+
+    fn after(&self, milliseconds: u32, then: impl FnOnce(&Self) + 'static) {
+        let bridge = self.clone();
+        let clock = Timeout::new(milliseconds, move || then(&bridge));
+        self.0.borrow_mut().clock = Some(clock);
+    }
+
+    fn hear(&self, heard: Heard) {
+        let hear = Rc::clone(&self.0.borrow().hear);
+        hear(heard);
+    }
+}
+
+/// Name of the worker's script; the build writes the hashed name into the page's head.
+#[must_use]
+pub fn worker_script() -> String {
+    dom::document()
+        .query_selector("meta[name=pressmark-worker]")
+        .ok()
+        .flatten()
+        .and_then(|meta| meta.get_attribute("content"))
+        .unwrap_or_else(|| "./worker_loader.js".into())
+}
+
+const NO_START: &str = "The part of the page that reads articles could not start: a file is missing or was blocked. \
+    Your text is safe. Try again; if it fails again, reload the page.";
+const BROKE: &str = "The part of the page that reads articles broke off while reading this text, and has been started \
+    anew. Your text is safe. Try again, or change the text and see whether it helps.";
+const TOO_LONG: &str = "Reading this text took too long and was stopped. Your text is safe. Try again, or try a shorter \
+    part of it.";
+const NOT_UNDERSTOOD: &str = "The page and the part of it that reads articles do not fit together, as happens after an \
+    update. Your text is safe. Reload the page.";

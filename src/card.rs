@@ -1,0 +1,45 @@
+//! What a card is about, what holds it open, and where the page goes to show it.
+
+/// What a card is about; the number counts in the annotation document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A mention.
+    Mention(u32),
+    /// A quote.
+    Quote(u32),
+}
+
+/// What holds a card open, the weakest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Held {
+    /// The pointer rests on the mention or on the card.
+    Hover,
+    /// The keyboard's focus is on the mention.
+    Focus,
+    /// A click or a tap; only Escape, a click elsewhere or the close button end it.
+    Pinned,
+    /// Like pinned, and the keyboard's focus goes into the card.
+    Entered,
+}
+
+/// An open card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// What it is about.
+    pub target: Target,
+    /// What holds it open.
+    pub held: Held,
+    /// Where the pointer was, in pixels of the window; the card opens at that line.
+    pub pointer: Option<(i32, i32)>,
+}
+
+/// A place in the text to go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Jump {
+    /// Counts the jumps, so that going to the same place twice is two jumps.
+    pub number: u32,
+    /// Where to.
+    pub target: Target,
+    /// The keyboard's focus goes there too.
+    pub focus: bool,
+}

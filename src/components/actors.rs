@@ -1,0 +1,125 @@
+//! The lists of actors and of places: who and what the article names, the most mentioned first.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::icon::{Icon, Picture};
+use crate::article::Article;
+use crate::state::Action;
+use crate::wording::{count, kind, kind_name, thousands};
+
+/// Rows shown before "Show all".
+const ROWS: usize = 40;
+
+/// Which list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// People, organizations, groups, states that act.
+    Actors,
+    /// Places.
+    Places,
+}
+
+/// Props of [`EntityPanel`].
+#[derive(Properties, PartialEq)]
+pub struct EntityPanelProps {
+    /// Which list.
+    pub panel: Panel,
+    /// The article.
+    pub article: Rc<Article>,
+    /// The entity of the open card.
+    pub current: Option<u32>,
+    /// Where actions go.
+    pub dispatch: Callback<Action>,
+}
+
+/// A list of entities; a click goes to the next mention.
+#[component]
+pub fn EntityPanel(props: &EntityPanelProps) -> Html {
+    let entities = use_memo(
+        (props.panel, Rc::clone(&props.article)),
+        |(panel, article)| match panel {
+            Panel::Actors => article.actors(),
+            Panel::Places => article.places(),
+        },
+    );
+    let all = use_state_eq(|| false);
+    let (name, title, nothing) = match props.panel {
+        Panel::Actors => (
+            "actors",
+            "Actors",
+            "No person, organization or group was found.",
+        ),
+        Panel::Places => ("places", "Places", "No place was found."),
+    };
+    let rows = if *all { entities.len() } else { ROWS };
+    let more = entities.len().saturating_sub(rows);
+    let show_all = move |_: MouseEvent| all.set(true);
+    html! {
+        <section class="panel" data-panel={name} aria-labelledby={format!("{name}-title")}>
+            <h2 id={format!("{name}-title")}>
+                { title }<span class="count">{ thousands(entities.len()) }</span>
+            </h2>
+            if entities.is_empty() { <p class="nothing">{ nothing }</p> } else {
+                <ul>{ for entities.iter().take(rows).map(|&e| row(props, e)) }</ul>
+            }
+            if more > 0 {
+                <button type="button" class="button more" onclick={show_all}>
+                    { format!("Show {} more", thousands(more)) }
+                </button>
+            }
+        </section>
+    }
+}
+
+fn row(props: &EntityPanelProps, number: u32) -> Html {
+    let Some(entity) = props.article.entity(number) else {
+        return Html::default();
+    };
+    let mentions = props.article.mentions_of[number as usize].len();
+    let onclick = props
+        .dispatch
+        .reform(move |_: MouseEvent| Action::Visit(number));
+    // A place that acts stands in both lists; links from the text lead to the one among the places.
+    let is_second = props.panel == Panel::Actors && kind(entity.kind) == "Place";
+    let id = if is_second {
+        format!("{}-actor", entity.id)
+    } else {
+        entity.id.clone()
+    };
+    html! {
+        <li
+            key={entity.id.clone()}
+            {id}
+            class={classes!("row", kind_name(entity.kind))}
+            data-entity={entity.id.clone()}
+            aria-current={(props.current == Some(number)).then_some("true")}
+        >
+            <button type="button" {onclick}>
+                <Icon picture={Picture::Kind(entity.kind)} />
+                <span class="words">
+                    <span class="name">{ entity.name.clone() }</span>
+                    if let Some(about) = about(props, number) { <span class="role">{ about }</span> }
+                </span>
+                <span class="count">
+                    <span aria-hidden="true">{ thousands(mentions) }</span>
+                    <span class="hidden">{ count(mentions, "mention", "mentions") }</span>
+                </span>
+            </button>
+        </li>
+    }
+}
+
+/// The role in the text, or what sort of place it is.
+fn about(props: &EntityPanelProps, number: u32) -> Option<String> {
+    let entity = props.article.entity(number)?;
+    let acts = props.panel == Panel::Actors && kind(entity.kind) == "Place";
+    if acts {
+        return Some("acting as a state".into());
+    }
+    entity
+        .role
+        .clone()
+        .or_else(|| entity.feature.clone().filter(|f| f != "other"))
+}

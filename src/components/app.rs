@@ -1,0 +1,157 @@
+//! The whole page: holds the state, hands it to the components, runs the hooks.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::actors::{EntityPanel, Panel};
+use super::card::Card;
+use super::filter_bar::FilterBar;
+use super::masthead::Masthead;
+use super::messages::Messages;
+use super::quotes::QuotePanel;
+use super::reader::Reader;
+use super::toolbar::Toolbar;
+use super::writing::Writing;
+use crate::article::Article;
+use crate::card::Target;
+use crate::hooks::{
+    Lit, Place, Pointing, use_emphasis, use_escape, use_intake, use_keeping, use_placing,
+    use_pointing, use_worker,
+};
+use crate::state::{Action, State, View, Work};
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        self.after(action)
+    }
+}
+
+/// The page.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer_eq(State::default);
+    let dispatcher = state.dispatcher();
+    let dispatch = use_callback((), move |action: Action, ()| dispatcher.dispatch(action));
+    let pointing = use_pointing(state.article.clone(), &dispatch);
+    let card = use_node_ref();
+    let target = state.card.map(|c| c.target);
+    let back = {
+        let pointing = pointing.clone();
+        use_callback(target, move |(), &target| pointing.back_to(target))
+    };
+    use_worker(&state, &dispatch);
+    use_keeping(&state.draft, &dispatch);
+    use_intake(&dispatch);
+    use_escape(state.card.is_some(), &back, &dispatch);
+    let (article, shown) = (state.article.clone(), state.shown());
+    use_emphasis(Lit {
+        target,
+        article: article.clone(),
+        shown,
+    });
+    use_placing(
+        Place {
+            card: state.card,
+            jump: state.jump,
+            article,
+        },
+        &card,
+    );
+    let writing = state.view == View::Writing;
+    html! {
+        <>
+            <Masthead />
+            <main class={classes!(writing.then_some("is-writing"))}>
+                <p class="status" role="status">{ status(&state) }</p>
+                if state.work == Work::Running { <progress class="progress" aria-label="Reading the article" /> }
+                <Messages
+                    work={state.work.clone()}
+                    notice={state.notice.clone()}
+                    warnings={state.article.as_ref().map(|a| a.document.warnings.clone()).unwrap_or_default()}
+                    dispatch={dispatch.clone()}
+                />
+                if writing {
+                    <Writing
+                        draft={state.draft.clone()}
+                        has_result={state.article.is_some()}
+                        has_previous={state.previous.is_some()}
+                        dispatch={dispatch.clone()}
+                    />
+                }
+                if let Some(article) = &state.article {
+                    { result(&state, article, &pointing, &card, &dispatch) }
+                }
+            </main>
+        </>
+    }
+}
+
+/// While the worker reads, the status line says so; then what was found.
+fn status(state: &State) -> String {
+    match state.work {
+        Work::Running => "Reading the article …".into(),
+        Work::Failed(_) => "The article could not be read".into(),
+        Work::Idle => state.status.clone(),
+    }
+}
+
+fn result(
+    state: &State,
+    article: &Rc<Article>,
+    pointing: &Pointing,
+    card: &NodeRef,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let (entity, quote) = match state.card.map(|c| c.target) {
+        Some(Target::Mention(mention)) => (article.mentioned(mention).map(|(e, _)| e), None),
+        Some(Target::Quote(quote)) => (article.said_by(quote).map(|(e, _)| e), Some(quote)),
+        None => (None, None),
+    };
+    let panel = |panel| {
+        html! { <EntityPanel {panel} article={Rc::clone(article)} current={entity} dispatch={dispatch.clone()} /> }
+    };
+    html! {
+        <>
+            <div class="bar">
+                <FilterBar
+                    article={Rc::clone(article)}
+                    filters={state.filters}
+                    highlights={state.highlights}
+                    dispatch={dispatch.clone()}
+                />
+                <Toolbar article={Rc::clone(article)} view={state.view} dispatch={dispatch.clone()} />
+            </div>
+            <div class="spread">
+                <div class="column">
+                    <Reader
+                        article={Rc::clone(article)}
+                        filters={state.shown()}
+                        current={state.current}
+                        jump={state.jump}
+                        pointing={pointing.clone()}
+                    />
+                    if let Some(open) = state.card {
+                        <Card
+                            article={Rc::clone(article)}
+                            card={open}
+                            filters={state.shown()}
+                            node={card.clone()}
+                            pointing={pointing.clone()}
+                            dispatch={dispatch.clone()}
+                        />
+                    }
+                </div>
+                <aside class="panels names" aria-label="Actors and places">
+                    { panel(Panel::Actors) }
+                    { panel(Panel::Places) }
+                </aside>
+                <aside class="panels said" aria-label="Who said what">
+                    <QuotePanel article={Rc::clone(article)} current={quote} dispatch={dispatch.clone()} />
+                </aside>
+            </div>
+        </>
+    }
+}

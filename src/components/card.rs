@@ -1,0 +1,289 @@
+//! The card: what a mention or a quote is, why it is highlighted, and the way to the others like it.
+
+use std::rc::Rc;
+
+use extract::annotation::{Entity, Mention, Quote, QuoteKind};
+use yew::prelude::*;
+
+use super::evidence::Evidence;
+use super::icon::{Icon, Picture};
+use crate::article::Article;
+use crate::card::{Card as Open, Held, Target};
+use crate::filters::Filters;
+use crate::hooks::Pointing;
+use crate::state::Action;
+use crate::wording::{count, excerpt, kind, kind_name, quote_kind, sense};
+
+/// Quotes of an actor that a card lists.
+const QUOTES: usize = 2;
+/// Characters of each of them.
+const EXCERPT: usize = 90;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct CardProps {
+    pub(crate) article: Rc<Article>,
+    pub(crate) card: Open,
+    pub(crate) filters: Filters,
+    pub(crate) node: NodeRef,
+    pub(crate) pointing: Pointing,
+    pub(crate) dispatch: Callback<Action>,
+}
+
+#[component]
+pub(crate) fn Card(props: &CardProps) -> Html {
+    let hand = &props.pointing;
+    let close = {
+        let (hand, dispatch, target) = (hand.clone(), props.dispatch.clone(), props.card.target);
+        move |_: MouseEvent| {
+            hand.back_to(Some(target));
+            dispatch.emit(Action::Dismiss);
+        }
+    };
+    let (class, body) = match props.card.target {
+        Target::Mention(mention) => mention_body(props, mention),
+        Target::Quote(quote) => quote_body(props, quote),
+    };
+    let entered = {
+        let (dispatch, card) = (props.dispatch.clone(), props.card);
+        move |_: FocusEvent| {
+            let held = card.held.max(Held::Pinned);
+            dispatch.emit(Action::Show(Open { held, ..card }));
+        }
+    };
+    let left = {
+        let dispatch = props.dispatch.clone();
+        move |event: FocusEvent| {
+            let to = event.related_target();
+            if to.is_some() && crate::dom::closest(to, "[data-card]").is_none() {
+                dispatch.emit(Action::Dismiss);
+            }
+        }
+    };
+    html! {
+        <div
+            ref={props.node.clone()}
+            class={classes!("card", class)}
+            data-card="open"
+            role="dialog"
+            aria-labelledby="card-name"
+            tabindex="-1"
+            onpointerover={let hand = hand.clone(); move |_| hand.stay()}
+            onpointerout={let hand = hand.clone(); move |e: PointerEvent| hand.out(&e, "[data-card]")}
+            onfocusin={entered}
+            onfocusout={left}
+        >
+            { body }
+            <button type="button" class="close" data-action="close-card" aria-label="Close" onclick={close}>
+                <Icon picture={Picture::Close} />
+            </button>
+        </div>
+    }
+}
+
+fn mention_body(props: &CardProps, number: u32) -> (&'static str, Html) {
+    let article = &props.article;
+    let Some((mention, (entity_number, entity))) =
+        article.mention(number).zip(article.mentioned(number))
+    else {
+        return ("", Html::default());
+    };
+    let html = html! {
+        <>
+            { inside(props, number) }
+            <p class="kicker">
+                <Icon picture={Picture::Kind(mention.kind)} />
+                <span>{ kind_line(mention, entity) }</span>
+            </p>
+            <h2 id="card-name">{ entity.name.clone() }</h2>
+            if let Some(role) = &entity.role { <p class="role">{ role.clone() }</p> }
+            { place_in_list(props, number, entity_number) }
+            { quotes_by(props, entity_number) }
+            <Evidence provenance={mention.provenance.clone()} confidence={mention.confidence} />
+        </>
+    };
+    (kind_name(mention.kind), html)
+}
+
+fn kind_line(mention: &Mention, entity: &Entity) -> String {
+    let feature = entity.feature.as_deref().filter(|f| *f != "other");
+    let mut words = kind(mention.kind).to_owned();
+    if let Some(sense) = mention.sense {
+        words = format!("{words}, {}", self::sense(sense));
+    } else if let Some(feature) = feature {
+        words = format!("{words}, {feature}");
+    }
+    words
+}
+
+/// "2 of 5" with the ways to the one before and the next.
+fn place_in_list(props: &CardProps, mention: u32, entity: u32) -> Html {
+    let all = &props.article.mentions_of[entity as usize];
+    let at = all.iter().position(|&m| m == mention).unwrap_or_default() + 1;
+    stepper(
+        props,
+        &format!("{at} of {}", all.len()),
+        "mention",
+        all.len() > 1,
+    )
+}
+
+fn stepper(props: &CardProps, place: &str, noun: &str, several: bool) -> Html {
+    let step = |steps: i32| {
+        props
+            .dispatch
+            .reform(move |_: MouseEvent| Action::Step(steps))
+    };
+    html! {
+        <p class="stepper">
+            <span>{ format!("{} {place}", capital(noun)) }</span>
+            if several {
+                <button
+                    type="button"
+                    data-action={format!("previous-{noun}")}
+                    aria-label={format!("Previous {noun}")}
+                    onclick={step(-1)}
+                ><Icon picture={Picture::Previous} /></button>
+                <button
+                    type="button"
+                    data-action={format!("next-{noun}")}
+                    aria-label={format!("Next {noun}")}
+                    onclick={step(1)}
+                ><Icon picture={Picture::Next} /></button>
+            }
+        </p>
+    }
+}
+
+fn capital(noun: &str) -> &str {
+    match noun {
+        "quote" => "Quote",
+        _ => "Mention",
+    }
+}
+
+/// The first quotes of an actor.
+fn quotes_by(props: &CardProps, entity: u32) -> Html {
+    let quotes = &props.article.quotes_of[entity as usize];
+    if quotes.is_empty() {
+        return Html::default();
+    }
+    let row = |&number: &u32| {
+        let quote = props.article.quote(number)?;
+        let onclick = props
+            .dispatch
+            .reform(move |_: MouseEvent| Action::VisitQuote(number));
+        Some(html! {
+            <li><button type="button" data-quote={quote.id.clone()} {onclick}>{ excerpt(&said(quote), EXCERPT) }</button></li>
+        })
+    };
+    let more = quotes.len().saturating_sub(QUOTES);
+    html! {
+        <div class="said">
+            <h3>{ count(quotes.len(), "quote", "quotes") }</h3>
+            <ul>{ for quotes.iter().take(QUOTES).filter_map(row) }</ul>
+            if more > 0 { <p class="more">{ format!("and {more} more") }</p> }
+        </div>
+    }
+}
+
+fn said(quote: &Quote) -> String {
+    let parts: Vec<&str> = quote.parts.iter().map(|p| p.text.as_str()).collect();
+    parts.join(" … ")
+}
+
+fn quote_body(props: &CardProps, number: u32) -> (&'static str, Html) {
+    let article = &props.article;
+    let Some(quote) = article.quote(number) else {
+        return ("", Html::default());
+    };
+    let speaker = article.said_by(number);
+    let in_text = article.speaker_of[number as usize].and_then(|m| article.mention(m));
+    let siblings = speaker.map_or(&[][..], |(e, _)| article.quotes_of[e as usize].as_slice());
+    let at = siblings
+        .iter()
+        .position(|&q| q == number)
+        .unwrap_or_default()
+        + 1;
+    let visit = speaker.map(|(e, _)| props.dispatch.reform(move |_: MouseEvent| Action::Visit(e)));
+    let name = speaker.map(|(_, e)| e.name.clone());
+    let name = name.or_else(|| in_text.map(|m| m.text.clone()));
+    let html = html! {
+        <>
+            <p class="kicker"><Icon picture={Picture::Quote} /><span>{ quote_kind(quote.kind) }</span></p>
+            <h2 id="card-name">{ name.unwrap_or_else(|| "The text does not say who".into()) }</h2>
+            if let Some(role) = speaker.and_then(|(_, e)| e.role.clone()) { <p class="role">{ role }</p> }
+            if speaker.is_some() {
+                { stepper(props, &format!("{at} of {}", siblings.len()), "quote", siblings.len() > 1) }
+            }
+            if quote.kind != QuoteKind::Direct { <p class="note">{ note(quote.kind) }</p> }
+            if let (Some(onclick), Some(mention)) = (visit, in_text) {
+                <p class="link">
+                    <button type="button" data-action="visit-speaker" {onclick}>
+                        { format!("Named here as “{}”", mention.text) }
+                    </button>
+                </p>
+            }
+            <Evidence provenance={quote.provenance.clone()} confidence={quote.confidence} />
+        </>
+    };
+    ("quote", html)
+}
+
+fn note(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Indirect => "Reported in the article’s own words.",
+        _ => "Only the words between the marks are the speaker’s own.",
+    }
+}
+
+/// What the mention lies in: wider mentions and quotes, each with its own card.
+fn inside(props: &CardProps, number: u32) -> Html {
+    let article = &props.article;
+    let Some(start) = article.first_piece(number, props.filters) else {
+        return Html::default();
+    };
+    let paragraph = article.paragraph_at(start).map(|p| &article.paragraphs[p]);
+    let segment = paragraph.and_then(|p| p.segments.iter().find(|s| s.bytes.start == start));
+    let Some(segment) = segment else {
+        return Html::default();
+    };
+    let pinned = |target| {
+        let held = props.card.held.max(Held::Pinned);
+        props.dispatch.reform(move |_: MouseEvent| {
+            Action::Show(Open {
+                target,
+                held,
+                pointer: None,
+            })
+        })
+    };
+    let quotes = segment.quotes.iter().rev().filter_map(|&q| {
+        article.quote(q)?;
+        let speaker = article.said_by(q).map(|(_, e)| e.name.as_str());
+        let words = speaker.map_or("inside a quote".to_owned(), |s| {
+            format!("inside a quote by {s}")
+        });
+        Some((words, Target::Quote(q)))
+    });
+    let wider = segment
+        .mentions
+        .iter()
+        .rev()
+        .filter(|&&m| m != number)
+        .filter_map(|&m| {
+            Some((
+                format!("inside “{}”", article.mention(m)?.text),
+                Target::Mention(m),
+            ))
+        });
+    let layers: Vec<Html> = wider
+        .chain(quotes)
+        .map(|(words, target)| html! {
+            <li><button type="button" data-action="layer" onclick={pinned(target)}>{ words }</button></li>
+        })
+        .collect();
+    if layers.is_empty() {
+        return Html::default();
+    }
+    html! { <ul class="layers">{ for layers }</ul> }
+}

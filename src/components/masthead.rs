@@ -1,0 +1,15 @@
+//! The page's name, as a newspaper prints it.
+
+use yew::prelude::*;
+
+/// Name, motto and promise. `index.html` holds the same words, for the time before the program runs.
+#[component]
+pub fn Masthead() -> Html {
+    html! {
+        <header class="masthead">
+            <p class="ear motto">{ "Who said what, where" }</p>
+            <h1>{ "Press" }<span>{ "mark" }</span></h1>
+            <p class="ear promise">{ "Your text never leaves this page" }</p>
+        </header>
+    }
+}

@@ -1,0 +1,107 @@
+//! The article in its reading column. A long one is drawn block after block, so that the page never stands still.
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::paragraph::Block;
+use crate::article::Article;
+use crate::card::{Jump, Target};
+use crate::filters::Filters;
+use crate::hooks::Pointing;
+
+/// Blocks drawn at once, and then in each later turn.
+const FIRST: usize = 3;
+const STEP: usize = 6;
+/// Milliseconds between two turns, for the browser to answer the reader.
+const PAUSE: u32 = 8;
+/// From so many blocks on, those off screen are laid out only when they come near.
+const LONG: usize = 8;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ReaderProps {
+    pub(crate) article: Rc<Article>,
+    pub(crate) filters: Filters,
+    pub(crate) current: Option<u32>,
+    pub(crate) jump: Option<Jump>,
+    pub(crate) pointing: Pointing,
+}
+
+#[component]
+pub(crate) fn Reader(props: &ReaderProps) -> Html {
+    let article = &props.article;
+    let drawn = use_drawn(article, props.jump);
+    let current = props
+        .current
+        .and_then(|m| Some((m, article.block_at(article.mention_start(m)?))));
+    let block = |number: usize| {
+        let current = current.filter(|(_, at)| *at == number).map(|(m, _)| m);
+        html! {
+            <Block
+                key={number}
+                article={Rc::clone(article)}
+                paragraphs={article.blocks[number].clone()}
+                filters={props.filters}
+                {current}
+            />
+        }
+    };
+    let hand = &props.pointing;
+    html! {
+        <article
+            id="doc"
+            class={classes!("doc", (article.blocks.len() >= LONG).then_some("long"))}
+            aria-label="The article, with what was found in it"
+            aria-busy={(drawn < article.blocks.len()).to_string()}
+            lang={language(article)}
+            onpointerover={let hand = hand.clone(); move |e: PointerEvent| hand.over(&e)}
+            onpointerout={let hand = hand.clone(); move |e: PointerEvent| hand.out(&e, "#doc")}
+            onpointerdown={let hand = hand.clone(); move |_| hand.press(true)}
+            onpointerup={let hand = hand.clone(); move |_| hand.press(false)}
+            onclick={let hand = hand.clone(); move |e: MouseEvent| hand.click(&e)}
+            onfocusin={let hand = hand.clone(); move |e: FocusEvent| hand.focus(&e)}
+            onfocusout={let hand = hand.clone(); move |e: FocusEvent| hand.blur(&e)}
+            onkeydown={let hand = hand.clone(); move |e: KeyboardEvent| hand.key(&e)}
+        >
+            { for (0..drawn).map(block) }
+            if article.blocks.is_empty() { { article.text().to_owned() } }
+        </article>
+    }
+}
+
+/// How many blocks are drawn: a few at first, more in each turn, and at once as far as a jump leads.
+#[hook]
+fn use_drawn(article: &Rc<Article>, jump: Option<Jump>) -> usize {
+    let drawn = use_state_eq(|| (Rc::clone(article), FIRST));
+    let all = article.blocks.len();
+    let so_far = if Rc::ptr_eq(&drawn.0, article) {
+        drawn.1
+    } else {
+        FIRST
+    };
+    let wanted = jump.map_or(0, |j| jump_block(article, j.target) + 1);
+    let now = so_far.max(wanted).min(all);
+    use_effect_with((Rc::clone(article), now), move |(article, now)| {
+        let (article, now) = (Rc::clone(article), *now);
+        let turn =
+            (now < all).then(|| Timeout::new(PAUSE, move || drawn.set((article, now + STEP))));
+        move || drop(turn)
+    });
+    now
+}
+
+fn jump_block(article: &Article, target: Target) -> usize {
+    let start = match target {
+        Target::Mention(mention) => article.mention_start(mention),
+        Target::Quote(quote) => article
+            .quote(quote)
+            .and_then(|q| Some(article.bytes(q.parts.first()?).start)),
+    };
+    article.block_at(start.unwrap_or_default())
+}
+
+fn language(article: &Article) -> Option<String> {
+    let language = &article.document.document.language;
+    (language != "und").then(|| language.clone())
+}

@@ -1,0 +1,77 @@
+//! What can be done with the annotated article.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::article::Article;
+use crate::state::{Action, View};
+use crate::{download, keeping};
+
+/// Props of [`Toolbar`].
+#[derive(Properties, PartialEq)]
+pub struct ToolbarProps {
+    /// The article.
+    pub article: Rc<Article>,
+    /// Whether its text can be edited already.
+    pub view: View,
+    /// Where actions go.
+    pub dispatch: Callback<Action>,
+}
+
+/// Download, copy, edit, begin anew, forget.
+#[component]
+pub fn Toolbar(props: &ToolbarProps) -> Html {
+    let act = |action: Action| props.dispatch.reform(move |_: MouseEvent| action.clone());
+    let save = {
+        let (article, dispatch) = (Rc::clone(&props.article), props.dispatch.clone());
+        move |_: MouseEvent| dispatch.emit(saved(&article))
+    };
+    let copy = {
+        let (article, dispatch) = (Rc::clone(&props.article), props.dispatch.clone());
+        move |_: MouseEvent| {
+            let (article, dispatch) = (Rc::clone(&article), dispatch.clone());
+            spawn_local(async move { dispatch.emit(copied(&article).await) });
+        }
+    };
+    let forget = props.dispatch.reform(|_: MouseEvent| {
+        keeping::forget();
+        Action::Forgotten
+    });
+    html! {
+        <div class="toolbar" role="group" aria-label="Article">
+            <button type="button" class="button strong" data-action="download-json" onclick={save}>{ "Download JSON" }</button>
+            <button type="button" class="button" data-action="copy-json" onclick={copy}>{ "Copy JSON" }</button>
+            if props.view == View::Reading {
+                <button type="button" class="button" data-action="edit" onclick={act(Action::Edit)}>{ "Edit text" }</button>
+            }
+            <button type="button" class="button" data-action="new" onclick={act(Action::New)}>{ "New article" }</button>
+            <button
+                type="button"
+                class="button"
+                data-action="forget"
+                title="Delete the article that this browser keeps for a reload"
+                onclick={forget}
+            >{ "Forget" }</button>
+        </div>
+    }
+}
+
+fn saved(article: &Article) -> Action {
+    match download::save(article) {
+        Ok(name) => Action::Say(format!("Saved as {name}")),
+        Err(_) => Action::Notice(Some(
+            "The browser did not save the file. Try “Copy JSON” and paste it into a file of your own.".into(),
+        )),
+    }
+}
+
+async fn copied(article: &Article) -> Action {
+    match download::copy(article).await {
+        Ok(()) => Action::Say("JSON copied".into()),
+        Err(_) => Action::Notice(Some(
+            "The browser does not let this page write to the clipboard. “Download JSON” gives the same as a file.".into(),
+        )),
+    }
+}

@@ -1,0 +1,167 @@
+//! The empty page: one place to paste, type, drop or open an article, and two samples.
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use crate::hooks::open_file;
+use crate::samples::SAMPLES;
+use crate::state::{Action, Draft};
+
+/// Milliseconds without a key after which typed text is annotated.
+const PAUSE: u32 = 250;
+/// So many characters at once are not typed: they are a whole text.
+const WHOLE_TEXT: usize = 80;
+
+/// Props of [`Writing`].
+#[derive(Properties, PartialEq)]
+pub struct WritingProps {
+    /// The text so far.
+    pub draft: Draft,
+    /// A result stands below the text area.
+    pub has_result: bool,
+    /// "New article" put something away.
+    pub has_previous: bool,
+    /// Where actions go.
+    pub dispatch: Callback<Action>,
+}
+
+/// The text area and the ways into it.
+#[component]
+pub fn Writing(props: &WritingProps) -> Html {
+    let empty = props.draft.is_blank();
+    let act = |action: Action| props.dispatch.reform(move |_: MouseEvent| action.clone());
+    html! {
+        <section class={classes!("writing", empty.then_some("empty"))} aria-label="Your article">
+            if empty {
+                <div class="invitation">
+                    <h2>{ "Paste an article. See who is in it, where it happens, and who said what." }</h2>
+                </div>
+            }
+            <SourceArea draft={props.draft.clone()} dispatch={props.dispatch.clone()} />
+            <div class="ways">
+                <OpenFile dispatch={props.dispatch.clone()} />
+                if props.has_previous {
+                    <button type="button" class="button" data-action="back" onclick={act(Action::Back)}>
+                        { "Back to the last article" }
+                    </button>
+                }
+                if props.has_result {
+                    <button type="button" class="button strong" data-action="read" onclick={act(Action::Read)}>
+                        { "Done" }
+                    </button>
+                }
+                <p class="privacy">{ "Everything happens in this browser: the text is not sent anywhere." }</p>
+            </div>
+            if empty { <SampleList dispatch={props.dispatch.clone()} /> }
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SourceAreaProps {
+    draft: Draft,
+    dispatch: Callback<Action>,
+}
+
+/// The text area keeps its own text; the state hears of it when the reader pauses.
+#[component]
+fn SourceArea(props: &SourceAreaProps) -> Html {
+    let node = use_node_ref();
+    let pause = use_mut_ref(|| None::<Timeout>);
+    {
+        let node = node.clone();
+        let pause = Rc::clone(&pause);
+        use_effect_with(props.draft.text.clone(), move |text| {
+            let area = node.cast::<HtmlTextAreaElement>();
+            if let Some(area) = area.filter(|a| a.value() != **text && pause.borrow().is_none()) {
+                area.set_value(text);
+                let _ = area.set_selection_range(0, 0);
+            }
+        });
+    }
+    let oninput = {
+        let dispatch = props.dispatch.clone();
+        let was_empty = props.draft.is_blank();
+        move |event: InputEvent| {
+            let area: HtmlTextAreaElement = event.target_unchecked_into();
+            let given =
+                was_empty && area.text_length() as usize >= WHOLE_TEXT && pause.borrow().is_none();
+            if given {
+                dispatch.emit(Action::Given(Draft::plain(&area.value())));
+                return;
+            }
+            let (dispatch, done) = (dispatch.clone(), Rc::clone(&pause));
+            let clock = Timeout::new(PAUSE, move || {
+                done.borrow_mut().take();
+                dispatch.emit(Action::Typed(area.value()));
+            });
+            pause.borrow_mut().replace(clock);
+        }
+    };
+    html! {
+        <>
+            <label class="hidden" for="source">{ "The article’s text" }</label>
+            <textarea
+                ref={node}
+                id="source"
+                class="source"
+                dir="auto"
+                spellcheck="false"
+                autocomplete="off"
+                placeholder="Paste or type an article, or drop a file anywhere on this page"
+                {oninput}
+            />
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct DispatchProps {
+    dispatch: Callback<Action>,
+}
+
+#[component]
+fn OpenFile(props: &DispatchProps) -> Html {
+    let dispatch = props.dispatch.clone();
+    let onchange = move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        if let Some(file) = input.files().and_then(|f| f.get(0)) {
+            open_file(file, dispatch.clone());
+        }
+        // The same file may be chosen again after it was changed.
+        input.set_value("");
+    };
+    html! {
+        <label class="button file">
+            { "Open a file" }<span class="kinds">{ " .txt .md .html" }</span>
+            <input type="file" accept=".txt,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html" {onchange} />
+        </label>
+    }
+}
+
+#[component]
+fn SampleList(props: &DispatchProps) -> Html {
+    let sample = |text: &'static str| {
+        props
+            .dispatch
+            .reform(move |_: MouseEvent| Action::Given(Draft::plain(text)))
+    };
+    html! {
+        <div class="samples">
+            <h3>{ "Or read one of ours" }</h3>
+            <ul>
+                { for SAMPLES.iter().map(|s| html! {
+                    <li>
+                        <button type="button" class="sample" data-action="sample" onclick={sample(s.text)}>
+                            <span class="headline">{ s.headline }</span>
+                            <span class="about">{ s.about }</span>
+                        </button>
+                    </li>
+                }) }
+            </ul>
+        </div>
+    }
+}

@@ -1,0 +1,57 @@
+//! The window and the document, and what the page asks of them.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, EventTarget, HtmlElement, Window};
+
+/// The window; the page's code never runs without one.
+#[must_use]
+pub fn window() -> Window {
+    web_sys::window().expect("the page runs in a window")
+}
+
+/// The document.
+#[must_use]
+pub fn document() -> Document {
+    window().document().expect("a window has a document")
+}
+
+/// The element with this id.
+#[must_use]
+pub fn by_id(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// All elements that a selector picks.
+#[must_use]
+pub fn all(selector: &str) -> Vec<Element> {
+    let Ok(list) = document().query_selector_all(selector) else {
+        return Vec::new();
+    };
+    (0..list.length())
+        .filter_map(|n| list.get(n)?.dyn_into().ok())
+        .collect()
+}
+
+/// True where the window matches a media query.
+#[must_use]
+pub fn matches(query: &str) -> bool {
+    window()
+        .match_media(query)
+        .ok()
+        .flatten()
+        .is_some_and(|m| m.matches())
+}
+
+/// The nearest element, from an event's target upwards, that a selector picks.
+#[must_use]
+pub fn closest(target: Option<EventTarget>, selector: &str) -> Option<Element> {
+    let element: Element = target?.dyn_into().ok()?;
+    element.closest(selector).ok().flatten()
+}
+
+/// True where the reader has selected some of the page's text.
+#[must_use]
+pub fn has_selection() -> bool {
+    let selection = window().get_selection().ok().flatten();
+    selection.is_some_and(|s| !s.is_collapsed())
+}

@@ -1,0 +1,167 @@
+//! Words that light up for a moment, through the CSS Custom Highlight API: no element changes, no line moves.
+//!
+//! A browser without the API shows the card without the light. web-sys has the API only behind an unstable flag, so it is
+//! called by name.
+
+use core::ops::Range as Bytes;
+
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Node, Range};
+
+use crate::article::Article;
+use crate::card::Target;
+use crate::dom;
+
+/// Names of the highlights; `static/styles/article.css` says how they look.
+const NAMES: [&str; 4] = ["entity", "speaker", "cue", "evidence"];
+
+/// Lights what belongs to a mention or a quote.
+pub fn light(article: &Article, target: Target) {
+    match target {
+        Target::Mention(mention) => light_mention(article, mention),
+        Target::Quote(quote) => light_quote(article, quote),
+    }
+}
+
+/// Puts all lights out.
+pub fn clear() {
+    if let Some(registry) = registry() {
+        for name in NAMES {
+            let _ = call(&registry, "delete", &[name.into()]);
+        }
+    }
+}
+
+fn light_mention(article: &Article, number: u32) {
+    let Some(mention) = article.mention(number) else {
+        return;
+    };
+    set(
+        "entity",
+        elements(&format!("#doc [data-entity=\"{}\"]", mention.entity)),
+    );
+    let evidence = mention
+        .provenance
+        .evidence
+        .iter()
+        .map(|span| article.bytes(span));
+    set(
+        "evidence",
+        evidence.flat_map(|bytes| words(article, &bytes)).collect(),
+    );
+}
+
+fn light_quote(article: &Article, number: u32) {
+    let Some(quote) = article.quote(number) else {
+        return;
+    };
+    set(
+        "entity",
+        elements(&format!("#doc [data-quote=\"{}\"]", quote.id)),
+    );
+    if let Some(cue) = &quote.cue {
+        set("cue", words(article, &article.bytes(cue)));
+    }
+    let speaker = article.speaker_of[number as usize].and_then(|m| article.mention(m));
+    if let Some(mention) = speaker {
+        let span = extract::annotation::TextSpan {
+            start: mention.start,
+            end: mention.end,
+            text: String::new(),
+        };
+        set("speaker", words(article, &article.bytes(&span)));
+    }
+}
+
+/// A range for each element that the selector picks.
+fn elements(selector: &str) -> Vec<Range> {
+    let of = |element: Element| {
+        let range = Range::new().ok()?;
+        range.select_node_contents(&element).ok()?;
+        Some(range)
+    };
+    dom::all(selector).into_iter().filter_map(of).collect()
+}
+
+/// The ranges of some bytes of the text, one for each paragraph.
+fn words(article: &Article, bytes: &Bytes<u32>) -> Vec<Range> {
+    let Some(first) = article.paragraph_at(bytes.start) else {
+        return Vec::new();
+    };
+    let inside = article.paragraphs.iter().enumerate().skip(first);
+    inside
+        .take_while(|(_, p)| p.bytes.start < bytes.end)
+        .filter_map(|(number, paragraph)| {
+            let element = dom::document()
+                .query_selector(&format!("#doc [data-paragraph=\"{number}\"]"))
+                .ok()??;
+            let units = |to: u32| {
+                let before = article.words(&(paragraph.bytes.start..to));
+                before.encode_utf16().count() as u32
+            };
+            let start = units(bytes.start.max(paragraph.bytes.start));
+            let end = units(bytes.end.min(paragraph.bytes.end));
+            range(&element, start, end)
+        })
+        .collect()
+}
+
+/// The range of the UTF-16 units `start..end` of an element's text.
+fn range(element: &Element, start: u32, end: u32) -> Option<Range> {
+    let range = Range::new().ok()?;
+    let (node, offset) = place(element, &mut start.clone(), true)?;
+    range.set_start(&node, offset).ok()?;
+    let (node, offset) = place(element, &mut end.clone(), false)?;
+    range.set_end(&node, offset).ok()?;
+    Some(range)
+}
+
+/// The text node and the offset in it that lie so many units on. At a boundary, a start belongs to the node after it.
+fn place(node: &Node, left: &mut u32, is_start: bool) -> Option<(Node, u32)> {
+    let mut child = node.first_child();
+    while let Some(node) = child {
+        if node.node_type() == Node::TEXT_NODE {
+            let length = node.node_value().unwrap_or_default().encode_utf16().count() as u32;
+            if *left < length || (!is_start && *left == length) {
+                return Some((node, *left));
+            }
+            *left -= length;
+        } else if let Some(found) = place(&node, left, is_start) {
+            return Some(found);
+        }
+        child = node.next_sibling();
+    }
+    None
+}
+
+fn set(name: &str, ranges: Vec<Range>) {
+    let (Some(registry), false) = (registry(), ranges.is_empty()) else {
+        return;
+    };
+    let Some(constructor) =
+        property(&js_sys::global(), "Highlight").and_then(|c| c.dyn_into::<Function>().ok())
+    else {
+        return;
+    };
+    let ranges: Array = ranges.into_iter().collect();
+    if let Ok(highlight) = Reflect::construct(&constructor, &ranges) {
+        let _ = call(&registry, "set", &[name.into(), highlight]);
+    }
+}
+
+/// `CSS.highlights`, where the browser has it.
+fn registry() -> Option<JsValue> {
+    property(&property(&js_sys::global(), "CSS")?, "highlights")
+}
+
+fn property(of: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(of, &name.into())
+        .ok()
+        .filter(|v| !v.is_undefined())
+}
+
+fn call(on: &JsValue, method: &str, arguments: &[JsValue]) -> Option<JsValue> {
+    let method: Function = property(on, method)?.dyn_into().ok()?;
+    method.apply(on, &arguments.iter().cloned().collect()).ok()
+}

@@ -1,0 +1,52 @@
+//! The name of the downloaded file, made from the headline.
+
+/// Longest name, the ending left out.
+const LONGEST: usize = 60;
+
+/// `tensions-rise-over-the-river.json` for "Tensions rise over the river"; `annotations.json` where no letter is left.
+#[must_use]
+pub fn file_name(headline: &str) -> String {
+    let mut name = String::new();
+    for word in headline.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')) {
+        let word: String = word
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect();
+        if word.is_empty() {
+            continue;
+        }
+        if !name.is_empty() && name.chars().count() + word.chars().count() >= LONGEST {
+            break;
+        }
+        if !name.is_empty() {
+            name.push('-');
+        }
+        name.extend(word.chars().take(LONGEST));
+    }
+    if name.is_empty() {
+        name.push_str("annotations");
+    }
+    name + ".json"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_headline_becomes_a_file_name() {
+        assert_eq!(
+            file_name("Storm empties the ferries"),
+            "storm-empties-the-ferries.json"
+        );
+        assert_eq!(
+            file_name("“We can’t wait”: Minister / mayor"),
+            "we-cant-wait-minister-mayor.json"
+        );
+        assert_eq!(file_name("日本の首相"), "日本の首相.json");
+        assert_eq!(file_name("../../etc"), "etc.json");
+        assert_eq!(file_name(""), "annotations.json");
+        assert!(file_name(&"word ".repeat(100)).len() <= LONGEST + 5);
+    }
+}

@@ -1,0 +1,89 @@
+//! Which types of annotation the reader wants to see.
+
+use extract::annotation::EntityType;
+
+/// What one filter button switches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// Mentions of a type.
+    Mentions(EntityType),
+    /// Quotes.
+    Quotes,
+}
+
+impl Filter {
+    /// The filters in the order in which they are shown.
+    pub const ALL: [Self; 5] = [
+        Self::Mentions(EntityType::Person),
+        Self::Mentions(EntityType::Organization),
+        Self::Mentions(EntityType::Group),
+        Self::Mentions(EntityType::Place),
+        Self::Quotes,
+    ];
+
+    /// The word in `data-filter` and in class names.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Mentions(EntityType::Person) => "person",
+            Self::Mentions(EntityType::Organization) => "organization",
+            Self::Mentions(EntityType::Group) => "group",
+            Self::Mentions(EntityType::Place) => "place",
+            Self::Mentions(EntityType::Other) => "other",
+            Self::Quotes => "quote",
+        }
+    }
+
+    /// What stands on the button.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Mentions(EntityType::Person) => "People",
+            Self::Mentions(EntityType::Organization) => "Organizations",
+            Self::Mentions(EntityType::Group) => "Groups",
+            Self::Mentions(EntityType::Place) => "Places",
+            Self::Mentions(EntityType::Other) => "Other",
+            Self::Quotes => "Quotes",
+        }
+    }
+
+    fn bit(self) -> u8 {
+        match self {
+            Self::Mentions(EntityType::Person) => 1,
+            Self::Mentions(EntityType::Organization) => 2,
+            Self::Mentions(EntityType::Group) => 4,
+            Self::Mentions(EntityType::Place) => 8,
+            Self::Mentions(EntityType::Other) => 16,
+            Self::Quotes => 32,
+        }
+    }
+}
+
+/// A set of filters that are on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Filters(u8);
+
+impl Filters {
+    /// Everything is shown.
+    pub const ALL: Self = Self(0xff);
+    /// Nothing is shown.
+    pub const NONE: Self = Self(0);
+
+    /// True where the filter is on.
+    #[must_use]
+    pub fn has(self, filter: Filter) -> bool {
+        self.0 & filter.bit() != 0
+    }
+
+    /// True where mentions of the type are shown.
+    #[must_use]
+    pub fn shows(self, kind: EntityType) -> bool {
+        self.has(Filter::Mentions(kind))
+    }
+
+    /// The same with one filter switched.
+    #[must_use]
+    pub fn toggled(self, filter: Filter) -> Self {
+        Self(self.0 ^ filter.bit())
+    }
+}

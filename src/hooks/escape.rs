@@ -1,0 +1,43 @@
+//! Closes the card on Escape and on a press elsewhere.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+use crate::dom;
+use crate::state::Action;
+
+/// While a card is open: Escape closes it and, from within it, leads back to the text; a press outside closes it.
+#[hook]
+pub(crate) fn use_escape(open: bool, back: &Callback<()>, dispatch: &Callback<Action>) {
+    let (back, dispatch) = (back.clone(), dispatch.clone());
+    use_effect_with(open, move |&open| {
+        let listeners = open.then(|| (on_escape(back, dispatch.clone()), on_press(dispatch)));
+        move || drop(listeners)
+    });
+}
+
+fn on_escape(back: Callback<()>, dispatch: Callback<Action>) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&dom::document(), "keydown", options, move |event| {
+        let key = event.unchecked_ref::<KeyboardEvent>().key();
+        if key == "Escape" {
+            event.prevent_default();
+            let focused = dom::document().active_element().map(Into::into);
+            if dom::closest(focused, "[data-card]").is_some() {
+                back.emit(());
+            }
+            dispatch.emit(Action::Dismiss);
+        }
+    })
+}
+
+fn on_press(dispatch: Callback<Action>) -> EventListener {
+    EventListener::new(&dom::document(), "pointerdown", move |event| {
+        let own = "[data-card], [data-panel], #doc [data-mention], #doc [data-quote]";
+        if dom::closest(event.target(), own).is_none() {
+            dispatch.emit(Action::Dismiss);
+        }
+    })
+}

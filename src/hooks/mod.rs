@@ -1,0 +1,17 @@
+//! Effects: everything that the page does to the browser or hears from it.
+
+mod emphasis;
+mod escape;
+mod intake;
+mod keeping;
+mod placing;
+mod pointing;
+mod worker;
+
+pub(crate) use emphasis::{Lit, use_emphasis};
+pub(crate) use escape::use_escape;
+pub(crate) use intake::{open as open_file, use_intake};
+pub(crate) use keeping::use_keeping;
+pub(crate) use placing::{Place, use_placing};
+pub(crate) use pointing::{Pointing, use_pointing};
+pub(crate) use worker::use_worker;

@@ -1,0 +1,39 @@
+//! Sends the newest draft to the worker and brings its answers into the state.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::article::Article;
+use crate::bridge::{Bridge, Heard, worker_script};
+use crate::protocol::Request;
+use crate::state::{Action, State, Work};
+
+/// Starts the worker with the page, and asks it whenever the state's request number grows.
+#[hook]
+pub(crate) fn use_worker(state: &State, dispatch: &Callback<Action>) {
+    let bridge = {
+        let dispatch = dispatch.clone();
+        use_memo((), move |()| {
+            Bridge::new(&worker_script(), move |heard| {
+                dispatch.emit(match heard {
+                    Heard::Annotated(number, document) => {
+                        Action::Annotated(number, Rc::new(Article::new(*document)))
+                    }
+                    Heard::Failed(number, why) => Action::Failed(number, why),
+                });
+            })
+        })
+    };
+    let draft = state.draft.clone();
+    let running = state.work == Work::Running;
+    use_effect_with(state.request, move |&number| {
+        if running {
+            bridge.ask(Request {
+                number,
+                text: draft.text.to_string(),
+                from_html: draft.from_html,
+            });
+        }
+    });
+}

@@ -1,0 +1,128 @@
+//! A file's bytes to text: which files can be read, in which encoding, and what to say about the others.
+
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, TextDecoder, TextDecoderOptions};
+
+use super::html;
+use crate::state::Draft;
+use crate::wording::thousands;
+
+/// Larger files are not opened.
+const LARGEST: f64 = 20.0 * 1024.0 * 1024.0;
+
+/// Reads a file the reader opened or dropped; the error says what to do instead.
+///
+/// # Errors
+/// Where the file is too large, is not text, or cannot be read.
+pub async fn read(file: File) -> Result<Draft, String> {
+    let name = file.name();
+    if file.size() > LARGEST {
+        let megabytes = thousands((file.size() / 1024.0 / 1024.0) as usize);
+        return Err(format!(
+            "“{name}” has {megabytes} MB; the largest file that Pressmark opens has 20 MB. Paste the article’s text instead."
+        ));
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| {
+        format!("“{name}” could not be read. Is it still there? Try again, or paste its text.")
+    })?;
+    let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+    let text = decode(&bytes).map_err(|why| format!("“{name}” {why}"))?;
+    if text.trim().is_empty() {
+        return Err(format!(
+            "“{name}” has no text in it. Choose another file, or paste the article."
+        ));
+    }
+    Ok(as_draft(&name, &text))
+}
+
+fn as_draft(name: &str, text: &str) -> Draft {
+    let name = name.to_lowercase();
+    if !(name.ends_with(".html") || name.ends_with(".htm") || name.ends_with(".xhtml")) {
+        return Draft::plain(text);
+    }
+    let read = html::page_text(text);
+    Draft {
+        from_html: !read.is_empty(),
+        text: if read.is_empty() {
+            text.into()
+        } else {
+            read.into()
+        },
+    }
+}
+
+/// What the bytes of a file look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Text in the encoding named.
+    Text(&'static str),
+    /// Not text; the words say what it is and what to do.
+    Binary(&'static str),
+}
+
+/// Tells text from other files by their first bytes.
+#[must_use]
+pub fn content(bytes: &[u8]) -> Content {
+    const PDF: &str = "is a PDF. Open it, select the article’s text, copy it and paste it here.";
+    const OFFICE: &str = "is a document of a word processor, or an archive. Open it, copy the article’s text and paste it here.";
+    const OTHER: &str = "is not a text file. Pressmark opens .txt, .md and .html; from anything else, copy the text and paste it here.";
+    match bytes {
+        [0xef, 0xbb, 0xbf, ..] => Content::Text("utf-8"),
+        [0xff, 0xfe, ..] => Content::Text("utf-16le"),
+        [0xfe, 0xff, ..] => Content::Text("utf-16be"),
+        [b'%', b'P', b'D', b'F', ..] => Content::Binary(PDF),
+        [b'P', b'K', 3, 4, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..] => Content::Binary(OFFICE),
+        [b'{', b'\\', b'r', b't', b'f', ..] => Content::Binary(OFFICE),
+        _ => {
+            let head = &bytes[..bytes.len().min(64 * 1024)];
+            let odd = head
+                .iter()
+                .filter(|b| b.is_ascii_control() && !matches!(b, 9 | 10 | 12 | 13 | 27))
+                .count();
+            if odd * 100 > head.len() || head.contains(&0) {
+                Content::Binary(OTHER)
+            } else if core::str::from_utf8(bytes).is_ok() {
+                Content::Text("utf-8")
+            } else {
+                Content::Text("windows-1252")
+            }
+        }
+    }
+}
+
+fn decode(bytes: &[u8]) -> Result<String, String> {
+    let encoding = match content(bytes) {
+        Content::Text(encoding) => encoding,
+        Content::Binary(why) => return Err(why.into()),
+    };
+    let failed =
+        |_: JsValue| "could not be decoded. Save it as UTF-8, or paste its text.".to_owned();
+    let options = TextDecoderOptions::new();
+    // A byte-order mark is kept here: the worker removes it and says so in the annotation document.
+    js_sys::Reflect::set(options.unchecked_ref(), &"ignoreBOM".into(), &JsValue::TRUE)
+        .map_err(failed)?;
+    let decoder = TextDecoder::new_with_label_and_options(encoding, &options).map_err(failed)?;
+    decoder.decode_with_u8_array(bytes).map_err(failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_told_from_other_files() {
+        assert_eq!(content("Plain — text\n".as_bytes()), Content::Text("utf-8"));
+        assert_eq!(content(b"caf\xe9 society"), Content::Text("windows-1252"));
+        assert_eq!(content(b"\xff\xfea\0b\0"), Content::Text("utf-16le"));
+        assert_eq!(content(b""), Content::Text("utf-8"));
+        for binary in [
+            &b"%PDF-1.7 ..."[..],
+            b"PK\x03\x04....",
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+            b"abc\0def",
+        ] {
+            assert!(matches!(content(binary), Content::Binary(_)));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! What the page says in words: counts, types, how sure.
+
+use extract::annotation::{EntityType, Form, QuoteKind, Sense};
+
+use crate::article::Article;
+
+/// "1 person", "12 people".
+#[must_use]
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!(
+        "{} {}",
+        thousands(number),
+        if number == 1 { one } else { many }
+    )
+}
+
+/// A number with commas: "12,345".
+#[must_use]
+pub fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (n, digit) in digits.chars().enumerate() {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// What was found, as the status line says it.
+#[must_use]
+pub fn found(article: &Article) -> String {
+    let named = |is: &dyn Fn(EntityType) -> bool| {
+        (0..article.document.entities.len() as u32)
+            .filter(|&e| article.entity(e).is_some_and(|e| is(e.kind)) && article.is_named(e))
+            .count()
+    };
+    let people = named(&|kind| kind == EntityType::Person);
+    let places = named(&|kind| kind == EntityType::Place);
+    let quotes = article.document.quotes.len();
+    format!(
+        "{}, {}, {} found",
+        count(people, "person", "people"),
+        count(places, "place", "places"),
+        count(quotes, "quote", "quotes"),
+    )
+}
+
+/// A confidence in words.
+#[must_use]
+pub fn how_sure(confidence: f64) -> &'static str {
+    if confidence >= 0.85 {
+        "Sure"
+    } else if confidence >= 0.6 {
+        "Likely"
+    } else {
+        "A guess"
+    }
+}
+
+/// A type as a noun.
+#[must_use]
+pub fn kind(kind: EntityType) -> &'static str {
+    match kind {
+        EntityType::Person => "Person",
+        EntityType::Organization => "Organization",
+        EntityType::Group => "Group",
+        EntityType::Place => "Place",
+        EntityType::Other => "Other",
+    }
+}
+
+/// The type's word in attributes and class names.
+#[must_use]
+pub fn kind_name(kind: EntityType) -> &'static str {
+    crate::filters::Filter::Mentions(kind).name()
+}
+
+/// How a mention refers, in class names.
+#[must_use]
+pub fn form_name(form: Form) -> &'static str {
+    match form {
+        Form::Name => "name",
+        Form::Nominal => "nominal",
+        Form::Pronoun => "pronoun",
+    }
+}
+
+/// What a place name stands for here.
+#[must_use]
+pub fn sense(sense: Sense) -> &'static str {
+    match sense {
+        Sense::Actor => "acting as a state",
+        Sense::Location => "as a location",
+        Sense::Demonym => "its people",
+    }
+}
+
+/// The kind of a quote.
+#[must_use]
+pub fn quote_kind(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Direct => "Direct quote",
+        QuoteKind::Indirect => "Indirect quote",
+        QuoteKind::Mixed => "Partly quoted",
+    }
+}
+
+/// The beginning of a text, cut after a word.
+#[must_use]
+pub fn excerpt(text: &str, longest: usize) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some((limit, _)) = words.char_indices().nth(longest) else {
+        return words;
+    };
+    let cut = words[..limit]
+        .rfind(' ')
+        .filter(|&at| at > limit / 2)
+        .unwrap_or(limit);
+    format!("{} …", words[..cut].trim_end_matches([',', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped() {
+        assert_eq!(thousands(999), "999");
+        assert_eq!(thousands(1_000), "1,000");
+        assert_eq!(thousands(12_345_678), "12,345,678");
+        assert_eq!(count(1, "place", "places"), "1 place");
+        assert_eq!(count(0, "place", "places"), "0 places");
+    }
+
+    #[test]
+    fn an_excerpt_ends_after_a_word() {
+        assert_eq!(excerpt("one  two\nthree", 40), "one two three");
+        assert_eq!(excerpt("one two, three four", 12), "one two …");
+        assert_eq!(excerpt("ééééééééééé", 4), "éééé …");
+    }
+}
