@@ -281,6 +281,8 @@ pub struct Document<'t> {
     pub sentences: Vec<Range<usize>>,
     /// Names first (text order), then what later stages add; sorted only when the document is finished.
     pub mentions: Vec<Mention>,
+    /// Number of mentions when coreference was done: names, then nouns, each in text order. Speakers come after.
+    pub(crate) linked: usize,
     /// Who and what.
     pub entities: Vec<Entity>,
     /// Who said what.

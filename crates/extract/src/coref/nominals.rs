@@ -1,0 +1,101 @@
+//! Actors without a name: "the minister", "two officials", "Georgia's governor", "a spokesman for the ministry".
+//!
+//! A noun phrase is a determiner, a number, a possessor or a people's name, words that modify, and a noun for people or
+//! bodies. Precision first: a noun that names a kind of actor but none in particular ("banks need rules") stays unmarked.
+
+mod phrase;
+mod reference;
+
+use phrase::{NounPhrase, Reader};
+
+use crate::document::{Document, Entity, EntityType, Form, Gender, Mention, Method, Why};
+use crate::lexicon::Lexicon;
+
+pub(super) use phrase::Noun;
+pub(super) use reference::Memory;
+
+/// Adds the mentions by noun, each with its entity, after the names.
+pub(super) fn find(doc: &mut Document<'_>, lexicon: &Lexicon) {
+    let phrases = Reader::new(doc, lexicon).read();
+    let mut memory = Memory::new(doc, lexicon);
+    for phrase in phrases {
+        add(doc, lexicon, &mut memory, phrase);
+    }
+}
+
+fn add(doc: &mut Document<'_>, lexicon: &Lexicon, memory: &mut Memory, phrase: NounPhrase) {
+    let (entity, why) = match memory.referent(doc, lexicon, &phrase) {
+        Some(found) => found,
+        None => (found_entity(doc, &phrase), first_mention(doc, &phrase)),
+    };
+    memory.remember(doc, &phrase, entity);
+    doc.mentions.push(Mention {
+        span: doc.span(&phrase.tokens),
+        tokens: phrase.tokens,
+        kind: phrase.noun.kind(),
+        form: Form::Nominal,
+        sense: None,
+        title: None,
+        why,
+        entity,
+    });
+}
+
+/// A new entity, named by the phrase.
+fn found_entity(doc: &mut Document<'_>, phrase: &NounPhrase) -> usize {
+    let name = entity_name(doc, phrase);
+    doc.entities.push(Entity {
+        kind: phrase.noun.kind(),
+        name,
+        role: None,
+        country: None,
+        feature: None,
+        gender: phrase.gender,
+    });
+    doc.entities.len() - 1
+}
+
+/// "A spokesman for the Kremlin" is shown as "Kremlin spokesman".
+fn entity_name(doc: &Document<'_>, phrase: &NounPhrase) -> String {
+    let written = doc.span(&phrase.tokens).of(doc.text);
+    let preposition = phrase.head + 1;
+    if preposition < phrase.tokens.end && matches!(doc.lower(preposition), "for" | "of") {
+        let of = if doc.lower(preposition + 1) == "the" {
+            preposition + 2
+        } else {
+            preposition + 1
+        };
+        let of = doc.span(&(of..phrase.tokens.end)).of(doc.text);
+        return format!("{of} {}", doc.lower(phrase.head));
+    }
+    written.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn first_mention(doc: &Document<'_>, phrase: &NounPhrase) -> Why {
+    let head = doc.span(&(phrase.head..phrase.head + 1));
+    let noun = head.of(doc.text);
+    let explanation = match phrase.noun.kind() {
+        EntityType::Person => {
+            format!("“{noun}” is somebody’s role; the article gives no name here.")
+        }
+        EntityType::Group => format!("“{noun}”: people without a name who act as a group."),
+        EntityType::Organization => format!("“{noun}” is a body; the article gives no name here."),
+        _ => format!("“{noun}” speaks here."),
+    };
+    Why {
+        method: Method::Pattern,
+        rule: "role-noun",
+        evidence: vec![head],
+        explanation,
+        confidence: if phrase.noun == Noun::Body { 68 } else { 74 },
+    }
+}
+
+/// He or she, by the noun ("spokeswoman").
+pub(super) fn gender_of(male: bool, female: bool) -> Gender {
+    match (male, female) {
+        (true, false) => Gender::Male,
+        (false, true) => Gender::Female,
+        _ => Gender::Unknown,
+    }
+}

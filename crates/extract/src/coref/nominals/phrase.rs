@@ -1,0 +1,551 @@
+//! Reads noun phrases for actors from the tokens.
+
+use core::ops::Range;
+
+use super::gender_of;
+use crate::document::{Case, Document, EntityType, Form, Gender, TokenKind};
+use crate::lexicon::{Lexicon, Traits, fold};
+
+/// Words between the determiner and the noun.
+const REACH: usize = 5;
+
+/// What a noun stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::coref) enum Noun {
+    /// One person.
+    Person,
+    /// Several people.
+    People,
+    /// A body.
+    Body,
+    /// Anything else that speaks.
+    Thing,
+}
+
+impl Noun {
+    pub(in crate::coref) const fn kind(self) -> EntityType {
+        match self {
+            Self::Person => EntityType::Person,
+            Self::People => EntityType::Group,
+            Self::Body => EntityType::Organization,
+            Self::Thing => EntityType::Other,
+        }
+    }
+
+    /// What a word with these uses stands for.
+    pub(in crate::coref) const fn of(traits: Traits) -> Option<Self> {
+        if traits.any(Traits::ROLE) {
+            Some(Self::Person)
+        } else if traits.any(Traits::ROLES.or(Traits::BODIES)) {
+            Some(Self::People)
+        } else if traits.any(Traits::BODY) {
+            Some(Self::Body)
+        } else {
+            None
+        }
+    }
+}
+
+/// How a noun phrase begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::coref) enum Opening {
+    /// "the", "this".
+    Definite,
+    /// "a", "some", "two".
+    Indefinite,
+    /// "his", "Georgia's".
+    Possessor,
+    /// "North Korean officials", "White House aides".
+    Name,
+    /// "officials said".
+    Bare,
+}
+
+/// A noun phrase for an actor.
+#[derive(Clone, Debug)]
+pub(in crate::coref) struct NounPhrase {
+    pub(in crate::coref) tokens: Range<usize>,
+    pub(in crate::coref) head: usize,
+    pub(in crate::coref) noun: Noun,
+    pub(in crate::coref) opening: Opening,
+    pub(in crate::coref) gender: Gender,
+    /// A name stands in it before the noun.
+    pub(in crate::coref) named: bool,
+    /// Other words stand between the opening and the noun.
+    pub(in crate::coref) modified: bool,
+}
+
+/// Reads the document once, from left to right.
+pub(super) struct Reader<'d, 't> {
+    doc: &'d Document<'t>,
+    lexicon: &'d Lexicon,
+    /// For each token: the name that covers it.
+    name_at: Vec<u32>,
+    /// Tokens of titles beside names.
+    in_title: Vec<bool>,
+}
+
+const NONE: u32 = u32::MAX;
+
+impl<'d, 't> Reader<'d, 't> {
+    pub(super) fn new(doc: &'d Document<'t>, lexicon: &'d Lexicon) -> Self {
+        let mut name_at = vec![NONE; doc.tokens.len()];
+        let mut in_title = vec![false; doc.tokens.len()];
+        for (n, mention) in doc.mentions.iter().enumerate() {
+            for token in mention.tokens.clone() {
+                if let Some(slot) = name_at.get_mut(token) {
+                    *slot = n as u32;
+                }
+            }
+            let mut before = mention.tokens.start;
+            while let Some(title) = mention.title
+                && before > 0
+                && doc.tokens[before - 1].span.start >= title.start
+            {
+                before -= 1;
+                in_title[before] = true;
+            }
+        }
+        Self {
+            doc,
+            lexicon,
+            name_at,
+            in_title,
+        }
+    }
+
+    pub(super) fn read(&self) -> Vec<NounPhrase> {
+        let mut phrases: Vec<NounPhrase> = Vec::new();
+        for head in 0..self.doc.tokens.len() {
+            if let Some(phrase) = self.phrase_at(head)
+                && phrases
+                    .last()
+                    .is_none_or(|last| last.tokens.end <= phrase.tokens.start)
+            {
+                phrases.push(phrase);
+            }
+        }
+        phrases
+    }
+
+    fn traits(&self, token: usize) -> Traits {
+        match self.doc.tokens.get(token) {
+            Some(t) if t.kind == TokenKind::Word => {
+                self.lexicon.traits(&fold(self.doc.lower(token)))
+            }
+            _ => Traits::default(),
+        }
+    }
+
+    fn is_named(&self, token: usize) -> bool {
+        self.name_at.get(token).is_some_and(|&n| n != NONE)
+    }
+
+    fn phrase_at(&self, head: usize) -> Option<NounPhrase> {
+        if self.is_named(head) || self.in_title[head] {
+            return None;
+        }
+        let traits = self.traits(head);
+        let noun = if self.is_broadcaster(head) {
+            Noun::Body
+        } else {
+            Noun::of(traits)?
+        };
+        let sentence = self.doc.sentences.get(self.doc.sentence_of(head))?.clone();
+        let (start, opening, named, modified) = self.opening(head, sentence.start);
+        let body_opened =
+            matches!(opening, Opening::Definite | Opening::Possessor) || self.is_broadcaster(head);
+        if self.doc.tokens[head].case != Case::Lower && opening != Opening::Definite {
+            return None;
+        }
+        let subject = self.acts(head + 1);
+        let fits = match noun {
+            Noun::Body => {
+                body_opened || opening == Opening::Name && (self.is_demonym(start) && subject)
+            }
+            Noun::Person => match opening {
+                Opening::Definite | Opening::Possessor => true,
+                Opening::Indefinite | Opening::Name => subject || self.is_voice(head),
+                Opening::Bare => false,
+            },
+            Noun::People => match opening {
+                Opening::Possessor | Opening::Name => true,
+                Opening::Definite => !self.is_generic(head) || subject,
+                Opening::Indefinite => self.is_counted(start) && !self.is_generic(head) || subject,
+                Opening::Bare => {
+                    self.opens_clause(start, sentence.start)
+                        && (subject || self.acts_after_place(head))
+                }
+            },
+            Noun::Thing => false,
+        };
+        if !fits
+            || self.is_generic(head) && !subject
+            || !self.ends_phrase(head + 1)
+            || self.is_apposition(start)
+            || self.is_predicate(start)
+        {
+            return None;
+        }
+        let end = self.beneficiary(head).unwrap_or(head + 1);
+        Some(NounPhrase {
+            tokens: start..end,
+            head,
+            noun,
+            opening,
+            gender: gender_of(
+                traits.any(Traits::ROLE_MALE),
+                traits.any(Traits::ROLE_FEMALE),
+            ),
+            named,
+            modified,
+        })
+    }
+
+    /// Where the phrase begins and how; whether a name and other words stand before the noun.
+    fn opening(&self, head: usize, floor: usize) -> (usize, Opening, bool, bool) {
+        let mut at = head;
+        let mut named = false;
+        let mut modified = false;
+        while at > floor && head - at < REACH {
+            let before = at - 1;
+            if self.is_named(before) {
+                let name = self.doc.mentions.get(self.name_at[before] as usize);
+                let Some(name) = name.filter(|m| m.kind != EntityType::Person) else {
+                    break;
+                };
+                at = name.tokens.start;
+                named = true;
+                continue;
+            }
+            let traits = self.traits(before);
+            if self.doc.tokens[before].kind == TokenKind::Possessive {
+                let owner = self.owner_start(before, floor);
+                return owner.map_or((at, Opening::Bare, named, modified), |start| {
+                    (start, Opening::Possessor, true, modified)
+                });
+            }
+            if let Some(opening) = determiner(self.doc.lower(before)) {
+                return (before, opening, named, modified);
+            }
+            if self.doc.tokens[before].kind == TokenKind::Number {
+                return (before, Opening::Indefinite, named, modified);
+            }
+            let modifies = self.doc.tokens[before].kind == TokenKind::Word
+                && self.doc.tokens[before].case == Case::Lower
+                && !traits.any(Traits::FUNCTION.or(Traits::AUXILIARY).or(Traits::SPEECH))
+                && !(traits.any(Traits::WILL) && !traits.any(Traits::ROLE.or(Traits::BODY)))
+                && !self.doc.lower(before).ends_with("ly");
+            // "the Former Minister": a capital inside a phrase with an article.
+            let capital =
+                self.doc.tokens[head].case != Case::Lower && traits.any(Traits::TITLE_MODIFIER);
+            if !modifies && !capital {
+                break;
+            }
+            modified = true;
+            at = before;
+        }
+        let opening = if named && self.is_named(at) {
+            Opening::Name
+        } else {
+            Opening::Bare
+        };
+        (at, opening, named, modified)
+    }
+
+    /// Start of the name or phrase that owns: "Georgia's", "the company's".
+    fn owner_start(&self, possessive: usize, floor: usize) -> Option<usize> {
+        let owner = possessive.checked_sub(1)?;
+        if self.is_named(owner) {
+            return self
+                .doc
+                .mentions
+                .get(self.name_at[owner] as usize)
+                .map(|m| m.tokens.start)
+                .filter(|&s| s >= floor);
+        }
+        (owner.saturating_sub(3).max(floor)..=owner)
+            .rev()
+            .find(|&t| determiner(self.doc.lower(t)).is_some())
+    }
+
+    /// "state television", "local radio".
+    fn is_broadcaster(&self, head: usize) -> bool {
+        matches!(
+            self.doc.lower(head),
+            "television" | "tv" | "radio" | "media"
+        ) && head > 0
+            && matches!(
+                self.doc.lower(head - 1),
+                "state"
+                    | "local"
+                    | "state-run"
+                    | "state-owned"
+                    | "public"
+                    | "national"
+                    | "pro-government"
+                    | "official"
+            )
+            && (self.doc.lower(head) != "media" || self.doc.lower(head - 1).starts_with("state"))
+    }
+
+    /// A verb of speech or will, an auxiliary: the phrase is a subject.
+    fn acts(&self, mut token: usize) -> bool {
+        let start = token;
+        while token < start + 3
+            && (self.traits(token).any(Traits::ADVERB)
+                || self.traits(token).any(Traits::CALENDAR)
+                || self.doc.lower(token) == "on")
+        {
+            token += 1;
+        }
+        self.traits(token)
+            .any(Traits::SPEECH.or(Traits::WILL).or(Traits::AUXILIARY))
+            || self.is_past(token)
+            || matches!(self.doc.lower(token), "who" | "for")
+    }
+
+    fn is_past(&self, token: usize) -> bool {
+        let word = self.doc.lower(token);
+        word.len() > 4 && word.ends_with("ed") && self.traits(token).any(Traits::COMMON)
+    }
+
+    /// "rebels in the hills stayed silent".
+    fn acts_after_place(&self, head: usize) -> bool {
+        self.traits(head + 1).any(Traits::PLACE_PREPOSITION) && !self.is_generic(head)
+    }
+
+    /// Spokespeople and sources speak for somebody even when nobody knows them.
+    fn is_voice(&self, head: usize) -> bool {
+        let word = self.doc.lower(head);
+        word.starts_with("spokes") && self.doc.lower(head + 1) == "for"
+    }
+
+    fn is_counted(&self, start: usize) -> bool {
+        self.doc.tokens[start].kind == TokenKind::Number
+            || self.doc.lower(start).len() > 2 && self.doc.lower(start) != "some"
+    }
+
+    /// People of no particular kind.
+    fn is_generic(&self, head: usize) -> bool {
+        matches!(
+            self.doc.lower(head),
+            "people"
+                | "men"
+                | "women"
+                | "children"
+                | "families"
+                | "patients"
+                | "customers"
+                | "tourists"
+                | "passengers"
+                | "students"
+                | "workers"
+                | "victims"
+                | "fans"
+                | "players"
+                | "friends"
+                | "parents"
+                | "relatives"
+                | "employees"
+                | "companies"
+                | "firms"
+                | "schools"
+                | "hospitals"
+                | "universities"
+                | "courts"
+                | "users"
+                | "friend"
+                | "player"
+                | "mother"
+                | "father"
+                | "son"
+                | "daughter"
+                | "wife"
+                | "husband"
+                | "brother"
+                | "sister"
+                | "uncle"
+                | "aunt"
+                | "patient"
+                | "student"
+                | "customer"
+                | "tourist"
+                | "worker"
+                | "partner"
+                | "owner"
+                | "driver"
+                | "guard"
+                | "principal"
+                | "host"
+                | "critic"
+                | "chief"
+                | "general"
+                | "host"
+                | "model"
+                | "fan"
+                | "partners"
+                | "drivers"
+                | "teachers"
+                | "farmers"
+                | "businesses"
+                | "banks"
+                | "organizations"
+                | "organisations"
+                | "parties"
+                | "settlers"
+                | "groups"
+                | "heads"
+                | "users"
+                | "guards"
+        ) && !(self.doc.lower(head) == "general" && head > 0 && self.doc.lower(head - 1) == "the")
+    }
+
+    /// What follows cannot make the noun a modifier of another noun.
+    fn ends_phrase(&self, next: usize) -> bool {
+        let Some(token) = self.doc.tokens.get(next) else {
+            return true;
+        };
+        if token.kind == TokenKind::Possessive || token.kind == TokenKind::Punct {
+            return self.doc.lower(next) != "-";
+        }
+        if token.kind != TokenKind::Word || token.case != Case::Lower {
+            // "the minister Anna Berg": an apposition; the name bears the role.
+            return token.kind == TokenKind::Word && !self.is_named(next) && !token.space_before;
+        }
+        let traits = self.traits(next);
+        traits.any(
+            Traits::FUNCTION
+                .or(Traits::AUXILIARY)
+                .or(Traits::SPEECH)
+                .or(Traits::WILL)
+                .or(Traits::ADVERB),
+        ) || self.is_past(next)
+            || self.doc.lower(next).ends_with("ing")
+            || self.doc.lower(next).ends_with("ly")
+    }
+
+    /// ", a surgeon who ...": says who somebody named is.
+    fn is_apposition(&self, start: usize) -> bool {
+        start >= 2
+            && matches!(self.doc.lower(start - 1), "," | "(" | "–" | "—")
+            && self.is_named(start - 2)
+            && self
+                .doc
+                .mentions
+                .get(self.name_at[start - 2] as usize)
+                .is_some_and(|m| m.form == Form::Name && m.kind == EntityType::Person)
+    }
+
+    /// "was the minister", "as a general": a role that somebody has.
+    fn is_predicate(&self, start: usize) -> bool {
+        start > 0
+            && matches!(
+                self.doc.lower(start - 1),
+                "is" | "was"
+                    | "be"
+                    | "been"
+                    | "being"
+                    | "became"
+                    | "become"
+                    | "as"
+                    | "named"
+                    | "elected"
+                    | "appointed"
+                    | "isn't"
+                    | "wasn't"
+                    | "called"
+                    | "remains"
+                    | "becoming"
+            )
+    }
+
+    /// A bare plural is a subject at the sentence's start or after a conjunction.
+    fn opens_clause(&self, start: usize, floor: usize) -> bool {
+        start == floor
+            || matches!(
+                self.doc.lower(start - 1),
+                "," | "while"
+                    | "but"
+                    | "and"
+                    | "that"
+                    | "because"
+                    | "though"
+                    | "although"
+                    | "when"
+                    | "after"
+                    | "before"
+                    | "as"
+                    | "since"
+                    | "if"
+                    | "“"
+                    | "\""
+                    | ";"
+                    | ":"
+                    | "where"
+            )
+    }
+
+    fn is_demonym(&self, token: usize) -> bool {
+        self.is_named(token)
+            && self
+                .doc
+                .mentions
+                .get(self.name_at[token] as usize)
+                .is_some_and(|m| m.kind == EntityType::Group)
+    }
+
+    /// "for the Kremlin" after a spokesman: end of the name or body spoken for.
+    fn beneficiary(&self, head: usize) -> Option<usize> {
+        if !self.doc.lower(head).starts_with("spokes")
+            || !matches!(self.doc.lower(head + 1), "for" | "of")
+        {
+            return None;
+        }
+        let mut at = head + 2;
+        if matches!(
+            self.doc.lower(at),
+            "the" | "a" | "an" | "its" | "his" | "her" | "their"
+        ) {
+            at += 1;
+        }
+        for token in at..at + 4 {
+            if self.is_named(token) {
+                return self
+                    .doc
+                    .mentions
+                    .get(self.name_at[token] as usize)
+                    .map(|m| m.tokens.end);
+            }
+            let traits = self.traits(token);
+            if traits.any(
+                Traits::BODY
+                    .or(Traits::BODIES)
+                    .or(Traits::ROLE)
+                    .or(Traits::ROLES)
+                    .or(Traits::SPEAKING_THING),
+            ) && self.ends_phrase(token + 1)
+            {
+                return Some(token + 1);
+            }
+            if traits.any(Traits::FUNCTION.or(Traits::SPEECH)) {
+                return None;
+            }
+        }
+        None
+    }
+}
+
+/// What the word opens, where it is a determiner.
+fn determiner(lower: &str) -> Option<Opening> {
+    match lower {
+        "the" | "this" | "that" | "these" | "those" => Some(Opening::Definite),
+        "a" | "an" | "another" | "one" | "some" | "many" | "several" | "most" | "few" | "other"
+        | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten"
+        | "eleven" | "twelve" | "dozens" | "both" | "multiple" | "numerous" => {
+            Some(Opening::Indefinite)
+        }
+        "his" | "her" | "their" | "my" | "our" | "its" | "your" => Some(Opening::Possessor),
+        _ => None,
+    }
+}

@@ -1,0 +1,201 @@
+//! Whom a noun refers to: the holder of a title, the body with that head word, the same phrase before.
+
+use rustc_hash::FxHashMap;
+
+use super::phrase::{Noun, NounPhrase, Opening};
+use crate::document::{Document, EntityType, Method, Why};
+use crate::lexicon::{KnownKind, Lexicon, fold};
+use crate::span::Span;
+
+/// How many paragraphs a noun reaches back.
+const PARAGRAPHS: usize = 3;
+
+/// Who was mentioned so far, by the nouns that could refer to them.
+pub(in crate::coref) struct Memory {
+    /// Names in text order that are still ahead: the next one to take in.
+    next_name: usize,
+    names: usize,
+    /// Title word to the last mention of somebody who holds it.
+    holders: FxHashMap<String, usize>,
+    /// Last word of a body's name to its last mention.
+    bodies: FxHashMap<String, usize>,
+    /// Noun to entity, paragraph and span of the last phrase.
+    phrases: FxHashMap<String, (usize, usize, Span)>,
+}
+
+impl Memory {
+    pub(in crate::coref) fn new(doc: &Document<'_>, _lexicon: &Lexicon) -> Self {
+        Self {
+            next_name: 0,
+            names: doc.mentions.len(),
+            holders: FxHashMap::default(),
+            bodies: FxHashMap::default(),
+            phrases: FxHashMap::default(),
+        }
+    }
+
+    /// Takes in the names that stand before the token.
+    fn advance(&mut self, doc: &Document<'_>, lexicon: &Lexicon, token: usize) {
+        while self.next_name < self.names && doc.mentions[self.next_name].tokens.end <= token {
+            let at = self.next_name;
+            let mention = &doc.mentions[at];
+            self.next_name += 1;
+            match mention.kind {
+                EntityType::Person => {
+                    let Some(role) = doc
+                        .entities
+                        .get(mention.entity)
+                        .and_then(|e| e.role.as_deref())
+                    else {
+                        continue;
+                    };
+                    let lower = role.to_lowercase();
+                    for word in fold(&lower)
+                        .split([' ', '-', '\u{a0}'])
+                        .filter(|w| w.len() > 3)
+                    {
+                        self.holders.insert(word.to_owned(), at);
+                    }
+                }
+                EntityType::Organization => {
+                    let last = mention.tokens.end - 1;
+                    self.bodies.insert(fold(doc.lower(last)).into_owned(), at);
+                    if let Some(of) = mention.tokens.clone().find(|&t| doc.lower(t) == "of")
+                        && of > mention.tokens.start
+                    {
+                        self.bodies.insert(fold(doc.lower(of - 1)).into_owned(), at);
+                    }
+                    self.learn_known(doc, lexicon, at);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// "IAEA": the list knows that this is an agency.
+    fn learn_known(&mut self, doc: &Document<'_>, lexicon: &Lexicon, mention: usize) {
+        let tokens = doc.mentions[mention].tokens.clone();
+        let Some(found) = lexicon
+            .longest(doc, tokens.start, tokens.end, false)
+            .filter(|f| f.tokens == tokens)
+        else {
+            return;
+        };
+        if let Some(known) = lexicon
+            .known(&found)
+            .iter()
+            .find(|k| k.kind == KnownKind::Organization)
+            && let Some(last) = known.name.split(' ').next_back()
+        {
+            self.bodies.insert(last.to_lowercase(), mention);
+        }
+    }
+
+    /// The entity that the phrase refers to, and why; none where the phrase brings somebody new.
+    pub(in crate::coref) fn referent(
+        &mut self,
+        doc: &Document<'_>,
+        lexicon: &Lexicon,
+        phrase: &NounPhrase,
+    ) -> Option<(usize, Why)> {
+        self.advance(doc, lexicon, phrase.tokens.start);
+        if phrase.opening != Opening::Definite || phrase.named {
+            return None;
+        }
+        let paragraph = doc.paragraph_of(phrase.head);
+        let near = |mention: &&usize| {
+            doc.paragraph_of(doc.mentions[**mention].tokens.start) + PARAGRAPHS >= paragraph
+        };
+        let word = fold(doc.lower(phrase.head)).into_owned();
+        let noun = doc.lower(phrase.head);
+        if phrase.noun == Noun::Person
+            && let Some(&holder) = self.holders.get(&word).filter(near)
+            && self.modifiers_fit(doc, phrase, holder)
+        {
+            let holder = &doc.mentions[holder];
+            let name = &doc.entities[holder.entity].name;
+            let role = doc.entities[holder.entity].role.as_deref().unwrap_or(noun);
+            let explanation = format!(
+                "{name} was called “{role}” before, and nobody else with that title came between."
+            );
+            return Some((
+                holder.entity,
+                why(
+                    "title-holder",
+                    vec![holder.title.unwrap_or(holder.span), holder.span],
+                    explanation,
+                    86,
+                ),
+            ));
+        }
+        if phrase.noun == Noun::Body
+            && !phrase.modified
+            && let Some(&body) = self.bodies.get(&word).filter(near)
+        {
+            let body = &doc.mentions[body];
+            let explanation = format!(
+                "The last {noun} that the article named is {}.",
+                doc.entities[body.entity].name
+            );
+            return Some((
+                body.entity,
+                why("body-named-before", vec![body.span], explanation, 78),
+            ));
+        }
+        let &(entity, last, span) = self.phrases.get(&word)?;
+        (last + PARAGRAPHS >= paragraph && !phrase.modified).then(|| {
+            (
+                entity,
+                why(
+                    "same-noun",
+                    vec![span],
+                    format!("The same {noun} as before."),
+                    72,
+                ),
+            )
+        })
+    }
+
+    /// "the foreign minister" is no "Finance Minister Anna Berg".
+    fn modifiers_fit(&self, doc: &Document<'_>, phrase: &NounPhrase, holder: usize) -> bool {
+        let role = doc.entities[doc.mentions[holder].entity]
+            .role
+            .as_deref()
+            .unwrap_or_default()
+            .to_lowercase();
+        (phrase.tokens.start + 1..phrase.head)
+            .all(|t| role.split([' ', '-']).any(|w| w == doc.lower(t)))
+    }
+
+    /// Later phrases with this noun may mean the same.
+    pub(in crate::coref) fn remember(
+        &mut self,
+        doc: &Document<'_>,
+        phrase: &NounPhrase,
+        entity: usize,
+    ) {
+        if phrase.noun != Noun::People || phrase.opening != Opening::Bare {
+            let word = fold(doc.lower(phrase.head)).into_owned();
+            self.phrases.insert(
+                word,
+                (
+                    entity,
+                    doc.paragraph_of(phrase.head),
+                    doc.span(&phrase.tokens),
+                ),
+            );
+        }
+    }
+}
+
+fn why(rule: &'static str, evidence: Vec<Span>, explanation: String, confidence: u8) -> Why {
+    let mut evidence = evidence;
+    evidence.dedup();
+    Why {
+        method: Method::Coreference,
+        rule,
+        evidence,
+        explanation,
+        confidence,
+    }
+}

@@ -1,0 +1,245 @@
+//! Chains of places and peoples: a nationality, and a capital that acts, belong to the state.
+
+use rustc_hash::FxHashMap;
+
+use super::chains::{Chains, Link, explain};
+use crate::document::{Document, EntityType, Feature, Sense};
+use crate::lexicon::{Known, KnownKind, Lexicon, Traits, fold};
+
+/// Mentions to either side that settle whether Georgia is the state or the country.
+const NEIGHBOURS: usize = 4;
+
+/// Gives every place and people its entity.
+pub(super) fn link(doc: &mut Document<'_>, lexicon: &Lexicon, chains: &mut Chains) {
+    let places: Vec<usize> = (0..doc.mentions.len())
+        .filter(|&m| matches!(doc.mentions[m].kind, EntityType::Place | EntityType::Group))
+        .collect();
+    let meanings: Vec<Vec<Known>> = places.iter().map(|&m| meanings(doc, lexicon, m)).collect();
+    let mut entities: FxHashMap<String, usize> = FxHashMap::default();
+    for (n, &mention) in places.iter().enumerate() {
+        let meaning = choose(&meanings, n, doc.mentions[mention].kind);
+        let actor = doc.mentions[mention].sense == Some(Sense::Actor);
+        let (key, name, kind) = identity(doc, lexicon, chains, mention, meaning, actor);
+        let entity = match entities.get(&key) {
+            Some(&entity) => {
+                doc.mentions[mention].entity = entity;
+                entity
+            }
+            None => {
+                let entity = chains.found(doc, mention, name);
+                doc.entities[entity].kind = kind;
+                doc.entities[entity].country = meaning.and_then(|k| k.country);
+                let stands_for_state = key.starts_with('\u{1}');
+                doc.entities[entity].feature = if stands_for_state {
+                    Some(Feature::Country)
+                } else {
+                    meaning.and_then(|k| k.feature)
+                };
+                entities.insert(key, entity);
+                entity
+            }
+        };
+        if doc.entities[entity].kind == EntityType::Place && doc.entities[entity].feature.is_none()
+        {
+            doc.entities[entity].feature = feature_by_words(doc, lexicon, mention);
+        }
+        say_why(doc, mention, entity, meaning, actor);
+    }
+}
+
+fn meanings(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Vec<Known> {
+    let tokens = doc.mentions[mention].tokens.clone();
+    if tokens.len() == 1
+        && doc.mentions[mention].why.rule == "state-abbreviation"
+        && let Some(region) = lexicon.region(doc.written(tokens.start))
+    {
+        return lexicon
+            .phrase(&fold(&region.to_lowercase()))
+            .iter()
+            .filter(|k| k.kind == KnownKind::Region)
+            .copied()
+            .collect();
+    }
+    lexicon
+        .longest(doc, tokens.start, tokens.end, false)
+        .filter(|f| f.tokens == tokens)
+        .map(|f| lexicon.known(&f).to_vec())
+        .unwrap_or_default()
+}
+
+/// The meaning that fits the type, and among two the one that the neighbours suggest.
+fn choose(meanings: &[Vec<Known>], at: usize, kind: EntityType) -> Option<&Known> {
+    let fits = |k: &&Known| {
+        (k.kind == KnownKind::People) == (kind == EntityType::Group)
+            && k.kind != KnownKind::Organization
+    };
+    let mut own = meanings[at].iter().filter(fits);
+    let first = own.next()?;
+    let Some(region) = own.find(|k| k.kind == KnownKind::Region) else {
+        return Some(first);
+    };
+    if first.kind != KnownKind::Country {
+        return Some(first);
+    }
+    let (from, to) = (
+        at.saturating_sub(NEIGHBOURS),
+        (at + NEIGHBOURS + 1).min(meanings.len()),
+    );
+    let near = |wanted: fn(&Known, &Known) -> bool, this: &Known| {
+        (from..to)
+            .filter(|&n| {
+                n != at && meanings[n].len() == 1 && meanings[n].iter().any(|k| wanted(k, this))
+            })
+            .count()
+    };
+    let for_region = near(
+        |k, this| {
+            k.country == this.country && matches!(k.kind, KnownKind::Region | KnownKind::City)
+        },
+        region,
+    );
+    let for_country = near(
+        |k, this| {
+            k.country == this.country || k.kind == KnownKind::Country && k.country != Some(*b"US")
+        },
+        first,
+    );
+    Some(if for_region > for_country {
+        region
+    } else {
+        first
+    })
+}
+
+/// Key, shown name and type of the entity that the mention belongs to.
+fn identity(
+    doc: &Document<'_>,
+    lexicon: &Lexicon,
+    chains: &Chains,
+    mention: usize,
+    meaning: Option<&Known>,
+    actor: bool,
+) -> (String, String, EntityType) {
+    let written = doc.mentions[mention].span.of(doc.text);
+    let kind = doc.mentions[mention].kind;
+    let state = |code: [u8; 2]| {
+        let name = lexicon.state(code).unwrap_or_default();
+        (format!("\u{1}{name}"), name.to_owned(), EntityType::Place)
+    };
+    match meaning {
+        Some(k) if k.kind == KnownKind::Country => k
+            .country
+            .map_or_else(|| (k.name.to_owned(), k.name.to_owned(), kind), state),
+        Some(k)
+            if k.kind == KnownKind::People
+                && k.country.is_some_and(|c| lexicon.state(c) == Some(k.name)) =>
+        {
+            k.country
+                .map_or_else(|| (k.name.to_owned(), k.name.to_owned(), kind), state)
+        }
+        Some(k) if k.kind == KnownKind::Capital && actor => k
+            .country
+            .map_or_else(|| (k.name.to_owned(), k.name.to_owned(), kind), state),
+        Some(k) if k.kind == KnownKind::People => {
+            let one = k.name.to_lowercase();
+            (
+                format!("\u{2}{}", one.strip_suffix('s').unwrap_or(&one)),
+                written.to_owned(),
+                kind,
+            )
+        }
+        Some(k) => {
+            let name = if k.kind == KnownKind::Region {
+                k.name
+            } else {
+                written
+            };
+            (
+                format!(
+                    "{}{}",
+                    k.name,
+                    if k.kind == KnownKind::Region {
+                        "\u{3}"
+                    } else {
+                        ""
+                    }
+                ),
+                name.to_owned(),
+                kind,
+            )
+        }
+        None => (chains.key(mention), written.to_owned(), kind),
+    }
+}
+
+/// "Kenyatta Avenue": the last word says what kind of place.
+fn feature_by_words(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Option<Feature> {
+    let tokens = doc.mentions[mention].tokens.clone();
+    let of_word = |word: &str| match word {
+        "river" | "lake" | "sea" | "ocean" | "bay" | "gulf" | "strait" | "straits" | "canal"
+        | "creek" | "falls" | "reservoir" => Some(Feature::Water),
+        "mountain" | "mountains" | "mount" | "island" | "islands" | "peninsula" | "cape"
+        | "desert" | "plateau" | "valley" | "hill" | "hills" | "volcano" | "glacier" => {
+            Some(Feature::Landform)
+        }
+        "province" | "county" | "district" | "region" | "state" | "territory" | "prefecture"
+        | "oblast" | "governorate" => Some(Feature::Region),
+        "city" | "town" | "village" => Some(Feature::City),
+        _ => None,
+    };
+    let words = [
+        tokens.end.checked_sub(1)?,
+        tokens.start,
+        tokens.end,
+        tokens.start.saturating_sub(2),
+    ];
+    let by_word = words.iter().find_map(|&t| of_word(doc.lower(t)));
+    by_word.or_else(|| {
+        let last = lexicon.traits(&fold(doc.lower(tokens.end - 1)));
+        (tokens.len() > 1 && last.any(Traits::PLACE_HEAD)).then_some(Feature::Facility)
+    })
+}
+
+fn say_why(
+    doc: &mut Document<'_>,
+    mention: usize,
+    entity: usize,
+    meaning: Option<&Known>,
+    actor: bool,
+) {
+    let Some(known) = meaning else { return };
+    let name = &doc.entities[entity].name;
+    let written = doc.mentions[mention].span.of(doc.text);
+    let (rule, explanation) = match known.kind {
+        KnownKind::Capital if actor => (
+            "capital-for-state",
+            format!("{written} stands for the government of {name} here: it acts."),
+        ),
+        KnownKind::Country if actor => (
+            "state-acts",
+            format!(
+                "A state by the list, and here it acts: {name} as an actor, not a spot on the map."
+            ),
+        ),
+        KnownKind::People
+            if known.country.is_some() && doc.entities[entity].kind == EntityType::Place =>
+        {
+            (
+                "nationality",
+                format!("The people or the adjective of {name}."),
+            )
+        }
+        _ => return,
+    };
+    let evidence = doc.mentions[mention].why.evidence.clone();
+    explain(
+        doc,
+        mention,
+        Link {
+            rule,
+            evidence,
+            explanation,
+            confidence: 80,
+        },
+    );
+}
