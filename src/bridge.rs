@@ -8,8 +8,9 @@ use std::rc::Rc;
 
 use extract::annotation::AnnotationDocument;
 use gloo_timers::callback::Timeout;
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
 
 use crate::dom;
 use crate::protocol::{Answer, Request};
@@ -114,9 +115,7 @@ impl Bridge {
     }
 
     fn spawn(&self, script: &str) -> Result<Live, JsValue> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(script, &options)?;
+        let worker = worker(script)?;
         let bridge = self.clone();
         let on_message =
             Closure::new(
@@ -228,6 +227,24 @@ impl Bridge {
         let hear = Rc::clone(&self.0.borrow().hear);
         hear(heard);
     }
+}
+
+/// Starts a worker from a `blob:` address that imports the script.
+///
+/// A worker from the server's address would answer to the server's headers alone; one from a blob inherits the page's
+/// Content-Security-Policy, so the text cannot leave the worker either.
+fn worker(script: &str) -> Result<Worker, JsValue> {
+    let base = dom::document().base_uri()?.unwrap_or_default();
+    let address = Url::new_with_base(script, &base)?.href();
+    let module = format!("import {};", js_sys::JSON::stringify(&address.into())?);
+    let kind = BlobPropertyBag::new();
+    kind.set_type("text/javascript");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&module.into()), &kind)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    // The address is not revoked: the browser reads it some time after this call, and it holds a hundred bytes.
+    Worker::new_with_options(&address, &options)
 }
 
 /// Name of the worker's script; the build writes the hashed name into the page's head.
