@@ -203,6 +203,7 @@ fn words(words: &mut Words) {
             "of" => Traits::OF_HEAD,
             "inside" => Traits::ORG_INSIDE,
             "places" => Traits::PLACE_HEAD,
+        "things" => Traits::THING,
             _ => Traits::PLACE_FIRST,
         },
     );

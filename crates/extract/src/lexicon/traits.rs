@@ -105,6 +105,8 @@ traits! {
     GIVEN_MALE = 44;
     /// A given name of women.
     GIVEN_FEMALE = 45;
+    /// As the last word, makes a law, an event, a work: neither actor nor place.
+    THING = 46;
 }
 
 impl Traits {

@@ -4,6 +4,7 @@ use super::candidate::Candidate;
 use super::sense;
 use super::view::View;
 use crate::document::{EntityType, Form, Mention, Why};
+use crate::lexicon::Traits;
 
 /// The least score of a name.
 const LEAST: i32 = 17;
@@ -13,7 +14,7 @@ pub(super) fn decide(view: &View<'_, '_>, candidates: &[Candidate]) -> Vec<Menti
     let mut mentions: Vec<Mention> = Vec::with_capacity(candidates.len());
     for candidate in candidates {
         let (kind, score, ahead) = candidate.best();
-        if score < LEAST || candidate.tokens.is_empty() {
+        if score < LEAST || candidate.tokens.is_empty() || is_thing(view, candidate) {
             continue;
         }
         if mentions
@@ -39,6 +40,15 @@ pub(super) fn decide(view: &View<'_, '_>, candidates: &[Candidate]) -> Vec<Menti
     }
     sense::assign(view, &mut mentions);
     mentions
+}
+
+/// A law, an event, a work: "Climate Act", "World Cup". A person's name may end so ("Jude Law").
+fn is_thing(view: &View<'_, '_>, candidate: &Candidate) -> bool {
+    let tokens = candidate.tokens.clone();
+    view.is(tokens.end - 1, Traits::THING)
+        && candidate.listed.is_none()
+        && candidate.title.is_none()
+        && !(tokens.len() == 2 && view.is(tokens.start, Traits::GIVEN))
 }
 
 fn why(

@@ -35,6 +35,7 @@ pub(crate) fn find(doc: &mut Document<'_>, lexicon: &Lexicon) {
         for candidate in &mut candidates {
             evidence::collect(&view, candidate);
         }
+        evidence::compare(&view, &mut candidates);
         evidence::remember(&view, &mut candidates);
         decide::decide(&view, &candidates)
     };

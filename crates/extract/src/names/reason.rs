@@ -39,6 +39,7 @@ pub(super) enum Reason {
     SameName,
     Capitals,
     Listing,
+    PeopleEnding,
 }
 
 impl Reason {
@@ -79,6 +80,7 @@ impl Reason {
             Self::SameName => "same-name-elsewhere",
             Self::Capitals => "capital-letter",
             Self::Listing => "name-in-list",
+            Self::PeopleEnding => "people-ending",
         }
     }
 
@@ -159,6 +161,9 @@ impl Reason {
                 }
                 _ => "Capital letters in running text: somebody’s or something’s name.".to_owned(),
             },
+            Self::PeopleEnding => {
+                format!("“{words}” ends the way the names of peoples end, and a noun follows.")
+            }
             Self::Listing => format!("Stands in a row of names with “{words}”."),
         }
     }

@@ -15,6 +15,9 @@ pub(super) fn run_at(view: &View<'_, '_>, at: usize) -> Option<(Range<usize>, Op
     if !view.is_word(at) {
         return None;
     }
+    if !view.is_capital(at) && opens_surname(view, at) {
+        return surname_with_particles(view, at, end);
+    }
     if !view.is_capital(at) {
         // "al Qaeda": a listed name may begin with a small particle.
         let listed = view
@@ -44,6 +47,22 @@ pub(super) fn run_at(view: &View<'_, '_>, at: usize) -> Option<(Range<usize>, Op
     Some((at..last + 1, listed))
 }
 
+/// "von der Leyen" without a given name.
+fn surname_with_particles(view: &View<'_, '_>, at: usize, end: usize) -> Option<(Range<usize>, Option<Match>)> {
+    if let Some(listed) = view.lexicon.longest(view.doc, at, end, false).filter(|l| l.tokens.len() > 1) {
+        return Some((listed.tokens.clone(), Some(listed)));
+    }
+    let first = (at..end.min(at + 4)).find(|&t| view.is_capital(t))?;
+    let joined = (at..first).all(|t| view.is(t, Traits::PARTICLE)) && (at + 1..=first).all(|t| view.adjoins(t));
+    let last = if view.adjoins(first + 1) && view.is_capital(first + 1) && !breaks(view, first + 1) { first + 1 } else { first };
+    joined.then_some((at..last + 1, None))
+}
+
+/// Particles that stand in front of a family name in English text and nowhere else.
+fn opens_surname(view: &View<'_, '_>, token: usize) -> bool {
+    matches!(view.lower(token), "von" | "van" | "bin" | "ibn" | "al" | "el" | "de" | "da" | "di" | "del" | "della" | "dos" | "ter" | "bint" | "du" | "abu")
+}
+
 /// Function words, months and days begin no name, however they are written; nor do adjectives such as "Iran-backed".
 fn never_begins(view: &View<'_, '_>, token: usize) -> bool {
     let upper = view.case(token) == Case::Upper;
@@ -51,6 +70,7 @@ fn never_begins(view: &View<'_, '_>, token: usize) -> bool {
         && !(upper && view.doc.written(token).len() > 1 && !view.is_titled(token))
         || view.is(token, Traits::CALENDAR) && !view.is(token, Traits::GIVEN)
         || is_compound(view, token)
+        || view.doc.written(token).chars().count() == 1 && !view.adjoins(token + 1)
 }
 
 /// "Iran-backed", "U.S.-led": the right part is an ordinary word in lower case.
@@ -80,13 +100,13 @@ fn joined(view: &View<'_, '_>, start: usize, last: usize, end: usize) -> Option<
         } else {
             next + 1
         };
-        let fits = if word == "of" || word == "for" {
-            view.is(last, Traits::OF_HEAD)
-        } else {
-            view.is(last, Traits::OF_HEAD)
-                && view.is(last, Traits::ORG_HEAD)
-                && view.is(after, Traits::COMMON.or(Traits::ORG_INSIDE))
-                && word == "on"
+        let field = view.is(after, Traits::COMMON.or(Traits::ORG_INSIDE)) && !view.is(after, Traits::GIVEN);
+        let opened = || (start..last).any(|t| matches!(view.lower(t), "of" | "for") && view.is(t - 1, Traits::ORG_HEAD));
+        let fits = match word {
+            "of" => view.is(last, Traits::OF_HEAD.or(Traits::TITLE_OF)),
+            "for" => view.is(last, Traits::OF_HEAD.or(Traits::TITLE_OF)) || field && opened(),
+            "on" => field && (view.is(last, Traits::OF_HEAD) && view.is(last, Traits::ORG_HEAD) || opened()),
+            _ => false,
         };
         return (fits
             && capital(after)
@@ -128,9 +148,12 @@ fn joined(view: &View<'_, '_>, start: usize, last: usize, end: usize) -> Option<
 /// A capitalised word that a run never takes in.
 fn breaks(view: &View<'_, '_>, token: usize) -> bool {
     let acronym = view.case(token) == Case::Upper;
-    (view.is(token, Traits::FUNCTION) && !acronym)
+    // "Theresa May": after a given name, a word that is a name too.
+    let name = view.is(token, Traits::GIVEN) && token > 0 && view.is(token - 1, Traits::GIVEN) && !view.is(token - 1, Traits::GIVEN_WORD);
+    let ordinal = matches!(view.lower(token), "first" | "second" | "third" | "all" | "one");
+    (view.is(token, Traits::FUNCTION) && !acronym && !name && !ordinal)
         || (view.is(token, Traits::CALENDAR) && !view.is(token, Traits::GIVEN))
-        || (view.is_initial(token))
+        || view.is_initial(token)
         || is_compound(view, token)
 }
 

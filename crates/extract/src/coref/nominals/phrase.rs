@@ -204,7 +204,7 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// Where the phrase begins and how; whether a name and other words stand before the noun.
     fn opening(&self, head: usize, floor: usize) -> (usize, Opening, bool, bool) {
-        let mut at = head;
+        let mut at = if self.is_broadcaster(head) { head - 1 } else { head };
         let mut named = false;
         let mut modified = false;
         while at > floor && head - at < REACH {
@@ -381,7 +381,6 @@ impl<'d, 't> Reader<'d, 't> {
                 | "critic"
                 | "chief"
                 | "general"
-                | "host"
                 | "model"
                 | "fan"
                 | "partners"

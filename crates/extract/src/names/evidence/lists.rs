@@ -51,7 +51,10 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
             }
             KnownKind::People => (EntityType::Group, 90, Reason::ListedPeople),
             KnownKind::Organization if word(Traits::ORG_WORD) => {
-                let weight = if titled && view.is(first, Traits::COMMON) {
+                // "SENATE PASSES BILL": a body by its word even where case tells nothing.
+                let weight = if view.is_caseless(first) && view.is(first, Traits::ORG_HEAD) {
+                    40
+                } else if titled && view.is(first, Traits::COMMON) {
                     0
                 } else {
                     32

@@ -1,6 +1,7 @@
 //! What speaks for a name and for its type, one kind of evidence a file.
 
 mod apposition;
+mod listing;
 mod lists;
 mod memory;
 mod neighbours;
@@ -10,6 +11,7 @@ mod place;
 mod shape;
 mod speech;
 
+pub(super) use listing::compare;
 pub(super) use memory::remember;
 
 use super::candidate::Candidate;

@@ -51,6 +51,7 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
             _ => {}
         }
     }
+    adjective(view, candidate);
     let Some(before) = view.before(start).filter(|_| view.adjoins(start)) else {
         return;
     };
@@ -75,10 +76,12 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
     {
         // "the Jingulu", "the Warriors": people in the plural, or a body.
         let word = view.lower(start);
+        if view.is(start, Traits::COMMON.or(Traits::DIRECTION).or(Traits::FUNCTION).or(Traits::TITLE)) {
+            return;
+        }
         if word.ends_with('s')
             && view.case(start) == Case::Title
-            && !view.is(start, Traits::COMMON)
-            && !view.is_possessive(after)
+                        && !view.is_possessive(after)
         {
             candidate.speak(
                 EntityType::Group,
@@ -93,5 +96,23 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
             Reason::BodyBefore,
             before..before + 1,
         );
+    }
+}
+
+/// "Nubian songs", "a Cantonese opera": the ending of a nationality before a noun.
+fn adjective(view: &View<'_, '_>, candidate: &mut Candidate) {
+    let (start, after) = (candidate.tokens.start, candidate.tokens.end);
+    let word = view.lower(start);
+    let ending = ["ian", "ians", "ese", "ean", "eans", "ish"].iter().any(|e| word.ends_with(e)) && word.len() > 5;
+    let known = Traits::GIVEN.or(Traits::FAMILY).or(Traits::COMMON).or(Traits::FUNCTION);
+    if !ending || candidate.tokens.len() > 1 || candidate.listed.is_some() || view.is(start, known) {
+        return;
+    }
+    let plural = word.ends_with('s') && !view.is_possessive(after);
+    let noun = view.adjoins(after)
+        && !view.is_capital(after)
+        && !view.is(after, Traits::FUNCTION.or(Traits::SPEECH).or(Traits::AUXILIARY));
+    if plural || noun {
+        candidate.speak(EntityType::Group, 30, Reason::PeopleEnding, start..start + 1);
     }
 }

@@ -1,6 +1,6 @@
 //! The name is built like an organization's: a head word, a company's form, capital letters.
 
-use crate::document::{Case, EntityType};
+use crate::document::{Case, EntityType, TokenKind};
 use crate::lexicon::Traits;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
@@ -104,6 +104,11 @@ fn acronym(view: &View<'_, '_>, candidate: &mut Candidate) {
         && !view.is(token, Traits::NOBODY)
         && !view.is(token, Traits::STATE_ABBREVIATION)
     {
+        // "RM 750", "20 CUP": money and units stand beside numbers.
+        let number = |t: Option<usize>| t.and_then(|t| view.doc.tokens.get(t)).is_some_and(|t| t.kind == TokenKind::Number);
+        if number(token.checked_sub(1)) || number(Some(token + 1)) {
+            return;
+        }
         let weight = if view.is_titled(token) { 25 } else { 48 };
         candidate.speak(ORGANIZATION, weight, Reason::Acronym, token..token + 1);
     } else if view.case(token) == Case::Title

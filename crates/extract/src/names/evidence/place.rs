@@ -52,13 +52,10 @@ fn words(view: &View<'_, '_>, candidate: &mut Candidate) {
         );
     } else if view.is(first, Traits::PLACE_FIRST) {
         candidate.speak(PLACE, 55, Reason::PlaceWord, first..first + 1);
-    } else if view.is(first, Traits::DIRECTION)
-        && view
-            .lexicon
-            .longest(view.doc, first + 1, tokens.end, false)
-            .is_some_and(|k| k.tokens.end == tokens.end && is_place(view, &k))
-    {
-        candidate.speak(PLACE, 70, Reason::Direction, first..first + 1);
+    } else if view.is(first, Traits::DIRECTION) {
+        let inner = view.lexicon.longest(view.doc, first + 1, tokens.end, false);
+        let place = inner.is_some_and(|k| k.tokens.end == tokens.end && is_place(view, &k));
+        candidate.speak(PLACE, if place { 70 } else { 30 }, Reason::Direction, first..first + 1);
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
                     .or(Traits::FUNCTION)
                     .or(Traits::ORG_INSIDE)
                     .or(Traits::TITLE)
-                    .or(Traits::NOBODY),
+                    .or(Traits::NOBODY).or(Traits::DIRECTION).or(Traits::THING),
             )
         })
         .count();
