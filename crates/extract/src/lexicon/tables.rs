@@ -203,7 +203,7 @@ fn words(words: &mut Words) {
             "of" => Traits::OF_HEAD,
             "inside" => Traits::ORG_INSIDE,
             "places" => Traits::PLACE_HEAD,
-        "things" => Traits::THING,
+            "things" => Traits::THING,
             _ => Traits::PLACE_FIRST,
         },
     );
@@ -250,6 +250,11 @@ fn roles(words: &mut Words, table: &'static str) {
     for line in lines(table) {
         if let Some(section) = section(line) {
             of = section;
+            continue;
+        }
+        if of == "generic" {
+            line.split_whitespace()
+                .for_each(|word| add(words, word, Traits::GENERIC));
             continue;
         }
         for word in line.split_whitespace() {

@@ -107,6 +107,8 @@ traits! {
     GIVEN_FEMALE = 45;
     /// As the last word, makes a law, an event, a work: neither actor nor place.
     THING = 46;
+    /// A role noun that means nobody in particular ("customers").
+    GENERIC = 47;
 }
 
 impl Traits {

@@ -35,8 +35,10 @@ pub(crate) fn find(doc: &mut Document<'_>, lexicon: &Lexicon) {
         for candidate in &mut candidates {
             evidence::collect(&view, candidate);
         }
+        evidence::place_of_writing(&view, &mut candidates);
         evidence::compare(&view, &mut candidates);
         evidence::remember(&view, &mut candidates);
+        evidence::compare(&view, &mut candidates);
         decide::decide(&view, &candidates)
     };
     doc.mentions.extend(mentions);

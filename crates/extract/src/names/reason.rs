@@ -40,6 +40,7 @@ pub(super) enum Reason {
     Capitals,
     Listing,
     PeopleEnding,
+    Dateline,
 }
 
 impl Reason {
@@ -81,6 +82,7 @@ impl Reason {
             Self::Capitals => "capital-letter",
             Self::Listing => "name-in-list",
             Self::PeopleEnding => "people-ending",
+            Self::Dateline => "dateline",
         }
     }
 
@@ -161,6 +163,7 @@ impl Reason {
                 }
                 _ => "Capital letters in running text: somebody’s or something’s name.".to_owned(),
             },
+            Self::Dateline => "Stands in the dateline: where the article was written.".to_owned(),
             Self::PeopleEnding => {
                 format!("“{words}” ends the way the names of peoples end, and a noun follows.")
             }

@@ -31,7 +31,9 @@ pub(super) fn run_at(view: &View<'_, '_>, at: usize) -> Option<(Range<usize>, Op
         .lexicon
         .longest(view.doc, at, end, view.is_caseless(at));
     if view.is_caseless(at) {
-        return listed.map(|l| (l.tokens.clone(), Some(l)));
+        return listed
+            .map(|l| (l.tokens.clone(), Some(l)))
+            .or_else(|| caseless_run(view, at, end).map(|run| (run, None)));
     }
     let known_end = listed.as_ref().map_or(at, |l| l.tokens.end);
     if never_begins(view, at) && known_end < at + 2 {
@@ -47,20 +49,69 @@ pub(super) fn run_at(view: &View<'_, '_>, at: usize) -> Option<(Range<usize>, Op
     Some((at..last + 1, listed))
 }
 
+/// In a sentence of capitals: up to three words that are no ordinary ones; only lists and memory speak for them.
+fn caseless_run(view: &View<'_, '_>, at: usize, end: usize) -> Option<Range<usize>> {
+    let ordinary = Traits::COMMON
+        .or(Traits::FUNCTION)
+        .or(Traits::SPEECH)
+        .or(Traits::WILL)
+        .or(Traits::NOBODY)
+        .or(Traits::CALENDAR)
+        .or(Traits::TITLE);
+    let fits = |t: usize| view.is_capital(t) && !view.is(t, ordinary);
+    let mut last = at;
+    while fits(at) && last + 1 < end && last < at + 2 && view.adjoins(last + 1) && fits(last + 1) {
+        last += 1;
+    }
+    fits(at).then_some(at..last + 1)
+}
+
 /// "von der Leyen" without a given name.
-fn surname_with_particles(view: &View<'_, '_>, at: usize, end: usize) -> Option<(Range<usize>, Option<Match>)> {
-    if let Some(listed) = view.lexicon.longest(view.doc, at, end, false).filter(|l| l.tokens.len() > 1) {
+fn surname_with_particles(
+    view: &View<'_, '_>,
+    at: usize,
+    end: usize,
+) -> Option<(Range<usize>, Option<Match>)> {
+    if let Some(listed) = view
+        .lexicon
+        .longest(view.doc, at, end, false)
+        .filter(|l| l.tokens.len() > 1)
+    {
         return Some((listed.tokens.clone(), Some(listed)));
     }
     let first = (at..end.min(at + 4)).find(|&t| view.is_capital(t))?;
-    let joined = (at..first).all(|t| view.is(t, Traits::PARTICLE)) && (at + 1..=first).all(|t| view.adjoins(t));
-    let last = if view.adjoins(first + 1) && view.is_capital(first + 1) && !breaks(view, first + 1) { first + 1 } else { first };
+    let joined = (at..first).all(|t| view.is(t, Traits::PARTICLE))
+        && (at + 1..=first).all(|t| view.adjoins(t));
+    let last = if view.adjoins(first + 1) && view.is_capital(first + 1) && !breaks(view, first + 1)
+    {
+        first + 1
+    } else {
+        first
+    };
     joined.then_some((at..last + 1, None))
 }
 
 /// Particles that stand in front of a family name in English text and nowhere else.
 fn opens_surname(view: &View<'_, '_>, token: usize) -> bool {
-    matches!(view.lower(token), "von" | "van" | "bin" | "ibn" | "al" | "el" | "de" | "da" | "di" | "del" | "della" | "dos" | "ter" | "bint" | "du" | "abu")
+    matches!(
+        view.lower(token),
+        "von"
+            | "van"
+            | "bin"
+            | "ibn"
+            | "al"
+            | "el"
+            | "de"
+            | "da"
+            | "di"
+            | "del"
+            | "della"
+            | "dos"
+            | "ter"
+            | "bint"
+            | "du"
+            | "abu"
+    )
 }
 
 /// Function words, months and days begin no name, however they are written; nor do adjectives such as "Iran-backed".
@@ -100,12 +151,20 @@ fn joined(view: &View<'_, '_>, start: usize, last: usize, end: usize) -> Option<
         } else {
             next + 1
         };
-        let field = view.is(after, Traits::COMMON.or(Traits::ORG_INSIDE)) && !view.is(after, Traits::GIVEN);
-        let opened = || (start..last).any(|t| matches!(view.lower(t), "of" | "for") && view.is(t - 1, Traits::ORG_HEAD));
+        let field =
+            view.is(after, Traits::COMMON.or(Traits::ORG_INSIDE)) && !view.is(after, Traits::GIVEN);
+        let opened = || {
+            (start..last)
+                .any(|t| matches!(view.lower(t), "of" | "for") && view.is(t - 1, Traits::ORG_HEAD))
+        };
         let fits = match word {
             "of" => view.is(last, Traits::OF_HEAD.or(Traits::TITLE_OF)),
             "for" => view.is(last, Traits::OF_HEAD.or(Traits::TITLE_OF)) || field && opened(),
-            "on" => field && (view.is(last, Traits::OF_HEAD) && view.is(last, Traits::ORG_HEAD) || opened()),
+            "on" => {
+                field
+                    && (view.is(last, Traits::OF_HEAD) && view.is(last, Traits::ORG_HEAD)
+                        || opened())
+            }
             _ => false,
         };
         return (fits
@@ -149,10 +208,16 @@ fn joined(view: &View<'_, '_>, start: usize, last: usize, end: usize) -> Option<
 fn breaks(view: &View<'_, '_>, token: usize) -> bool {
     let acronym = view.case(token) == Case::Upper;
     // "Theresa May": after a given name, a word that is a name too.
-    let name = view.is(token, Traits::GIVEN) && token > 0 && view.is(token - 1, Traits::GIVEN) && !view.is(token - 1, Traits::GIVEN_WORD);
-    let ordinal = matches!(view.lower(token), "first" | "second" | "third" | "all" | "one");
+    let name = view.is(token, Traits::GIVEN.or(Traits::FAMILY))
+        && token > 0
+        && view.is(token - 1, Traits::GIVEN)
+        && !view.is(token - 1, Traits::GIVEN_WORD);
+    let ordinal = matches!(
+        view.lower(token),
+        "first" | "second" | "third" | "all" | "one"
+    );
     (view.is(token, Traits::FUNCTION) && !acronym && !name && !ordinal)
-        || (view.is(token, Traits::CALENDAR) && !view.is(token, Traits::GIVEN))
+        || (view.is(token, Traits::CALENDAR) && !view.is(token, Traits::GIVEN) && !name)
         || view.is_initial(token)
         || is_compound(view, token)
 }

@@ -52,11 +52,18 @@ fn step(view: &View<'_, '_>, rest: Range<usize>, known: Option<Match>) -> Step {
             return step_title(view, rest, title);
         }
         // "President of the Guidance Council": the body is the name.
-        if let Some(of) = title.clone().chain([title.end]).find(|&t| t > title.start && view.lower(t) == "of")
+        if let Some(of) = title
+            .clone()
+            .chain([title.end])
+            .find(|&t| t > title.start && view.lower(t) == "of")
             && view.is(of - 1, Traits::TITLE_OF)
             && !view.is(of - 1, Traits::OF_HEAD)
         {
-            return Step::Skip(if view.lower(of + 1) == "the" { of + 2 } else { of + 1 });
+            return Step::Skip(if view.lower(of + 1) == "the" {
+                of + 2
+            } else {
+                of + 1
+            });
         }
     }
     if rest.len() == 1 && (view.is_initial(at) || view.is_titled(at)) && is_plain(view, at) {
@@ -236,14 +243,25 @@ fn end_before_title(view: &View<'_, '_>, range: &Range<usize>) -> usize {
 
 /// "Redfern Youth Connect Margaret Haumono": a given name after words that are no part of a person's name.
 fn begins_person(view: &View<'_, '_>, range: &Range<usize>, at: usize) -> bool {
-    let doubtful = Traits::GIVEN_WORD.or(Traits::GIVEN_PLACE).or(Traits::COMMON).or(Traits::FAMILY).or(Traits::PLACE_WORD).or(Traits::PARTICLE);
-    let before = Traits::COMMON.or(Traits::ORG_INSIDE).or(Traits::ORG_HEAD).or(Traits::THING);
+    let doubtful = Traits::GIVEN_WORD
+        .or(Traits::GIVEN_PLACE)
+        .or(Traits::COMMON)
+        .or(Traits::FAMILY)
+        .or(Traits::PLACE_WORD)
+        .or(Traits::PARTICLE);
+    let before = Traits::COMMON
+        .or(Traits::ORG_INSIDE)
+        .or(Traits::ORG_HEAD)
+        .or(Traits::THING);
     view.is(at, Traits::GIVEN)
         && !view.is(at, doubtful)
         && view.adjoins(at)
         && view.adjoins(at + 1)
         && view.is(at - 1, before)
-        && !view.is(at - 1, Traits::GIVEN.or(Traits::FAMILY).or(Traits::PLACE_FIRST))
+        && !view.is(
+            at - 1,
+            Traits::GIVEN.or(Traits::FAMILY).or(Traits::PLACE_FIRST),
+        )
         && !is_body(view, &(at..range.end))
         && !(at + 1..range.end).any(|t| view.is(t, before) && !view.is(t, Traits::FAMILY))
 }

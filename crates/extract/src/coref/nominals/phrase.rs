@@ -18,8 +18,6 @@ pub(in crate::coref) enum Noun {
     People,
     /// A body.
     Body,
-    /// Anything else that speaks.
-    Thing,
 }
 
 impl Noun {
@@ -28,7 +26,6 @@ impl Noun {
             Self::Person => EntityType::Person,
             Self::People => EntityType::Group,
             Self::Body => EntityType::Organization,
-            Self::Thing => EntityType::Other,
         }
     }
 
@@ -177,7 +174,6 @@ impl<'d, 't> Reader<'d, 't> {
                         && (subject || self.acts_after_place(head))
                 }
             },
-            Noun::Thing => false,
         };
         if !fits
             || self.is_generic(head) && !subject
@@ -204,7 +200,11 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// Where the phrase begins and how; whether a name and other words stand before the noun.
     fn opening(&self, head: usize, floor: usize) -> (usize, Opening, bool, bool) {
-        let mut at = if self.is_broadcaster(head) { head - 1 } else { head };
+        let mut at = if self.is_broadcaster(head) {
+            head - 1
+        } else {
+            head
+        };
         let mut named = false;
         let mut modified = false;
         while at > floor && head - at < REACH {
@@ -326,78 +326,11 @@ impl<'d, 't> Reader<'d, 't> {
             || self.doc.lower(start).len() > 2 && self.doc.lower(start) != "some"
     }
 
-    /// People of no particular kind.
+    /// People of no particular kind; "the general" is an officer.
     fn is_generic(&self, head: usize) -> bool {
-        matches!(
-            self.doc.lower(head),
-            "people"
-                | "men"
-                | "women"
-                | "children"
-                | "families"
-                | "patients"
-                | "customers"
-                | "tourists"
-                | "passengers"
-                | "students"
-                | "workers"
-                | "victims"
-                | "fans"
-                | "players"
-                | "friends"
-                | "parents"
-                | "relatives"
-                | "employees"
-                | "companies"
-                | "firms"
-                | "schools"
-                | "hospitals"
-                | "universities"
-                | "courts"
-                | "users"
-                | "friend"
-                | "player"
-                | "mother"
-                | "father"
-                | "son"
-                | "daughter"
-                | "wife"
-                | "husband"
-                | "brother"
-                | "sister"
-                | "uncle"
-                | "aunt"
-                | "patient"
-                | "student"
-                | "customer"
-                | "tourist"
-                | "worker"
-                | "partner"
-                | "owner"
-                | "driver"
-                | "guard"
-                | "principal"
-                | "host"
-                | "critic"
-                | "chief"
-                | "general"
-                | "model"
-                | "fan"
-                | "partners"
-                | "drivers"
-                | "teachers"
-                | "farmers"
-                | "businesses"
-                | "banks"
-                | "organizations"
-                | "organisations"
-                | "parties"
-                | "settlers"
-                | "groups"
-                | "heads"
-                | "users"
-                | "guards"
-        ) && !(self.doc.lower(head) == "general" && head > 0 && self.doc.lower(head - 1) == "the")
+        let officer =
+            self.doc.lower(head) == "general" && head > 0 && self.doc.lower(head - 1) == "the";
+        self.traits(head).any(Traits::GENERIC) && !officer
     }
 
     /// What follows cannot make the noun a modifier of another noun.

@@ -28,9 +28,17 @@ fn pass(view: &View<'_, '_>, candidates: &mut [Candidate], from: usize, to: usiz
     let source = &candidates[from];
     let (kind, score, _) = source.best();
     let evidence = source.tokens.clone();
-    let told = source.witnesses.iter().any(|w| w.reason == Reason::Listing && w.kind == kind);
+    let told = source
+        .witnesses
+        .iter()
+        .any(|w| w.reason == Reason::Listing && w.kind == kind);
     let (_, own, _) = candidates[to].best();
-    let both = kind != EntityType::Group && own < CLEAR && !candidates[to].witnesses.iter().any(|w| w.reason == Reason::Listing);
+    let both = kind != EntityType::Group
+        && own < CLEAR
+        && !candidates[to]
+            .witnesses
+            .iter()
+            .any(|w| w.reason == Reason::Listing);
     if both && (score >= CLEAR || told && score >= CLEAR / 2) && own > 0 {
         candidates[to].speak(kind, WEIGHT, Reason::Listing, evidence);
     }

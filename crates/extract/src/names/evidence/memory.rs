@@ -106,9 +106,6 @@ fn recall(
             }
         }
     }
-    if view.is_caseless(candidate.tokens.start) {
-        return;
-    }
     let last = family_token(view, candidate);
     let particles = candidate
         .tokens

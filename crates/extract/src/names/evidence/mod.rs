@@ -1,6 +1,7 @@
 //! What speaks for a name and for its type, one kind of evidence a file.
 
 mod apposition;
+mod dateline;
 mod listing;
 mod lists;
 mod memory;
@@ -11,6 +12,7 @@ mod place;
 mod shape;
 mod speech;
 
+pub(super) use dateline::place_of_writing;
 pub(super) use listing::compare;
 pub(super) use memory::remember;
 

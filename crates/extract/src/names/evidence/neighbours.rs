@@ -76,13 +76,16 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
     {
         // "the Jingulu", "the Warriors": people in the plural, or a body.
         let word = view.lower(start);
-        if view.is(start, Traits::COMMON.or(Traits::DIRECTION).or(Traits::FUNCTION).or(Traits::TITLE)) {
+        if view.is(
+            start,
+            Traits::COMMON
+                .or(Traits::DIRECTION)
+                .or(Traits::FUNCTION)
+                .or(Traits::TITLE),
+        ) {
             return;
         }
-        if word.ends_with('s')
-            && view.case(start) == Case::Title
-                        && !view.is_possessive(after)
-        {
+        if word.ends_with('s') && view.case(start) == Case::Title && !view.is_possessive(after) {
             candidate.speak(
                 EntityType::Group,
                 16,
@@ -103,16 +106,31 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
 fn adjective(view: &View<'_, '_>, candidate: &mut Candidate) {
     let (start, after) = (candidate.tokens.start, candidate.tokens.end);
     let word = view.lower(start);
-    let ending = ["ian", "ians", "ese", "ean", "eans", "ish"].iter().any(|e| word.ends_with(e)) && word.len() > 5;
-    let known = Traits::GIVEN.or(Traits::FAMILY).or(Traits::COMMON).or(Traits::FUNCTION);
-    if !ending || candidate.tokens.len() > 1 || candidate.listed.is_some() || view.is(start, known) {
+    let ending = ["ian", "ians", "ese", "ean", "eans", "ish"]
+        .iter()
+        .any(|e| word.ends_with(e))
+        && word.len() > 5;
+    let known = Traits::GIVEN
+        .or(Traits::FAMILY)
+        .or(Traits::COMMON)
+        .or(Traits::FUNCTION);
+    if !ending || candidate.tokens.len() > 1 || candidate.listed.is_some() || view.is(start, known)
+    {
         return;
     }
     let plural = word.ends_with('s') && !view.is_possessive(after);
     let noun = view.adjoins(after)
         && !view.is_capital(after)
-        && !view.is(after, Traits::FUNCTION.or(Traits::SPEECH).or(Traits::AUXILIARY));
+        && !view.is(
+            after,
+            Traits::FUNCTION.or(Traits::SPEECH).or(Traits::AUXILIARY),
+        );
     if plural || noun {
-        candidate.speak(EntityType::Group, 30, Reason::PeopleEnding, start..start + 1);
+        candidate.speak(
+            EntityType::Group,
+            30,
+            Reason::PeopleEnding,
+            start..start + 1,
+        );
     }
 }

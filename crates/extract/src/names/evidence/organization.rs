@@ -105,7 +105,10 @@ fn acronym(view: &View<'_, '_>, candidate: &mut Candidate) {
         && !view.is(token, Traits::STATE_ABBREVIATION)
     {
         // "RM 750", "20 CUP": money and units stand beside numbers.
-        let number = |t: Option<usize>| t.and_then(|t| view.doc.tokens.get(t)).is_some_and(|t| t.kind == TokenKind::Number);
+        let number = |t: Option<usize>| {
+            t.and_then(|t| view.doc.tokens.get(t))
+                .is_some_and(|t| t.kind == TokenKind::Number)
+        };
         if number(token.checked_sub(1)) || number(Some(token + 1)) {
             return;
         }

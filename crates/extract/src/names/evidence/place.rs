@@ -55,7 +55,12 @@ fn words(view: &View<'_, '_>, candidate: &mut Candidate) {
     } else if view.is(first, Traits::DIRECTION) {
         let inner = view.lexicon.longest(view.doc, first + 1, tokens.end, false);
         let place = inner.is_some_and(|k| k.tokens.end == tokens.end && is_place(view, &k));
-        candidate.speak(PLACE, if place { 70 } else { 30 }, Reason::Direction, first..first + 1);
+        candidate.speak(
+            PLACE,
+            if place { 70 } else { 30 },
+            Reason::Direction,
+            first..first + 1,
+        );
     }
 }
 

@@ -19,7 +19,9 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
                     .or(Traits::FUNCTION)
                     .or(Traits::ORG_INSIDE)
                     .or(Traits::TITLE)
-                    .or(Traits::NOBODY).or(Traits::DIRECTION).or(Traits::THING),
+                    .or(Traits::NOBODY)
+                    .or(Traits::DIRECTION)
+                    .or(Traits::THING),
             )
         })
         .count();
@@ -39,7 +41,7 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
             }
         }
         1 if plain => {
-            candidate.speak(EntityType::Person, 17, Reason::Capitals, tokens.clone());
+            candidate.speak(EntityType::Person, 15, Reason::Capitals, tokens.clone());
             candidate.speak(
                 EntityType::Organization,
                 14,
