@@ -54,6 +54,11 @@ impl Words {
                 && (self.is_common(left)
                     || matches!(left, "anti" | "pro" | "non" | "co" | "re" | "pre" | "ex"));
         }
+        // "Dermatologist", "Annexation": endings that names do not have.
+        const NOUNS: [&str; 12] = ["tion", "tions", "ment", "ments", "ness", "ism", "ists", "ologist", "ologists", "ology", "ities", "ship"];
+        if folded.len() > 8 && NOUNS.iter().any(|ending| folded.ends_with(ending)) {
+            return true;
+        }
         ENDINGS.iter().any(|(ending, instead)| {
             folded.strip_suffix(ending).is_some_and(|stem| {
                 stem.len() > 2

@@ -250,6 +250,17 @@ fn joins_by_and(view: &View<'_, '_>, start: usize, left: usize, right: usize, en
     field(right) && last > right && view.is(last, Traits::ORG_HEAD)
 }
 
+/// "Moon Jae - in", "Al - Thani": text that a program split at its hyphens.
+fn past_spaced_hyphen(view: &View<'_, '_>, start: usize, last: usize, after: usize) -> Option<usize> {
+    let article = matches!(view.lower(last), "al" | "el") && view.is_capital(after);
+    let syllable = last == start + 1
+        && view.is(start, Traits::FAMILY_FIRST)
+        && view.is_word(after)
+        && view.doc.tokens[after].span.len() <= 6
+        && !view.is(after, Traits::COMMON);
+    (article || syllable).then_some(after)
+}
+
 /// "Ursula von der Leyen": past up to three particles to a capital.
 fn past_particles(view: &View<'_, '_>, last: usize, first: usize, end: usize) -> Option<usize> {
     if view.is(last, Traits::FUNCTION) {

@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use super::candidate::Candidate;
 use super::view::View;
+use crate::document::{Case, TokenKind};
 use crate::lexicon::{KnownKind, Match, Traits};
 
 /// Cuts the run into candidates, in text order.
@@ -65,6 +66,12 @@ fn step(view: &View<'_, '_>, rest: Range<usize>, known: Option<Match>) -> Step {
                 of + 1
             });
         }
+    }
+    // "22 C", "Dh 3,500": a letter, or money.
+    let number = |t: usize| view.doc.tokens.get(t).is_some_and(|t| t.kind == TokenKind::Number);
+    let letters = view.doc.written(at).chars().count();
+    if rest.len() == 1 && (letters == 1 || letters <= 3 && number(at + 1) && view.case(at) != Case::Upper) {
+        return Step::Skip(at + 1);
     }
     if rest.len() == 1 && (view.is_initial(at) || view.is_titled(at)) && is_plain(view, at) {
         return Step::Skip(at + 1);

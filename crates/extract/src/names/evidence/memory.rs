@@ -101,7 +101,7 @@ fn recall(
         let own = candidate.scores();
         for (at, kind) in TYPES.into_iter().enumerate() {
             let others = sums[at] - own[at].min(60);
-            if others >= 15 {
+            if others >= 22 {
                 candidate.speak(kind, others / 2, Reason::SameName, candidate.tokens.clone());
             }
         }
