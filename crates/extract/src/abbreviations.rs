@@ -45,6 +45,11 @@ impl Abbreviations {
     /// Whether a sentence can end with this abbreviation (given with its stop): "the U.S.", "at 5 p.m.", "Acme Inc.".
     pub(crate) fn may_end_sentence(word: &str) -> bool {
         let bare = word.trim_end_matches('.');
-        bare.contains('.') || matches!(bare, "Inc" | "Corp" | "Co" | "Ltd" | "Jr" | "Sr" | "Bros" | "etc") || bare.chars().count() == 1
+        bare.contains('.')
+            || matches!(
+                bare,
+                "Inc" | "Corp" | "Co" | "Ltd" | "Jr" | "Sr" | "Bros" | "etc"
+            )
+            || bare.chars().count() == 1
     }
 }

@@ -307,7 +307,10 @@ impl<'t> Document<'t> {
     /// The span from the first to the last token of a non-empty range.
     #[must_use]
     pub fn span(&self, tokens: &Range<usize>) -> Span {
-        match (self.tokens.get(tokens.start), self.tokens.get(tokens.end.wrapping_sub(1))) {
+        match (
+            self.tokens.get(tokens.start),
+            self.tokens.get(tokens.end.wrapping_sub(1)),
+        ) {
             (Some(a), Some(b)) if tokens.start < tokens.end => a.span.cover(b.span),
             _ => Span::default(),
         }

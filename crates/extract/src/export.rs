@@ -30,13 +30,28 @@ pub struct Annotations<'t> {
 impl<'t> Annotations<'t> {
     /// Sorts what the stages found; entities without a mention go.
     pub(crate) fn finish(doc: Document<'t>) -> Self {
-        let mut mentions: Vec<usize> = (0..doc.mentions.len()).filter(|&m| !doc.mentions[m].span.is_empty()).collect();
+        let mut mentions: Vec<usize> = (0..doc.mentions.len())
+            .filter(|&m| !doc.mentions[m].span.is_empty())
+            .collect();
         mentions.sort_by_key(|&m| {
             let mention = &doc.mentions[m];
-            (mention.span.start, Reverse(mention.span.end), mention.form, m)
+            (
+                mention.span.start,
+                Reverse(mention.span.end),
+                mention.form,
+                m,
+            )
         });
-        let mut quotes: Vec<usize> = (0..doc.quotes.len()).filter(|&q| !doc.quotes[q].parts.is_empty()).collect();
-        quotes.sort_by_key(|&q| (doc.quotes[q].parts[0].start, Reverse(doc.quotes[q].parts[0].end), q));
+        let mut quotes: Vec<usize> = (0..doc.quotes.len())
+            .filter(|&q| !doc.quotes[q].parts.is_empty())
+            .collect();
+        quotes.sort_by_key(|&q| {
+            (
+                doc.quotes[q].parts[0].start,
+                Reverse(doc.quotes[q].parts[0].end),
+                q,
+            )
+        });
         let mut seen = vec![false; doc.entities.len()];
         let mut entities = Vec::new();
         for &m in &mentions {
@@ -46,7 +61,12 @@ impl<'t> Annotations<'t> {
                 entities.push(entity);
             }
         }
-        Self { doc, mentions, quotes, entities }
+        Self {
+            doc,
+            mentions,
+            quotes,
+            entities,
+        }
     }
 
     /// The document with all layers, for those who want more than the annotation document says (spans in bytes).
@@ -110,7 +130,12 @@ impl<'a, 't> Writer<'a, 't> {
             document: self.source(preprocessing),
             entities: found.entities.iter().map(|&e| self.entity(e)).collect(),
             mentions: found.mentions.iter().map(|&m| self.mention(m)).collect(),
-            quotes: found.quotes.iter().enumerate().map(|(n, &q)| self.quote(n, q)).collect(),
+            quotes: found
+                .quotes
+                .iter()
+                .enumerate()
+                .map(|(n, &q)| self.quote(n, q))
+                .collect(),
             warnings: language::warnings(&found.doc),
         }
     }
@@ -119,17 +144,26 @@ impl<'a, 't> Writer<'a, 't> {
         let doc = &self.found.doc;
         let digest = Sha256::digest(doc.text.as_bytes());
         let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        let regions = doc.regions.iter().filter(|r| !r.span.is_empty()).map(|region| {
-            let TextSpan { start, end, text } = self.text_span(region.span);
-            let kind = match region.kind {
-                RegionKind::Headline => "headline",
-                RegionKind::Byline => "byline",
-                RegionKind::Dateline => "dateline",
-                RegionKind::Caption => "caption",
-                RegionKind::Boilerplate => "boilerplate",
-            };
-            out::Region { kind: kind.to_owned(), start, end, text }
-        });
+        let regions = doc
+            .regions
+            .iter()
+            .filter(|r| !r.span.is_empty())
+            .map(|region| {
+                let TextSpan { start, end, text } = self.text_span(region.span);
+                let kind = match region.kind {
+                    RegionKind::Headline => "headline",
+                    RegionKind::Byline => "byline",
+                    RegionKind::Dateline => "dateline",
+                    RegionKind::Caption => "caption",
+                    RegionKind::Boilerplate => "boilerplate",
+                };
+                out::Region {
+                    kind: kind.to_owned(),
+                    start,
+                    end,
+                    text,
+                }
+            });
         let title = doc.regions.iter().find(|r| r.kind == RegionKind::Headline);
         out::SourceText {
             id: uuid(&digest),
@@ -152,7 +186,11 @@ impl<'a, 't> Writer<'a, 't> {
         let doc = &self.found.doc;
         let entity = &doc.entities[index];
         let chain = &self.chains[index];
-        let confidence = chain.iter().map(|&m| doc.mentions[m].why.confidence).max().unwrap_or(0);
+        let confidence = chain
+            .iter()
+            .map(|&m| doc.mentions[m].why.confidence)
+            .max()
+            .unwrap_or(0);
         let feature = entity.feature.map(|f| match f {
             doc::Feature::Country => "country",
             doc::Feature::Region => "region",
@@ -169,7 +207,9 @@ impl<'a, 't> Writer<'a, 't> {
             mentions: chain.iter().map(|&m| self.mention_ids[m].clone()).collect(),
             confidence: share(confidence),
             role: entity.role.clone(),
-            country: entity.country.and_then(|c| String::from_utf8(c.to_vec()).ok()),
+            country: entity
+                .country
+                .and_then(|c| String::from_utf8(c.to_vec()).ok()),
             feature: feature.map(str::to_owned),
         }
     }
@@ -180,7 +220,11 @@ impl<'a, 't> Writer<'a, 't> {
         let TextSpan { start, end, text } = self.text_span(mention.span);
         out::Mention {
             id: self.mention_ids[index].clone(),
-            entity: self.entity_ids.get(mention.entity).cloned().unwrap_or_default(),
+            entity: self
+                .entity_ids
+                .get(mention.entity)
+                .cloned()
+                .unwrap_or_default(),
             kind: entity_type(mention.kind),
             form: match mention.form {
                 doc::Form::Name => out::Form::Name,
@@ -239,7 +283,12 @@ impl<'a, 't> Writer<'a, 't> {
         out::Provenance {
             method: method.to_owned(),
             rule: why.rule.to_owned(),
-            evidence: why.evidence.iter().filter(|e| !e.is_empty()).map(|&e| self.text_span(e)).collect(),
+            evidence: why
+                .evidence
+                .iter()
+                .filter(|e| !e.is_empty())
+                .map(|&e| self.text_span(e))
+                .collect(),
             explanation: why.explanation.clone(),
         }
     }
@@ -269,13 +318,20 @@ fn share(hundredths: u8) -> f64 {
 
 fn before(text: &str, span: Span) -> &str {
     let head = &text[..span.start as usize];
-    let from = head.char_indices().rev().take(CONTEXT).last().map_or(head.len(), |(n, _)| n);
+    let from = head
+        .char_indices()
+        .rev()
+        .take(CONTEXT)
+        .last()
+        .map_or(head.len(), |(n, _)| n);
     &head[from..]
 }
 
 fn after(text: &str, span: Span) -> &str {
     let tail = &text[span.end as usize..];
-    tail.char_indices().nth(CONTEXT).map_or(tail, |(n, _)| &tail[..n])
+    tail.char_indices()
+        .nth(CONTEXT)
+        .map_or(tail, |(n, _)| &tail[..n])
 }
 
 /// A version 8 UUID (RFC 9562) of the digest's first bytes: the same text has the same id.
@@ -285,5 +341,12 @@ fn uuid(digest: &[u8]) -> String {
     bytes[6] = bytes[6] & 0x0f | 0x80;
     bytes[8] = bytes[8] & 0x3f | 0x80;
     let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("urn:uuid:{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
+    format!(
+        "urn:uuid:{}-{}-{}-{}-{}",
+        &hex[..8],
+        &hex[8..12],
+        &hex[12..16],
+        &hex[16..20],
+        &hex[20..]
+    )
 }

@@ -5,8 +5,9 @@ use crate::document::{Document, TokenKind};
 
 /// The commonest words of English prose: about four in ten words of any article.
 const ENGLISH: [&str; 32] = [
-    "the", "of", "to", "and", "a", "in", "that", "is", "was", "for", "on", "with", "he", "it", "as", "at", "by", "his", "from", "said", "they", "be",
-    "are", "have", "has", "not", "this", "but", "an", "she", "were", "will",
+    "the", "of", "to", "and", "a", "in", "that", "is", "was", "for", "on", "with", "he", "it",
+    "as", "at", "by", "his", "from", "said", "they", "be", "are", "have", "has", "not", "this",
+    "but", "an", "she", "were", "will",
 ];
 /// Texts shorter than this say too little about their language.
 const FEW_WORDS: usize = 20;
@@ -17,13 +18,23 @@ const SAMPLE: usize = 2_000;
 
 /// `en`, or `und` where the text is not English or too short to tell.
 pub(crate) fn tag(doc: &Document<'_>) -> &'static str {
-    if english_share(doc).is_some_and(|(share, words)| share >= 12 && words >= 4) { "en" } else { "und" }
+    if english_share(doc).is_some_and(|(share, words)| share >= 12 && words >= 4) {
+        "en"
+    } else {
+        "und"
+    }
 }
 
 /// `rtl` where the first strong letter is Hebrew or Arabic, else `ltr`; `auto` without letters.
 pub(crate) fn direction(text: &str) -> &'static str {
     match text.chars().find(|c| c.is_alphabetic()) {
-        Some('\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}') => "rtl",
+        Some(
+            '\u{590}'..='\u{8ff}'
+            | '\u{fb1d}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{feff}'
+            | '\u{10800}'..='\u{10fff}'
+            | '\u{1e800}'..='\u{1efff}',
+        ) => "rtl",
         Some(_) => "ltr",
         None => "auto",
     }
@@ -35,7 +46,14 @@ pub(crate) fn warnings(doc: &Document<'_>) -> Vec<Warning> {
     let other = match english_share(doc) {
         Some((share, words)) => words >= FEW_WORDS && share < 12,
         // Letters but no words of the Latin alphabet.
-        None => doc.tokens.iter().filter(|t| t.kind == TokenKind::Word).take(3).count() > 2,
+        None => {
+            doc.tokens
+                .iter()
+                .filter(|t| t.kind == TokenKind::Word)
+                .take(3)
+                .count()
+                > 2
+        }
     };
     if other {
         warnings.push(Warning {
@@ -44,8 +62,18 @@ pub(crate) fn warnings(doc: &Document<'_>) -> Vec<Warning> {
         });
     }
     // A run left open on purpose goes on in the next paragraph.
-    let left_open = |n: usize| !doc.runs[n..].iter().take(NEXT_RUNS).any(|later| later.continues == Some(n));
-    if doc.runs.iter().enumerate().any(|(n, r)| r.unclosed && !r.single && r.inside.is_none() && left_open(n)) {
+    let left_open = |n: usize| {
+        !doc.runs[n..]
+            .iter()
+            .take(NEXT_RUNS)
+            .any(|later| later.continues == Some(n))
+    };
+    if doc
+        .runs
+        .iter()
+        .enumerate()
+        .any(|(n, r)| r.unclosed && !r.single && r.inside.is_none() && left_open(n))
+    {
         warnings.push(Warning {
             code: "unclosed-quotation".to_owned(),
             message: "A quotation mark was opened and never closed; the quotation was taken to end with its paragraph.".to_owned(),
@@ -57,8 +85,19 @@ pub(crate) fn warnings(doc: &Document<'_>) -> Vec<Warning> {
 /// Common English words among a hundred words of the Latin alphabet, and how many of those words there are.
 fn english_share(doc: &Document<'_>) -> Option<(usize, usize)> {
     let (mut common, mut all) = (0, 0);
-    for (n, token) in doc.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word).take(SAMPLE) {
-        let latin = token.span.of(doc.text).chars().next().is_some_and(|c| c < '\u{250}');
+    for (n, token) in doc
+        .tokens
+        .iter()
+        .enumerate()
+        .filter(|(_, t)| t.kind == TokenKind::Word)
+        .take(SAMPLE)
+    {
+        let latin = token
+            .span
+            .of(doc.text)
+            .chars()
+            .next()
+            .is_some_and(|c| c < '\u{250}');
         all += 1;
         common += usize::from(latin && ENGLISH.contains(&doc.lower(n)));
     }

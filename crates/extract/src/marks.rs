@@ -17,7 +17,13 @@ pub(crate) fn pair(doc: &mut Document<'_>) {
     for n in 0..doc.paragraphs.len() {
         let tokens = doc.paragraphs[n].tokens.clone();
         let marks = read(doc, tokens.clone());
-        let mut pairing = Pairing { doc, runs: &mut runs, open: Vec::new(), first_of_paragraph: true, continues: left_open.take() };
+        let mut pairing = Pairing {
+            doc,
+            runs: &mut runs,
+            open: Vec::new(),
+            first_of_paragraph: true,
+            continues: left_open.take(),
+        };
         pairing.paragraph(&marks);
         left_open = pairing.close(&tokens, next_opens(doc, n + 1));
     }
@@ -28,7 +34,8 @@ pub(crate) fn pair(doc: &mut Document<'_>) {
 fn next_opens(doc: &Document<'_>, paragraph: usize) -> bool {
     doc.paragraphs.get(paragraph).is_some_and(|p| {
         let first = p.tokens.start;
-        matches!(doc.written(first), "“" | "\"" | "«" | "„" | "”") && doc.tokens.get(first + 1).is_some_and(|t| !t.space_before)
+        matches!(doc.written(first), "“" | "\"" | "«" | "„" | "”")
+            && doc.tokens.get(first + 1).is_some_and(|t| !t.space_before)
     })
 }
 
@@ -58,17 +65,37 @@ fn read(doc: &Document<'_>, tokens: Range<usize>) -> Vec<Mark> {
         let around = Around::of(doc, token, &tokens);
         let written = doc.written(token);
         let (single, way) = match written {
-            "“" | "«" | "„" => (false, if around.wrong_facing_closer() { Way::Either } else { Way::Opens }),
-            "”" | "»" => (false, if around.opens() && !around.closes() { Way::Either } else { Way::Closes }),
+            "“" | "«" | "„" => (
+                false,
+                if around.wrong_facing_closer() {
+                    Way::Either
+                } else {
+                    Way::Opens
+                },
+            ),
+            "”" | "»" => (
+                false,
+                if around.opens() && !around.closes() {
+                    Way::Either
+                } else {
+                    Way::Closes
+                },
+            ),
             "\"" | "''" | "``" => (false, around.way()),
-            "‘" | "‹" | "‚" if around.opens() && !around.decade(doc, token) => (true, Way::Opens),
+            "‘" | "‹" | "‚" if around.opens() && !around.decade(doc, token) => {
+                (true, Way::Opens)
+            }
             "’" | "'" | "›" | "‛" => match single_way(doc, token, &around, written) {
                 Some(way) => (true, way),
                 None => continue,
             },
             _ => continue,
         };
-        if written == "\"" && around.after_digit && way == Way::Closes && !marks.iter().any(|m: &Mark| !m.single) {
+        if written == "\""
+            && around.after_digit
+            && way == Way::Closes
+            && !marks.iter().any(|m: &Mark| !m.single)
+        {
             continue; // twelve inches: 12"
         }
         marks.push(Mark { token, single, way });
@@ -95,10 +122,50 @@ impl Around {
         let right = if last { "" } else { doc.written(token + 1) };
         Self {
             space_left: first || doc.tokens[token].space_before,
-            opener_left: matches!(left, "(" | "[" | "{" | "—" | "–" | "-" | "--" | "/" | "“" | "‘" | "\"" | "«" | "'" | "¿" | "¡"),
+            opener_left: matches!(
+                left,
+                "(" | "["
+                    | "{"
+                    | "—"
+                    | "–"
+                    | "-"
+                    | "--"
+                    | "/"
+                    | "“"
+                    | "‘"
+                    | "\""
+                    | "«"
+                    | "'"
+                    | "¿"
+                    | "¡"
+            ),
             space_right: last || doc.tokens[token + 1].space_before,
-            punct_right: matches!(right, "," | "." | ";" | ":" | "!" | "?" | ")" | "]" | "}" | "”" | "’" | "\"" | "'" | "»" | "—" | "–" | "--" | "..." | "…" | "-" | "/"),
-            after_digit: !first && !doc.tokens[token].space_before && doc.tokens[token - 1].kind == TokenKind::Number,
+            punct_right: matches!(
+                right,
+                "," | "."
+                    | ";"
+                    | ":"
+                    | "!"
+                    | "?"
+                    | ")"
+                    | "]"
+                    | "}"
+                    | "”"
+                    | "’"
+                    | "\""
+                    | "'"
+                    | "»"
+                    | "—"
+                    | "–"
+                    | "--"
+                    | "..."
+                    | "…"
+                    | "-"
+                    | "/"
+            ),
+            after_digit: !first
+                && !doc.tokens[token].space_before
+                && doc.tokens[token - 1].kind == TokenKind::Number,
         }
     }
 
@@ -124,12 +191,16 @@ impl Around {
 
     /// ’90s and ‘90s: an apostrophe before a decade.
     fn decade(&self, doc: &Document<'_>, token: usize) -> bool {
-        doc.tokens.get(token + 1).is_some_and(|t| t.kind == TokenKind::Number && !t.space_before && doc.lower(token + 1).ends_with('s'))
+        doc.tokens.get(token + 1).is_some_and(|t| {
+            t.kind == TokenKind::Number && !t.space_before && doc.lower(token + 1).ends_with('s')
+        })
     }
 }
 
 /// Words that start with an apostrophe.
-const CLITICS: [&str; 10] = ["n", "til", "em", "cause", "tis", "twas", "bout", "round", "cos", "n'"];
+const CLITICS: [&str; 10] = [
+    "n", "til", "em", "cause", "tis", "twas", "bout", "round", "cos", "n'",
+];
 
 /// How a single mark reads; none where it is an apostrophe.
 fn single_way(doc: &Document<'_>, token: usize, around: &Around, written: &str) -> Option<Way> {
@@ -138,7 +209,11 @@ fn single_way(doc: &Document<'_>, token: usize, around: &Around, written: &str) 
     }
     if around.opens() && written != "’" && written != "›" {
         let next = doc.tokens.get(token + 1)?;
-        return matches!(next.kind, TokenKind::Word | TokenKind::Number | TokenKind::Punct).then_some(Way::Opens);
+        return matches!(
+            next.kind,
+            TokenKind::Word | TokenKind::Number | TokenKind::Punct
+        )
+        .then_some(Way::Opens);
     }
     around.closes().then_some(Way::Closes)
 }
@@ -171,7 +246,10 @@ fn without_loose_singles(marks: Vec<Mark>) -> Vec<Mark> {
         }
     }
     let mut kept = keep.into_iter();
-    marks.into_iter().filter(|_| kept.next().unwrap_or(false)).collect()
+    marks
+        .into_iter()
+        .filter(|_| kept.next().unwrap_or(false))
+        .collect()
 }
 
 /// Quotations inside quotations inside quotations: nobody reads more than that.
@@ -190,11 +268,15 @@ struct Pairing<'d, 't> {
 impl Pairing<'_, '_> {
     fn paragraph(&mut self, marks: &[Mark]) {
         // Double marks still to come, openers and closers, to tell nesting from a mark that was never closed.
-        let mut ahead = marks.iter().filter(|m| !m.single).fold((0_i32, 0_i32), |(o, c), m| match m.way {
-            Way::Opens => (o + 1, c),
-            Way::Closes => (o, c + 1),
-            Way::Either => (o, c),
-        });
+        let mut ahead =
+            marks
+                .iter()
+                .filter(|m| !m.single)
+                .fold((0_i32, 0_i32), |(o, c), m| match m.way {
+                    Way::Opens => (o + 1, c),
+                    Way::Closes => (o, c + 1),
+                    Way::Either => (o, c),
+                });
         for mark in marks {
             if !mark.single {
                 match mark.way {
@@ -203,10 +285,14 @@ impl Pairing<'_, '_> {
                     Way::Either => {}
                 }
             }
-            let same_open = self.open.iter().rposition(|&r| self.runs[r].single == mark.single);
+            let same_open = self
+                .open
+                .iter()
+                .rposition(|&r| self.runs[r].single == mark.single);
             match mark.way {
                 Way::Opens if same_open.is_some() => {
-                    let nested = !mark.single && ahead.1 - ahead.0 >= 2 && self.open.len() < DEEPEST;
+                    let nested =
+                        !mark.single && ahead.1 - ahead.0 >= 2 && self.open.len() < DEEPEST;
                     if !nested {
                         self.end_at(same_open.unwrap_or(0), mark.token, false);
                     }
@@ -224,7 +310,11 @@ impl Pairing<'_, '_> {
     }
 
     fn start(&mut self, mark: &Mark) {
-        let continues = if self.first_of_paragraph && !mark.single { self.continues.take() } else { None };
+        let continues = if self.first_of_paragraph && !mark.single {
+            self.continues.take()
+        } else {
+            None
+        };
         self.first_of_paragraph = false;
         self.open.push(self.runs.len());
         self.runs.push(MarkedRun {
@@ -245,7 +335,10 @@ impl Pairing<'_, '_> {
             let end = if n > 0 && closed { end - 1 } else { end };
             let end = end.max(run.tokens.start + 1);
             run.tokens.end = end;
-            run.span = Span { start: run.span.start, end: self.doc.tokens[end - 1].span.end };
+            run.span = Span {
+                start: run.span.start,
+                end: self.doc.tokens[end - 1].span.end,
+            };
             run.unclosed = n > 0 || !closed;
         }
     }
@@ -262,7 +355,10 @@ impl Pairing<'_, '_> {
 
 /// True for a token that is a quotation mark or an apostrophe.
 pub(crate) fn is_mark(written: &str) -> bool {
-    matches!(written, "“" | "”" | "\"" | "«" | "»" | "„" | "‘" | "‹" | "›" | "‚") || written.chars().count() == 1 && written.chars().all(is_apostrophe)
+    matches!(
+        written,
+        "“" | "”" | "\"" | "«" | "»" | "„" | "‘" | "‹" | "›" | "‚"
+    ) || written.chars().count() == 1 && written.chars().all(is_apostrophe)
 }
 
 #[cfg(test)]
@@ -272,7 +368,10 @@ mod tests {
     use crate::{paragraphs, tokens};
 
     fn runs(text: &str) -> Vec<String> {
-        let mut doc = Document { text, ..Document::default() };
+        let mut doc = Document {
+            text,
+            ..Document::default()
+        };
         tokens::tokenize(&mut doc, &Abbreviations::new(), &[], &[]);
         paragraphs::group(&mut doc);
         pair(&mut doc);
@@ -304,15 +403,27 @@ mod tests {
 
     #[test]
     fn nested() {
-        assert_eq!(runs("“He said, ‘Lock it,’ and left,” Nkosi said."), ["“He said, ‘Lock it,’ and left,”", ">‘Lock it,’"]);
-        assert_eq!(runs("\"The word \"historic\" is overused,\" he said."), ["\"The word \"historic\" is overused,\"", ">\"historic\""]);
+        assert_eq!(
+            runs("“He said, ‘Lock it,’ and left,” Nkosi said."),
+            ["“He said, ‘Lock it,’ and left,”", ">‘Lock it,’"]
+        );
+        assert_eq!(
+            runs("\"The word \"historic\" is overused,\" he said."),
+            ["\"The word \"historic\" is overused,\"", ">\"historic\""]
+        );
     }
 
     #[test]
     fn apostrophes_are_not_marks() {
-        assert_eq!(runs("The workers' strike of the '90s and rock 'n' roll wasn't hers"), Vec::<String>::new());
+        assert_eq!(
+            runs("The workers' strike of the '90s and rock 'n' roll wasn't hers"),
+            Vec::<String>::new()
+        );
         assert_eq!(runs("‘Within weeks’, says minister"), ["‘Within weeks’"]);
-        assert_eq!(runs("'The workers' strike' is on"), ["'The workers' strike'"]);
+        assert_eq!(
+            runs("'The workers' strike' is on"),
+            ["'The workers' strike'"]
+        );
     }
 
     #[test]
@@ -323,12 +434,21 @@ mod tests {
 
     #[test]
     fn open_over_paragraphs() {
-        assert_eq!(runs("“One two.\n“Three four,” he said."), ["“One two._", "+“Three four,”"]);
-        assert_eq!(runs("“One two.\nThree “four” five."), ["“One two._", "“four”"]);
+        assert_eq!(
+            runs("“One two.\n“Three four,” he said."),
+            ["“One two._", "+“Three four,”"]
+        );
+        assert_eq!(
+            runs("“One two.\nThree “four” five."),
+            ["“One two._", "“four”"]
+        );
     }
 
     #[test]
     fn reopened_while_open() {
-        assert_eq!(runs("“One two. “Three four,” he said."), ["“One two._", "“Three four,”"]);
+        assert_eq!(
+            runs("“One two. “Three four,” he said."),
+            ["“One two._", "“Three four,”"]
+        );
     }
 }

@@ -73,7 +73,10 @@ mod tests {
         let table = OffsetTable::new(&text);
         for (points, (byte, _)) in text.char_indices().enumerate() {
             assert_eq!(table.code_point(byte) as usize, points);
-            assert_eq!(table.utf16(byte) as usize, text[..byte].encode_utf16().count());
+            assert_eq!(
+                table.utf16(byte) as usize,
+                text[..byte].encode_utf16().count()
+            );
         }
         assert_eq!(table.code_point(text.len()) as usize, text.chars().count());
     }

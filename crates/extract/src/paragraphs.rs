@@ -9,7 +9,12 @@ pub(crate) fn group(doc: &mut Document<'_>) {
     let asides: Vec<Span> = doc
         .regions
         .iter()
-        .filter(|r| matches!(r.kind, RegionKind::Headline | RegionKind::Byline | RegionKind::Caption))
+        .filter(|r| {
+            matches!(
+                r.kind,
+                RegionKind::Headline | RegionKind::Byline | RegionKind::Caption
+            )
+        })
         .map(|r| r.span)
         .collect();
     let mut start = 0;
@@ -19,8 +24,14 @@ pub(crate) fn group(doc: &mut Document<'_>) {
             let tokens = start..token;
             let span = doc.span(&tokens);
             // These regions are whole lines, in order and apart.
-            let aside = asides.get(asides.partition_point(|a| a.end <= span.start)).is_some_and(|a| a.overlaps(span));
-            paragraphs.push(Paragraph { tokens, span, aside });
+            let aside = asides
+                .get(asides.partition_point(|a| a.end <= span.start))
+                .is_some_and(|a| a.overlaps(span));
+            paragraphs.push(Paragraph {
+                tokens,
+                span,
+                aside,
+            });
             start = token;
         }
     }
@@ -28,7 +39,10 @@ pub(crate) fn group(doc: &mut Document<'_>) {
 }
 
 fn line_ends_between(doc: &Document<'_>, left: usize, right: usize) -> bool {
-    let (left, right) = (doc.tokens[left].span.end as usize, doc.tokens[right].span.start as usize);
+    let (left, right) = (
+        doc.tokens[left].span.end as usize,
+        doc.tokens[right].span.start as usize,
+    );
     // A hidden part between two tokens of one line does not end it.
     doc.text[left..right].contains(['\n', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}', '\u{85}'])
 }

@@ -30,9 +30,17 @@ impl Pipeline {
     /// Offsets refer to `text` exactly as given: bring line ends into shape before ([`crate::Source::new`]).
     #[must_use]
     pub fn annotate<'t>(&self, text: &'t str) -> Annotations<'t> {
-        let mut doc = Document { text, ..Document::default() };
+        let mut doc = Document {
+            text,
+            ..Document::default()
+        };
         let layout = regions::find(&mut doc);
-        tokens::tokenize(&mut doc, &self.abbreviations, &layout.hidden, &layout.breaks);
+        tokens::tokenize(
+            &mut doc,
+            &self.abbreviations,
+            &layout.hidden,
+            &layout.breaks,
+        );
         paragraphs::group(&mut doc);
         marks::pair(&mut doc);
         sentences::split(&mut doc, |word| self.cues.is_finite(word));

@@ -24,7 +24,10 @@ impl Source {
         } else {
             body.to_owned()
         };
-        Self { text, preprocessing }
+        Self {
+            text,
+            preprocessing,
+        }
     }
 }
 

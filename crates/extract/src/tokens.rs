@@ -11,7 +11,12 @@ use crate::span::Span;
 ///
 /// `hidden` spans are sorted and do not overlap; no token reaches into one or over its edge. `breaks` are sorted byte offsets that no
 /// token crosses (where two words were glued together).
-pub(crate) fn tokenize(doc: &mut Document<'_>, abbreviations: &Abbreviations, hidden: &[Span], breaks: &[u32]) {
+pub(crate) fn tokenize(
+    doc: &mut Document<'_>,
+    abbreviations: &Abbreviations,
+    hidden: &[Span],
+    breaks: &[u32],
+) {
     let text = doc.text;
     let mut scanner = Scanner {
         text,
@@ -103,12 +108,15 @@ impl Scanner<'_> {
 
     /// Moves past `'s` after a word; the word is the token just pushed.
     fn possessive(&mut self) -> bool {
-        if !matches!(self.tokens.last(), Some(t) if matches!(t.kind, TokenKind::Word | TokenKind::Number) && t.span.end as usize == self.at) {
+        if !matches!(self.tokens.last(), Some(t) if matches!(t.kind, TokenKind::Word | TokenKind::Number) && t.span.end as usize == self.at)
+        {
             return false;
         }
         let mut chars = self.text[self.at..self.end].chars();
         let mark = chars.next().map_or(0, char::len_utf8);
-        if matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphanumeric) {
+        if matches!(chars.next(), Some('s' | 'S'))
+            && !chars.next().is_some_and(char::is_alphanumeric)
+        {
             self.at += mark + 1;
             return true;
         }
@@ -132,12 +140,17 @@ impl Scanner<'_> {
                 self.at = after;
             } else if is_hyphen(c) && next.is_some_and(char::is_alphanumeric) {
                 // "D-Calif.": the party's letter and the state are two things.
-                if matches!(&self.text[start..self.at], "D" | "R" | "I") && next.is_some_and(char::is_uppercase) {
+                if matches!(&self.text[start..self.at], "D" | "R" | "I")
+                    && next.is_some_and(char::is_uppercase)
+                {
                     return;
                 }
                 self.at = after;
                 piece = after;
-            } else if c == '&' && next.is_some_and(char::is_uppercase) && self.text[start..self.at].chars().all(char::is_uppercase) {
+            } else if c == '&'
+                && next.is_some_and(char::is_uppercase)
+                && self.text[start..self.at].chars().all(char::is_uppercase)
+            {
                 self.at = after;
             } else if c == '.' {
                 if !self.keeps_stop(start, piece, next) {
@@ -163,32 +176,61 @@ impl Scanner<'_> {
             let beyond = next.map(|n| self.char_at(self.at + 1 + n.len_utf8()));
             let letter_follows = next.is_some_and(char::is_alphabetic);
             // "U.S", "a.m": a single letter between stops, or the last stop of such a word.
-            if letter_follows && beyond.is_some_and(|b| !b.is_some_and(char::is_alphanumeric)) || dotted && !letter_follows {
+            if letter_follows && beyond.is_some_and(|b| !b.is_some_and(char::is_alphanumeric))
+                || dotted && !letter_follows
+            {
                 return true;
             }
             // An initial: "J. Smith".
-            return letters.chars().all(char::is_uppercase) && piece == start && !letter_follows && letters != "I";
+            return letters.chars().all(char::is_uppercase)
+                && piece == start
+                && !letter_follows
+                && letters != "I";
         }
         let word = &self.text[start..self.at];
         if next.is_some_and(char::is_alphanumeric) {
             // "Booking.com" is a word; "noon.Union" is two.
             return self.domain_follows();
         }
-        self.abbreviations.keeps_stop(word, self.after_comma(), self.digit_follows())
+        self.abbreviations
+            .keeps_stop(word, self.after_comma(), self.digit_follows())
     }
 
     fn domain_follows(&self) -> bool {
         let rest = &self.text[self.at + 1..self.end];
-        let label = rest.find(|c: char| !c.is_ascii_lowercase()).map_or(rest, |n| &rest[..n]);
-        matches!(label, "com" | "org" | "net" | "gov" | "edu" | "co" | "io" | "ai" | "tv" | "eu" | "uk" | "de" | "fr" | "ru" | "cn")
+        let label = rest
+            .find(|c: char| !c.is_ascii_lowercase())
+            .map_or(rest, |n| &rest[..n]);
+        matches!(
+            label,
+            "com"
+                | "org"
+                | "net"
+                | "gov"
+                | "edu"
+                | "co"
+                | "io"
+                | "ai"
+                | "tv"
+                | "eu"
+                | "uk"
+                | "de"
+                | "fr"
+                | "ru"
+                | "cn"
+        )
     }
 
     fn after_comma(&self) -> bool {
-        self.tokens.last().is_some_and(|t| matches!(t.span.of(self.text), "," | "(" | "-"))
+        self.tokens
+            .last()
+            .is_some_and(|t| matches!(t.span.of(self.text), "," | "(" | "-"))
     }
 
     fn digit_follows(&self) -> bool {
-        self.text[self.at + 1..self.end].trim_start().starts_with(|c: char| c.is_ascii_digit())
+        self.text[self.at + 1..self.end]
+            .trim_start()
+            .starts_with(|c: char| c.is_ascii_digit())
     }
 
     fn number(&mut self) {
@@ -216,7 +258,9 @@ impl Scanner<'_> {
         let number = &self.text[..self.at];
         let digits = number.trim_end_matches(|c: char| c.is_ascii_digit());
         digits.len() < number.len()
-            && digits.strip_suffix(is_apostrophe).is_some_and(|d| d.ends_with(|c: char| c.is_ascii_digit()))
+            && digits
+                .strip_suffix(is_apostrophe)
+                .is_some_and(|d| d.ends_with(|c: char| c.is_ascii_digit()))
     }
 
     /// Length in bytes of an address, @handle or #hashtag that starts here.
@@ -279,7 +323,9 @@ impl Scanner<'_> {
 
 fn case_of(word: &str) -> Case {
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    let Some(first) = letters.next() else { return Case::Lower };
+    let Some(first) = letters.next() else {
+        return Case::Lower;
+    };
     if !first.is_uppercase() {
         return Case::Lower;
     }
@@ -297,7 +343,9 @@ fn case_of(word: &str) -> Case {
 
 /// White space in the sense of the reader: also no-break, thin and zero-width spaces and other control characters.
 pub(crate) fn is_space(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
 }
 
 /// Apostrophes, which are also single quotation marks.
@@ -320,7 +368,10 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<&str> {
-        let mut doc = Document { text, ..Document::default() };
+        let mut doc = Document {
+            text,
+            ..Document::default()
+        };
         tokenize(&mut doc, &Abbreviations::new(), &[], &[]);
         doc.tokens.iter().map(|t| t.span.of(text)).collect()
     }
@@ -334,20 +385,41 @@ mod tests {
 
     #[test]
     fn abbreviations_keep_their_stop() {
-        assert_eq!(words("The U.S. and Lt. Gen. J. Roe."), ["The", "U.S.", "and", "Lt.", "Gen.", "J.", "Roe", "."]);
-        assert_eq!(words("Rep. Ferro (D-Calif.) left."), ["Rep.", "Ferro", "(", "D", "-", "Calif.", ")", "left", "."]);
-        assert_eq!(words("Salem, Ore., burns"), ["Salem", ",", "Ore.", ",", "burns"]);
-        assert_eq!(words("No. I was elected. No. 10"), ["No", ".", "I", "was", "elected", ".", "No.", "10"]);
+        assert_eq!(
+            words("The U.S. and Lt. Gen. J. Roe."),
+            ["The", "U.S.", "and", "Lt.", "Gen.", "J.", "Roe", "."]
+        );
+        assert_eq!(
+            words("Rep. Ferro (D-Calif.) left."),
+            ["Rep.", "Ferro", "(", "D", "-", "Calif.", ")", "left", "."]
+        );
+        assert_eq!(
+            words("Salem, Ore., burns"),
+            ["Salem", ",", "Ore.", ",", "burns"]
+        );
+        assert_eq!(
+            words("No. I was elected. No. 10"),
+            ["No", ".", "I", "was", "elected", ".", "No.", "10"]
+        );
     }
 
     #[test]
     fn numbers_feet_and_glue() {
-        assert_eq!(words("the 6'2\" guard, 45-year-old, 1,200.5"), ["the", "6'2\"", "guard", ",", "45-year-old", ",", "1,200.5"]);
-        assert_eq!(words("at noon.Then Booking.com"), ["at", "noon", ".", "Then", "Booking.com"]);
+        assert_eq!(
+            words("the 6'2\" guard, 45-year-old, 1,200.5"),
+            ["the", "6'2\"", "guard", ",", "45-year-old", ",", "1,200.5"]
+        );
+        assert_eq!(
+            words("at noon.Then Booking.com"),
+            ["at", "noon", ".", "Then", "Booking.com"]
+        );
     }
 
     #[test]
     fn addresses() {
-        assert_eq!(words("see https://a.example/b, @you #tag."), ["see", "https://a.example/b", ",", "@you", "#tag", "."]);
+        assert_eq!(
+            words("see https://a.example/b, @you #tag."),
+            ["see", "https://a.example/b", ",", "@you", "#tag", "."]
+        );
     }
 }

@@ -4,7 +4,10 @@ use core::ops::Range;
 
 use super::clause::{Cue, Sentence};
 use super::cues::VerbForm;
-use super::words::{ends_content, is_auxiliary, is_determiner, is_preposition, is_stop, is_subject_pronoun, is_time, is_verb_adverb, leads_time};
+use super::words::{
+    ends_content, is_auxiliary, is_determiner, is_preposition, is_stop, is_subject_pronoun,
+    is_time, is_verb_adverb, leads_time,
+};
 use crate::document::TokenKind;
 
 /// Tokens between the cue and "that" over which an adjunct may stretch.
@@ -31,7 +34,9 @@ fn right_start(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<usize> {
         at = after_addressee(sentence, at);
         if cue.verb.about {
             // "accused the council of ignoring parents"
-            return (sentence.lower(at) == "of").then_some(object).or_else(|| quotation_ahead(sentence, object).map(|_| object));
+            return (sentence.lower(at) == "of")
+                .then_some(object)
+                .or_else(|| quotation_ahead(sentence, object).map(|_| object));
         }
     }
     while at < sentence.body_end {
@@ -39,12 +44,24 @@ fn right_start(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<usize> {
             return Some(at);
         }
         match sentence.lower(at) {
-            ":" if at + 1 < sentence.body_end && (!cue.verb.quoted || sentence.run_at(at + 1).is_some()) => return Some(at + 1),
+            ":" if at + 1 < sentence.body_end
+                && (!cue.verb.quoted || sentence.run_at(at + 1).is_some()) =>
+            {
+                return Some(at + 1);
+            }
             "," if sentence.run_at(at + 1).is_some() => return Some(at + 1),
-            "," if !cue.verb.quoted && !cue.verb.about && cue.form != VerbForm::Ing => return (at + 1 < sentence.body_end && resumes(sentence, at + 1)).then_some(at + 1),
+            "," if !cue.verb.quoted && !cue.verb.about && cue.form != VerbForm::Ing => {
+                return (at + 1 < sentence.body_end && resumes(sentence, at + 1)).then_some(at + 1);
+            }
             "," => return None,
-            "that" if !cue.verb.about && !cue.verb.quoted => return Some(at + 1 + usize::from(sentence.written(at + 1) == ",")),
-            "whether" | "how" | "why" | "what" | "if" | "who" if !cue.verb.about && !cue.verb.quoted => return Some(at),
+            "that" if !cue.verb.about && !cue.verb.quoted => {
+                return Some(at + 1 + usize::from(sentence.written(at + 1) == ","));
+            }
+            "whether" | "how" | "why" | "what" | "if" | "who"
+                if !cue.verb.about && !cue.verb.quoted =>
+            {
+                return Some(at);
+            }
             word if is_time(word) => at += 1,
             word if leads_time(word) && is_time(sentence.lower(at + 1)) => at += 2,
             word if is_preposition(word) => match adjunct_end(sentence, at) {
@@ -62,8 +79,12 @@ fn right_start(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<usize> {
 
 /// Where a verb takes no clause, its object is content only with a quotation in it: called the plan “a gift”.
 fn mixed_start(sentence: &Sentence<'_, '_, '_>, cue: &Cue, object: usize) -> Option<usize> {
-    let run = quotation_ahead(sentence, object).filter(|run| cue.verb.about || run - object <= SHORT_REACH)?;
-    let clear = (object..run).all(|t| sentence.cue_at(t).is_none_or(|c| c.form == VerbForm::Ing) && !matches!(sentence.written(t), ";"));
+    let run = quotation_ahead(sentence, object)
+        .filter(|run| cue.verb.about || run - object <= SHORT_REACH)?;
+    let clear = (object..run).all(|t| {
+        sentence.cue_at(t).is_none_or(|c| c.form == VerbForm::Ing)
+            && !matches!(sentence.written(t), ";")
+    });
     let start = if cue.verb.about { object } else { run };
     clear.then_some(start)
 }
@@ -75,7 +96,12 @@ fn quotation_ahead(sentence: &Sentence<'_, '_, '_>, from: usize) -> Option<usize
 /// Whether the words after a comma go on with what was being said: "Fuel, the minister said, would rise".
 fn resumes(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
     let word = sentence.lower(at);
-    (is_auxiliary(word) || is_subject_pronoun(word) || is_determiner(word) || is_preposition(word) || word.ends_with('s') || sentence.phrases.index.starting(at).is_some())
+    (is_auxiliary(word)
+        || is_subject_pronoun(word)
+        || is_determiner(word)
+        || is_preposition(word)
+        || word.ends_with('s')
+        || sentence.phrases.index.starting(at).is_some())
         && !word.ends_with("ing")
         && sentence.body_end - at > 2
 }
@@ -84,7 +110,32 @@ fn resumes(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
 fn opens_clause(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
     let word = sentence.lower(at);
     let token = &sentence.doc().tokens[at];
-    if matches!(word, "and" | "but" | "or" | "so" | "much" | "nothing" | "something" | "little" | "goodbye" | "yes" | "no" | "more" | "when" | "while" | "as" | "after" | "before" | "because" | "since" | "until" | "than" | "otherwise") || is_verb_adverb(word) && word != "all" && word != "both" {
+    if matches!(
+        word,
+        "and"
+            | "but"
+            | "or"
+            | "so"
+            | "much"
+            | "nothing"
+            | "something"
+            | "little"
+            | "goodbye"
+            | "yes"
+            | "no"
+            | "more"
+            | "when"
+            | "while"
+            | "as"
+            | "after"
+            | "before"
+            | "because"
+            | "since"
+            | "until"
+            | "than"
+            | "otherwise"
+    ) || is_verb_adverb(word) && word != "all" && word != "both"
+    {
         return false;
     }
     matches!(token.kind, TokenKind::Word | TokenKind::Number) && sentence.body_end - at >= 3
@@ -96,24 +147,49 @@ fn after_addressee(sentence: &Sentence<'_, '_, '_>, at: usize) -> usize {
         return at;
     }
     let word = sentence.lower(at);
-    if matches!(word, "that" | "," | ":" | "to" | "whether" | "how" | "why" | "what" | "if" | "about" | "of") || is_time(word) {
+    if matches!(
+        word,
+        "that" | "," | ":" | "to" | "whether" | "how" | "why" | "what" | "if" | "about" | "of"
+    ) || is_time(word)
+    {
         return at;
     }
-    if matches!(word, "me" | "him" | "her" | "us" | "them" | "you" | "it" | "reporters" | "journalists" | "lawmakers") {
+    if matches!(
+        word,
+        "me" | "him"
+            | "her"
+            | "us"
+            | "them"
+            | "you"
+            | "it"
+            | "reporters"
+            | "journalists"
+            | "lawmakers"
+    ) {
         return at + 1;
     }
-    let mut end = sentence.phrases.index.starting(at).map_or(at + 1, |m| sentence.doc().mentions[m].tokens.end);
+    let mut end = sentence
+        .phrases
+        .index
+        .starting(at)
+        .map_or(at + 1, |m| sentence.doc().mentions[m].tokens.end);
     let limit = (at + 14).min(sentence.body_end);
     while end < limit {
         let word = sentence.lower(end);
         let stops = sentence.run_at(end).is_some()
-            || matches!(word, "that" | "," | ":" | "of" | "to" | "whether" | "how" | "why" | "what" | "if")
+            || matches!(
+                word,
+                "that" | "," | ":" | "of" | "to" | "whether" | "how" | "why" | "what" | "if"
+            )
             || is_subject_pronoun(word)
-            || is_determiner(word) && !is_preposition(sentence.lower(end - 1)) && sentence.lower(end - 1) != "and"
+            || is_determiner(word)
+                && !is_preposition(sentence.lower(end - 1))
+                && sentence.lower(end - 1) != "and"
             || is_preposition(word)
             || is_auxiliary(word)
             || is_time(word)
-            || sentence.phrases.index.starting(end).is_some() && sentence.phrases.index.ending(end).is_some();
+            || sentence.phrases.index.starting(end).is_some()
+                && sentence.phrases.index.ending(end).is_some();
         if stops {
             break;
         }
@@ -128,7 +204,12 @@ fn adjunct_end(sentence: &Sentence<'_, '_, '_>, at: usize) -> Option<usize> {
     for t in at + 1..limit {
         if sentence.run_at(t).is_some() {
             // "said of the “new” plan" describes; "said in a statement “...”" introduces.
-            return (matches!(sentence.lower(at), "in" | "at" | "on" | "during" | "after" | "via" | "to" | "through") && !is_determiner(sentence.lower(t - 1)) && !is_preposition(sentence.lower(t - 1))).then_some(t);
+            return (matches!(
+                sentence.lower(at),
+                "in" | "at" | "on" | "during" | "after" | "via" | "to" | "through"
+            ) && !is_determiner(sentence.lower(t - 1))
+                && !is_preposition(sentence.lower(t - 1)))
+            .then_some(t);
         }
         match sentence.lower(t) {
             "that" if !is_preposition(sentence.lower(t - 1)) => return Some(t),
@@ -137,9 +218,15 @@ fn adjunct_end(sentence: &Sentence<'_, '_, '_>, at: usize) -> Option<usize> {
             "," | ";" => return None,
             // "said after the convention he would"
             word if t > at + 1 && is_subject_pronoun(word) && word != "it" => return Some(t),
-            word if is_time(word) && !is_time(sentence.lower(t + 1)) && sentence.doc().tokens[t + 1].kind != TokenKind::Number => {
+            word if is_time(word)
+                && !is_time(sentence.lower(t + 1))
+                && sentence.doc().tokens[t + 1].kind != TokenKind::Number =>
+            {
                 let next = sentence.lower(t + 1);
-                if is_subject_pronoun(next) || is_determiner(next) && next != "that" || sentence.phrases.index.starting(t + 1).is_some() {
+                if is_subject_pronoun(next)
+                    || is_determiner(next) && next != "that"
+                    || sentence.phrases.index.starting(t + 1).is_some()
+                {
                     return Some(t + 1);
                 }
             }
@@ -154,9 +241,35 @@ fn stands_alone(sentence: &Sentence<'_, '_, '_>, run: &Range<usize>) -> bool {
     if run.end >= sentence.body_end {
         return true;
     }
-    let closes_clause = matches!(sentence.written(run.end - 2), "," | "." | "!" | "?" | "…" | "—");
+    let closes_clause = matches!(
+        sentence.written(run.end - 2),
+        "," | "." | "!" | "?" | "…" | "—"
+    );
     let next = sentence.lower(run.end);
-    closes_clause || matches!(next, "," | "." | ";" | ":" | "—" | "–" | "--" | "(" | ")" | "and" | "but" | "as" | "when" | "while" | "after" | "before" | "because" | "in" | "at" | "on" | "during")
+    closes_clause
+        || matches!(
+            next,
+            "," | "."
+                | ";"
+                | ":"
+                | "—"
+                | "–"
+                | "--"
+                | "("
+                | ")"
+                | "and"
+                | "but"
+                | "as"
+                | "when"
+                | "while"
+                | "after"
+                | "before"
+                | "because"
+                | "in"
+                | "at"
+                | "on"
+                | "during"
+        )
         || is_time(next)
 }
 
@@ -165,7 +278,10 @@ fn quotations_from(sentence: &Sentence<'_, '_, '_>, run: Range<usize>) -> Range<
     let mut end = run.end;
     loop {
         let mut next = end;
-        while next < sentence.body_end && next - end < 3 && matches!(sentence.lower(next), "," | "and" | "or" | "but") {
+        while next < sentence.body_end
+            && next - end < 3
+            && matches!(sentence.lower(next), "," | "and" | "or" | "but")
+        {
             next += 1;
         }
         match sentence.run_at(next) {
@@ -205,28 +321,63 @@ fn ends_clause(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
     if ends_content(word) {
         return true;
     }
-    if sentence.cue_at(next).is_some_and(|c| c.form == VerbForm::Ing) {
+    if sentence
+        .cue_at(next)
+        .is_some_and(|c| c.form == VerbForm::Ing)
+    {
         return true;
     }
-    let clause = if matches!(word, "and" | "or" | "as") { next + 1 } else { next };
+    let clause = if matches!(word, "and" | "or" | "as") {
+        next + 1
+    } else {
+        next
+    };
     // ", and Jones said", ", and called": a second cue close behind.
     (clause..(clause + 4).min(sentence.body_end))
         .take_while(|&t| sentence.run_at(t).is_none() && !matches!(sentence.written(t), "," | ";"))
-        .any(|t| sentence.cue_at(t).is_some_and(|c| matches!(c.form, VerbForm::Past | VerbForm::Third)))
-        && (clause > next || sentence.phrases.index.starting(next).is_some() || is_subject_pronoun(word) || is_determiner(word))
+        .any(|t| {
+            sentence
+                .cue_at(t)
+                .is_some_and(|c| matches!(c.form, VerbForm::Past | VerbForm::Third))
+        })
+        && (clause > next
+            || sentence.phrases.index.starting(next).is_some()
+            || is_subject_pronoun(word)
+            || is_determiner(word))
 }
 
 /// "... and promised": a verb of speech right after the conjunction.
 fn coordinated_cue(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
     let at = at + usize::from(is_verb_adverb(sentence.lower(at)));
-    at < sentence.body_end && sentence.run_at(at).is_none() && sentence.cue_at(at).is_some_and(|c| matches!(c.form, VerbForm::Past | VerbForm::Third))
+    at < sentence.body_end
+        && sentence.run_at(at).is_none()
+        && sentence
+            .cue_at(at)
+            .is_some_and(|c| matches!(c.form, VerbForm::Past | VerbForm::Third))
 }
 
 /// Without the commas, stops and joining words at both ends; none where nothing is left.
-pub(super) fn trimmed(sentence: &Sentence<'_, '_, '_>, range: Range<usize>) -> Option<Range<usize>> {
+pub(super) fn trimmed(
+    sentence: &Sentence<'_, '_, '_>,
+    range: Range<usize>,
+) -> Option<Range<usize>> {
     let Range { mut start, mut end } = range;
-    let loose = |t: usize| sentence.doc().tokens[t].kind == TokenKind::Punct && !crate::marks::is_mark(sentence.written(t)) && !matches!(sentence.written(t), ")" | "(" | "[" | "]" | "$" | "£" | "€" | "%");
-    while start < end && (loose(start) || sentence.lower(start) == "that" && sentence.run_at(start).is_none() && end - start > 2 && start + 1 < end && sentence.run_at(start + 1).is_some()) {
+    let loose = |t: usize| {
+        sentence.doc().tokens[t].kind == TokenKind::Punct
+            && !crate::marks::is_mark(sentence.written(t))
+            && !matches!(
+                sentence.written(t),
+                ")" | "(" | "[" | "]" | "$" | "£" | "€" | "%"
+            )
+    };
+    while start < end
+        && (loose(start)
+            || sentence.lower(start) == "that"
+                && sentence.run_at(start).is_none()
+                && end - start > 2
+                && start + 1 < end
+                && sentence.run_at(start + 1).is_some())
+    {
         start += 1;
     }
     while end > start && loose(end - 1) && sentence.run_before(end).is_none() {

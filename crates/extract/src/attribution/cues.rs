@@ -48,12 +48,27 @@ impl Cues {
                 _ if line.starts_with('#') => {}
                 _ => {
                     let (words, flags) = line.split_once(" | ").unwrap_or((line, ""));
-                    let verb = flags.split_whitespace().fold(Verb { about, ..Verb::default() }, with_flag);
-                    let kinds = [VerbForm::Base, VerbForm::Third, VerbForm::Past, VerbForm::Ing];
+                    let verb = flags.split_whitespace().fold(
+                        Verb {
+                            about,
+                            ..Verb::default()
+                        },
+                        with_flag,
+                    );
+                    let kinds = [
+                        VerbForm::Base,
+                        VerbForm::Third,
+                        VerbForm::Past,
+                        VerbForm::Ing,
+                    ];
                     for (form, kind) in words.split_whitespace().zip(kinds) {
                         let entries = forms.entry(form).or_default();
                         // "put" is base and past: the past is how reports are told.
-                        entries.retain(|(v, k)| !(v.particle == verb.particle && *k == VerbForm::Base && kind == VerbForm::Past));
+                        entries.retain(|(v, k)| {
+                            !(v.particle == verb.particle
+                                && *k == VerbForm::Base
+                                && kind == VerbForm::Past)
+                        });
                         entries.push((verb, kind));
                     }
                 }
@@ -74,7 +89,9 @@ impl Cues {
 
     /// Whether the folded word is a finite form of a verb of speech that needs no particle.
     pub(crate) fn is_finite(&self, word: &str) -> bool {
-        self.lookup(word, "").is_some_and(|(verb, form)| !verb.about && form != VerbForm::Ing && !(verb.noun && form == VerbForm::Base))
+        self.lookup(word, "").is_some_and(|(verb, form)| {
+            !verb.about && form != VerbForm::Ing && !(verb.noun && form == VerbForm::Base)
+        })
     }
 }
 
@@ -100,6 +117,9 @@ mod tests {
         assert!(matches!(cues.lookup("said", ","), Some((verb, VerbForm::Past)) if verb.inverts));
         assert!(cues.lookup("pointed", "out").is_some());
         assert!(cues.lookup("pointed", "at").is_none());
-        assert!(matches!(cues.lookup("put", "it"), Some((_, VerbForm::Past))));
+        assert!(matches!(
+            cues.lookup("put", "it"),
+            Some((_, VerbForm::Past))
+        ));
     }
 }

@@ -77,17 +77,29 @@ impl Rule {
 
     fn explanation(self, cue: &str, speaker: &str) -> String {
         match self {
-            Self::ContentSubjectVerb | Self::ContentVerbSubject => format!("“{cue}” follows the words and names {speaker}."),
-            Self::SubjectVerbContent => format!("{speaker} stands before “{cue}”, which introduces the words."),
+            Self::ContentSubjectVerb | Self::ContentVerbSubject => {
+                format!("“{cue}” follows the words and names {speaker}.")
+            }
+            Self::SubjectVerbContent => {
+                format!("{speaker} stands before “{cue}”, which introduces the words.")
+            }
             Self::AccordingTo => format!("“{cue}” names {speaker} as the source."),
             Self::QuotedAsSaying => format!("{speaker} is quoted as saying this."),
             Self::Colon => format!("A colon after {speaker} introduces the words."),
             Self::Dash => format!("A dash after the words names {speaker}."),
-            Self::MainSubject => format!("“{cue}” goes with {speaker}, the subject of the sentence."),
+            Self::MainSubject => {
+                format!("“{cue}” goes with {speaker}, the subject of the sentence.")
+            }
             Self::SameSentence => format!("The sentence says “{cue}” of {speaker}."),
-            Self::SameParagraph => format!("{speaker} speaks earlier in this paragraph, and nobody else is named since."),
-            Self::NextParagraph => format!("The paragraph is only a quotation, and {speaker} speaks in the one before."),
-            Self::Transcript => format!("The line begins with {speaker} and a colon, as in a transcript."),
+            Self::SameParagraph => format!(
+                "{speaker} speaks earlier in this paragraph, and nobody else is named since."
+            ),
+            Self::NextParagraph => format!(
+                "The paragraph is only a quotation, and {speaker} speaks in the one before."
+            ),
+            Self::Transcript => {
+                format!("The line begins with {speaker} and a colon, as in a transcript.")
+            }
             Self::Nested => format!("“{cue}” inside the quotation names {speaker}."),
             Self::NoSpeaker => "The text does not say who said this.".to_owned(),
         }

@@ -14,7 +14,10 @@ pub(super) fn find(text: &str, regions: &mut Vec<Region>) {
         if let Some(length) = length(line.of(text)) {
             let span = Span::new(line.start as usize, line.start as usize + length);
             if !regions.iter().any(|r| r.span.overlaps(span)) {
-                regions.push(Region { span, kind: RegionKind::Dateline });
+                regions.push(Region {
+                    span,
+                    kind: RegionKind::Dateline,
+                });
             }
         }
     }
@@ -29,19 +32,29 @@ fn length(line: &str) -> Option<usize> {
     if head.is_empty() || head.chars().count() > LENGTH || !spaced || after.trim().len() < 20 {
         return None;
     }
-    let place = head.split(['(', ',', '/']).next().unwrap_or_default().trim();
+    let place = head
+        .split(['(', ',', '/'])
+        .next()
+        .unwrap_or_default()
+        .trim();
     let letters = || place.chars().filter(|c| c.is_alphabetic());
     let capitals = letters().count() >= 3 && letters().all(char::is_uppercase);
     let agency = head.ends_with(')') && head.contains('(') && place.split_whitespace().count() <= 4;
-    let words_capital = place.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
-    ((capitals || agency) && words_capital && place.split_whitespace().count() <= 5).then_some(head.len())
+    let words_capital = place
+        .split_whitespace()
+        .all(|w| w.starts_with(char::is_uppercase));
+    ((capitals || agency) && words_capital && place.split_whitespace().count() <= 5)
+        .then_some(head.len())
 }
 
 /// A long dash, two hyphens, or a hyphen with spaces around it.
 fn is_dash(line: &str, at: usize, c: char) -> bool {
     match c {
         '—' | '–' => true,
-        '-' => line[at + 1..].starts_with('-') || line[..at].ends_with(' ') && line[at + 1..].starts_with(' '),
+        '-' => {
+            line[at + 1..].starts_with('-')
+                || line[..at].ends_with(' ') && line[at + 1..].starts_with(' ')
+        }
         _ => false,
     }
 }
@@ -53,12 +66,25 @@ mod tests {
     #[test]
     fn shapes() {
         let rest = " The ferry will sail again on Monday.";
-        for head in ["OSLO", "OSLO, Norway", "OSLO (Reuters)", "Oslo (AP)", "NEW YORK, May 3 (AFP)"] {
+        for head in [
+            "OSLO",
+            "OSLO, Norway",
+            "OSLO (Reuters)",
+            "Oslo (AP)",
+            "NEW YORK, May 3 (AFP)",
+        ] {
             for dash in [" —", " -", " –", " --"] {
-                assert_eq!(length(&format!("{head}{dash}{rest}")), Some(head.len()), "{head}{dash}");
+                assert_eq!(
+                    length(&format!("{head}{dash}{rest}")),
+                    Some(head.len()),
+                    "{head}{dash}"
+                );
             }
         }
         assert_eq!(length(&format!("Nobody — not one —{rest}")), None);
-        assert_eq!(length("The minister (who left) — and nobody else — said so."), None);
+        assert_eq!(
+            length("The minister (who left) — and nobody else — said so."),
+            None
+        );
     }
 }

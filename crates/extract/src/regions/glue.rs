@@ -55,7 +55,12 @@ fn doubled_name(text: &str, at: usize) -> Option<usize> {
     let mut best = None;
     let mut start = before.len();
     for _ in 0..5 {
-        start = before[..start].trim_end().rfind(char::is_whitespace).map_or(0, |n| n + before[n..].chars().next().map_or(1, char::len_utf8));
+        start = before[..start]
+            .trim_end()
+            .rfind(char::is_whitespace)
+            .map_or(0, |n| {
+                n + before[n..].chars().next().map_or(1, char::len_utf8)
+            });
         let name = &before[start..];
         if name.starts_with(char::is_uppercase) && name.len() >= 4 && text[at..].starts_with(name) {
             best = Some(name.len());
@@ -74,11 +79,19 @@ fn end_of_links(text: &str, at: usize) -> Option<usize> {
         reach -= 1;
     }
     let line = text[at..reach].split('\n').next().unwrap_or_default();
-    line.match_indices("MORE").map(|(n, word)| (n, n + word.len())).find_map(|(n, end)| {
-        let opens = line[..n].chars().next_back().is_none_or(|c| !c.is_uppercase());
-        let closes = line[end..].chars().next().is_none_or(|c| !c.is_alphanumeric());
-        (opens && closes).then_some(at + end)
-    })
+    line.match_indices("MORE")
+        .map(|(n, word)| (n, n + word.len()))
+        .find_map(|(n, end)| {
+            let opens = line[..n]
+                .chars()
+                .next_back()
+                .is_none_or(|c| !c.is_uppercase());
+            let closes = line[end..]
+                .chars()
+                .next()
+                .is_none_or(|c| !c.is_alphanumeric());
+            (opens && closes).then_some(at + end)
+        })
 }
 
 /// True where the words before touch because a sentence lost its space: ".”Then".
@@ -95,7 +108,10 @@ mod tests {
         let text = "Mayor Ada StoneAda StoneBridge vote delayed 'again' Council meets MORE on Friday said no.";
         let glue = find(text);
         assert_eq!(glue.boilerplate.len(), 1);
-        assert_eq!(glue.boilerplate[0].of(text), "Ada StoneBridge vote delayed 'again' Council meets MORE");
+        assert_eq!(
+            glue.boilerplate[0].of(text),
+            "Ada StoneBridge vote delayed 'again' Council meets MORE"
+        );
     }
 
     #[test]
@@ -106,7 +122,11 @@ mod tests {
 
     #[test]
     fn names_with_inner_capitals_stay() {
-        assert!(find("McDonald met LeBron and DeVito at YouTube.").boilerplate.is_empty());
+        assert!(
+            find("McDonald met LeBron and DeVito at YouTube.")
+                .boilerplate
+                .is_empty()
+        );
     }
 
     #[test]

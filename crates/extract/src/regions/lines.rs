@@ -15,9 +15,15 @@ pub(super) fn find(text: &str, regions: &mut Vec<Region>) {
     for (n, &line) in lines.iter().enumerate() {
         let words = line.of(text);
         if n == 0 && is_headline(text, line, lines.get(1).copied()) {
-            regions.push(Region { span: line, kind: RegionKind::Headline });
+            regions.push(Region {
+                span: line,
+                kind: RegionKind::Headline,
+            });
         } else if n < 6 && is_byline(words) {
-            regions.push(Region { span: line, kind: RegionKind::Byline });
+            regions.push(Region {
+                span: line,
+                kind: RegionKind::Byline,
+            });
         } else if words.chars().count() <= FURNITURE_CHARS {
             markers.judge(text, line, regions);
         } else {
@@ -42,12 +48,19 @@ fn is_headline(text: &str, line: Span, next: Option<Span>) -> bool {
         return false;
     }
     // "REPORTER: Will you resign?" opens a transcript.
-    let transcript = words.split_once(':').is_some_and(|(who, _)| who.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase));
+    let transcript = words.split_once(':').is_some_and(|(who, _)| {
+        who.chars()
+            .filter(|c| c.is_alphabetic())
+            .all(char::is_uppercase)
+    });
     match next {
         _ if transcript => false,
         None => true,
         Some(next) => {
-            let apart = text[line.end as usize..next.start as usize].matches('\n').count() > 1;
+            let apart = text[line.end as usize..next.start as usize]
+                .matches('\n')
+                .count()
+                > 1;
             apart || next.len() > line.len() || is_byline(next.of(text))
         }
     }
@@ -55,10 +68,18 @@ fn is_headline(text: &str, line: Span, next: Option<Span>) -> bool {
 
 /// "By Jane Doe", "By JANE DOE and JOHN ROE, Staff Writers".
 fn is_byline(words: &str) -> bool {
-    let rest = ["By ", "BY ", "Written by ", "Story by ", "Text by "].iter().find_map(|by| words.strip_prefix(by));
+    let rest = ["By ", "BY ", "Written by ", "Story by ", "Text by "]
+        .iter()
+        .find_map(|by| words.strip_prefix(by));
     let Some(rest) = rest else { return false };
-    let capitals = rest.split_whitespace().take(2).filter(|w| w.starts_with(char::is_uppercase)).count();
-    capitals >= 1 && words.chars().count() <= 120 && !words.ends_with(['.', ',', ':', ';', '!', '?'])
+    let capitals = rest
+        .split_whitespace()
+        .take(2)
+        .filter(|w| w.starts_with(char::is_uppercase))
+        .count();
+    capitals >= 1
+        && words.chars().count() <= 120
+        && !words.ends_with(['.', ',', ':', ';', '!', '?'])
 }
 
 /// Words that open furniture, from `data/furniture.txt`.
@@ -69,7 +90,10 @@ struct Markers {
 
 impl Markers {
     fn new() -> Self {
-        let mut markers = Self { boilerplate: Vec::new(), caption: Vec::new() };
+        let mut markers = Self {
+            boilerplate: Vec::new(),
+            caption: Vec::new(),
+        };
         let mut captions = false;
         for line in include_str!("../../data/furniture.txt").lines() {
             match line {
@@ -86,7 +110,9 @@ impl Markers {
 
     fn opens(list: &[&str], words: &str) -> bool {
         list.iter().any(|marker| {
-            words.strip_prefix(marker).is_some_and(|rest| marker.ends_with([':', '@', '©', ' ']) || !rest.starts_with(char::is_alphanumeric))
+            words.strip_prefix(marker).is_some_and(|rest| {
+                marker.ends_with([':', '@', '©', ' ']) || !rest.starts_with(char::is_alphanumeric)
+            })
         })
     }
 
@@ -94,7 +120,10 @@ impl Markers {
     fn judge(&self, text: &str, line: Span, regions: &mut Vec<Region>) {
         let words = line.of(text).trim_start_matches(['(', '[', '*']);
         if Self::opens(&self.caption, words) {
-            regions.push(Region { span: line, kind: RegionKind::Caption });
+            regions.push(Region {
+                span: line,
+                kind: RegionKind::Caption,
+            });
             return;
         }
         if !Self::opens(&self.boilerplate, words) {
@@ -103,23 +132,41 @@ impl Markers {
         }
         let mut furniture: Option<Span> = None;
         for sentence in crude_sentences(text, line) {
-            if !Self::opens(&self.boilerplate, sentence.of(text).trim_start_matches(['(', '[', '*'])) {
+            if !Self::opens(
+                &self.boilerplate,
+                sentence.of(text).trim_start_matches(['(', '[', '*']),
+            ) {
                 break;
             }
             furniture = Some(furniture.map_or(sentence, |f| f.cover(sentence)));
         }
-        regions.extend(furniture.map(|span| Region { span, kind: RegionKind::Boilerplate }));
+        regions.extend(furniture.map(|span| Region {
+            span,
+            kind: RegionKind::Boilerplate,
+        }));
     }
 
     /// Furniture at the end of a paragraph: "... he said. (Reporting by Jane Doe; Editing by John Roe)".
     fn judge_edges(&self, text: &str, line: Span, regions: &mut Vec<Region>) {
         let words = line.of(text);
-        if words.ends_with(')') {
-            if let Some(open) = words.rfind('(') {
-                if ["Reporting by", "Writing by", "Editing by", "Additional reporting"].iter().any(|m| words[open + 1..].starts_with(m)) {
-                    regions.push(Region { span: Span::new(line.start as usize + open, line.end as usize), kind: RegionKind::Boilerplate });
-                }
-            }
+        let Some(open) = words.rfind('(').filter(|_| words.ends_with(')')) else {
+            return;
+        };
+        const CREDITS: [&str; 4] = [
+            "Reporting by",
+            "Writing by",
+            "Editing by",
+            "Additional reporting",
+        ];
+        if CREDITS
+            .iter()
+            .any(|credit| words[open + 1..].starts_with(credit))
+        {
+            let span = Span::new(line.start as usize + open, line.end as usize);
+            regions.push(Region {
+                span,
+                kind: RegionKind::Boilerplate,
+            });
         }
     }
 }
@@ -153,21 +200,37 @@ mod tests {
     fn headline_and_byline() {
         assert_eq!(
             found("Bridge vote fails again\nBy Ada Stone\n\nThe council met on Monday and voted."),
-            [(RegionKind::Headline, "Bridge vote fails again"), (RegionKind::Byline, "By Ada Stone")]
+            [
+                (RegionKind::Headline, "Bridge vote fails again"),
+                (RegionKind::Byline, "By Ada Stone")
+            ]
         );
         assert!(found("The council met on Monday and voted.").is_empty());
-        assert!(found("REPORTER: Will you go?\nHALL: No. I was elected to stay and I will.").is_empty());
+        assert!(
+            found("REPORTER: Will you go?\nHALL: No. I was elected to stay and I will.").is_empty()
+        );
     }
 
     #[test]
     fn furniture_before_a_sentence() {
-        let text = "Sign up for our Evening Note. Copyright 2020 Some Press. “We are ready,” Ito said.";
-        assert_eq!(found(text), [(RegionKind::Boilerplate, "Sign up for our Evening Note. Copyright 2020 Some Press.")]);
+        let text =
+            "Sign up for our Evening Note. Copyright 2020 Some Press. “We are ready,” Ito said.";
+        assert_eq!(
+            found(text),
+            [(
+                RegionKind::Boilerplate,
+                "Sign up for our Evening Note. Copyright 2020 Some Press."
+            )]
+        );
     }
 
     #[test]
     fn credits_at_the_end() {
-        let text = "The vote was put off until the autumn, the clerk said. (Reporting by Ada Stone)";
-        assert_eq!(found(text), [(RegionKind::Boilerplate, "(Reporting by Ada Stone)")]);
+        let text =
+            "The vote was put off until the autumn, the clerk said. (Reporting by Ada Stone)";
+        assert_eq!(
+            found(text),
+            [(RegionKind::Boilerplate, "(Reporting by Ada Stone)")]
+        );
     }
 }

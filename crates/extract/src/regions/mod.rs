@@ -21,16 +21,34 @@ pub(crate) struct Layout {
 /// Fills [`Document::regions`].
 pub(crate) fn find(doc: &mut Document<'_>) -> Layout {
     let mut regions = Vec::new();
-    let glue::Glue { boilerplate, mut breaks } = glue::find(doc.text);
-    regions.extend(boilerplate.into_iter().map(|span| Region { span, kind: RegionKind::Boilerplate }));
+    let glue::Glue {
+        boilerplate,
+        mut breaks,
+    } = glue::find(doc.text);
+    regions.extend(boilerplate.into_iter().map(|span| Region {
+        span,
+        kind: RegionKind::Boilerplate,
+    }));
     lines::find(doc.text, &mut regions);
     dateline::find(doc.text, &mut regions);
     regions.sort_by_key(|r| (r.span.start, r.span.end));
-    let hidden = merged(regions.iter().filter(|r| r.kind == RegionKind::Boilerplate).map(|r| r.span));
+    let hidden = merged(
+        regions
+            .iter()
+            .filter(|r| r.kind == RegionKind::Boilerplate)
+            .map(|r| r.span),
+    );
     // Several rules may see the same boilerplate; the document shows it once.
-    let is_hidden = |span: Span| hidden.get(hidden.partition_point(|h| h.end < span.end)).is_some_and(|h| h.contains(span));
+    let is_hidden = |span: Span| {
+        hidden
+            .get(hidden.partition_point(|h| h.end < span.end))
+            .is_some_and(|h| h.contains(span))
+    };
     regions.retain(|r| r.kind != RegionKind::Boilerplate && !is_hidden(r.span));
-    regions.extend(hidden.iter().map(|&span| Region { span, kind: RegionKind::Boilerplate }));
+    regions.extend(hidden.iter().map(|&span| Region {
+        span,
+        kind: RegionKind::Boilerplate,
+    }));
     regions.sort_by_key(|r| (r.span.start, r.span.end));
     breaks.sort_unstable();
     doc.regions = regions;

@@ -1,0 +1,69 @@
+//! Which runs between quotation marks are speech, and which are scare quotes, titles, nicknames or slogans.
+
+use core::ops::Range;
+
+use super::words::is_stop;
+use crate::document::{Case, Document, TokenKind};
+
+pub(super) fn words_in(doc: &Document<'_>, run: &Range<usize>) -> usize {
+    doc.tokens[run.clone()]
+        .iter()
+        .filter(|t| {
+            matches!(
+                t.kind,
+                TokenKind::Word | TokenKind::Number | TokenKind::Address
+            )
+        })
+        .count()
+}
+
+/// Whether a quotation without a cue is speech rather than a scare quote or a title (`research/nlp.md` A.4).
+pub(super) fn is_speech(doc: &Document<'_>, run: &Range<usize>) -> bool {
+    match words_in(doc, run) {
+        0..=3 => false,
+        4..=5 => !is_title(doc, run),
+        _ => !is_title(doc, run) || ends_sentence(doc, run),
+    }
+}
+
+fn ends_sentence(doc: &Document<'_>, run: &Range<usize>) -> bool {
+    run.len() > 2 && is_stop(doc.written(run.end - 2))
+}
+
+/// Every word of weight has a capital, and no sentence ends: a book, a film, a slogan. A work noun before it says so too.
+pub(super) fn is_title(doc: &Document<'_>, run: &Range<usize>) -> bool {
+    const WORKS: [&str; 22] = [
+        "book",
+        "novel",
+        "film",
+        "movie",
+        "song",
+        "show",
+        "series",
+        "album",
+        "play",
+        "poem",
+        "essay",
+        "titled",
+        "entitled",
+        "called",
+        "memoir",
+        "podcast",
+        "documentary",
+        "single",
+        "painting",
+        "episode",
+        "musical",
+        "bestseller",
+    ];
+    let before = run.start.checked_sub(1).map_or("", |t| doc.lower(t));
+    let work = WORKS.contains(&before)
+        || before == "," && run.start > 1 && WORKS.contains(&doc.lower(run.start - 2));
+    let inner = run.start + 1..run.end.saturating_sub(1).max(run.start + 1);
+    let mut heavy = inner
+        .filter(|&t| doc.tokens[t].kind == TokenKind::Word && doc.written(t).chars().count() > 3)
+        .peekable();
+    let some = heavy.peek().is_some();
+    let capitals = some && heavy.all(|t| doc.tokens[t].case != Case::Lower);
+    capitals && (work || !ends_sentence(doc, run))
+}
