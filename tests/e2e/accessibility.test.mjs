@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { startReader, read, mention, card } from "./reader.mjs";
-import { NEWS } from "./fixtures.mjs";
+import { NEWS, NEWS_FACTS } from "./fixtures.mjs";
 
 const reader = await startReader();
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -28,7 +28,7 @@ const STATES = {
   },
   "quote card": async (page) => {
     await read(page, NEWS);
-    await page.locator("#doc mark[data-quote]").first().hover({ position: { x: 12, y: 10 } });
+    await page.locator("#doc mark[data-quote]", { hasText: NEWS_FACTS.quote.text }).first().hover({ position: { x: 12, y: 10 } });
     await card(page).waitFor();
   },
   edit: async (page) => {

@@ -24,24 +24,23 @@ test("hostile plain text is shown as it stands", async (t) => {
   const page = await reader.open(t);
   await paste(page, HOSTILE);
   await results(page);
-  const shown = await page.locator("#doc").textContent();
-  // A clipboard may end a text at a zero byte, so that part is left to the file below.
-  assert.equal(shown.split("\u0000")[0], HOSTILE.split("\u0000")[0]);
-  await assertInert(page);
-});
-
-test("a hostile file is shown as it stands, to the last character", async (t) => {
-  const page = await reader.open(t);
-  await page.locator("input[type=file]").setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from(HOSTILE) });
-  await results(page);
   assert.equal(await page.locator("#doc").textContent(), HOSTILE);
   await mention(page, "Maria Lopez").hover();
   await card(page).waitFor();
   await assertInert(page);
 });
 
-test("hostile HTML gives its text and nothing else", async (t) => {
+test("a hostile file is shown as it stands", async (t) => {
   const page = await reader.open(t);
+  const text = HOSTILE.replace("\u0000", ""); // a file with a zero byte is taken for a binary one
+  await page.locator("input[type=file]").setInputFiles({ name: "<b>a.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
+  await results(page);
+  assert.equal(await page.locator("#doc").textContent(), text);
+  await assertInert(page);
+});
+
+test("hostile HTML gives its text and nothing else", async (t) => {
+  const page = await reader.open(t, { troubled: true }); // the policy refuses its handlers even in the inert parse, and says so
   await paste(page, { html: HOSTILE_HTML, text: "plain" });
   await results(page);
   const shown = await page.locator("#doc").textContent();
