@@ -11,6 +11,9 @@ mod places;
 mod pronouns;
 mod speaker;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use speaker::speaker_mention;
 
 use crate::document::{Document, EntityType};
@@ -29,6 +32,7 @@ pub(crate) fn link(doc: &mut Document<'_>, lexicon: &Lexicon) {
             chains.found(doc, mention, name);
         }
     }
+    prefer_lower_case(doc);
     debug_assert!(
         doc.mentions
             .iter()
@@ -36,4 +40,20 @@ pub(crate) fn link(doc: &mut Document<'_>, lexicon: &Lexicon) {
     );
     nominals::find(doc, lexicon);
     doc.linked = doc.mentions.len();
+}
+
+/// "BATUMI" in a dateline and "Batumi" in the text: readers see the second.
+fn prefer_lower_case(doc: &mut Document<'_>) {
+    for mention in &doc.mentions {
+        let Some(entity) = doc.entities.get_mut(mention.entity) else {
+            continue;
+        };
+        let name = mention.span.of(doc.text);
+        if !entity.name.chars().any(char::is_lowercase)
+            && name.chars().any(char::is_lowercase)
+            && name.to_uppercase() == entity.name
+        {
+            name.clone_into(&mut entity.name);
+        }
+    }
 }

@@ -116,12 +116,12 @@ fn family_first(lexicon: &Lexicon, words: &[String]) -> bool {
         return false;
     };
     let traits = lexicon.traits(first);
+    let longest = if words.len() == 2 { 9 } else { 6 };
     traits.any(Traits::FAMILY_FIRST)
         && (2..=3).contains(&words.len())
-        && words
-            .iter()
-            .skip(1)
-            .all(|w| w.split('-').all(|s| s.len() <= 6) && !lexicon.traits(w).any(Traits::FAMILY))
+        && words.iter().skip(1).all(|w| {
+            w.split('-').all(|s| s.len() <= longest) && !lexicon.traits(w).any(Traits::FAMILY)
+        })
 }
 
 /// The one person whose longer name holds these words in order, with the same last word.

@@ -34,6 +34,9 @@ pub(crate) fn speaker_mention(
         return Some(person);
     }
     let head = head_of(doc, lexicon, &np);
+    if let Some(person) = head.and_then(|head| apposed(doc, lexicon, head, np.end)) {
+        return Some(person);
+    }
     let named = head.and_then(|head| name_at(doc, head));
     if named.is_some() {
         return named;
@@ -42,6 +45,18 @@ pub(crate) fn speaker_mention(
         return Some(nominal);
     }
     new_mention(doc, lexicon, np, head?)
+}
+
+/// "the agency's director, Ann Lee, said": the name after the role says who that is.
+fn apposed(doc: &Document<'_>, lexicon: &Lexicon, head: usize, end: usize) -> Option<usize> {
+    let role = lexicon.traits(&fold(doc.lower(head))).any(Traits::ROLE)
+        && head + 1 == end
+        && doc.lower(end) == ",";
+    let named = role.then(|| name_at(doc, end + 1)).flatten()?;
+    let mention = &doc.mentions[named];
+    let closed = matches!(doc.lower(mention.tokens.end), "," | ";" | ".");
+    (mention.kind == EntityType::Person && mention.tokens.start == end + 1 && closed)
+        .then_some(named)
 }
 
 /// Without marks and conjunctions around it.

@@ -55,7 +55,10 @@ impl Words {
                     || matches!(left, "anti" | "pro" | "non" | "co" | "re" | "pre" | "ex"));
         }
         // "Dermatologist", "Annexation": endings that names do not have.
-        const NOUNS: [&str; 12] = ["tion", "tions", "ment", "ments", "ness", "ism", "ists", "ologist", "ologists", "ology", "ities", "ship"];
+        const NOUNS: [&str; 12] = [
+            "tion", "tions", "ment", "ments", "ness", "ism", "ists", "ologist", "ologists",
+            "ology", "ities", "ship",
+        ];
         if folded.len() > 8 && NOUNS.iter().any(|ending| folded.ends_with(ending)) {
             return true;
         }

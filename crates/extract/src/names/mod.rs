@@ -13,6 +13,9 @@ mod sense;
 mod split;
 mod view;
 
+#[cfg(test)]
+mod tests;
+
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use view::View;

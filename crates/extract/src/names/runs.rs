@@ -187,6 +187,9 @@ fn joined(view: &View<'_, '_>, start: usize, last: usize, end: usize) -> Option<
     if view.is(next, Traits::PARTICLE) && view.adjoins(next) && !view.is_capital(next) {
         return past_particles(view, last, next, end);
     }
+    if word == "-" && view.doc.tokens[next].space_before && next + 1 < end {
+        return past_spaced_hyphen(view, start, last, next + 1);
+    }
     if word == ","
         && next + 1 < end
         && view.is_capital(next + 1)
@@ -251,7 +254,12 @@ fn joins_by_and(view: &View<'_, '_>, start: usize, left: usize, right: usize, en
 }
 
 /// "Moon Jae - in", "Al - Thani": text that a program split at its hyphens.
-fn past_spaced_hyphen(view: &View<'_, '_>, start: usize, last: usize, after: usize) -> Option<usize> {
+fn past_spaced_hyphen(
+    view: &View<'_, '_>,
+    start: usize,
+    last: usize,
+    after: usize,
+) -> Option<usize> {
     let article = matches!(view.lower(last), "al" | "el") && view.is_capital(after);
     let syllable = last == start + 1
         && view.is(start, Traits::FAMILY_FIRST)

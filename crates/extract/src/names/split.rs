@@ -68,16 +68,28 @@ fn step(view: &View<'_, '_>, rest: Range<usize>, known: Option<Match>) -> Step {
         }
     }
     // "22 C", "Dh 3,500": a letter, or money.
-    let number = |t: usize| view.doc.tokens.get(t).is_some_and(|t| t.kind == TokenKind::Number);
+    let number = |t: usize| {
+        view.doc
+            .tokens
+            .get(t)
+            .is_some_and(|t| t.kind == TokenKind::Number)
+    };
     let letters = view.doc.written(at).chars().count();
-    if rest.len() == 1 && (letters == 1 || letters <= 3 && number(at + 1) && view.case(at) != Case::Upper) {
+    if rest.len() == 1
+        && (letters == 1 || letters <= 3 && number(at + 1) && view.case(at) != Case::Upper)
+    {
         return Step::Skip(at + 1);
     }
     if rest.len() == 1 && (view.is_initial(at) || view.is_titled(at)) && is_plain(view, at) {
         return Step::Skip(at + 1);
     }
     // "Yesterday Okafor": a word that begins the sentence and is no part of names.
-    if rest.len() > 1 && (view.is_initial(at) || view.is_titled(at)) && is_plain(view, at) {
+    let of_body = view.is(at, Traits::TITLE.or(Traits::TITLE_MODIFIER)) && is_body(view, &rest);
+    if rest.len() > 1
+        && (view.is_initial(at) || view.is_titled(at))
+        && is_plain(view, at)
+        && !of_body
+    {
         return Step::Skip(at + 1);
     }
     let end = end_before_title(view, &rest);
@@ -278,6 +290,10 @@ pub(super) fn is_body(view: &View<'_, '_>, range: &Range<usize>) -> bool {
     let Some(last) = range.clone().next_back() else {
         return false;
     };
+    // "Minister Hall", "President Park".
+    if range.len() == 1 && view.is(last, Traits::FAMILY) {
+        return false;
+    }
     let of = range.clone().any(|t| matches!(view.lower(t), "of" | "for"));
     of && view.is(range.start, Traits::OF_HEAD)
         || of

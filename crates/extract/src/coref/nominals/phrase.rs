@@ -152,7 +152,14 @@ impl<'d, 't> Reader<'d, 't> {
         let (start, opening, named, modified) = self.opening(head, sentence.start);
         let body_opened =
             matches!(opening, Opening::Definite | Opening::Possessor) || self.is_broadcaster(head);
-        if self.doc.tokens[head].case != Case::Lower && opening != Opening::Definite {
+        // "Police arrested", "Rebels said": a capital only because the sentence begins.
+        let begins = head == sentence.start
+            && self
+                .doc
+                .tokens
+                .get(head + 1)
+                .is_some_and(|t| t.case == Case::Lower);
+        if self.doc.tokens[head].case != Case::Lower && opening != Opening::Definite && !begins {
             return None;
         }
         let subject = self.acts(head + 1);
@@ -307,7 +314,7 @@ impl<'d, 't> Reader<'d, 't> {
 
     fn is_past(&self, token: usize) -> bool {
         let word = self.doc.lower(token);
-        word.len() > 4 && word.ends_with("ed") && self.traits(token).any(Traits::COMMON)
+        word.len() > 4 && word.ends_with("ed") && !self.is_named(token)
     }
 
     /// "rebels in the hills stayed silent".

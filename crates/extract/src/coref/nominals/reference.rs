@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::phrase::{Noun, NounPhrase, Opening};
 use crate::document::{Document, EntityType, Method, Why};
-use crate::lexicon::{KnownKind, Lexicon, fold};
+use crate::lexicon::{KnownKind, Lexicon, Traits, fold};
 use crate::span::Span;
 
 /// How many paragraphs a noun reaches back.
@@ -64,6 +64,14 @@ impl Memory {
                         && of > mention.tokens.start
                     {
                         self.bodies.insert(fold(doc.lower(of - 1)).into_owned(), at);
+                    }
+                    if lexicon
+                        .traits(&fold(doc.lower(last)))
+                        .any(Traits::ORG_SUFFIX)
+                        || mention.why.rule == "short-name-of"
+                    {
+                        self.bodies.insert("company".to_owned(), at);
+                        self.bodies.insert("firm".to_owned(), at);
                     }
                     self.learn_known(doc, lexicon, at);
                 }

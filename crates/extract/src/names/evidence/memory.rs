@@ -17,6 +17,8 @@ struct Memory {
     names: FxHashMap<String, ([i32; 4], usize)>,
     /// Folded family name to the first full name that holds it.
     families: FxHashMap<String, usize>,
+    /// What is left of an organization's name without the words that say what it is, to the first such name.
+    bodies: FxHashMap<String, usize>,
     /// Folded given name to the first full name that begins with it.
     given: FxHashMap<String, usize>,
 }
@@ -45,6 +47,7 @@ fn learn(view: &View<'_, '_>, candidates: &[Candidate]) -> Memory {
     let mut memory = Memory {
         names: FxHashMap::default(),
         families: FxHashMap::default(),
+        bodies: FxHashMap::default(),
         given: FxHashMap::default(),
     };
     for (n, candidate) in candidates.iter().enumerate() {
@@ -57,6 +60,12 @@ fn learn(view: &View<'_, '_>, candidates: &[Candidate]) -> Memory {
             *sum = (*sum + score.min(60)).min(120);
         }
         let (kind, score, _) = candidate.best();
+        if kind == EntityType::Organization
+            && score >= CLEAR
+            && let Some(core) = body_core(view, candidate)
+        {
+            memory.bodies.entry(core).or_insert(n);
+        }
         if kind == EntityType::Person && score >= CLEAR && candidate.tokens.len() > 1 {
             let last = family_token(view, candidate);
             memory
@@ -81,6 +90,30 @@ fn learn(view: &View<'_, '_>, candidates: &[Candidate]) -> Memory {
     memory
 }
 
+/// "Trovik" of "Trovik Shipping Ltd."; none where nothing or only ordinary words are left.
+fn body_core(view: &View<'_, '_>, candidate: &Candidate) -> Option<String> {
+    let tokens = candidate.tokens.clone();
+    let form = Traits::ORG_HEAD
+        .or(Traits::ORG_SUFFIX)
+        .or(Traits::ORG_INSIDE)
+        .or(Traits::COMMON);
+    let end = tokens.clone().rev().find(|&t| !view.is(t, form))? + 1;
+    let core = tokens.start..end;
+    let plain = end < tokens.end
+        && core.clone().all(|t| {
+            view.is_capital(t) && !view.is(t, form) && !view.is(t, Traits::GIVEN.or(Traits::FAMILY))
+        });
+    let listed = view
+        .lexicon
+        .longest(view.doc, core.start, core.end, false)
+        .is_some();
+    (plain && !listed).then(|| {
+        core.map(|t| fold(view.lower(t)).into_owned())
+            .collect::<Vec<_>>()
+            .join(" ")
+    })
+}
+
 /// The family name: the last word that is no "Jr.".
 fn family_token(view: &View<'_, '_>, candidate: &Candidate) -> usize {
     let tokens = candidate.tokens.clone();
@@ -102,9 +135,22 @@ fn recall(
         for (at, kind) in TYPES.into_iter().enumerate() {
             let others = sums[at] - own[at].min(60);
             if others >= 22 {
-                candidate.speak(kind, others / 2, Reason::SameName, candidate.tokens.clone());
+                candidate.speak(
+                    kind,
+                    others * 2 / 3,
+                    Reason::SameName,
+                    candidate.tokens.clone(),
+                );
             }
         }
+    }
+    if let Some(&n) = memory.bodies.get(&key(view, candidate)) {
+        candidate.speak(
+            EntityType::Organization,
+            45,
+            Reason::FullName,
+            full[n].clone(),
+        );
     }
     let last = family_token(view, candidate);
     let particles = candidate

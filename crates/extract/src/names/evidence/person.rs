@@ -1,5 +1,7 @@
 //! The name is built like a person's: a title before it, given and family names, initials, particles.
 
+use core::ops::Range;
+
 use crate::document::{Case, EntityType};
 use crate::lexicon::Traits;
 use crate::names::candidate::Candidate;
@@ -53,7 +55,9 @@ fn given_name(view: &View<'_, '_>, candidate: &mut Candidate) {
             .split_once('-')
             .is_some_and(|(left, _)| left.len() > 2 && view.lexicon.traits(left).any(Traits::GIVEN))
     };
-    if !view.is(first, Traits::GIVEN) && !hyphened() {
+    if !view.is(first, Traits::GIVEN) && !hyphened()
+        || family_stands_first(view, &tokens) && view.is(first, Traits::FAMILY)
+    {
         return;
     }
     let doubtful = view.is(first, Traits::GIVEN_WORD.or(Traits::GIVEN_PLACE))
@@ -99,20 +103,29 @@ fn family_name(view: &View<'_, '_>, candidate: &mut Candidate) {
     if view.is(last, Traits::FAMILY) {
         candidate.speak(PERSON, 28, Reason::FamilyName, last..last + 1);
     }
-    if view.is(first, Traits::FAMILY_FIRST) && (2..=3).contains(&tokens.len()) {
-        let syllables = tokens.clone().skip(1).all(|t| {
-            let word = view.lower(t);
-            word.split('-').all(|s| (2..=6).contains(&s.len()))
-                && !view.is(
-                    t,
-                    Traits::COMMON.or(Traits::ORG_HEAD).or(Traits::PLACE_HEAD),
-                )
-                && view.case(t) == Case::Title
-        });
-        if syllables {
-            candidate.speak(PERSON, 45, Reason::FamilyNameFirst, first..first + 1);
-        }
+    if family_stands_first(view, &tokens) {
+        candidate.speak(PERSON, 45, Reason::FamilyNameFirst, first..first + 1);
     }
+}
+
+/// "Kim Jong Un", "Xi Jinping": a family name that stands first, then short words that are no others.
+fn family_stands_first(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
+    let longest = if tokens.len() == 2 { 9 } else { 6 };
+    let other = Traits::COMMON
+        .or(Traits::ORG_HEAD)
+        .or(Traits::PLACE_HEAD)
+        .or(Traits::FAMILY);
+    let syllables = |t: usize| {
+        view.case(t) == Case::Title
+            && !view.is(t, other)
+            && view
+                .lower(t)
+                .split('-')
+                .all(|s| (2..=longest).contains(&s.len()))
+    };
+    view.is(tokens.start, Traits::FAMILY_FIRST)
+        && (2..=3).contains(&tokens.len())
+        && tokens.clone().skip(1).all(syllables)
 }
 
 /// Initials, "Jr.", lower-case particles, Arabic articles.

@@ -119,9 +119,21 @@ fn nouns(view: &View<'_, '_>, candidate: &mut Candidate) {
     }
 }
 
-/// "Gulu, Uganda".
+/// "Gulu, Uganda", "Gulu in Uganda".
 fn container(view: &View<'_, '_>, candidate: &mut Candidate) {
     let comma = candidate.tokens.end;
+    if view.lower(comma) == "in"
+        && candidate.tokens.len() == 1
+        && candidate.title.is_none()
+        && view.is_capital(comma + 1)
+    {
+        let outer = view
+            .lexicon
+            .longest(view.doc, comma + 1, view.sentence(comma).end, false);
+        if let Some(outer) = outer.filter(|outer| is_place(view, outer)) {
+            candidate.speak(PLACE, 14, Reason::ContainingPlace, outer.tokens);
+        }
+    }
     if !matches!(view.lower(comma), "," | "(") || candidate.tokens.len() > 3 {
         return;
     }

@@ -52,7 +52,12 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
         }
         2..=4 if plain && after_article(view, first) => {
             // "the Amiri Diwan": people bear no article.
-            candidate.speak(EntityType::Organization, 18, Reason::Capitals, tokens.clone());
+            candidate.speak(
+                EntityType::Organization,
+                18,
+                Reason::Capitals,
+                tokens.clone(),
+            );
             candidate.speak(EntityType::Place, 15, Reason::Capitals, tokens);
         }
         2..=4 if plain => candidate.speak(EntityType::Person, 26, Reason::Capitals, tokens),
@@ -61,5 +66,10 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
 }
 
 fn after_article(view: &View<'_, '_>, token: usize) -> bool {
-    view.before(token).is_some_and(|b| matches!(view.lower(b), "the" | "a" | "an" | "this" | "every" | "each"))
+    view.before(token).is_some_and(|b| {
+        matches!(
+            view.lower(b),
+            "the" | "a" | "an" | "this" | "every" | "each"
+        )
+    })
 }
