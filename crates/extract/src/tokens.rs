@@ -94,10 +94,13 @@ impl Scanner<'_> {
         if is_apostrophe(c) && !space_before && self.possessive() {
             return TokenKind::Possessive;
         }
+        let start = self.at;
         self.at += c.len_utf8();
         // "...", "--" and runs of combining marks or joiners are one token.
         while let Some(d) = self.char_at(self.at) {
-            if (matches!(c, '.' | '-' | '*' | '_' | '=') && d == c) || is_joining(d) {
+            // Two straight apostrophes or backticks are one double mark.
+            let doubled = matches!(c, '\'' | '`') && d == c && self.at == start + 1;
+            if (matches!(c, '.' | '-' | '*' | '_' | '=') && d == c) || doubled || is_joining(d) {
                 self.at += d.len_utf8();
             } else {
                 break;

@@ -4,9 +4,10 @@ use core::ops::Range;
 
 use super::clause::{Cue, Sentence};
 use super::cues::VerbForm;
+use super::speech::is_title;
 use super::words::{
     ends_content, is_auxiliary, is_determiner, is_preposition, is_stop, is_subject_pronoun,
-    is_time, is_verb_adverb, leads_time,
+    is_time, is_verb_adverb, leads_time, starts_clause,
 };
 use crate::document::TokenKind;
 
@@ -22,6 +23,8 @@ pub(super) fn right(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<Range<
     let start = right_start(sentence, cue)?;
     let range = match sentence.run_at(start) {
         Some(run) if stands_alone(sentence, &run) => quotations_from(sentence, run),
+        // What is called, accused or praised ends with the quotation: called the plan “a gift” | during a visit.
+        _ if cue.verb.about => start..end_of_last_run(sentence, start),
         _ => start..end(sentence, start),
     };
     trimmed(sentence, range)
@@ -70,7 +73,11 @@ fn right_start(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<usize> {
             },
             "to" => return mixed_start(sentence, cue, object),
             _ if cue.verb.about || cue.verb.quoted => return mixed_start(sentence, cue, object),
-            _ if cue.verb.bare && opens_clause(sentence, at) => return Some(at),
+            _ if (cue.verb.bare || cue.verb.finite && shows_verb(sentence, at))
+                && opens_clause(sentence, at) =>
+            {
+                return Some(at);
+            }
             _ => return mixed_start(sentence, cue, object),
         }
     }
@@ -96,14 +103,21 @@ fn quotation_ahead(sentence: &Sentence<'_, '_, '_>, from: usize) -> Option<usize
 /// Whether the words after a comma go on with what was being said: "Fuel, the minister said, would rise".
 fn resumes(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
     let word = sentence.lower(at);
-    (is_auxiliary(word)
+    let verb = word.len() > 3 && (word.ends_with('s') || word.ends_with("ed"));
+    let opens = is_auxiliary(word)
         || is_subject_pronoun(word)
         || is_determiner(word)
         || is_preposition(word)
-        || word.ends_with('s')
-        || sentence.phrases.index.starting(at).is_some())
-        && !word.ends_with("ing")
-        && sentence.body_end - at > 2
+        || verb
+        || sentence.phrases.index.starting(at).is_some();
+    opens && !starts_clause(word) && !word.ends_with("ing") && sentence.body_end - at > 2
+}
+
+/// Whether an auxiliary soon after `at` shows that a clause starts here, not an object: "announced the pick was final".
+fn shows_verb(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
+    (at..(at + ADJUNCT).min(sentence.body_end))
+        .take_while(|&t| !matches!(sentence.written(t), "," | ";") && sentence.run_at(t).is_none())
+        .any(|t| is_auxiliary(sentence.lower(t)) || t > at && sentence.cue_at(t).is_some())
 }
 
 /// Whether a clause without "that" can start here.
@@ -176,6 +190,13 @@ fn after_addressee(sentence: &Sentence<'_, '_, '_>, at: usize) -> usize {
     let limit = (at + 14).min(sentence.body_end);
     while end < limit {
         let word = sentence.lower(end);
+        if let Some(run) = sentence
+            .run_at(end)
+            .filter(|run| is_programme(sentence, run))
+        {
+            end = run.end;
+            continue;
+        }
         let stops = sentence.run_at(end).is_some()
             || matches!(
                 word,
@@ -196,6 +217,13 @@ fn after_addressee(sentence: &Sentence<'_, '_, '_>, at: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// The title of a programme or paper behind whose it is: told the station’s “Morning Hour” that ...
+fn is_programme(sentence: &Sentence<'_, '_, '_>, run: &Range<usize>) -> bool {
+    let doc = sentence.doc();
+    let possessed = run.start > 0 && doc.tokens[run.start - 1].kind == TokenKind::Possessive;
+    possessed && is_title(doc, run)
 }
 
 /// Where an adjunct that starts with a preposition ends, if what follows is clearly content: "in a statement that ...".
@@ -289,6 +317,15 @@ fn quotations_from(sentence: &Sentence<'_, '_, '_>, run: Range<usize>) -> Range<
             None => return run.start..end,
         }
     }
+}
+
+fn end_of_last_run(sentence: &Sentence<'_, '_, '_>, start: usize) -> usize {
+    let end = end(sentence, start);
+    (start..end)
+        .filter_map(|t| sentence.run_at(t))
+        .map(|run| run.end)
+        .max()
+        .unwrap_or(end)
 }
 
 /// Where content that starts at `start` ends: at the sentence's end, or before a new clause.

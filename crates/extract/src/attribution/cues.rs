@@ -13,6 +13,8 @@ pub(crate) struct Verb {
     pub(crate) noun: bool,
     /// Takes a clause without "that".
     pub(crate) bare: bool,
+    /// Takes a clause without "that" only where a finite verb shows that it is one.
+    pub(crate) finite: bool,
     /// Only beside a quotation.
     pub(crate) quoted: bool,
     /// The particle that must follow: "pointed out".
@@ -101,6 +103,7 @@ fn with_flag(mut verb: Verb, flag: &'static str) -> Verb {
         "addressee" => verb.addressee = true,
         "noun" => verb.noun = true,
         "bare" => verb.bare = true,
+        "finite" => verb.finite = true,
         "quoted" => verb.quoted = true,
         particle => verb.particle = Some(particle),
     }

@@ -6,6 +6,7 @@ use super::clause::{Clause, Cue, Sentence};
 use super::content;
 use super::cues::VerbForm;
 use super::rules::Rule;
+use super::speech::is_title;
 use super::words::{is_auxiliary, is_dash, is_preposition, is_time, is_verb_adverb, starts_clause};
 
 impl Sentence<'_, '_, '_> {
@@ -66,11 +67,15 @@ impl Sentence<'_, '_, '_> {
             edge > floor && (self.written(edge - 1) == "," || is_dash(self.written(edge - 1)));
         let left = comma
             .then(|| content::trimmed(self, self.after_conjunction(floor)..edge - 1))
-            .flatten()
-            .filter(|left| self.can_be_said(left.clone()));
+            .flatten();
         let parenthetical = self.written(cue.tokens.end) == ",";
         match (left, right) {
-            (Some(left), None) if !cue.verb.about && !cue.verb.quoted && self.ends_after(cue) => {
+            (Some(left), None)
+                if !cue.verb.about
+                    && !cue.verb.quoted
+                    && self.ends_after(cue)
+                    && self.can_be_said(left.clone()) =>
+            {
                 Some((Rule::ContentSubjectVerb, vec![left]))
             }
             (Some(left), Some(right)) if parenthetical && !starts_with_run(&right) => {
@@ -86,7 +91,9 @@ impl Sentence<'_, '_, '_> {
     /// The quotation right before `edge`, with the words of its clause that stand before it.
     pub(super) fn quoted_left(&self, edge: usize, floor: usize) -> Option<Range<usize>> {
         let run = self.quote_ending_near(edge)?;
-        if run.start < floor {
+        // "In her book, “A Winter of Glass,” Marsh said": the title of what she spoke in, not what she said.
+        let leading = is_preposition(self.lower(floor)) && is_title(self.doc(), &run);
+        if run.start < floor || leading && run.start > floor {
             return None;
         }
         let start = self.after_conjunction(floor);

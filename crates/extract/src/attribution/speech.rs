@@ -65,5 +65,7 @@ pub(super) fn is_title(doc: &Document<'_>, run: &Range<usize>) -> bool {
         .peekable();
     let some = heavy.peek().is_some();
     let capitals = some && heavy.all(|t| doc.tokens[t].case != Case::Lower);
-    capitals && (work || !ends_sentence(doc, run))
+    // A line of capitals in single marks is a subheading, stop or not.
+    let single = matches!(doc.written(run.start), "‘" | "'");
+    capitals && (work || single || !ends_sentence(doc, run))
 }
