@@ -102,12 +102,12 @@ find_chromium() {
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" \
     "/Applications/Chromium.app/Contents/MacOS/Chromium" \
     "$(node -p 'require("playwright-core").chromium.executablePath()' 2>/dev/null)"; do
-    [ -n "$candidate" ] && candidate="$(command -v "$candidate" 2>/dev/null)" || continue
     # Run it once: a snap's placeholder stands on PATH and does not start.
-    "$candidate" --version >/dev/null 2>&1 || continue
-    CHROMIUM="$candidate"
-    export CHROMIUM
-    return 0
+    if [ -n "$candidate" ] && "$candidate" --version >/dev/null 2>&1; then
+      CHROMIUM="$(command -v "$candidate")"
+      export CHROMIUM
+      return 0
+    fi
   done
   return 1
 }
