@@ -2,6 +2,7 @@
 
 mod cost;
 mod same_article;
+mod shared_texts;
 mod sound;
 mod texts;
 
