@@ -1,16 +1,17 @@
 //! An annotated article as the page shows it: the annotation document with its cross references looked up once.
 
 use core::ops::Range;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use extract::annotation::{
     AnnotationDocument, Entity, EntityType, Form, Mention, Quote, Sense, TextSpan,
 };
+use js_sys::Uint8Array;
 
 use crate::code_points::CodePointIndex;
 use crate::filters::Filters;
 use crate::highlight::{self, Cover, Layer, Paragraph, Segment};
+use crate::sorting::sort_by;
 
 /// Paragraphs are rendered in blocks of about this many bytes.
 const BLOCK: u32 = 12_000;
@@ -36,8 +37,11 @@ pub struct Article {
     pub speaker_of: Vec<Option<u32>>,
     /// Entity that says each quote.
     sayer_of: Vec<Option<u32>>,
+    /// The document's JSON as the worker wrote it.
+    pub json: Option<Uint8Array>,
+    /// Whether some mention of the entity is more than a pronoun.
+    named: Vec<bool>,
     code_points: CodePointIndex,
-    mention_numbers: BTreeMap<String, u32>,
 }
 
 /// Two articles are the same only where they are one: comparing them is comparing addresses.
@@ -54,26 +58,28 @@ impl Article {
         let text = document.document.text.as_deref().unwrap_or_default();
         let code_points = CodePointIndex::new(text);
         let paragraphs = highlight::paragraphs(text, &covers(&document, text, &code_points));
-        let mention_numbers = numbers(document.mentions.iter().map(|m| &m.id));
-        let entity_numbers = numbers(document.entities.iter().map(|e| &e.id));
+        let entity_number = |id: &str| number(id, |n| Some(&document.entities.get(n)?.id));
+        let mention_number = |id: &str| number(id, |n| Some(&document.mentions.get(n)?.id));
         let entity_of: Vec<Option<u32>> = document
             .mentions
             .iter()
-            .map(|m| entity_numbers.get(&m.entity).copied())
+            .map(|m| entity_number(&m.entity))
             .collect();
         let sayer_of: Vec<Option<u32>> = document
             .quotes
             .iter()
-            .map(|q| {
-                entity_numbers
-                    .get(q.speaker.as_ref()?.entity.as_ref()?)
-                    .copied()
-            })
+            .map(|q| entity_number(q.speaker.as_ref()?.entity.as_ref()?))
             .collect();
+        let mut named = vec![false; document.entities.len()];
+        for (mention, entity) in document.mentions.iter().zip(&entity_of) {
+            if let (Some(entity), true) = (entity, mention.form != Form::Pronoun) {
+                named[*entity as usize] = true;
+            }
+        }
         let speaker_of = document
             .quotes
             .iter()
-            .map(|q| mention_numbers.get(&q.speaker.as_ref()?.mention).copied())
+            .map(|q| mention_number(&q.speaker.as_ref()?.mention))
             .collect();
         Self {
             regions: regions(&document, text, &code_points, &paragraphs),
@@ -84,10 +90,18 @@ impl Article {
             speaker_of,
             sayer_of,
             paragraphs,
+            named,
+            json: None,
             code_points,
-            mention_numbers,
             document,
         }
+    }
+
+    /// The same with the JSON that came beside it.
+    #[must_use]
+    pub fn with_json(mut self, json: Uint8Array) -> Self {
+        self.json = Some(json);
+        self
     }
 
     /// The annotated text.
@@ -125,14 +139,13 @@ impl Article {
     /// The number of the mention with this id.
     #[must_use]
     pub fn mention_number(&self, id: &str) -> Option<u32> {
-        self.mention_numbers.get(id).copied()
+        number(id, |n| Some(&self.document.mentions.get(n)?.id))
     }
 
     /// The number of the quote with this id.
     #[must_use]
     pub fn quote_number(&self, id: &str) -> Option<u32> {
-        let quotes = &self.document.quotes;
-        quotes.iter().position(|q| q.id == id).map(|n| n as u32)
+        number(id, |n| Some(&self.document.quotes.get(n)?.id))
     }
 
     /// The entity that a mention mentions, with its number.
@@ -211,7 +224,7 @@ impl Article {
     /// True where some mention of the entity is more than a pronoun.
     #[must_use]
     pub fn is_named(&self, entity: u32) -> bool {
-        self.any_mention(entity, |m| m.form != Form::Pronoun)
+        self.named.get(entity as usize) == Some(&true)
     }
 
     /// True where the entity acts: a person, a body, a group, or a place whose state acts.
@@ -219,14 +232,25 @@ impl Article {
     pub fn is_actor(&self, entity: u32) -> bool {
         match self.entity(entity).map(|e| e.kind) {
             Some(EntityType::Person | EntityType::Organization | EntityType::Group) => true,
-            Some(EntityType::Place) => self.any_mention(entity, |m| m.sense == Some(Sense::Actor)),
+            Some(EntityType::Place) => self.acts(entity),
             _ => false,
         }
     }
 
-    fn any_mention(&self, entity: u32, is: impl Fn(&Mention) -> bool) -> bool {
-        let mentions = self.mentions_of.get(entity as usize);
-        mentions.is_some_and(|m| m.iter().filter_map(|&m| self.mention(m)).any(is))
+    fn acts(&self, place: u32) -> bool {
+        let mut mentions = self.mentions_of[place as usize]
+            .iter()
+            .filter_map(|&m| self.mention(m));
+        mentions.any(|m| m.sense == Some(Sense::Actor))
+    }
+
+    /// How many entities of a type have a name.
+    #[must_use]
+    pub fn named_of(&self, kind: EntityType) -> usize {
+        let entities = self.document.entities.iter().zip(&self.named);
+        entities
+            .filter(|(e, named)| e.kind == kind && **named)
+            .count()
     }
 
     /// Named actors, the most mentioned first.
@@ -244,18 +268,24 @@ impl Article {
     fn most_mentioned(&self, is: impl Fn(u32) -> bool) -> Vec<u32> {
         let all = 0..self.document.entities.len() as u32;
         let mut entities: Vec<u32> = all.filter(|&e| is(e) && self.is_named(e)).collect();
-        entities.sort_by_key(|&e| core::cmp::Reverse(self.mentions_of[e as usize].len()));
+        sort_by(&mut entities, &|e| {
+            !(self.mentions_of[e as usize].len() as u64)
+        });
         entities
     }
 
     /// Quotes by speaker, the one with the most quotes first and those without a known speaker last.
     #[must_use]
     pub fn quotes_by_speaker(&self) -> Vec<(Option<u32>, Vec<u32>)> {
-        let mut speakers: Vec<(Option<u32>, Vec<u32>)> = (0..self.document.entities.len() as u32)
-            .map(|e| (Some(e), self.quotes_of[e as usize].clone()))
-            .filter(|(_, quotes)| !quotes.is_empty())
+        let all = 0..self.document.entities.len() as u32;
+        let mut entities: Vec<u32> = all
+            .filter(|&e| !self.quotes_of[e as usize].is_empty())
             .collect();
-        speakers.sort_by_key(|(_, quotes)| core::cmp::Reverse(quotes.len()));
+        sort_by(&mut entities, &|e| {
+            !(self.quotes_of[e as usize].len() as u64)
+        });
+        let of_entity = |e: u32| (Some(e), self.quotes_of[e as usize].clone());
+        let mut speakers: Vec<_> = entities.into_iter().map(of_entity).collect();
         let mut nobody: Vec<u32> = (0..self.document.quotes.len() as u32).collect();
         nobody.retain(|&q| self.said_by(q).is_none());
         if !nobody.is_empty() {
@@ -265,10 +295,10 @@ impl Article {
     }
 }
 
-fn numbers<'a>(ids: impl Iterator<Item = &'a String>) -> BTreeMap<String, u32> {
-    ids.enumerate()
-        .map(|(n, id)| (id.clone(), n as u32))
-        .collect()
+/// The number in its list of what has this id. Ids count from one, so `m7` is looked for in the seventh place.
+fn number<'a>(id: &str, id_at: impl Fn(usize) -> Option<&'a String>) -> Option<u32> {
+    let place = id.get(1..)?.parse::<u32>().ok()?.checked_sub(1)?;
+    (id_at(place as usize)? == id).then_some(place)
 }
 
 /// Turns "the entity of each" around: the numbers that belong to each entity.

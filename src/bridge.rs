@@ -8,26 +8,27 @@ use std::rc::Rc;
 
 use extract::annotation::AnnotationDocument;
 use gloo_timers::callback::Timeout;
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
 
 use crate::dom;
 use crate::protocol::{Answer, Request};
+use crate::wire;
 
 /// Milliseconds that an outdated request may still run while a newer one waits.
 const PATIENCE: u32 = 1_500;
 /// Milliseconds within which a worker must say that it is ready.
 const START: u32 = 20_000;
-/// Milliseconds that a text may take, and what each of its bytes adds to them.
+/// Milliseconds that a text may take, and for how many of its bytes there is one more.
 const READING: u32 = 30_000;
-const READING_PER_BYTE: f64 = 0.04;
+const READING_BYTES_PER_MILLISECOND: u32 = 25;
 
 /// What the page hears of a request.
 #[derive(Debug)]
 pub enum Heard {
-    /// It was annotated.
-    Annotated(u32, Box<AnnotationDocument>),
+    /// It was annotated: the document, and its JSON.
+    Annotated(u32, Box<AnnotationDocument>, Uint8Array),
     /// It was not; the message says what happened and what to do.
     Failed(u32, String),
 }
@@ -157,7 +158,7 @@ impl Bridge {
                 .worker
                 .as_ref()
                 .map(|w| w.worker.post_message(&message));
-            let limit = READING + (request.text.len() as f64 * READING_PER_BYTE) as u32;
+            let limit = READING + request.text.len() as u32 / READING_BYTES_PER_MILLISECOND;
             wire.sent = Some(request);
             posted.and_then(Result::ok).map(|()| limit)
         };
@@ -177,7 +178,7 @@ impl Bridge {
                 }
             }
             Answer::Begun(_) => return,
-            Answer::Annotated(number, json) => {
+            Answer::Annotated(number, document, json) => {
                 {
                     let mut wire = self.0.borrow_mut();
                     wire.sent = None;
@@ -185,10 +186,10 @@ impl Bridge {
                 }
                 // A text that has been superseded is not worth the reading of its answer.
                 if self.0.borrow().waiting.is_none() {
-                    match serde_json::from_slice(&json.to_vec()) {
-                        Ok(document) => self.hear(Heard::Annotated(number, Box::new(document))),
-                        Err(_) => self.hear(Heard::Failed(number, NOT_UNDERSTOOD.into())),
-                    }
+                    self.hear(match wire::read(&document.to_vec()) {
+                        Some(document) => Heard::Annotated(number, Box::new(document), json),
+                        None => Heard::Failed(number, NOT_UNDERSTOOD.into()),
+                    });
                 }
             }
             Answer::Failed(..) => return self.fail(BROKE),

@@ -1,20 +1,13 @@
-//! The annotations as a file or on the clipboard: the worker's document, pretty-printed.
+//! The annotations as a file or on the clipboard: the JSON as the worker wrote it.
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, TextDecoder, Url};
 
 use crate::article::Article;
 use crate::dom;
 use crate::file_name::file_name;
-
-/// The annotation document as JSON that a person can read.
-#[must_use]
-pub fn json(article: &Article) -> String {
-    // Strings, numbers and lists always serialize.
-    serde_json::to_string_pretty(&article.document).unwrap_or_default() + "\n"
-}
 
 /// Name of the file: from the headline, or else from the first words.
 #[must_use]
@@ -37,8 +30,8 @@ pub fn name(article: &Article) -> String {
 pub fn save(article: &Article) -> Result<String, JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type("application/json");
-    let parts = Array::of1(&json(article).into());
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
+    let json = article.json.as_ref().ok_or("no JSON")?;
+    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(json), &kind)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = dom::document().create_element("a")?.unchecked_into();
     let name = name(article);
@@ -62,7 +55,9 @@ pub async fn copy(article: &Article) -> Result<(), JsValue> {
     if JsValue::from(clipboard.clone()).is_undefined() {
         return Err("no clipboard".into());
     }
-    JsFuture::from(clipboard.write_text(&json(article)))
+    let json = article.json.as_ref().ok_or("no JSON")?;
+    let text = TextDecoder::new()?.decode_with_buffer_source(json)?;
+    JsFuture::from(clipboard.write_text(&text))
         .await
         .map(|_| ())
 }

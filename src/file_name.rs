@@ -7,7 +7,7 @@ const LONGEST: usize = 60;
 #[must_use]
 pub fn file_name(headline: &str) -> String {
     let mut name = String::new();
-    for word in headline.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')) {
+    for word in headline.split(|c: char| !is_letter(c) && !matches!(c, '\'' | '’')) {
         let word: String = word
             .chars()
             .filter(|c| c.is_alphanumeric())
@@ -28,6 +28,16 @@ pub fn file_name(headline: &str) -> String {
         name.push_str("annotations");
     }
     name + ".json"
+}
+
+/// Letters and digits; outside ASCII everything but the punctuation that news is written with.
+fn is_letter(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
+    !c.is_whitespace()
+        && !c.is_control()
+        && !matches!(c, '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{fe00}'..='\u{ff0f}')
 }
 
 #[cfg(test)]

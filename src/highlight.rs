@@ -5,6 +5,8 @@
 
 use core::ops::Range;
 
+use crate::sorting::sort_by;
+
 /// A paragraph longer than this is shown in several pieces, so that one line of five megabytes can be rendered.
 const LONGEST_PIECE: usize = 6000;
 
@@ -122,16 +124,21 @@ struct Sweep<'a> {
 impl<'a> Sweep<'a> {
     fn new(text: &str, covers: &'a [Cover]) -> Self {
         let fits = |byte: u32| text.is_char_boundary(byte as usize);
-        let mut covers: Vec<&Cover> = covers
+        let covers: Vec<&Cover> = covers
             .iter()
             .filter(|c| c.bytes.start < c.bytes.end && fits(c.bytes.start) && fits(c.bytes.end))
             .collect();
-        covers.sort_by_key(|c| (c.bytes.start, core::cmp::Reverse(c.bytes.end)));
+        let mut order: Vec<u32> = (0..covers.len() as u32).collect();
+        sort_by(&mut order, &|n| {
+            let bytes = &covers[n as usize].bytes;
+            u64::from(bytes.start) << 32 | u64::from(!bytes.end)
+        });
+        let covers: Vec<&Cover> = order.into_iter().map(|n| covers[n as usize]).collect();
         let mut boundaries: Vec<u32> = covers
             .iter()
             .flat_map(|c| [c.bytes.start, c.bytes.end])
             .collect();
-        boundaries.sort_unstable();
+        sort_by(&mut boundaries, &u64::from);
         boundaries.dedup();
         Self {
             covers,
@@ -163,7 +170,10 @@ impl<'a> Sweep<'a> {
             .get(self.next_cover)
             .filter(|c| c.bytes.start <= at)
         {
-            self.open.push(cover);
+            // The widest first; of two alike the one that began first.
+            let width = |c: &Cover| c.bytes.end - c.bytes.start;
+            let at = self.open.iter().position(|open| width(open) < width(cover));
+            self.open.insert(at.unwrap_or(self.open.len()), cover);
             self.next_cover += 1;
         }
         self.open.retain(|cover| cover.bytes.end > at);
@@ -181,9 +191,7 @@ impl<'a> Sweep<'a> {
             bytes,
             ..Segment::default()
         };
-        let mut open = self.open.clone();
-        open.sort_by_key(|c| core::cmp::Reverse(c.bytes.end - c.bytes.start));
-        for cover in open {
+        for cover in &self.open {
             match cover.layer {
                 Layer::Quote(quote) if !segment.quotes.contains(&quote) => {
                     segment.quotes.push(quote)

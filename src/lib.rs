@@ -19,7 +19,9 @@ pub mod import;
 pub mod keeping;
 pub mod protocol;
 pub mod samples;
+mod sorting;
 pub mod state;
+pub mod wire;
 pub mod wording;
 
 use components::app::App;

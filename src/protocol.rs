@@ -1,7 +1,7 @@
 //! What the page and the worker say to each other: short arrays, the first element names the message.
 //!
-//! The annotation document travels as the bytes of its JSON in an `ArrayBuffer` that is transferred, not copied;
-//! `docs/worker.md` has the measurement behind that.
+//! The annotation document travels as bytes (see [`crate::wire`]) in an `ArrayBuffer` that is transferred, not copied, and
+//! beside it its JSON for the download; `docs/worker.md` has the measurement behind that.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -48,8 +48,8 @@ pub enum Answer {
     Ready,
     /// It has begun a request.
     Begun(u32),
-    /// JSON of the annotation document.
-    Annotated(u32, Uint8Array),
+    /// The annotation document, and its JSON.
+    Annotated(u32, Uint8Array, Uint8Array),
     /// It panicked in a request and is no longer usable.
     Failed(u32, String),
 }
@@ -62,8 +62,8 @@ impl Answer {
         match self {
             Self::Ready => Array::of1(&name("ready")),
             Self::Begun(number) => Array::of2(&name("begun"), &(*number).into()),
-            Self::Annotated(number, json) => {
-                Array::of3(&name("annotated"), &(*number).into(), json)
+            Self::Annotated(number, document, json) => {
+                Array::of4(&name("annotated"), &(*number).into(), document, json)
             }
             Self::Failed(number, why) => Array::of3(&name("failed"), &(*number).into(), &name(why)),
         }
@@ -77,7 +77,10 @@ impl Answer {
         Some(match parts.get(0).as_string()?.as_str() {
             "ready" => Self::Ready,
             "begun" => Self::Begun(number(parts, 1)?),
-            "annotated" => Self::Annotated(number(parts, 1)?, parts.get(2).dyn_into().ok()?),
+            "annotated" => {
+                let bytes = |at| parts.get(at).dyn_into().ok();
+                Self::Annotated(number(parts, 1)?, bytes(2)?, bytes(3)?)
+            }
             "failed" => Self::Failed(number(parts, 1)?, parts.get(2).as_string()?),
             _ => return None,
         })

@@ -31,13 +31,8 @@ pub fn thousands(number: usize) -> String {
 /// What was found, as the status line says it.
 #[must_use]
 pub fn found(article: &Article) -> String {
-    let named = |is: &dyn Fn(EntityType) -> bool| {
-        (0..article.document.entities.len() as u32)
-            .filter(|&e| article.entity(e).is_some_and(|e| is(e.kind)) && article.is_named(e))
-            .count()
-    };
-    let people = named(&|kind| kind == EntityType::Person);
-    let places = named(&|kind| kind == EntityType::Place);
+    let people = article.named_of(EntityType::Person);
+    let places = article.named_of(EntityType::Place);
     let quotes = article.document.quotes.len();
     format!(
         "{}, {}, {} found",

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use extract::{Pipeline, Source};
 use js_sys::{Array, Uint8Array};
 use pressmark::protocol::{Answer, Request};
+use pressmark::wire;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -39,9 +40,10 @@ fn answer(pipeline: &Pipeline, request: Request) {
     let document = pipeline
         .annotate(&source.text)
         .document(&now(), &preprocessing);
-    match serde_json::to_vec(&document) {
+    match serde_json::to_vec_pretty(&document) {
         Ok(json) => post(&Answer::Annotated(
             request.number,
+            Uint8Array::from(wire::write(&document).as_slice()),
             Uint8Array::from(json.as_slice()),
         )),
         Err(error) => post(&Answer::Failed(request.number, error.to_string())),
@@ -55,7 +57,7 @@ fn now() -> String {
 
 fn post(answer: &Answer) {
     let transfer = match answer {
-        Answer::Annotated(_, json) => Array::of1(&json.buffer()),
+        Answer::Annotated(_, document, json) => Array::of2(&document.buffer(), &json.buffer()),
         _ => Array::new(),
     };
     // It fails only for what cannot be cloned, and an answer is strings, numbers and a buffer.

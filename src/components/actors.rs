@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::icon::{Icon, Picture};
+use super::icon::{Picture, icon};
 use crate::article::Article;
 use crate::state::Action;
 use crate::wording::{count, kind, kind_name, thousands};
@@ -97,7 +97,7 @@ fn row(props: &EntityPanelProps, number: u32) -> Html {
             aria-current={(props.current == Some(number)).then_some("true")}
         >
             <button type="button" {onclick}>
-                <Icon picture={Picture::Kind(entity.kind)} />
+                { icon(Picture::Kind(entity.kind)) }
                 <span class="words">
                     <span class="name">{ entity.name.clone() }</span>
                     if let Some(about) = about(props, number) { <span class="role">{ about }</span> }

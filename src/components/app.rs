@@ -5,14 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::actors::{EntityPanel, Panel};
-use super::card::Card;
-use super::filter_bar::FilterBar;
-use super::masthead::Masthead;
-use super::messages::Messages;
+use super::card::{CardProps, card};
+use super::filter_bar::filter_bar;
+use super::masthead::masthead;
+use super::messages::messages;
 use super::quotes::QuotePanel;
 use super::reader::Reader;
-use super::toolbar::Toolbar;
-use super::writing::Writing;
+use super::toolbar::toolbar;
+use super::writing::writing as writing_view;
 use crate::article::Article;
 use crate::card::Target;
 use crate::hooks::{
@@ -36,7 +36,7 @@ pub fn App() -> Html {
     let dispatcher = state.dispatcher();
     let dispatch = use_callback((), move |action: Action, ()| dispatcher.dispatch(action));
     let pointing = use_pointing(state.article.clone(), &dispatch);
-    let card = use_node_ref();
+    let node = use_node_ref();
     let target = state.card.map(|c| c.target);
     let back = {
         let pointing = pointing.clone();
@@ -58,31 +58,22 @@ pub fn App() -> Html {
             jump: state.jump,
             article,
         },
-        &card,
+        &node,
     );
     let writing = state.view == View::Writing;
     html! {
         <>
-            <Masthead />
+            { masthead() }
             <main class={classes!(writing.then_some("is-writing"))}>
-                <p class="status" role="status">{ status(&state) }</p>
+                <div class="head">
+                    <p class="status" role="status">{ status(&state) }</p>
+                    if let Some(article) = &state.article { { toolbar(state.view, article, &dispatch) } }
+                </div>
                 if state.work == Work::Running { <progress class="progress" aria-label="Reading the article" /> }
-                <Messages
-                    work={state.work.clone()}
-                    notice={state.notice.clone()}
-                    warnings={state.article.as_ref().map(|a| a.document.warnings.clone()).unwrap_or_default()}
-                    dispatch={dispatch.clone()}
-                />
-                if writing {
-                    <Writing
-                        draft={state.draft.clone()}
-                        has_result={state.article.is_some()}
-                        has_previous={state.previous.is_some()}
-                        dispatch={dispatch.clone()}
-                    />
-                }
+                { messages(&state, &dispatch) }
+                if writing { { writing_view(&state, &dispatch) } }
                 if let Some(article) = &state.article {
-                    { result(&state, article, &pointing, &card, &dispatch) }
+                    { result(&state, article, &pointing, &node, &dispatch) }
                 }
             </main>
         </>
@@ -102,7 +93,7 @@ fn result(
     state: &State,
     article: &Rc<Article>,
     pointing: &Pointing,
-    card: &NodeRef,
+    node: &NodeRef,
     dispatch: &Callback<Action>,
 ) -> Html {
     let (entity, quote) = match state.card.map(|c| c.target) {
@@ -115,15 +106,7 @@ fn result(
     };
     html! {
         <>
-            <div class="bar">
-                <FilterBar
-                    article={Rc::clone(article)}
-                    filters={state.filters}
-                    highlights={state.highlights}
-                    dispatch={dispatch.clone()}
-                />
-                <Toolbar article={Rc::clone(article)} view={state.view} dispatch={dispatch.clone()} />
-            </div>
+            <div class="bar">{ filter_bar(state, article, dispatch) }</div>
             <div class="spread">
                 <div class="column">
                     <Reader
@@ -134,14 +117,14 @@ fn result(
                         pointing={pointing.clone()}
                     />
                     if let Some(open) = state.card {
-                        <Card
-                            article={Rc::clone(article)}
-                            card={open}
-                            filters={state.shown()}
-                            node={card.clone()}
-                            pointing={pointing.clone()}
-                            dispatch={dispatch.clone()}
-                        />
+                        { card(&CardProps {
+                            article: Rc::clone(article),
+                            card: open,
+                            filters: state.shown(),
+                            node: node.clone(),
+                            pointing: pointing.clone(),
+                            dispatch: dispatch.clone(),
+                        }) }
                     }
                 </div>
                 <aside class="panels names" aria-label="Actors and places">

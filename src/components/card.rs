@@ -5,8 +5,8 @@ use std::rc::Rc;
 use extract::annotation::{Entity, Mention, Quote, QuoteKind};
 use yew::prelude::*;
 
-use super::evidence::Evidence;
-use super::icon::{Icon, Picture};
+use super::evidence::evidence;
+use super::icon::{Picture, icon};
 use crate::article::Article;
 use crate::card::{Card as Open, Held, Target};
 use crate::filters::Filters;
@@ -19,7 +19,7 @@ const QUOTES: usize = 2;
 /// Characters of each of them.
 const EXCERPT: usize = 90;
 
-#[derive(Properties, PartialEq)]
+/// What a card is drawn from.
 pub(crate) struct CardProps {
     pub(crate) article: Rc<Article>,
     pub(crate) card: Open,
@@ -29,8 +29,8 @@ pub(crate) struct CardProps {
     pub(crate) dispatch: Callback<Action>,
 }
 
-#[component]
-pub(crate) fn Card(props: &CardProps) -> Html {
+/// The open card.
+pub(crate) fn card(props: &CardProps) -> Html {
     let hand = &props.pointing;
     let close = {
         let (hand, dispatch, target) = (hand.clone(), props.dispatch.clone(), props.card.target);
@@ -74,7 +74,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
         >
             { body }
             <button type="button" class="close" data-action="close-card" aria-label="Close" onclick={close}>
-                <Icon picture={Picture::Close} />
+                { icon(Picture::Close) }
             </button>
         </div>
     }
@@ -91,14 +91,14 @@ fn mention_body(props: &CardProps, number: u32) -> (&'static str, Html) {
         <>
             { inside(props, number) }
             <p class="kicker">
-                <Icon picture={Picture::Kind(mention.kind)} />
+                { icon(Picture::Kind(mention.kind)) }
                 <span>{ kind_line(mention, entity) }</span>
             </p>
             <h2 id="card-name">{ entity.name.clone() }</h2>
             if let Some(role) = &entity.role { <p class="role">{ role.clone() }</p> }
             { place_in_list(props, number, entity_number) }
             { quotes_by(props, entity_number) }
-            <Evidence provenance={mention.provenance.clone()} confidence={mention.confidence} />
+            { evidence(&mention.provenance, mention.confidence) }
         </>
     };
     (kind_name(mention.kind), html)
@@ -142,13 +142,13 @@ fn stepper(props: &CardProps, place: &str, noun: &str, several: bool) -> Html {
                     data-action={format!("previous-{noun}")}
                     aria-label={format!("Previous {noun}")}
                     onclick={step(-1)}
-                ><Icon picture={Picture::Previous} /></button>
+                >{ icon(Picture::Previous) }</button>
                 <button
                     type="button"
                     data-action={format!("next-{noun}")}
                     aria-label={format!("Next {noun}")}
                     onclick={step(1)}
-                ><Icon picture={Picture::Next} /></button>
+                >{ icon(Picture::Next) }</button>
             }
         </p>
     }
@@ -209,7 +209,7 @@ fn quote_body(props: &CardProps, number: u32) -> (&'static str, Html) {
     let name = name.or_else(|| in_text.map(|m| m.text.clone()));
     let html = html! {
         <>
-            <p class="kicker"><Icon picture={Picture::Quote} /><span>{ quote_kind(quote.kind) }</span></p>
+            <p class="kicker">{ icon(Picture::Quote) }<span>{ quote_kind(quote.kind) }</span></p>
             <h2 id="card-name">{ name.unwrap_or_else(|| "The text does not say who".into()) }</h2>
             if let Some(role) = speaker.and_then(|(_, e)| e.role.clone()) { <p class="role">{ role }</p> }
             if speaker.is_some() {
@@ -223,7 +223,7 @@ fn quote_body(props: &CardProps, number: u32) -> (&'static str, Html) {
                     </button>
                 </p>
             }
-            <Evidence provenance={quote.provenance.clone()} confidence={quote.confidence} />
+            { evidence(&quote.provenance, quote.confidence) }
         </>
     };
     ("quote", html)

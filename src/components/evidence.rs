@@ -5,20 +5,9 @@ use yew::prelude::*;
 
 use crate::wording::how_sure;
 
-/// Props of [`Evidence`].
-#[derive(Properties, PartialEq)]
-pub struct EvidenceProps {
-    /// Why.
-    pub provenance: Provenance,
-    /// How sure, 0 to 1.
-    pub confidence: f64,
-}
-
 /// The explanation, the words it stands on (which light up in the text), and how sure.
-#[component]
-pub fn Evidence(props: &EvidenceProps) -> Html {
-    let words: Vec<&str> = props
-        .provenance
+pub(crate) fn evidence(provenance: &Provenance, confidence: f64) -> Html {
+    let words: Vec<&str> = provenance
         .evidence
         .iter()
         .map(|e| e.text.as_str())
@@ -27,7 +16,7 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
         <dl class="why">
             <dt>{ "Why" }</dt>
             <dd>
-                { props.provenance.explanation.clone() }
+                { provenance.explanation.clone() }
                 if !words.is_empty() {
                     <span class="evidence">
                         { "Evidence: " }
@@ -39,8 +28,8 @@ pub fn Evidence(props: &EvidenceProps) -> Html {
             </dd>
             <dt>{ "How sure" }</dt>
             <dd>
-                { how_sure(props.confidence) }
-                <span class="number">{ format!(" {:.0} %", props.confidence * 100.0) }</span>
+                { how_sure(confidence) }
+                <span class="number">{ format!(" {} %", (confidence * 100.0).round() as u32) }</span>
             </dd>
         </dl>
     }

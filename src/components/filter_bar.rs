@@ -1,53 +1,34 @@
 //! The legend of the highlights, each of whose entries switches its type off and on.
 
-use std::rc::Rc;
-
-use extract::annotation::EntityType;
 use yew::prelude::*;
 
-use super::icon::{Icon, Picture};
+use super::icon::{Picture, icon};
 use crate::article::Article;
-use crate::filters::{Filter, Filters};
-use crate::state::Action;
+use crate::filters::Filter;
+use crate::state::{Action, State};
 use crate::wording::thousands;
 
-/// Props of [`FilterBar`].
-#[derive(Properties, PartialEq)]
-pub struct FilterBarProps {
-    /// The article whose findings are counted.
-    pub article: Rc<Article>,
-    /// Which filters are on.
-    pub filters: Filters,
-    /// Whether anything is highlighted at all.
-    pub highlights: bool,
-    /// Where actions go.
-    pub dispatch: Callback<Action>,
-}
-
 /// One button for each type, and one for all.
-#[component]
-pub fn FilterBar(props: &FilterBarProps) -> Html {
+pub(crate) fn filter_bar(state: &State, article: &Article, dispatch: &Callback<Action>) -> Html {
     let button = |filter: Filter| {
-        let on = props.filters.has(filter);
-        let onclick = props
-            .dispatch
-            .reform(move |_: MouseEvent| Action::Filter(filter));
+        let on = state.filters.has(filter);
+        let onclick = dispatch.reform(move |_: MouseEvent| Action::Filter(filter));
         html! {
             <button
                 type="button"
                 class={classes!("filter", filter.name())}
                 data-filter={filter.name()}
                 aria-pressed={on.to_string()}
-                disabled={!props.highlights}
+                disabled={!state.highlights}
                 {onclick}
             >
-                <Icon picture={picture(filter)} />
+                { icon(picture(filter)) }
                 <span class="name">{ filter.label() }</span>
-                <span class="count">{ thousands(found(&props.article, filter)) }</span>
+                <span class="count">{ thousands(found(article, filter)) }</span>
             </button>
         }
     };
-    let switch = props.dispatch.reform(|_: MouseEvent| Action::Highlights);
+    let switch = dispatch.reform(|_: MouseEvent| Action::Highlights);
     html! {
         <div class="filters" role="group" aria-label="Highlights">
             { for Filter::ALL.into_iter().map(button) }
@@ -55,7 +36,7 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
                 type="button"
                 class="switch"
                 data-action="highlights"
-                aria-pressed={props.highlights.to_string()}
+                aria-pressed={state.highlights.to_string()}
                 onclick={switch}
             >
                 <span class="track" aria-hidden="true"></span>{ "Highlights" }
@@ -73,13 +54,8 @@ fn picture(filter: Filter) -> Picture {
 
 /// Named entities of the filter's type, or quotes.
 fn found(article: &Article, filter: Filter) -> usize {
-    let of_kind = |kind: EntityType| {
-        (0..article.document.entities.len() as u32)
-            .filter(|&e| article.entity(e).is_some_and(|e| e.kind == kind) && article.is_named(e))
-            .count()
-    };
     match filter {
-        Filter::Mentions(kind) => of_kind(kind),
+        Filter::Mentions(kind) => article.named_of(kind),
         Filter::Quotes => article.document.quotes.len(),
     }
 }

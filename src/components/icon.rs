@@ -46,19 +46,11 @@ impl Picture {
     }
 }
 
-/// Props of [`Icon`].
-#[derive(Properties, PartialEq)]
-pub struct IconProps {
-    /// What to draw.
-    pub picture: Picture,
-}
-
 /// A drawing beside a word that says the same; screen readers pass it over.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
+pub(crate) fn icon(picture: Picture) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
-            <path fill-rule="evenodd" d={props.picture.path()} />
+            <path fill-rule="evenodd" d={picture.path()} />
         </svg>
     }
 }

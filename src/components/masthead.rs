@@ -3,8 +3,7 @@
 use yew::prelude::*;
 
 /// Name, motto and promise. `index.html` holds the same words, for the time before the program runs.
-#[component]
-pub fn Masthead() -> Html {
+pub(crate) fn masthead() -> Html {
     html! {
         <header class="masthead">
             <p class="ear motto">{ "Who said what, where" }</p>

@@ -1,15 +1,16 @@
-//! What the reader sees. A component draws its props; what it does to the browser stands in `hooks`.
+//! What the reader sees: small functions from the state to markup. What has a memory of its own, or is worth not drawing
+//! again, is a component; the rest are plain functions, for each component adds two kilobytes to the page.
 
-pub mod actors;
-pub mod app;
-pub mod card;
-pub mod evidence;
-pub mod filter_bar;
-pub mod icon;
-pub mod masthead;
-pub mod messages;
+pub(crate) mod actors;
+pub(crate) mod app;
+pub(crate) mod card;
+pub(crate) mod evidence;
+pub(crate) mod filter_bar;
+pub(crate) mod icon;
+pub(crate) mod masthead;
+pub(crate) mod messages;
 pub mod paragraph;
-pub mod quotes;
-pub mod reader;
-pub mod toolbar;
-pub mod writing;
+pub(crate) mod quotes;
+pub(crate) mod reader;
+pub(crate) mod toolbar;
+pub(crate) mod writing;

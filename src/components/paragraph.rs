@@ -60,12 +60,26 @@ fn paragraph(props: &BlockProps, number: usize) -> Html {
     };
     let class = classes!(
         region.map(str::to_owned),
-        paragraph.continued.then_some("continued")
+        paragraph.continued.then_some("continued"),
+        is_spaced(props.article.words(&paragraph.bytes)).then_some("spaced"),
     );
     let words = quoted(props, &paragraph.segments, 0);
     html! {
         <@{tag} {class} dir="auto" data-paragraph={number.to_string()}>{ for words }</@>
     }
+}
+
+/// True where white space is more than the space between two words, and is to be shown as it stands.
+fn is_spaced(words: &str) -> bool {
+    let space = |c: char| c.is_ascii_whitespace();
+    let mut before = true;
+    for c in words.chars() {
+        if (space(c) && before) || matches!(c, '\t' | '\u{c}') {
+            return true;
+        }
+        before = space(c);
+    }
+    before
 }
 
 /// Draws segments; those under the same quote share one mark, and a quote inside a quote is a mark inside a mark.

@@ -9,33 +9,21 @@ use crate::article::Article;
 use crate::state::{Action, View};
 use crate::{download, keeping};
 
-/// Props of [`Toolbar`].
-#[derive(Properties, PartialEq)]
-pub struct ToolbarProps {
-    /// The article.
-    pub article: Rc<Article>,
-    /// Whether its text can be edited already.
-    pub view: View,
-    /// Where actions go.
-    pub dispatch: Callback<Action>,
-}
-
 /// Download, copy, edit, begin anew, forget.
-#[component]
-pub fn Toolbar(props: &ToolbarProps) -> Html {
-    let act = |action: Action| props.dispatch.reform(move |_: MouseEvent| action.clone());
+pub(crate) fn toolbar(view: View, article: &Rc<Article>, dispatch: &Callback<Action>) -> Html {
+    let act = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
     let save = {
-        let (article, dispatch) = (Rc::clone(&props.article), props.dispatch.clone());
+        let (article, dispatch) = (Rc::clone(article), dispatch.clone());
         move |_: MouseEvent| dispatch.emit(saved(&article))
     };
     let copy = {
-        let (article, dispatch) = (Rc::clone(&props.article), props.dispatch.clone());
+        let (article, dispatch) = (Rc::clone(article), dispatch.clone());
         move |_: MouseEvent| {
             let (article, dispatch) = (Rc::clone(&article), dispatch.clone());
             spawn_local(async move { dispatch.emit(copied(&article).await) });
         }
     };
-    let forget = props.dispatch.reform(|_: MouseEvent| {
+    let forget = dispatch.reform(|_: MouseEvent| {
         keeping::forget();
         Action::Forgotten
     });
@@ -43,7 +31,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
         <div class="toolbar" role="group" aria-label="Article">
             <button type="button" class="button strong" data-action="download-json" onclick={save}>{ "Download JSON" }</button>
             <button type="button" class="button" data-action="copy-json" onclick={copy}>{ "Copy JSON" }</button>
-            if props.view == View::Reading {
+            if view == View::Reading {
                 <button type="button" class="button" data-action="edit" onclick={act(Action::Edit)}>{ "Edit text" }</button>
             }
             <button type="button" class="button" data-action="new" onclick={act(Action::New)}>{ "New article" }</button>

@@ -8,31 +8,17 @@ use yew::prelude::*;
 
 use crate::hooks::open_file;
 use crate::samples::SAMPLES;
-use crate::state::{Action, Draft};
+use crate::state::{Action, Draft, State};
 
 /// Milliseconds without a key after which typed text is annotated.
 const PAUSE: u32 = 250;
 /// So many characters at once are not typed: they are a whole text.
 const WHOLE_TEXT: usize = 80;
 
-/// Props of [`Writing`].
-#[derive(Properties, PartialEq)]
-pub struct WritingProps {
-    /// The text so far.
-    pub draft: Draft,
-    /// A result stands below the text area.
-    pub has_result: bool,
-    /// "New article" put something away.
-    pub has_previous: bool,
-    /// Where actions go.
-    pub dispatch: Callback<Action>,
-}
-
 /// The text area and the ways into it.
-#[component]
-pub fn Writing(props: &WritingProps) -> Html {
-    let empty = props.draft.is_blank();
-    let act = |action: Action| props.dispatch.reform(move |_: MouseEvent| action.clone());
+pub(crate) fn writing(state: &State, dispatch: &Callback<Action>) -> Html {
+    let empty = state.draft.is_blank();
+    let act = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
     html! {
         <section class={classes!("writing", empty.then_some("empty"))} aria-label="Your article">
             if empty {
@@ -40,22 +26,22 @@ pub fn Writing(props: &WritingProps) -> Html {
                     <h2>{ "Paste an article. See who is in it, where it happens, and who said what." }</h2>
                 </div>
             }
-            <SourceArea draft={props.draft.clone()} dispatch={props.dispatch.clone()} />
+            <SourceArea draft={state.draft.clone()} dispatch={dispatch.clone()} />
             <div class="ways">
-                <OpenFile dispatch={props.dispatch.clone()} />
-                if props.has_previous {
+                { open_a_file(dispatch) }
+                if state.previous.is_some() {
                     <button type="button" class="button" data-action="back" onclick={act(Action::Back)}>
                         { "Back to the last article" }
                     </button>
                 }
-                if props.has_result {
+                if state.article.is_some() {
                     <button type="button" class="button strong" data-action="read" onclick={act(Action::Read)}>
                         { "Done" }
                     </button>
                 }
                 <p class="privacy">{ "Everything happens in this browser: the text is not sent anywhere." }</p>
             </div>
-            if empty { <SampleList dispatch={props.dispatch.clone()} /> }
+            if empty { { sample_list(dispatch) } }
         </section>
     }
 }
@@ -118,14 +104,8 @@ fn SourceArea(props: &SourceAreaProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct DispatchProps {
-    dispatch: Callback<Action>,
-}
-
-#[component]
-fn OpenFile(props: &DispatchProps) -> Html {
-    let dispatch = props.dispatch.clone();
+fn open_a_file(dispatch: &Callback<Action>) -> Html {
+    let dispatch = dispatch.clone();
     let onchange = move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         if let Some(file) = input.files().and_then(|f| f.get(0)) {
@@ -142,12 +122,9 @@ fn OpenFile(props: &DispatchProps) -> Html {
     }
 }
 
-#[component]
-fn SampleList(props: &DispatchProps) -> Html {
+fn sample_list(dispatch: &Callback<Action>) -> Html {
     let sample = |text: &'static str| {
-        props
-            .dispatch
-            .reform(move |_: MouseEvent| Action::Given(Draft::plain(text)))
+        dispatch.reform(move |_: MouseEvent| Action::Given(Draft::plain(text)))
     };
     html! {
         <div class="samples">

@@ -107,8 +107,12 @@ fn put(card: &HtmlElement, about: &Card, pieces: &[Element]) {
     // The card is placed in the page, not in the window, so that it stays with its line when the page scrolls.
     let origin = card.offset_parent().map(|p| p.get_bounding_client_rect());
     let (x, y) = origin.map_or((0.0, 0.0), |r| (r.left(), r.top()));
-    let _ = style.set_property("left", &format!("{:.0}px", left - x));
-    let _ = style.set_property("top", &format!("{:.0}px", top - y));
+    let _ = style.set_property("left", &pixels(left - x));
+    let _ = style.set_property("top", &pixels(top - y));
+}
+
+fn pixels(length: f64) -> String {
+    format!("{}px", length as i32)
 }
 
 /// The line's box that is nearest to the pointer; without a pointer the first.

@@ -17,8 +17,8 @@ pub(crate) fn use_worker(state: &State, dispatch: &Callback<Action>) {
         use_memo((), move |()| {
             Bridge::new(&worker_script(), move |heard| {
                 dispatch.emit(match heard {
-                    Heard::Annotated(number, document) => {
-                        Action::Annotated(number, Rc::new(Article::new(*document)))
+                    Heard::Annotated(number, document, json) => {
+                        Action::Annotated(number, Rc::new(Article::new(*document).with_json(json)))
                     }
                     Heard::Failed(number, why) => Action::Failed(number, why),
                 });

@@ -9,14 +9,11 @@ use crate::state::Draft;
 #[must_use]
 pub fn draft(data: &DataTransfer) -> Option<Draft> {
     let markup = data.get_data("text/html").unwrap_or_default();
-    if html::has_paragraphs(&markup) {
-        let text = html::text(&markup);
-        if !text.is_empty() {
-            return Some(Draft {
-                text: text.into(),
-                from_html: true,
-            });
-        }
+    if let Some(text) = html::text(&markup) {
+        return Some(Draft {
+            text: text.into(),
+            from_html: true,
+        });
     }
     let text = data.get_data("text/plain").unwrap_or_default();
     (!text.is_empty()).then(|| Draft::plain(&text))

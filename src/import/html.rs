@@ -47,30 +47,14 @@ const BLOCKS: [&str; 32] = [
     "UL",
 ];
 
-/// True where the markup holds paragraphs, so that reading it is worth more than the plain text beside it.
+/// The text of a piece of markup, as from the clipboard; `None` where it has no paragraphs, so that the plain text beside
+/// it says as much.
 #[must_use]
-pub fn has_paragraphs(markup: &str) -> bool {
-    let lower = markup.to_ascii_lowercase();
-    [
-        "<p",
-        "<h1",
-        "<h2",
-        "<h3",
-        "<li",
-        "<article",
-        "<br",
-        "<blockquote",
-    ]
-    .iter()
-    .any(|tag| lower.contains(tag))
-}
-
-/// The text of a piece of markup, as from the clipboard.
-#[must_use]
-pub fn text(markup: &str) -> String {
-    parse(markup)
-        .and_then(|d| d.body())
-        .map_or_else(String::new, |body| text_of(&body))
+pub fn text(markup: &str) -> Option<String> {
+    let page = parse(markup)?;
+    page.query_selector("p, h1, h2, h3, li, article, blockquote, br")
+        .ok()??;
+    Some(text_of(page.body()?.as_ref())).filter(|text| !text.is_empty())
 }
 
 /// The text of a whole page: its article where it marks one, else everything.
