@@ -19,6 +19,11 @@ pub(super) fn link(doc: &mut Document<'_>, lexicon: &Lexicon, chains: &mut Chain
         bodies.iter().partition(|&&m| chains.words(m).len() > 1);
     for &mention in &long {
         let key = known_name(doc, lexicon, mention).unwrap_or_else(|| chains.key(mention));
+        // "Trovik Nordvik" after "Trovik Nordvik Shipping Ltd.".
+        if let Some(entity) = by_core.get(&key).copied().flatten() {
+            doc.mentions[mention].entity = entity;
+            continue;
+        }
         let entity = join_or_found(doc, chains, &mut by_name, key, mention);
         let words = chains.words(mention);
         unique(&mut by_initials, initials(words), entity);

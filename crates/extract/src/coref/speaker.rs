@@ -213,7 +213,8 @@ fn head_of(doc: &Document<'_>, lexicon: &Lexicon, np: &Range<usize>) -> Option<u
             let time = traits.any(Traits::CALENDAR)
                 && doc.tokens[token].case == Case::Title
                 && token > np.start;
-            if !time && !(traits.any(Traits::ADVERB) && head.is_some()) {
+            let adverb = traits.any(Traits::ADVERB) && head.is_some();
+            if !time && !adverb {
                 head = Some(token);
             }
         }

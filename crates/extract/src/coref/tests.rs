@@ -195,3 +195,49 @@ fn every_mention_has_an_entity() {
         );
     }
 }
+
+/// Each example of the manual, without its marks, yields the words in bold by the rule of its row.
+#[test]
+fn the_manual_of_rules_is_right() {
+    let manual = include_str!("../../../../docs/rules.md");
+    let mut wrong = Vec::new();
+    let mut rows = 0;
+    for line in manual.lines().filter(|line| line.starts_with("| `")) {
+        let mut cells = line.split('|').map(str::trim).skip(1);
+        let (Some(rule), Some(_), Some(example)) = (cells.next(), cells.next(), cells.next())
+        else {
+            panic!("a row without an example: {line}");
+        };
+        let rule = rule.trim_matches('`');
+        let text = example.replace('*', "");
+        let found = crate::annotate(&text);
+        let doc = found.layers();
+        let mentions = doc.mentions.iter().map(|m| (m.why.rule, m.span.of(&text)));
+        let quotes = doc.quotes.iter().map(|q| (q.why.rule, ""));
+        let bold = bold(example);
+        let fires = mentions
+            .chain(quotes)
+            .any(|(r, words)| r == rule && (words.is_empty() || bold.iter().any(|b| b == words)));
+        rows += 1;
+        if !fires {
+            let seen: Vec<_> = doc
+                .mentions
+                .iter()
+                .map(|m| (m.why.rule, m.span.of(&text)))
+                .collect();
+            wrong.push(format!("{rule}: {text} {bold:?} {seen:?}"));
+        }
+    }
+    assert!(rows > 40, "{rows} rows");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The words in bold, without the marks inside.
+fn bold(example: &str) -> Vec<String> {
+    example
+        .split("**")
+        .skip(1)
+        .step_by(2)
+        .map(|part| part.replace('*', ""))
+        .collect()
+}

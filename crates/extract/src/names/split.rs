@@ -294,18 +294,12 @@ pub(super) fn is_body(view: &View<'_, '_>, range: &Range<usize>) -> bool {
     if range.len() == 1 && view.is(last, Traits::FAMILY) {
         return false;
     }
-    let of = range.clone().any(|t| matches!(view.lower(t), "of" | "for"));
-    of && view.is(range.start, Traits::OF_HEAD)
-        || of
-            && range
-                .clone()
-                .any(|t| view.is(t, Traits::OF_HEAD) && matches!(view.lower(t + 1), "of" | "for"))
-        || view.is(
-            last,
-            Traits::ORG_HEAD
-                .or(Traits::ORG_SUFFIX)
-                .or(Traits::PLACE_HEAD),
-        )
+    let takes_of =
+        |t: usize| view.is(t, Traits::OF_HEAD) && matches!(view.lower(t + 1), "of" | "for");
+    let ends = Traits::ORG_HEAD
+        .or(Traits::ORG_SUFFIX)
+        .or(Traits::PLACE_HEAD);
+    view.is(last, ends) || (range.start..last).any(takes_of)
 }
 
 /// An ordinary word that does not begin names of people, bodies or places.

@@ -238,19 +238,22 @@ impl<'d, 't> Reader<'d, 't> {
             if self.doc.tokens[before].kind == TokenKind::Number {
                 return (before, Opening::Indefinite, named, modified);
             }
+            let verb = traits.any(Traits::WILL) && !traits.any(Traits::ROLE.or(Traits::BODY));
+            let other =
+                verb || traits.any(Traits::FUNCTION.or(Traits::AUXILIARY).or(Traits::SPEECH));
             let modifies = self.doc.tokens[before].kind == TokenKind::Word
                 && self.doc.tokens[before].case == Case::Lower
-                && !traits.any(Traits::FUNCTION.or(Traits::AUXILIARY).or(Traits::SPEECH))
-                && !(traits.any(Traits::WILL) && !traits.any(Traits::ROLE.or(Traits::BODY)))
+                && !other
                 && !self.doc.lower(before).ends_with("ly");
             // "the Former Minister": a capital inside a phrase with an article.
             let capital =
                 self.doc.tokens[head].case != Case::Lower && traits.any(Traits::TITLE_MODIFIER);
-            if !modifies && !capital {
+            if modifies || capital {
+                modified = true;
+                at = before;
+            } else {
                 break;
             }
-            modified = true;
-            at = before;
         }
         let opening = if named && self.is_named(at) {
             Opening::Name

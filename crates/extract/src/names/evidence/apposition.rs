@@ -84,9 +84,7 @@ fn noun_of(view: &View<'_, '_>, start: usize) -> Option<(EntityType, usize)> {
     }
     // "head of", "director of": the noun stands last before the preposition or the comma.
     last.filter(|&(_, noun)| {
-        article && noun + 1 >= token
-            || !article
-                && noun + 1 >= token
-                && matches!(view.lower(token), "of" | "at" | "for" | "," | "in")
+        noun + 1 >= token
+            && (article || matches!(view.lower(token), "of" | "at" | "for" | "," | "in"))
     })
 }
