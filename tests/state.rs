@@ -1,0 +1,279 @@
+//! The reducer: what each action does to what the page knows. No browser, no worker.
+
+use std::rc::Rc;
+
+use extract::annotation::EntityType;
+use pressmark::article::Article;
+use pressmark::card::{Card, Held, Target};
+use pressmark::filters::Filter;
+use pressmark::state::{Action, Draft, State, View, Work};
+
+const TEXT: &str = "“We will rebuild,” Mayor Ada Lund said in Oslo. “It takes time,” Lund said.\n\n\
+    Lund met Peter Holm in Bergen. Holm agreed.\n";
+
+fn after(state: State, actions: impl IntoIterator<Item = Action>) -> Rc<State> {
+    actions
+        .into_iter()
+        .fold(Rc::new(state), |state, action| state.after(action))
+}
+
+fn article(text: &str) -> Rc<Article> {
+    let document = extract::annotate(text).document("2026-01-31T12:00:00Z", &[]);
+    Rc::new(Article::new(document))
+}
+
+fn reading() -> Rc<State> {
+    let given = after(State::default(), [Action::Given(Draft::plain(TEXT))]);
+    let answer = Action::Annotated(given.request, article(TEXT));
+    given.after(answer)
+}
+
+fn entity(state: &State, name: &str) -> u32 {
+    let article = state.article.as_ref().expect("an article");
+    let place = article
+        .document
+        .entities
+        .iter()
+        .position(|e| e.name == name);
+    place.unwrap_or_else(|| panic!("{name} is found in the text")) as u32
+}
+
+fn mention(state: &State) -> Option<u32> {
+    match state.card?.target {
+        Target::Mention(mention) => Some(mention),
+        Target::Quote(_) => None,
+    }
+}
+
+fn hover(target: Target) -> Action {
+    Action::Show(Card {
+        target,
+        held: Held::Hover,
+        pointer: Some((10, 10)),
+    })
+}
+
+#[test]
+fn a_text_that_comes_in_whole_is_shown_as_soon_as_it_is_annotated() {
+    let given = after(State::default(), [Action::Given(Draft::plain(TEXT))]);
+    assert_eq!((given.view, &given.work), (View::Writing, &Work::Running));
+    let state = reading();
+    assert_eq!((state.view, &state.work), (View::Reading, &Work::Idle));
+    assert!(state.status.ends_with("quotes found"), "{}", state.status);
+    assert_eq!(state.current, state.order.first().copied());
+}
+
+#[test]
+fn typing_keeps_the_text_area_open() {
+    let typed = after(State::default(), [Action::Typed(TEXT.into())]);
+    let answered = typed
+        .clone()
+        .after(Action::Annotated(typed.request, article(TEXT)));
+    assert_eq!(answered.view, View::Writing);
+    assert!(answered.article.is_some());
+    assert_eq!(answered.after(Action::Read).view, View::Reading);
+}
+
+#[test]
+fn an_answer_to_an_older_request_is_dropped() {
+    let first = after(State::default(), [Action::Given(Draft::plain("one"))]);
+    let second = first.clone().after(Action::Given(Draft::plain("two")));
+    let late = second
+        .clone()
+        .after(Action::Annotated(first.request, article("one")));
+    assert!(Rc::ptr_eq(&late, &second));
+    let failed = second
+        .clone()
+        .after(Action::Failed(first.request, "late".into()));
+    assert!(Rc::ptr_eq(&failed, &second));
+}
+
+#[test]
+fn an_answer_after_new_article_is_dropped() {
+    let given = after(State::default(), [Action::Given(Draft::plain(TEXT))]);
+    let request = given.request;
+    let state = given
+        .after(Action::New)
+        .after(Action::Annotated(request, article(TEXT)));
+    assert!(state.article.is_none());
+    assert_eq!(state.view, View::Writing);
+}
+
+#[test]
+fn a_failure_keeps_the_text_and_can_be_tried_again() {
+    let given = after(State::default(), [Action::Given(Draft::plain(TEXT))]);
+    let request = given.request;
+    let failed = given.after(Action::Failed(request, "It broke.".into()));
+    assert_eq!(failed.work, Work::Failed("It broke.".into()));
+    assert_eq!((&*failed.draft.text, failed.view), (TEXT, View::Writing));
+    let again = failed.after(Action::Retry);
+    assert_eq!((&again.work, again.request), (&Work::Running, request + 1));
+    let state = again
+        .clone()
+        .after(Action::Annotated(again.request, article(TEXT)));
+    assert_eq!(state.view, View::Reading);
+}
+
+#[test]
+fn new_article_puts_the_text_away_and_back_brings_it() {
+    let away = reading().after(Action::New);
+    assert!(away.draft.is_blank() && away.article.is_none() && away.status.is_empty());
+    let back = away.after(Action::Back);
+    assert_eq!((&*back.draft.text, &back.work), (TEXT, &Work::Running));
+    assert!(back.previous.is_none());
+}
+
+#[test]
+fn a_second_article_over_a_first_leaves_a_way_back() {
+    let state = reading().after(Action::Given(Draft::plain("Another article.")));
+    assert_eq!(state.previous.as_ref().map(|d| &*d.text), Some(TEXT));
+}
+
+#[test]
+fn nothing_is_left_of_a_forgotten_article() {
+    let state = reading().after(Action::Forgotten);
+    assert!(state.draft.is_blank() && state.article.is_none() && state.previous.is_none());
+    assert!(state.status.contains("keeps nothing"));
+}
+
+#[test]
+fn clearing_the_text_area_clears_the_result() {
+    let state = reading()
+        .after(Action::Edit)
+        .after(Action::Typed(" \n".into()));
+    assert!(state.article.is_none() && state.order.is_empty());
+    assert_eq!(state.work, Work::Idle);
+}
+
+#[test]
+fn an_empty_paste_says_so_and_changes_nothing_else() {
+    let before = reading();
+    let state = before.clone().after(Action::Given(Draft::plain(" \n ")));
+    assert!(state.notice.is_some());
+    assert_eq!((&state.draft, state.view), (&before.draft, before.view));
+}
+
+#[test]
+fn a_filter_takes_its_mentions_out_of_the_order_and_closes_their_card() {
+    let state = reading();
+    let first = state.order[0];
+    let kind = state
+        .article
+        .as_ref()
+        .and_then(|a| a.mention(first))
+        .map(|m| m.kind);
+    assert_eq!(kind, Some(EntityType::Person));
+    let open = state.after(hover(Target::Mention(first)));
+    let filtered = open
+        .clone()
+        .after(Action::Filter(Filter::Mentions(EntityType::Person)));
+    assert!(filtered.card.is_none());
+    assert!(!filtered.order.contains(&first) && !filtered.order.is_empty());
+    let back = filtered.after(Action::Filter(Filter::Mentions(EntityType::Person)));
+    assert_eq!(back.order, open.order);
+}
+
+#[test]
+fn highlights_off_leaves_no_link_and_remembers_the_filters() {
+    let state = reading().after(Action::Filter(Filter::Quotes));
+    let off = state.clone().after(Action::Highlights);
+    assert!(off.order.is_empty() && off.current.is_none());
+    let on = off.after(Action::Highlights);
+    assert_eq!((on.filters, &on.order), (state.filters, &state.order));
+}
+
+#[test]
+fn arrows_go_through_the_mentions_and_stop_at_the_ends() {
+    let state = reading();
+    let last = state.order.len() - 1;
+    let second = state.clone().after(Action::Roam(1));
+    assert_eq!(mention(&second), Some(state.order[1]));
+    assert!(second.jump.is_some_and(|j| j.focus));
+    let end = second.after(Action::Roam(i32::MAX));
+    assert_eq!(end.current, Some(state.order[last]));
+    let start = end.after(Action::Roam(i32::MIN));
+    assert_eq!(start.current, Some(state.order[0]));
+}
+
+#[test]
+fn a_row_goes_to_the_first_mention_then_to_the_next_and_round() {
+    let state = reading();
+    let lund = entity(&state, "Ada Lund");
+    let mentions = state.article.as_ref().expect("an article").mentions_of[lund as usize].clone();
+    assert!(mentions.len() > 1);
+    let mut visited = Vec::new();
+    let mut at = state;
+    for _ in 0..=mentions.len() {
+        at = at.after(Action::Visit(lund));
+        visited.extend(mention(&at));
+    }
+    assert_eq!(visited[..mentions.len()], mentions);
+    assert_eq!(visited[mentions.len()], mentions[0]);
+}
+
+#[test]
+fn a_row_shows_what_a_filter_hid() {
+    let state = reading().after(Action::Filter(Filter::Mentions(EntityType::Place)));
+    let oslo = entity(&state, "Oslo");
+    let visited = state.after(Action::Visit(oslo));
+    assert!(visited.filters.shows(EntityType::Place));
+    assert!(mention(&visited).is_some());
+    let off = visited
+        .after(Action::Highlights)
+        .after(Action::VisitQuote(0));
+    assert!(off.highlights && off.card.is_some_and(|c| c.target == Target::Quote(0)));
+}
+
+#[test]
+fn previous_and_next_stay_with_the_entity() {
+    let state = reading();
+    let lund = entity(&state, "Ada Lund");
+    let first = state.after(Action::Visit(lund));
+    let second = first.clone().after(Action::Step(1));
+    let article = second.article.clone().expect("an article");
+    assert_ne!(mention(&first), mention(&second));
+    let entities = mention(&second)
+        .and_then(|m| article.mentioned(m))
+        .map(|(e, _)| e);
+    assert_eq!(entities, Some(lund));
+    assert_eq!(mention(&second.after(Action::Step(-1))), mention(&first));
+}
+
+#[test]
+fn the_pointer_does_not_take_the_place_of_a_pinned_card() {
+    let state = reading();
+    let (first, second) = (state.order[0], state.order[1]);
+    let pinned = state.after(Action::Show(Card {
+        target: Target::Mention(first),
+        held: Held::Pinned,
+        pointer: None,
+    }));
+    let over = pinned.clone().after(hover(Target::Mention(second)));
+    assert!(Rc::ptr_eq(&over, &pinned));
+    assert!(Rc::ptr_eq(
+        &pinned.clone().after(Action::Leave(Held::Hover)),
+        &pinned
+    ));
+    assert!(pinned.after(Action::Dismiss).card.is_none());
+}
+
+#[test]
+fn leaving_closes_only_what_hovering_opened() {
+    let state = reading();
+    let hovered = state.clone().after(hover(Target::Mention(state.order[0])));
+    assert!(hovered.card.is_some());
+    assert!(hovered.after(Action::Leave(Held::Hover)).card.is_none());
+}
+
+#[test]
+fn an_action_that_changes_nothing_returns_the_same_state() {
+    let state = reading();
+    for action in [
+        Action::Dismiss,
+        Action::Leave(Held::Focus),
+        Action::Typed(TEXT.into()),
+        Action::Notice(None),
+    ] {
+        assert!(Rc::ptr_eq(&state.clone().after(action), &state));
+    }
+}
