@@ -128,8 +128,7 @@ impl Bridge {
         let bridge = self.clone();
         let on_error = Closure::new(move |event: web_sys::Event| {
             event.prevent_default();
-            let ready = bridge.0.borrow().worker.as_ref().is_some_and(|w| w.ready);
-            bridge.fail(if ready { BROKE } else { NO_START });
+            bridge.broke();
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
@@ -192,9 +191,15 @@ impl Bridge {
                     });
                 }
             }
-            Answer::Failed(..) => return self.fail(BROKE),
+            Answer::Failed(..) => return self.broke(),
         }
         self.send();
+    }
+
+    /// The worker is lost, while it read or before it could start.
+    fn broke(&self) {
+        let ready = self.0.borrow().worker.as_ref().is_some_and(|w| w.ready);
+        self.fail(if ready { BROKE } else { NO_START });
     }
 
     /// Ends the worker and says why the newest request has no answer; a worker that had started is started again.
@@ -237,7 +242,9 @@ impl Bridge {
 fn worker(script: &str) -> Result<Worker, JsValue> {
     let base = dom::document().base_uri()?.unwrap_or_default();
     let address = Url::new_with_base(script, &base)?.href();
-    let module = format!("import {};", js_sys::JSON::stringify(&address.into())?);
+    let address = js_sys::JSON::stringify(&address.into())?;
+    // A dynamic import answers to script-src, a static one in a worker to worker-src; and its failure can be caught.
+    let module = format!("import({address}).catch(e => postMessage([\"failed\", 0, String(e)]));");
     let kind = BlobPropertyBag::new();
     kind.set_type("text/javascript");
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&module.into()), &kind)?;
