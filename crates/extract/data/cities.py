@@ -31,7 +31,7 @@ def main():
     best = {}
     for city in cities:
         native = city["countrycode"] in ("CN",)
-        least = 1_500_000 if native else 200_000 if city["countrycode"] in ("US", "GB", "CA", "AU", "DE", "FR") else 500_000 if city["countrycode"] in ("IN", "BR", "RU", "MX", "TR", "ID", "JP", "VN") else 300_000
+        least = 3_000_000 if native else 250_000 if city["countrycode"] in ("US", "GB", "CA", "AU", "DE", "FR") else 800_000 if city["countrycode"] in ("IN", "BR", "RU", "MX", "TR", "ID", "JP", "VN") else 450_000
         if city["population"] < least or "District" in city["name"] or len(city["name"]) < 3 or not city["name"][0].isupper():
             continue
         name = written(city["name"])

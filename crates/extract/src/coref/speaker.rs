@@ -253,6 +253,8 @@ fn new_mention(
         && Noun::of(traits).is_none()
         && head + 1 == np.end
         && !traits.any(Traits::FUNCTION.or(Traits::CALENDAR));
+    // Names never overlap one another.
+    let calling = calling && names_in(doc, &np).is_empty();
     let (tokens, form, kind) = if calling {
         (name_part(doc, lexicon, &np), Form::Name, EntityType::Person)
     } else {
