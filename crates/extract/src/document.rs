@@ -275,6 +275,8 @@ pub struct Document<'t> {
     pub paragraphs: Vec<Paragraph>,
     /// Parts that are not running text.
     pub regions: Vec<Region>,
+    /// Boilerplate: sorted, without overlaps. No token reaches in; no span may reach over.
+    pub hidden: Vec<Span>,
     /// Runs between quotation marks, by start.
     pub runs: Vec<MarkedRun>,
     /// Token ranges; together they cover all tokens. A sentence never leaves its paragraph.
@@ -304,6 +306,18 @@ impl<'t> Document<'t> {
         })
     }
 
+    /// What the token is made of; [`TokenKind::Punct`] past the end.
+    #[must_use]
+    pub fn kind(&self, token: usize) -> TokenKind {
+        self.tokens.get(token).map_or(TokenKind::Punct, |t| t.kind)
+    }
+
+    /// How the token is written; [`Case::Lower`] past the end.
+    #[must_use]
+    pub fn case(&self, token: usize) -> Case {
+        self.tokens.get(token).map_or(Case::Lower, |t| t.case)
+    }
+
     /// The span from the first to the last token of a non-empty range.
     #[must_use]
     pub fn span(&self, tokens: &Range<usize>) -> Span {
@@ -314,6 +328,40 @@ impl<'t> Document<'t> {
             (Some(a), Some(b)) if tokens.start < tokens.end => a.span.cover(b.span),
             _ => Span::default(),
         }
+    }
+
+    /// Whether boilerplate stands between this token and the one before it.
+    #[must_use]
+    pub fn follows_gap(&self, token: usize) -> bool {
+        let Some(at) = self.tokens.get(token).map(|t| t.span.start) else {
+            return false;
+        };
+        let before = token.checked_sub(1).map_or(0, |t| self.tokens[t].span.end);
+        let n = self.hidden.partition_point(|h| h.end <= before);
+        self.hidden.get(n).is_some_and(|h| h.start < at)
+    }
+
+    /// The spans of a range of tokens, cut where boilerplate stands in between: one span, as a rule.
+    #[must_use]
+    pub fn visible_spans(&self, tokens: &Range<usize>) -> Vec<Span> {
+        let whole = self.span(tokens);
+        let n = self.hidden.partition_point(|h| h.end <= whole.start);
+        if whole.is_empty() || self.hidden.get(n).is_none_or(|h| h.start >= whole.end) {
+            return if whole.is_empty() {
+                Vec::new()
+            } else {
+                vec![whole]
+            };
+        }
+        let mut spans: Vec<Span> = Vec::new();
+        for token in tokens.clone() {
+            let span = self.tokens[token].span;
+            match spans.last_mut() {
+                Some(last) if !self.follows_gap(token) => *last = last.cover(span),
+                _ => spans.push(span),
+            }
+        }
+        spans
     }
 
     /// Index of the sentence that holds the token.

@@ -372,7 +372,7 @@ mod tests {
             text,
             ..Document::default()
         };
-        tokens::tokenize(&mut doc, &Abbreviations::new(), &[], &[]);
+        tokens::tokenize(&mut doc, &Abbreviations::new(), &[]);
         paragraphs::group(&mut doc);
         pair(&mut doc);
         doc.runs

@@ -35,12 +35,7 @@ impl Pipeline {
             ..Document::default()
         };
         let layout = regions::find(&mut doc);
-        tokens::tokenize(
-            &mut doc,
-            &self.abbreviations,
-            &layout.hidden,
-            &layout.breaks,
-        );
+        tokens::tokenize(&mut doc, &self.abbreviations, &layout.breaks);
         paragraphs::group(&mut doc);
         marks::pair(&mut doc);
         sentences::split(&mut doc, |word| self.cues.is_finite(word));

@@ -240,12 +240,7 @@ mod tests {
             ..Document::default()
         };
         let layout = regions::find(&mut doc);
-        tokens::tokenize(
-            &mut doc,
-            &Abbreviations::new(),
-            &layout.hidden,
-            &layout.breaks,
-        );
+        tokens::tokenize(&mut doc, &Abbreviations::new(), &layout.breaks);
         paragraphs::group(&mut doc);
         marks::pair(&mut doc);
         split(&mut doc, |w| matches!(w, "asked" | "said"));

@@ -7,16 +7,11 @@ use crate::abbreviations::Abbreviations;
 use crate::document::{Case, Document, Token, TokenKind};
 use crate::span::Span;
 
-/// Fills [`Document::tokens`] and [`Document::folded`] from the text outside `hidden`.
+/// Fills [`Document::tokens`] and [`Document::folded`] from the text outside [`Document::hidden`].
 ///
-/// `hidden` spans are sorted and do not overlap; no token reaches into one or over its edge. `breaks` are sorted byte offsets that no
+/// No token reaches into a hidden span or over its edge. `breaks` are sorted byte offsets that no
 /// token crosses (where two words were glued together).
-pub(crate) fn tokenize(
-    doc: &mut Document<'_>,
-    abbreviations: &Abbreviations,
-    hidden: &[Span],
-    breaks: &[u32],
-) {
+pub(crate) fn tokenize(doc: &mut Document<'_>, abbreviations: &Abbreviations, breaks: &[u32]) {
     let text = doc.text;
     let mut scanner = Scanner {
         text,
@@ -28,7 +23,8 @@ pub(crate) fn tokenize(
     };
     let mut cuts = breaks.iter().copied().peekable();
     let mut start = 0;
-    for edge in hidden
+    for edge in doc
+        .hidden
         .iter()
         .map(|h| (h.start, h.end))
         .chain(core::iter::once((text.len() as u32, text.len() as u32)))
@@ -375,7 +371,7 @@ mod tests {
             text,
             ..Document::default()
         };
-        tokenize(&mut doc, &Abbreviations::new(), &[], &[]);
+        tokenize(&mut doc, &Abbreviations::new(), &[]);
         doc.tokens.iter().map(|t| t.span.of(text)).collect()
     }
 

@@ -222,7 +222,7 @@ fn after_addressee(sentence: &Sentence<'_, '_, '_>, at: usize) -> usize {
 /// The title of a programme or paper behind whose it is: told the station’s “Morning Hour” that ...
 fn is_programme(sentence: &Sentence<'_, '_, '_>, run: &Range<usize>) -> bool {
     let doc = sentence.doc();
-    let possessed = run.start > 0 && doc.tokens[run.start - 1].kind == TokenKind::Possessive;
+    let possessed = run.start > 0 && doc.kind(run.start - 1) == TokenKind::Possessive;
     possessed && is_title(doc, run)
 }
 
@@ -248,7 +248,7 @@ fn adjunct_end(sentence: &Sentence<'_, '_, '_>, at: usize) -> Option<usize> {
             word if t > at + 1 && is_subject_pronoun(word) && word != "it" => return Some(t),
             word if is_time(word)
                 && !is_time(sentence.lower(t + 1))
-                && sentence.doc().tokens[t + 1].kind != TokenKind::Number =>
+                && sentence.doc().kind(t + 1) != TokenKind::Number =>
             {
                 let next = sentence.lower(t + 1);
                 if is_subject_pronoun(next)
@@ -270,7 +270,7 @@ fn stands_alone(sentence: &Sentence<'_, '_, '_>, run: &Range<usize>) -> bool {
         return true;
     }
     let closes_clause = matches!(
-        sentence.written(run.end - 2),
+        sentence.written(run.end.wrapping_sub(2)),
         "," | "." | "!" | "?" | "…" | "—"
     );
     let next = sentence.lower(run.end);
@@ -400,7 +400,7 @@ pub(super) fn trimmed(
 ) -> Option<Range<usize>> {
     let Range { mut start, mut end } = range;
     let loose = |t: usize| {
-        sentence.doc().tokens[t].kind == TokenKind::Punct
+        sentence.doc().kind(t) == TokenKind::Punct
             && !crate::marks::is_mark(sentence.written(t))
             && !matches!(
                 sentence.written(t),

@@ -22,16 +22,13 @@ pub(super) struct Draft {
 impl Draft {
     /// The quote, or none where nothing is left of its content.
     pub(super) fn finish(self, doc: &Document<'_>) -> Option<Quote> {
-        let parts: Vec<Span> = self
-            .content
-            .iter()
-            .map(|c| doc.span(c))
-            .filter(|s| !s.is_empty())
-            .collect();
-        let quoted: Vec<Span> = parts
-            .iter()
-            .flat_map(|&part| quoted_in(doc, part))
-            .collect();
+        let pieces = |ranges: &mut dyn Iterator<Item = Range<usize>>| -> Vec<Span> {
+            ranges
+                .flat_map(|tokens| doc.visible_spans(&tokens))
+                .collect()
+        };
+        let parts = pieces(&mut self.content.iter().cloned());
+        let quoted = pieces(&mut self.content.iter().flat_map(|part| runs_in(doc, part)));
         let length = |spans: &[Span]| spans.iter().map(|s| s.len()).sum::<usize>();
         let kind = match (length(&quoted), length(&parts)) {
             (_, 0) => return None,
@@ -57,12 +54,16 @@ impl Draft {
     }
 }
 
-/// The outermost runs inside a part.
-fn quoted_in<'a>(doc: &'a Document<'_>, part: Span) -> impl Iterator<Item = Span> + 'a {
-    let from = doc.runs.partition_point(|r| r.span.start < part.start);
+/// The outermost runs inside a part, as token ranges.
+fn runs_in<'a>(
+    doc: &'a Document<'_>,
+    part: &Range<usize>,
+) -> impl Iterator<Item = Range<usize>> + 'a {
+    let Range { start, end } = part.clone();
+    let from = doc.runs.partition_point(|r| r.tokens.start < start);
     doc.runs[from..]
         .iter()
-        .take_while(move |r| r.span.start < part.end)
-        .filter(move |r| r.inside.is_none() && part.contains(r.span))
-        .map(|r| r.span)
+        .take_while(move |r| r.tokens.start < end)
+        .filter(move |r| r.inside.is_none() && r.tokens.end <= end)
+        .map(|r| r.tokens.clone())
 }

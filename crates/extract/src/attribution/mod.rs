@@ -318,7 +318,7 @@ impl Attribution<'_> {
             (carried, self.drafts.last_mut())
         {
             let alone = sentence.start == tokens.start
-                && (tokens.end..sentence.end).all(|t| doc.tokens[t].kind == TokenKind::Punct);
+                && (tokens.end..sentence.end).all(|t| doc.kind(t) == TokenKind::Punct);
             let joins = last.speaker == Some(speaker) && last.paragraph == paragraph && alone;
             let reaches = last.content.iter().map(|c| c.end).max().unwrap_or(0);
             let direct = last
@@ -445,6 +445,6 @@ impl Attribution<'_> {
         doc.paragraphs[paragraph]
             .tokens
             .clone()
-            .all(|t| doc.tokens[t].kind == TokenKind::Punct || doc.is_quoted(t))
+            .all(|t| doc.kind(t) == TokenKind::Punct || doc.is_quoted(t))
     }
 }

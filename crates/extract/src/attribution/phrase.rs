@@ -39,7 +39,7 @@ impl Phrases<'_, '_> {
             return Some(last..end);
         }
         if matches!(
-            self.doc.tokens[last].kind,
+            self.doc.kind(last),
             TokenKind::Punct | TokenKind::Possessive
         ) || starts_clause(word)
             || is_preposition(word)
@@ -82,7 +82,7 @@ impl Phrases<'_, '_> {
             return self.before_possessive(at, lowest);
         }
         if self.doc.written(at) == "’" || self.doc.written(at) == "'" {
-            return (at > lowest && self.lower(at - 1).ends_with('s')).then_some(at - 1);
+            return (at > lowest && self.lower(at - 1).ends_with('s')).then(|| at - 1);
         }
         if token.kind == TokenKind::Punct
             || is_subject_pronoun(word)
@@ -161,7 +161,7 @@ impl Phrases<'_, '_> {
         }
         let before = preposition - 1;
         let word = self.lower(before);
-        let noun = self.doc.tokens[before].kind == TokenKind::Word
+        let noun = self.doc.kind(before) == TokenKind::Word
             && !is_preposition(word)
             && !is_auxiliary(word)
             && !starts_clause(word)
@@ -236,7 +236,7 @@ impl Phrases<'_, '_> {
             while at < end
                 && (is_time(self.lower(at))
                     || leads_time(self.lower(at)) && is_time(self.lower(at + 1))
-                    || self.doc.tokens[at].kind == TokenKind::Number)
+                    || self.doc.kind(at) == TokenKind::Number)
             {
                 at += 1;
             }
@@ -253,7 +253,7 @@ impl Phrases<'_, '_> {
             || phrase.clone().all(|t| {
                 is_time(self.lower(t))
                     || leads_time(self.lower(t))
-                    || self.doc.tokens[t].kind != TokenKind::Word
+                    || self.doc.kind(t) != TokenKind::Word
             })
         {
             return false;

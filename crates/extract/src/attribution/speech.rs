@@ -61,10 +61,10 @@ pub(super) fn is_title(doc: &Document<'_>, run: &Range<usize>) -> bool {
         || before == "," && run.start > 1 && WORKS.contains(&doc.lower(run.start - 2));
     let inner = run.start + 1..run.end.saturating_sub(1).max(run.start + 1);
     let mut heavy = inner
-        .filter(|&t| doc.tokens[t].kind == TokenKind::Word && doc.written(t).chars().count() > 3)
+        .filter(|&t| doc.kind(t) == TokenKind::Word && doc.written(t).chars().count() > 3)
         .peekable();
     let some = heavy.peek().is_some();
-    let capitals = some && heavy.all(|t| doc.tokens[t].case != Case::Lower);
+    let capitals = some && heavy.all(|t| doc.case(t) != Case::Lower);
     // A line of capitals in single marks is a subheading, stop or not.
     let single = matches!(doc.written(run.start), "‘" | "'");
     capitals && (work || single || !ends_sentence(doc, run))

@@ -60,7 +60,7 @@ impl Phrases<'_, '_> {
     }
 
     fn is_date_number(&self, token: usize) -> bool {
-        self.doc.tokens[token].kind == TokenKind::Number
+        self.doc.kind(token) == TokenKind::Number
             && token > 0
             && (is_time(self.lower(token - 1)) || self.lower(token - 1) == "in")
     }

@@ -20,9 +20,9 @@ impl Sentence<'_, '_, '_> {
             ""
         };
         let after_possessive =
-            at > self.tokens.start && self.doc().tokens[at - 1].kind == TokenKind::Possessive;
+            at > self.tokens.start && self.doc().kind(at - 1) == TokenKind::Possessive;
         let after_number = at > self.tokens.start
-            && self.doc().tokens[at - 1].kind == TokenKind::Number
+            && self.doc().kind(at - 1) == TokenKind::Number
             && !is_time(self.lower(at.saturating_sub(2)));
         let noun_place = is_determiner(previous)
             && !matches!(

@@ -12,13 +12,11 @@ use crate::span::Span;
 
 /// What the tokenizer must know about the text's layout.
 pub(crate) struct Layout {
-    /// Boilerplate: sorted, without overlaps.
-    pub(crate) hidden: Vec<Span>,
     /// Byte offsets where two words were glued together: sorted.
     pub(crate) breaks: Vec<u32>,
 }
 
-/// Fills [`Document::regions`].
+/// Fills [`Document::regions`] and [`Document::hidden`].
 pub(crate) fn find(doc: &mut Document<'_>) -> Layout {
     let mut regions = Vec::new();
     let glue::Glue {
@@ -52,7 +50,8 @@ pub(crate) fn find(doc: &mut Document<'_>) -> Layout {
     regions.sort_by_key(|r| (r.span.start, r.span.end));
     breaks.sort_unstable();
     doc.regions = regions;
-    Layout { hidden, breaks }
+    doc.hidden = hidden;
+    Layout { breaks }
 }
 
 /// Sorted spans with overlapping ones joined.
