@@ -1,5 +1,10 @@
 //! What holds for every text: spans fit, lists are sorted, ids refer, two runs agree, whatever was pasted.
 
+#![allow(
+    clippy::print_stdout,
+    reason = "a test says what it skipped and what it measured"
+)]
+
 mod cost;
 mod same_article;
 mod shared_texts;
