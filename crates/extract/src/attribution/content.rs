@@ -407,14 +407,13 @@ pub(super) fn trimmed(
                 ")" | "(" | "[" | "]" | "$" | "£" | "€" | "%"
             )
     };
-    while start < end
-        && (loose(start)
-            || sentence.lower(start) == "that"
-                && sentence.run_at(start).is_none()
-                && end - start > 2
-                && start + 1 < end
-                && sentence.run_at(start + 1).is_some())
-    {
+    // "said that | “a”", "described it as | “a”": the joining word is not part of what is said.
+    let joins = |t: usize| {
+        matches!(sentence.lower(t), "that" | "as")
+            && sentence.run_at(t).is_none()
+            && sentence.run_at(t + 1).is_some()
+    };
+    while start < end && (loose(start) || joins(start) && start + 1 < end) {
         start += 1;
     }
     while end > start && loose(end - 1) && sentence.run_before(end).is_none() {
