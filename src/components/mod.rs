@@ -2,7 +2,7 @@
 //! again, is a component; the rest are plain functions, for each component adds two kilobytes to the page.
 
 pub(crate) mod actors;
-pub(crate) mod app;
+pub mod app;
 pub(crate) mod card;
 pub(crate) mod evidence;
 pub(crate) mod filter_bar;

@@ -1,0 +1,221 @@
+//! Components and imports in a real browser.
+//!
+//! `cargo test -p pressmark --test web --target wasm32-unknown-unknown`, with wasm-bindgen-test-runner as the target's
+//! runner, CHROMEDRIVER set, and WASM_BINDGEN_TEST_WEBDRIVER_JSON naming the browser's capabilities; `./dev test` sets all.
+#![cfg(target_arch = "wasm32")]
+
+use std::rc::Rc;
+
+use js_sys::Uint8Array;
+use pressmark::article::Article;
+use pressmark::card::Target;
+use pressmark::components::app::App;
+use pressmark::components::paragraph::{Block, BlockProps};
+use pressmark::filters::{Filter, Filters};
+use pressmark::import::{clipboard, file, html};
+use pressmark::protocol::{Answer, Request};
+use pressmark::{dom, download, emphasis, keeping};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const TEXT: &str = "📰 Report\r\n\n“We will rebuild Oslo,” Mayor Ada Lund said.  She left.\n\n";
+
+fn article(text: &str) -> Rc<Article> {
+    let source = extract::Source::new(text);
+    let document = extract::annotate(&source.text).document("2026-01-31T12:00:00Z", &source.preprocessing);
+    Rc::new(Article::new(document))
+}
+
+/// An empty element in the page, under this id; what an earlier test left is taken away.
+fn root(id: &str) -> Element {
+    let body = dom::document().body().expect("a body");
+    body.set_inner_html("");
+    let root = dom::document().create_element("div").expect("an element");
+    root.set_id(id);
+    body.append_child(&root).expect("a place for it");
+    root
+}
+
+async fn draw(article: &Rc<Article>, filters: Filters) -> Element {
+    let root = root("doc");
+    let props = BlockProps {
+        article: Rc::clone(article),
+        paragraphs: 0..article.paragraphs.len(),
+        filters,
+        current: article.reading_order(filters).first().copied(),
+    };
+    yew::Renderer::<Block>::with_root_and_props(root.clone(), props).render();
+    yew::scheduler::flush().await;
+    root
+}
+
+fn count(root: &Element, selector: &str) -> u32 {
+    root.query_selector_all(selector).expect("a selector").length()
+}
+
+fn words(element: &Element) -> String {
+    element.text_content().unwrap_or_default()
+}
+
+#[wasm_bindgen_test]
+async fn the_drawn_text_is_the_text() {
+    let article = article(TEXT);
+    let root = draw(&article, Filters::ALL).await;
+    assert_eq!(words(&root), article.text());
+    assert!(count(&root, "a[data-mention]") >= 3);
+    assert_eq!(count(&root, "[tabindex='0']"), 1);
+    assert_eq!(words(&draw(&article, Filters::NONE).await), article.text());
+}
+
+#[wasm_bindgen_test]
+async fn a_mention_is_a_link_that_says_what_it_is() {
+    let article = article(TEXT);
+    let root = draw(&article, Filters::ALL).await;
+    for (number, mention) in article.document.mentions.iter().enumerate() {
+        let Some(link) = dom::by_id(&mention.id) else {
+            panic!("{number} {} is not drawn", mention.text);
+        };
+        assert_eq!(words(&link), mention.text);
+        assert_eq!(link.get_attribute("data-entity").as_deref(), Some(mention.entity.as_str()));
+        assert_eq!(link.get_attribute("href"), Some(format!("#{}", mention.entity)));
+    }
+    let oslo = root.query_selector("mark[data-quote] a[data-type=place]").expect("a selector");
+    assert_eq!(oslo.map(|e| words(&e)).as_deref(), Some("Oslo"));
+}
+
+#[wasm_bindgen_test]
+async fn a_filter_takes_away_the_marks_and_not_the_text() {
+    let article = article(TEXT);
+    let root = draw(&article, Filters::ALL.toggled(Filter::Quotes)).await;
+    assert_eq!((count(&root, "mark"), words(&root).as_str()), (0, article.text()));
+    assert!(count(&root, "a[data-mention]") >= 3);
+}
+
+#[wasm_bindgen_test]
+async fn hostile_text_is_shown_literally() {
+    let text = "<img src=x onerror=\"window.pwned=1\"></mark> \u{202e}Ada Lund\u{0} said “<b>no</b>” &amp; left.";
+    let article = article(text);
+    let root = draw(&article, Filters::ALL).await;
+    assert_eq!(words(&root), article.text());
+    assert_eq!(count(&root, "img, b, script"), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_quote_lights_its_speaker_and_cue() {
+    let article = article(TEXT);
+    draw(&article, Filters::ALL).await;
+    emphasis::light(&article, Target::Quote(0));
+    let lit = |name: &str| {
+        let code = format!("[...(CSS.highlights.get('{name}') ?? [])].map(String).join('|')");
+        js_sys::eval(&code).expect("the highlights").as_string().unwrap_or_default()
+    };
+    assert_eq!((lit("speaker").as_str(), lit("cue").as_str()), ("Ada Lund", "said"));
+    assert_eq!(lit("entity"), "“We will rebuild Oslo,”");
+    emphasis::clear();
+    assert_eq!(lit("entity"), "");
+}
+
+#[wasm_bindgen_test]
+fn markup_becomes_paragraphs_and_nothing_of_it_runs() {
+    let markup = "<h1>A  headline</h1><script>window.pwned = 1</script><p>First <b>bold</b>\n words.</p>\
+        <img src=x onerror='window.pwned = 1'><p>Second<br>line &amp; more</p><table><tr><td>a<td>b</table>";
+    let text = html::text(markup).expect("paragraphs");
+    assert_eq!(text, "A headline\n\nFirst bold words.\n\nSecond\nline & more\n\na\tb");
+    assert!(js_sys::eval("window.pwned").expect("a window").is_undefined());
+    assert_eq!(html::text("<span>only a word</span>"), None);
+}
+
+#[wasm_bindgen_test]
+fn a_page_gives_its_article() {
+    let story = "<p>A story of some length, told in one paragraph.</p>";
+    let page = format!("<nav><p>Menu</p></nav><p>Teaser</p><article><h1>Title</h1>{story}</article><footer><p>About</p></footer>");
+    assert_eq!(html::page_text(&page), "Title\n\nA story of some length, told in one paragraph.");
+    assert_eq!(html::page_text("<p>One.</p><p>Two.</p>"), "One.\n\nTwo.");
+}
+
+#[wasm_bindgen_test]
+fn a_paste_prefers_markup_with_paragraphs() {
+    let data = web_sys::DataTransfer::new().expect("a data transfer");
+    data.set_data("text/plain", "One. Two.").expect("plain text");
+    assert_eq!(clipboard::draft(&data).map(|d| d.text.to_string()).as_deref(), Some("One. Two."));
+    data.set_data("text/html", "<p>One.</p><p>Two.</p>").expect("markup");
+    let draft = clipboard::draft(&data).expect("a draft");
+    assert_eq!((&*draft.text, draft.from_html), ("One.\n\nTwo.", true));
+}
+
+#[wasm_bindgen_test]
+async fn files_are_read_or_refused_with_a_reason() {
+    let open = |name: &str, bytes: &[u8]| {
+        let parts = js_sys::Array::of1(&Uint8Array::from(bytes));
+        file::read(web_sys::File::new_with_u8_array_sequence(&parts, name).expect("a file"))
+    };
+    let text = open("a.txt", "Café — “yes”".as_bytes()).await.expect("text");
+    assert_eq!(&*text.text, "Café — “yes”");
+    let western = open("a.txt", b"caf\xe9").await.expect("text");
+    assert_eq!(&*western.text, "café");
+    let page = open("a.html", b"<p>One.<p>Two.").await.expect("text");
+    assert_eq!((&*page.text, page.from_html), ("One.\n\nTwo.", true));
+    let pdf = open("a.pdf", b"%PDF-1.7 \0\0").await.expect_err("a reason");
+    assert!(pdf.contains("is a PDF") && pdf.contains("paste"), "{pdf}");
+    assert!(open("empty.txt", b" \n").await.expect_err("a reason").contains("no text"));
+}
+
+#[wasm_bindgen_test]
+fn messages_come_through() {
+    let request = Request {
+        number: 7,
+        text: "📰 text".into(),
+        from_html: true,
+    };
+    assert_eq!(Request::read(&request.message()), Some(request));
+    assert_eq!(Request::read(&"nonsense".into()), None);
+    let bytes = Uint8Array::from(&[1, 2, 3][..]);
+    let answer = Answer::Annotated(7, bytes.clone(), bytes).message();
+    assert!(matches!(Answer::read(&answer), Some(Answer::Annotated(7, a, b)) if a.length() == 3 && b.length() == 3));
+    assert!(Answer::read(&"nonsense".into()).is_none());
+}
+
+#[wasm_bindgen_test]
+fn the_files_name_comes_from_the_headline() {
+    assert_eq!(download::name(&article("Storm over the bay\n\nIt rained.\n")), "storm-over-the-bay.json");
+}
+
+#[wasm_bindgen_test]
+async fn without_its_worker_the_page_says_so_and_keeps_the_text() {
+    keeping::forget();
+    let root = root("app");
+    yew::Renderer::<App>::with_root(root.clone()).render();
+    yew::scheduler::flush().await;
+    let area: HtmlTextAreaElement = dom::by_id("source").expect("the text area").unchecked_into();
+    let text = "Ada Lund left Oslo on Monday. ".repeat(5);
+    area.set_value(&text);
+    let event = web_sys::InputEvent::new_with_event_init_dict("input", &bubbling()).expect("an event");
+    area.dispatch_event(&event).expect("somebody listens");
+    let alert = until(&root, "[role=alert]").await;
+    assert!(words(&alert).contains("could not start"), "{}", words(&alert));
+    assert_eq!(count(&root, "button[data-action=retry]"), 1);
+    assert_eq!(area.value(), text);
+    let kept = keeping::kept().expect("a kept article");
+    assert_eq!(&*kept.text, text);
+    keeping::forget();
+    assert!(keeping::kept().is_none());
+}
+
+fn bubbling() -> web_sys::InputEventInit {
+    let options = web_sys::InputEventInit::new();
+    options.set_bubbles(true);
+    options
+}
+
+/// The element once it is there; a test that waits in vain ends in a time-out.
+async fn until(root: &Element, selector: &str) -> HtmlElement {
+    loop {
+        if let Some(found) = root.query_selector(selector).expect("a selector") {
+            return found.unchecked_into();
+        }
+        gloo_timers::future::TimeoutFuture::new(20).await;
+    }
+}
