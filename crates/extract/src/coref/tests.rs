@@ -213,7 +213,10 @@ fn the_manual_of_rules_is_right() {
         let found = crate::annotate(&text);
         let doc = found.layers();
         let mentions = doc.mentions.iter().map(|m| (m.why.rule, m.span.of(&text)));
-        let quotes = doc.quotes.iter().map(|q| (q.why.rule, ""));
+        let quotes = doc.quotes.iter().map(|q| {
+            let speaker = q.speaker.map_or("", |m| doc.mentions[m].span.of(&text));
+            (q.why.rule, speaker)
+        });
         let bold = bold(example);
         let fires = mentions
             .chain(quotes)
