@@ -318,6 +318,15 @@ impl<'t> Document<'t> {
         self.tokens.get(token).map_or(Case::Lower, |t| t.case)
     }
 
+    /// Nothing but space stands between the token and the one before: no hidden text.
+    pub(crate) fn follows_directly(&self, token: usize) -> bool {
+        let (Some(before), Some(this)) = (token.checked_sub(1).and_then(|b| self.tokens.get(b)), self.tokens.get(token)) else {
+            return false;
+        };
+        let gap = self.text.get(before.span.end as usize..this.span.start as usize);
+        gap.is_some_and(|gap| !gap.chars().any(char::is_alphanumeric))
+    }
+
     /// The span from the first to the last token of a non-empty range.
     #[must_use]
     pub fn span(&self, tokens: &Range<usize>) -> Span {

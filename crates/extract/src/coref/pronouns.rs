@@ -3,7 +3,6 @@
 use core::ops::Range;
 
 use crate::document::{Document, Entity, EntityType, Form, Gender, Mention, Method, Sense, Why};
-use crate::lexicon::Lexicon;
 use crate::span::Span;
 
 /// Sentences that a pronoun reaches back, sentences that are all quotation not counted.
@@ -19,7 +18,7 @@ pub(super) fn is_pronoun(lower: &str) -> bool {
 }
 
 /// The mention of the pronoun, made where it is new. None for "I", "we", "you".
-pub(super) fn mention(doc: &mut Document<'_>, _lexicon: &Lexicon, token: usize) -> Option<usize> {
+pub(super) fn mention(doc: &mut Document<'_>, token: usize) -> Option<usize> {
     let word = doc.lower(token).to_owned();
     let wanted = Wanted::of(&word)?;
     let span = doc.span(&(token..token + 1));

@@ -28,7 +28,7 @@ pub(crate) fn speaker_mention(
         return Some(known);
     }
     if np.len() == 1 && pronouns::is_pronoun(doc.lower(np.start)) {
-        return pronouns::mention(doc, lexicon, np.start);
+        return pronouns::mention(doc, np.start);
     }
     if let Some(person) = person_in(doc, &np) {
         return Some(person);
@@ -83,6 +83,19 @@ fn recent(doc: &Document<'_>, np: &Range<usize>) -> Option<usize> {
     (from..doc.mentions.len())
         .rev()
         .find(|&m| doc.mentions[m].tokens == *np)
+}
+
+/// A name or noun with exactly these tokens.
+fn linked(doc: &Document<'_>, tokens: &Range<usize>) -> Option<usize> {
+    let names = doc.mentions[..doc.linked].partition_point(|m| m.form == Form::Name);
+    let at = |from: usize, to: usize| {
+        let list = &doc.mentions[from..to];
+        let found = list.partition_point(|m| m.tokens.start < tokens.start);
+        list.get(found)
+            .filter(|m| m.tokens == *tokens)
+            .map(|_| from + found)
+    };
+    at(0, names).or_else(|| at(names, doc.linked))
 }
 
 /// Names that touch the range.
@@ -264,8 +277,11 @@ fn new_mention(
             noun_kind(doc, traits, head),
         )
     };
+    if let Some(known) = recent(doc, &tokens).or_else(|| linked(doc, &tokens)) {
+        return Some(known);
+    }
     let span = doc.span(&tokens);
-    if span.is_empty() {
+    if span.is_empty() || !tokens.clone().skip(1).all(|t| doc.follows_directly(t)) {
         return None;
     }
     doc.entities.push(Entity {

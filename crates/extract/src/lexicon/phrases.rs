@@ -118,6 +118,9 @@ impl Phrases {
         for i in at..end {
             let token = &doc.tokens[i];
             if i > at {
+                if !doc.follows_directly(i) {
+                    break;
+                }
                 if !token.space_before
                     && token.kind == TokenKind::Word
                     && doc.tokens[i - 1].kind == TokenKind::Word

@@ -41,7 +41,9 @@ pub(super) fn run_at(view: &View<'_, '_>, at: usize) -> Option<(Range<usize>, Op
     }
     let mut last = known_end.max(at + 1) - 1;
     while last + 1 < end && last - at < LONGEST {
-        let Some(next) = joined(view, at, last, end) else {
+        let Some(next) =
+            joined(view, at, last, end).filter(|&next| view.is_whole(&(last..next + 1)))
+        else {
             break;
         };
         last = next;

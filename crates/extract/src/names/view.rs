@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::document::{Case, Document, RegionKind, TokenKind};
+use crate::document::{Case, Document, TokenKind};
 use crate::lexicon::{Lexicon, Traits, fold};
 
 /// The document as the stage reads it: one entry a token.
@@ -17,7 +17,7 @@ const CAPITAL: u8 = 1;
 const INITIAL: u8 = 2;
 const CASELESS: u8 = 4;
 const TITLED: u8 = 8;
-const MUTE: u8 = 16;
+const GAP: u8 = 16;
 
 impl<'d, 't> View<'d, 't> {
     pub(super) fn new(doc: &'d Document<'t>, lexicon: &'d Lexicon) -> Self {
@@ -44,7 +44,7 @@ impl<'d, 't> View<'d, 't> {
             view.mark_case(sentence);
         }
         view.mark_openings();
-        view.mark_mute();
+        view.mark_gaps();
         view
     }
 
@@ -98,25 +98,18 @@ impl<'d, 't> View<'d, 't> {
         }
     }
 
-    /// Bylines' labels and the like are named too; nothing here is but what a region hides.
-    fn mark_mute(&mut self) {
-        for region in self
-            .doc
-            .regions
-            .iter()
-            .filter(|r| r.kind == RegionKind::Boilerplate)
-        {
-            let from = self
-                .doc
-                .tokens
-                .partition_point(|t| t.span.end <= region.span.start);
-            for (token, flags) in self.doc.tokens.iter().zip(&mut self.flags).skip(from) {
-                if token.span.start >= region.span.end {
-                    break;
-                }
-                *flags |= MUTE;
+    /// Hidden text stands before the token: no name reaches over it.
+    fn mark_gaps(&mut self) {
+        for token in 1..self.flags.len() {
+            if self.doc.tokens[token].space_before && !self.doc.follows_directly(token) {
+                self.flags[token] |= GAP;
             }
         }
+    }
+
+    /// No hidden text stands inside the range.
+    pub(super) fn is_whole(&self, range: &Range<usize>) -> bool {
+        !range.clone().skip(1).any(|t| self.flag(t, GAP))
     }
 
     /// The token's uses; none past the end.
@@ -134,7 +127,7 @@ impl<'d, 't> View<'d, 't> {
 
     /// A word with a capital that could begin or continue a name.
     pub(super) fn is_capital(&self, token: usize) -> bool {
-        self.flag(token, CAPITAL) && !self.flag(token, MUTE)
+        self.flag(token, CAPITAL)
     }
 
     /// First word of a sentence or quotation: its capital tells nothing.
@@ -195,6 +188,7 @@ impl<'d, 't> View<'d, 't> {
             && self.is_word(token)
             && self.is_word(token - 1)
             && self.doc.tokens[token].space_before
+            && !self.flag(token, GAP)
     }
 }
 

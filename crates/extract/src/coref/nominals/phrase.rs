@@ -1,76 +1,12 @@
 //! Reads noun phrases for actors from the tokens.
 
-use core::ops::Range;
-
 use super::gender_of;
-use crate::document::{Case, Document, EntityType, Form, Gender, TokenKind};
+use super::noun::{Noun, NounPhrase, Opening, determiner};
+use crate::document::{Case, Document, EntityType, Form, TokenKind};
 use crate::lexicon::{Lexicon, Traits, fold};
 
 /// Words between the determiner and the noun.
 const REACH: usize = 5;
-
-/// What a noun stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::coref) enum Noun {
-    /// One person.
-    Person,
-    /// Several people.
-    People,
-    /// A body.
-    Body,
-}
-
-impl Noun {
-    pub(in crate::coref) const fn kind(self) -> EntityType {
-        match self {
-            Self::Person => EntityType::Person,
-            Self::People => EntityType::Group,
-            Self::Body => EntityType::Organization,
-        }
-    }
-
-    /// What a word with these uses stands for.
-    pub(in crate::coref) const fn of(traits: Traits) -> Option<Self> {
-        if traits.any(Traits::ROLE) {
-            Some(Self::Person)
-        } else if traits.any(Traits::ROLES.or(Traits::BODIES)) {
-            Some(Self::People)
-        } else if traits.any(Traits::BODY) {
-            Some(Self::Body)
-        } else {
-            None
-        }
-    }
-}
-
-/// How a noun phrase begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::coref) enum Opening {
-    /// "the", "this".
-    Definite,
-    /// "a", "some", "two".
-    Indefinite,
-    /// "his", "Georgia's".
-    Possessor,
-    /// "North Korean officials", "White House aides".
-    Name,
-    /// "officials said".
-    Bare,
-}
-
-/// A noun phrase for an actor.
-#[derive(Clone, Debug)]
-pub(in crate::coref) struct NounPhrase {
-    pub(in crate::coref) tokens: Range<usize>,
-    pub(in crate::coref) head: usize,
-    pub(in crate::coref) noun: Noun,
-    pub(in crate::coref) opening: Opening,
-    pub(in crate::coref) gender: Gender,
-    /// A name stands in it before the noun.
-    pub(in crate::coref) named: bool,
-    /// Other words stand between the opening and the noun.
-    pub(in crate::coref) modified: bool,
-}
 
 /// Reads the document once, from left to right.
 pub(super) struct Reader<'d, 't> {
@@ -191,6 +127,9 @@ impl<'d, 't> Reader<'d, 't> {
             return None;
         }
         let end = self.beneficiary(head).unwrap_or(head + 1);
+        if !(start + 1..end).all(|t| self.doc.follows_directly(t)) {
+            return None;
+        }
         Some(NounPhrase {
             tokens: start..end,
             head,
@@ -475,19 +414,5 @@ impl<'d, 't> Reader<'d, 't> {
             }
         }
         None
-    }
-}
-
-/// What the word opens, where it is a determiner.
-fn determiner(lower: &str) -> Option<Opening> {
-    match lower {
-        "the" | "this" | "that" | "these" | "those" => Some(Opening::Definite),
-        "a" | "an" | "another" | "one" | "some" | "many" | "several" | "most" | "few" | "other"
-        | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten"
-        | "eleven" | "twelve" | "dozens" | "both" | "multiple" | "numerous" => {
-            Some(Opening::Indefinite)
-        }
-        "his" | "her" | "their" | "my" | "our" | "its" | "your" => Some(Opening::Possessor),
-        _ => None,
     }
 }

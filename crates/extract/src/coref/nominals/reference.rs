@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::phrase::{Noun, NounPhrase, Opening};
+use super::noun::{Noun, NounPhrase, Opening};
 use crate::document::{Document, EntityType, Method, Why};
 use crate::lexicon::{KnownKind, Lexicon, Traits, fold};
 use crate::span::Span;
@@ -24,7 +24,7 @@ pub(in crate::coref) struct Memory {
 }
 
 impl Memory {
-    pub(in crate::coref) fn new(doc: &Document<'_>, _lexicon: &Lexicon) -> Self {
+    pub(in crate::coref) fn new(doc: &Document<'_>) -> Self {
         Self {
             next_name: 0,
             names: doc.mentions.len(),

@@ -3,21 +3,23 @@
 //! A noun phrase is a determiner, a number, a possessor or a people's name, words that modify, and a noun for people or
 //! bodies. Precision first: a noun that names a kind of actor but none in particular ("banks need rules") stays unmarked.
 
+mod noun;
 mod phrase;
 mod reference;
 
-use phrase::{NounPhrase, Reader};
+use noun::NounPhrase;
+use phrase::Reader;
 
 use crate::document::{Document, Entity, EntityType, Form, Gender, Mention, Method, Why};
 use crate::lexicon::Lexicon;
 
-pub(super) use phrase::Noun;
+pub(super) use noun::Noun;
 pub(super) use reference::Memory;
 
 /// Adds the mentions by noun, each with its entity, after the names.
 pub(super) fn find(doc: &mut Document<'_>, lexicon: &Lexicon) {
     let phrases = Reader::new(doc, lexicon).read();
-    let mut memory = Memory::new(doc, lexicon);
+    let mut memory = Memory::new(doc);
     for phrase in phrases {
         add(doc, lexicon, &mut memory, phrase);
     }

@@ -1,0 +1,83 @@
+//! What a noun phrase for an actor is: its noun, how it begins, what stands in it.
+
+use core::ops::Range;
+
+use crate::document::{EntityType, Gender};
+use crate::lexicon::Traits;
+
+/// What a noun stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::coref) enum Noun {
+    /// One person.
+    Person,
+    /// Several people.
+    People,
+    /// A body.
+    Body,
+}
+
+impl Noun {
+    pub(in crate::coref) const fn kind(self) -> EntityType {
+        match self {
+            Self::Person => EntityType::Person,
+            Self::People => EntityType::Group,
+            Self::Body => EntityType::Organization,
+        }
+    }
+
+    /// What a word with these uses stands for.
+    pub(in crate::coref) const fn of(traits: Traits) -> Option<Self> {
+        if traits.any(Traits::ROLE) {
+            Some(Self::Person)
+        } else if traits.any(Traits::ROLES.or(Traits::BODIES)) {
+            Some(Self::People)
+        } else if traits.any(Traits::BODY) {
+            Some(Self::Body)
+        } else {
+            None
+        }
+    }
+}
+
+/// How a noun phrase begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::coref) enum Opening {
+    /// "the", "this".
+    Definite,
+    /// "a", "some", "two".
+    Indefinite,
+    /// "his", "Georgia's".
+    Possessor,
+    /// "North Korean officials", "White House aides".
+    Name,
+    /// "officials said".
+    Bare,
+}
+
+/// A noun phrase for an actor.
+#[derive(Clone, Debug)]
+pub(in crate::coref) struct NounPhrase {
+    pub(in crate::coref) tokens: Range<usize>,
+    pub(in crate::coref) head: usize,
+    pub(in crate::coref) noun: Noun,
+    pub(in crate::coref) opening: Opening,
+    pub(in crate::coref) gender: Gender,
+    /// A name stands in it before the noun.
+    pub(in crate::coref) named: bool,
+    /// Other words stand between the opening and the noun.
+    pub(in crate::coref) modified: bool,
+}
+
+/// What the word opens, where it is a determiner.
+pub(super) fn determiner(lower: &str) -> Option<Opening> {
+    match lower {
+        "the" | "this" | "that" | "these" | "those" => Some(Opening::Definite),
+        "a" | "an" | "another" | "one" | "some" | "many" | "several" | "most" | "few" | "other"
+        | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten"
+        | "eleven" | "twelve" | "dozens" | "both" | "multiple" | "numerous" => {
+            Some(Opening::Indefinite)
+        }
+        "his" | "her" | "their" | "my" | "our" | "its" | "your" => Some(Opening::Possessor),
+        _ => None,
+    }
+}
