@@ -28,16 +28,16 @@ check_format() {
 
 check_lints() {
   ensure_rust_component clippy clippy
-  cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
+  cargo clippy --quiet --locked --keep-going --workspace --all-targets -- -D warnings
 }
 
 # Code behind cfg(target_arch = "wasm32") is seen only here.
 check_lints_of_the_page() {
   ensure_rust_component clippy clippy
-  cargo clippy --quiet --locked --package pressmark --lib --bins --test web --target "$WASM_TARGET" -- -D warnings
+  cargo clippy --quiet --locked --keep-going --package pressmark --lib --bins --test web --target "$WASM_TARGET" -- -D warnings
 }
 
-test_rust() { cargo test --locked --workspace; }
+test_rust() { cargo test --locked --workspace --no-fail-fast; }
 
 # Components in a headless Chromium, steered by chromedriver. The file of capabilities says which Chromium.
 test_components() {

@@ -72,8 +72,9 @@ function policy(scripts) {
     "default-src 'none'",
     ["script-src 'self' 'wasm-unsafe-eval'", ...digests].join(" "),
     "style-src 'self'",
-    // A worker started from a blob: address inherits this policy; one started from a file would be bound by nothing.
-    "worker-src blob:",
+    // The worker starts from a blob: address, by which it inherits this policy (one started from a file would be bound by
+    // nothing), and imports its script from 'self'.
+    "worker-src 'self' blob:",
     "connect-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
