@@ -28,7 +28,11 @@ impl Draft {
                 .collect()
         };
         let parts = pieces(&mut self.content.iter().cloned());
-        let quoted = pieces(&mut self.content.iter().flat_map(|part| runs_in(doc, part)));
+        let quoted = match self.rule {
+            // An inner quotation is all between marks, and lies in no outermost run of its own.
+            Rule::Nested => parts.clone(),
+            _ => pieces(&mut self.content.iter().flat_map(|part| runs_in(doc, part))),
+        };
         let length = |spans: &[Span]| spans.iter().map(|s| s.len()).sum::<usize>();
         let kind = match (length(&quoted), length(&parts)) {
             (_, 0) => return None,

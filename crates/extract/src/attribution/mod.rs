@@ -147,7 +147,9 @@ impl Attribution<'_> {
             });
             if let Some(clause) = named {
                 reading.heard(self.claim(doc, clause, reading.paragraph));
-            } else if !self.continue_run(doc, run) && is_speech(doc, &tokens) {
+            } else if !self.continue_run(doc, run)
+                && (is_speech(doc, &tokens) || goes_on(doc, &tokens, sentence, reading))
+            {
                 let carried = self.carried(doc, reading);
                 self.carry(doc, run, carried, reading.paragraph, sentence);
                 reading.heard(carried.map(|(_, speaker)| speaker));
@@ -317,8 +319,7 @@ impl Attribution<'_> {
         if let (Some((Rule::SameParagraph, speaker)), Some(last)) =
             (carried, self.drafts.last_mut())
         {
-            let alone = sentence.start == tokens.start
-                && (tokens.end..sentence.end).all(|t| doc.kind(t) == TokenKind::Punct);
+            let alone = stands_alone(doc, &tokens, sentence);
             let joins = last.speaker == Some(speaker) && last.paragraph == paragraph && alone;
             let reaches = last.content.iter().map(|c| c.end).max().unwrap_or(0);
             let direct = last
@@ -447,4 +448,19 @@ impl Attribution<'_> {
             .clone()
             .all(|t| doc.kind(t) == TokenKind::Punct || doc.is_quoted(t))
     }
+}
+
+/// Whether a quotation is a sentence of its own.
+fn stands_alone(doc: &Document<'_>, run: &Range<usize>, sentence: &Range<usize>) -> bool {
+    sentence.start == run.start && (run.end..sentence.end).all(|t| doc.kind(t) == TokenKind::Punct)
+}
+
+/// “The well ran dry,” she said. “We dug another.” However short, a sentence between marks goes on with what was said.
+fn goes_on(
+    doc: &Document<'_>,
+    run: &Range<usize>,
+    sentence: &Range<usize>,
+    reading: &Reading,
+) -> bool {
+    reading.speaking.is_some() && stands_alone(doc, run, sentence) && !is_title(doc, run)
 }

@@ -8,6 +8,7 @@ use super::cues::VerbForm;
 use super::rules::Rule;
 use super::speech::is_title;
 use super::words::{is_auxiliary, is_dash, is_preposition, is_time, is_verb_adverb, starts_clause};
+use crate::document::TokenKind;
 
 impl Sentence<'_, '_, '_> {
     pub(super) fn clause(
@@ -97,7 +98,8 @@ impl Sentence<'_, '_, '_> {
             return None;
         }
         let start = self.after_conjunction(floor);
-        let before = run.start.saturating_sub(start);
+        let words = |t: &usize| self.doc().kind(*t) != TokenKind::Punct;
+        let before = (start..run.start).filter(words).count();
         let lead = (start..run.start).any(|t| matches!(self.written(t), ":" | ";"))
             || before > 0 && self.written(run.start - 1) == ",";
         Some(

@@ -37,8 +37,7 @@ fn turn(doc: &Document<'_>, paragraph: usize) -> Option<Turn> {
         .find(|&t| doc.written(t) == ":")?;
     let speaker = tokens.start..colon;
     let capitals = speaker.clone().all(|t| {
-        matches!(doc.case(t), Case::Upper | Case::Initial)
-            || doc.kind(t) == TokenKind::Punct
+        matches!(doc.case(t), Case::Upper | Case::Initial) || doc.kind(t) == TokenKind::Punct
     });
     let long = doc.tokens[speaker.clone()]
         .iter()
