@@ -13,7 +13,9 @@ const ENGLISH: [&str; 32] = [
 const FEW_WORDS: usize = 20;
 /// Runs looked at for the one that continues an open run: it opens the next paragraph.
 const NEXT_RUNS: usize = 16;
-/// Words looked at.
+/// Fewer letters say nothing about the script.
+const FEW_LETTERS: usize = 6;
+/// Words or letters looked at.
 const SAMPLE: usize = 2_000;
 
 /// `en`, or `und` where the text is not English or too short to tell.
@@ -43,18 +45,8 @@ pub(crate) fn direction(text: &str) -> &'static str {
 /// What the reader should know about this run.
 pub(crate) fn warnings(doc: &Document<'_>) -> Vec<Warning> {
     let mut warnings = Vec::new();
-    let other = match english_share(doc) {
-        Some((share, words)) => words >= FEW_WORDS && share < 12,
-        // Letters but no words of the Latin alphabet.
-        None => {
-            doc.tokens
-                .iter()
-                .filter(|t| t.kind == TokenKind::Word)
-                .take(3)
-                .count()
-                > 2
-        }
-    };
+    let other = is_other_script(doc)
+        || english_share(doc).is_some_and(|(share, words)| words >= FEW_WORDS && share < 12);
     if other {
         warnings.push(Warning {
             code: "not-english".to_owned(),
@@ -82,6 +74,17 @@ pub(crate) fn warnings(doc: &Document<'_>) -> Vec<Warning> {
     warnings
 }
 
+/// Most letters are of another script than Latin: Chinese, Arabic, Cyrillic. Such scripts may write no spaces, so letters count.
+fn is_other_script(doc: &Document<'_>) -> bool {
+    let letters = doc.text.chars().filter(|c| c.is_alphabetic()).take(SAMPLE);
+    let (mut other, mut all) = (0, 0);
+    for c in letters {
+        all += 1;
+        other += usize::from(c >= '\u{250}');
+    }
+    all >= FEW_LETTERS && other * 2 > all
+}
+
 /// Common English words among a hundred words of the Latin alphabet, and how many of those words there are.
 fn english_share(doc: &Document<'_>) -> Option<(usize, usize)> {
     let (mut common, mut all) = (0, 0);
@@ -102,4 +105,28 @@ fn english_share(doc: &Document<'_>) -> Option<(usize, usize)> {
         common += usize::from(latin && ENGLISH.contains(&doc.lower(n)));
     }
     (all > 0).then(|| (common * 100 / all, all))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate;
+
+    fn warned(text: &str) -> bool {
+        let document = annotate(text).document("2026-01-31T12:00:00Z", &[]);
+        document.warnings.iter().any(|w| w.code == "not-english")
+    }
+
+    #[test]
+    fn other_languages_are_told() {
+        assert!(warned("大桥将于星期五重新开放，市长说。"));
+        assert!(warned("قال رئيس البلدية إن الجسر سيفتح يوم الجمعة"));
+        assert!(warned(
+            "Die Brücke wird am Freitag wieder geöffnet, sagte die Bürgermeisterin der Stadt am Montag vor der Presse im Rathaus, und niemand glaubte ihr."
+        ));
+        assert!(!warned(
+            "The bridge will reopen on Friday, the mayor said on Monday, and nobody believed her or the town that she runs so badly."
+        ));
+        assert!(!warned("OK"));
+        assert!(!warned(""));
+    }
 }
