@@ -6,7 +6,7 @@
 
 use core::ops::Range;
 
-use crate::document::{Document, MarkedRun, TokenKind};
+use crate::document::{Case, Document, MarkedRun, TokenKind};
 use crate::span::Span;
 use crate::tokens::is_apostrophe;
 
@@ -58,8 +58,15 @@ enum Way {
 /// The marks of a paragraph, apostrophes and inches left out.
 fn read(doc: &Document<'_>, tokens: Range<usize>) -> Vec<Mark> {
     let mut marks = Vec::new();
+    let mut double_seen = false;
+    // One past the closing mark of a nickname.
+    let mut nickname = tokens.start;
     for token in tokens.clone() {
-        if doc.tokens[token].kind != TokenKind::Punct {
+        if doc.tokens[token].kind != TokenKind::Punct || token < nickname {
+            continue;
+        }
+        if let Some(close) = nickname_end(doc, token, &tokens) {
+            nickname = close + 1;
             continue;
         }
         let around = Around::of(doc, token, &tokens);
@@ -91,16 +98,29 @@ fn read(doc: &Document<'_>, tokens: Range<usize>) -> Vec<Mark> {
             },
             _ => continue,
         };
-        if written == "\""
-            && around.after_digit
-            && way == Way::Closes
-            && !marks.iter().any(|m: &Mark| !m.single)
-        {
+        if written == "\"" && around.after_digit && way == Way::Closes && !double_seen {
             continue; // twelve inches: 12"
         }
+        double_seen |= !single;
         marks.push(Mark { token, single, way });
     }
     without_loose_singles(marks)
+}
+
+/// The closing mark of a nickname that opens at `open`: one or two capitalised words between the names of one person,
+/// as in William “Bill” Hart.
+fn nickname_end(doc: &Document<'_>, open: usize, paragraph: &Range<usize>) -> Option<usize> {
+    let capital = |t: usize| {
+        doc.kind(t) == TokenKind::Word && matches!(doc.case(t), Case::Title | Case::Initial)
+    };
+    if !is_mark(doc.written(open)) || open <= paragraph.start || !capital(open - 1) {
+        return None;
+    }
+    let spaced = |t: usize| doc.tokens.get(t).is_some_and(|t| t.space_before);
+    let close = (open + 2..open + 4).find(|&t| is_mark(doc.written(t)))?;
+    let inside = (open + 1..close).all(capital) && !spaced(open + 1) && !spaced(close);
+    let between = spaced(open) && spaced(close + 1) && capital(close + 1);
+    (inside && between && close + 1 < paragraph.end).then_some(close)
 }
 
 /// What stands to the left and right of a mark.
@@ -424,6 +444,15 @@ mod tests {
             runs("'The workers' strike' is on"),
             ["'The workers' strike'"]
         );
+    }
+
+    #[test]
+    fn nicknames_are_not_quotations() {
+        assert_eq!(
+            runs("William “Bill” Hart and Ada \"The Rock\" Stone came"),
+            Vec::<String>::new()
+        );
+        assert_eq!(runs("He said “No” Friday"), ["“No”"]);
     }
 
     #[test]
