@@ -1,0 +1,48 @@
+//! `train`: scores the pipeline on corpora; `docs/scoring.md` is its manual.
+
+mod coref;
+mod corpora;
+mod failure;
+mod options;
+mod report;
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use crate::failure::Failure;
+use crate::options::Task;
+
+/// What a script can tell apart: done, corpora that cannot be read, a command line that makes no sense.
+const BAD_INPUT: u8 = 1;
+const BAD_USAGE: u8 = 2;
+
+fn main() -> ExitCode {
+    match options::parse(lexopt::Parser::from_env()) {
+        Ok(task) => match perform(&task) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(failure) => report(&failure, BAD_INPUT),
+        },
+        Err(failure) => report(&failure, BAD_USAGE),
+    }
+}
+
+fn perform(task: &Task) -> Result<(), Failure> {
+    let text = match task {
+        Task::Help => options::HELP.to_owned(),
+        Task::ScoreCoref(choice) => coref::score(choice)?,
+    };
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
+        // `train ... | head`: the reader has seen enough.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        Err(error) => Err(Failure::new(
+            format!("cannot write the scores: {error}"),
+            "Check that the output may be written.",
+        )),
+        Ok(()) => Ok(()),
+    }
+}
+
+fn report(failure: &Failure, code: u8) -> ExitCode {
+    eprintln!("train: {failure}");
+    ExitCode::from(code)
+}

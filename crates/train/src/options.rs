@@ -1,0 +1,158 @@
+//! The command line: what to score, on which corpora, and how to show it.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use lexopt::prelude::*;
+
+use crate::failure::Failure;
+
+pub(crate) const HELP: &str = "\
+Scores the pipeline on corpora that stay outside of the repository.
+
+Usage:
+  train score coref [OPTIONS]    pronouns, role nouns and names: who is who, on GUM and GAP
+
+Options:
+      --shared DIR     folder that holds corpora/gum and corpora/gap; by default PRESSMARK_SHARED where it is set,
+                       else the folder `shared` beside the repository
+      --train          GUM's training documents instead of its development documents
+      --development    GAP's development file (2,000 texts) instead of its validation file (454)
+      --json           JSON instead of tables
+      --errors N       also print the first N wrong answers of each class, to be read, not to be committed
+  -h, --help           print this help
+
+Exit status: 0 done, 1 a corpus cannot be read, 2 the command line is wrong.
+";
+
+const SEE_HELP: &str = "See `train --help`.";
+
+/// What the command line asks for.
+#[derive(Debug)]
+pub(crate) enum Task {
+    /// The help, on standard output.
+    Help,
+    /// Scores of coreference.
+    ScoreCoref(Choice),
+}
+
+/// On which corpora, and how to show it.
+#[derive(Debug)]
+pub(crate) struct Choice {
+    /// Folder that holds `corpora`.
+    pub(crate) shared: PathBuf,
+    /// GUM's training documents.
+    pub(crate) train: bool,
+    /// GAP's development file.
+    pub(crate) development: bool,
+    /// JSON instead of tables.
+    pub(crate) json: bool,
+    /// Wrong answers shown of each class.
+    pub(crate) errors: usize,
+}
+
+/// Reads the command line; every failure is a mistake in it.
+pub(crate) fn parse(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
+    let mut words = Vec::new();
+    let mut choice = Choice {
+        shared: default_shared(env::var_os("PRESSMARK_SHARED")),
+        train: false,
+        development: false,
+        json: false,
+        errors: 0,
+    };
+    while let Some(argument) = arguments.next().map_err(|error| usage(&error))? {
+        match argument {
+            Long("help") | Short('h') => return Ok(Task::Help),
+            Long("shared") => {
+                choice.shared = arguments.value().map_err(|error| usage(&error))?.into();
+            }
+            Long("train") => choice.train = true,
+            Long("development") => choice.development = true,
+            Long("json") => choice.json = true,
+            Long("errors") => {
+                choice.errors = arguments
+                    .value()
+                    .and_then(|value| value.parse())
+                    .map_err(|error| usage(&error))?;
+            }
+            Value(word) => words.push(word.to_string_lossy().into_owned()),
+            other => return Err(usage(&other.unexpected())),
+        }
+    }
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words[..] {
+        ["score", "coref"] => Ok(Task::ScoreCoref(choice)),
+        ["help"] => Ok(Task::Help),
+        [] => Err(Failure::new(
+            "no command given",
+            format!("Run `train score coref`. {SEE_HELP}"),
+        )),
+        _ => Err(Failure::new(
+            format!("there is no command \"{}\"", words.join(" ")),
+            format!("Run `train score coref`. {SEE_HELP}"),
+        )),
+    }
+}
+
+/// The folder named by the environment, else the one beside the repository that this program was built in.
+fn default_shared(named: Option<OsString>) -> PathBuf {
+    match named {
+        Some(folder) if !folder.is_empty() => folder.into(),
+        _ => {
+            let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+            let repository = package.ancestors().nth(2).unwrap_or(package);
+            repository.parent().unwrap_or(repository).join("shared")
+        }
+    }
+}
+
+fn usage(error: &lexopt::Error) -> Failure {
+    Failure::new(error.to_string(), SEE_HELP)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(arguments: &[&str]) -> String {
+        match parse(lexopt::Parser::from_args(arguments)) {
+            Err(failure) => failure.to_string(),
+            Ok(task) => panic!("{arguments:?} gave {task:?}"),
+        }
+    }
+
+    #[test]
+    fn options_may_stand_anywhere() {
+        let arguments = [
+            "score", "--train", "coref", "--errors", "3", "--shared", "data", "--json",
+        ];
+        match parse(lexopt::Parser::from_args(arguments)) {
+            Ok(Task::ScoreCoref(choice)) => {
+                assert!(choice.train && choice.json && !choice.development);
+                assert_eq!(choice.errors, 3);
+                assert_eq!(choice.shared, Path::new("data"));
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn mistakes_are_named_and_help_is_offered() {
+        assert!(message(&[]).contains("train score coref"));
+        assert!(message(&["score", "quotes"]).contains("score quotes"));
+        assert!(message(&["score", "coref", "--error", "3"]).contains("--error"));
+        assert!(message(&["score", "coref", "--errors", "many"]).contains("many"));
+    }
+
+    #[test]
+    fn the_environment_names_the_folder() {
+        assert_eq!(
+            default_shared(Some("elsewhere".into())),
+            Path::new("elsewhere")
+        );
+        assert_eq!(default_shared(None), default_shared(Some("".into())));
+        assert!(default_shared(None).ends_with("shared"));
+    }
+}
