@@ -96,6 +96,12 @@ impl Phrases<'_, '_> {
     /// Jumps from the closing comma, dash or bracket of an apposition to the phrase before its opening partner.
     fn over_apposition(&self, close: usize, floor: usize) -> Option<Subject> {
         let bracket = self.doc.written(close) == ")";
+        if let Some(phrase) = self.name_in_apposition(close, floor) {
+            return Some(Subject {
+                phrase,
+                apposition: true,
+            });
+        }
         let lowest = close.saturating_sub(APPOSITION).max(floor);
         let mut best: Option<Range<usize>> = None;
         let mut edge = close;
@@ -147,6 +153,21 @@ impl Phrases<'_, '_> {
             phrase,
             apposition: true,
         })
+    }
+
+    /// "Her lawyer, Anna Berg, said": the name between the commas speaks, where no name stands before them.
+    fn name_in_apposition(&self, close: usize, floor: usize) -> Option<Range<usize>> {
+        let named = |end: usize| {
+            let mention = &self.doc.mentions[self.index.ending(end)?];
+            let speaks = matches!(mention.kind, EntityType::Person | EntityType::Organization);
+            (mention.form == Form::Name && speaks).then(|| mention.tokens.clone())
+        };
+        let name = named(close)?;
+        let comma = name.start.checked_sub(1).filter(|&c| c > floor)?;
+        let noun = self.doc.written(comma) == ","
+            && named(comma).is_none()
+            && self.phrase_ending(comma, floor).is_some();
+        noun.then_some(name)
     }
 
     fn bracket_start(&self, close: usize, floor: usize) -> usize {
