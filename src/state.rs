@@ -176,6 +176,12 @@ impl State {
         }
     }
 
+    /// A whole text came in and is being read: nothing to write in, nothing to read yet.
+    #[must_use]
+    pub fn is_opening(&self) -> bool {
+        self.open_when_read && self.work == Work::Running
+    }
+
     fn apply(&mut self, action: Action) {
         match action {
             Action::Typed(text) => self.typed(text),

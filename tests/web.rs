@@ -25,7 +25,8 @@ const TEXT: &str = "📰 Report\r\n\n“We will rebuild Oslo,” Mayor Ada Lund 
 
 fn article(text: &str) -> Rc<Article> {
     let source = extract::Source::new(text);
-    let document = extract::annotate(&source.text).document("2026-01-31T12:00:00Z", &source.preprocessing);
+    let document =
+        extract::annotate(&source.text).document("2026-01-31T12:00:00Z", &source.preprocessing);
     Rc::new(Article::new(document))
 }
 
@@ -43,6 +44,7 @@ async fn draw(article: &Rc<Article>, filters: Filters) -> Element {
     let root = root("doc");
     let props = BlockProps {
         article: Rc::clone(article),
+        number: 0,
         paragraphs: 0..article.paragraphs.len(),
         filters,
         current: article.reading_order(filters).first().copied(),
@@ -53,7 +55,9 @@ async fn draw(article: &Rc<Article>, filters: Filters) -> Element {
 }
 
 fn count(root: &Element, selector: &str) -> u32 {
-    root.query_selector_all(selector).expect("a selector").length()
+    root.query_selector_all(selector)
+        .expect("a selector")
+        .length()
 }
 
 fn words(element: &Element) -> String {
@@ -79,10 +83,18 @@ async fn a_mention_is_a_link_that_says_what_it_is() {
             panic!("{number} {} is not drawn", mention.text);
         };
         assert_eq!(words(&link), mention.text);
-        assert_eq!(link.get_attribute("data-entity").as_deref(), Some(mention.entity.as_str()));
-        assert_eq!(link.get_attribute("href"), Some(format!("#{}", mention.entity)));
+        assert_eq!(
+            link.get_attribute("data-entity").as_deref(),
+            Some(mention.entity.as_str())
+        );
+        assert_eq!(
+            link.get_attribute("href"),
+            Some(format!("#{}", mention.entity))
+        );
     }
-    let oslo = root.query_selector("mark[data-quote] a[data-type=place]").expect("a selector");
+    let oslo = root
+        .query_selector("mark[data-quote] a[data-type=place]")
+        .expect("a selector");
     assert_eq!(oslo.map(|e| words(&e)).as_deref(), Some("Oslo"));
 }
 
@@ -90,7 +102,10 @@ async fn a_mention_is_a_link_that_says_what_it_is() {
 async fn a_filter_takes_away_the_marks_and_not_the_text() {
     let article = article(TEXT);
     let root = draw(&article, Filters::ALL.toggled(Filter::Quotes)).await;
-    assert_eq!((count(&root, "mark"), words(&root).as_str()), (0, article.text()));
+    assert_eq!(
+        (count(&root, "mark"), words(&root).as_str()),
+        (0, article.text())
+    );
     assert!(count(&root, "a[data-mention]") >= 3);
 }
 
@@ -110,9 +125,15 @@ async fn a_quote_lights_its_speaker_and_cue() {
     emphasis::light(&article, Target::Quote(0));
     let lit = |name: &str| {
         let code = format!("[...(CSS.highlights.get('{name}') ?? [])].map(String).join('|')");
-        js_sys::eval(&code).expect("the highlights").as_string().unwrap_or_default()
+        js_sys::eval(&code)
+            .expect("the highlights")
+            .as_string()
+            .unwrap_or_default()
     };
-    assert_eq!((lit("speaker").as_str(), lit("cue").as_str()), ("Ada Lund", "said"));
+    assert_eq!(
+        (lit("speaker").as_str(), lit("cue").as_str()),
+        ("Ada Lund", "said")
+    );
     assert_eq!(lit("entity"), "“We will rebuild Oslo,”");
     emphasis::clear();
     assert_eq!(lit("entity"), "");
@@ -123,25 +144,44 @@ fn markup_becomes_paragraphs_and_nothing_of_it_runs() {
     let markup = "<h1>A  headline</h1><script>window.pwned = 1</script><p>First <b>bold</b>\n words.</p>\
         <img src=x onerror='window.pwned = 1'><p>Second<br>line &amp; more</p><table><tr><td>a<td>b</table>";
     let text = html::text(markup).expect("paragraphs");
-    assert_eq!(text, "A headline\n\nFirst bold words.\n\nSecond\nline & more\n\na\tb");
-    assert!(js_sys::eval("window.pwned").expect("a window").is_undefined());
+    assert_eq!(
+        text,
+        "A headline\n\nFirst bold words.\n\nSecond\nline & more\n\na\tb"
+    );
+    assert!(
+        js_sys::eval("window.pwned")
+            .expect("a window")
+            .is_undefined()
+    );
     assert_eq!(html::text("<span>only a word</span>"), None);
 }
 
 #[wasm_bindgen_test]
 fn a_page_gives_its_article() {
     let story = "<p>A story of some length, told in one paragraph.</p>";
-    let page = format!("<nav><p>Menu</p></nav><p>Teaser</p><article><h1>Title</h1>{story}</article><footer><p>About</p></footer>");
-    assert_eq!(html::page_text(&page), "Title\n\nA story of some length, told in one paragraph.");
+    let page = format!(
+        "<nav><p>Menu</p></nav><p>Teaser</p><article><h1>Title</h1>{story}</article><footer><p>About</p></footer>"
+    );
+    assert_eq!(
+        html::page_text(&page),
+        "Title\n\nA story of some length, told in one paragraph."
+    );
     assert_eq!(html::page_text("<p>One.</p><p>Two.</p>"), "One.\n\nTwo.");
 }
 
 #[wasm_bindgen_test]
 fn a_paste_prefers_markup_with_paragraphs() {
     let data = web_sys::DataTransfer::new().expect("a data transfer");
-    data.set_data("text/plain", "One. Two.").expect("plain text");
-    assert_eq!(clipboard::draft(&data).map(|d| d.text.to_string()).as_deref(), Some("One. Two."));
-    data.set_data("text/html", "<p>One.</p><p>Two.</p>").expect("markup");
+    data.set_data("text/plain", "One. Two.")
+        .expect("plain text");
+    assert_eq!(
+        clipboard::draft(&data)
+            .map(|d| d.text.to_string())
+            .as_deref(),
+        Some("One. Two.")
+    );
+    data.set_data("text/html", "<p>One.</p><p>Two.</p>")
+        .expect("markup");
     let draft = clipboard::draft(&data).expect("a draft");
     assert_eq!((&*draft.text, draft.from_html), ("One.\n\nTwo.", true));
 }
@@ -152,7 +192,9 @@ async fn files_are_read_or_refused_with_a_reason() {
         let parts = js_sys::Array::of1(&Uint8Array::from(bytes));
         file::read(web_sys::File::new_with_u8_array_sequence(&parts, name).expect("a file"))
     };
-    let text = open("a.txt", "Café — “yes”".as_bytes()).await.expect("text");
+    let text = open("a.txt", "Café — “yes”".as_bytes())
+        .await
+        .expect("text");
     assert_eq!(&*text.text, "Café — “yes”");
     let western = open("a.txt", b"caf\xe9").await.expect("text");
     assert_eq!(&*western.text, "café");
@@ -160,7 +202,12 @@ async fn files_are_read_or_refused_with_a_reason() {
     assert_eq!((&*page.text, page.from_html), ("One.\n\nTwo.", true));
     let pdf = open("a.pdf", b"%PDF-1.7 \0\0").await.expect_err("a reason");
     assert!(pdf.contains("is a PDF") && pdf.contains("paste"), "{pdf}");
-    assert!(open("empty.txt", b" \n").await.expect_err("a reason").contains("no text"));
+    assert!(
+        open("empty.txt", b" \n")
+            .await
+            .expect_err("a reason")
+            .contains("no text")
+    );
 }
 
 #[wasm_bindgen_test]
@@ -174,13 +221,18 @@ fn messages_come_through() {
     assert_eq!(Request::read(&"nonsense".into()), None);
     let bytes = Uint8Array::from(&[1, 2, 3][..]);
     let answer = Answer::Annotated(7, bytes.clone(), bytes).message();
-    assert!(matches!(Answer::read(&answer), Some(Answer::Annotated(7, a, b)) if a.length() == 3 && b.length() == 3));
+    assert!(
+        matches!(Answer::read(&answer), Some(Answer::Annotated(7, a, b)) if a.length() == 3 && b.length() == 3)
+    );
     assert!(Answer::read(&"nonsense".into()).is_none());
 }
 
 #[wasm_bindgen_test]
 fn the_files_name_comes_from_the_headline() {
-    assert_eq!(download::name(&article("Storm over the bay\n\nIt rained.\n")), "storm-over-the-bay.json");
+    assert_eq!(
+        download::name(&article("Storm over the bay\n\nIt rained.\n")),
+        "storm-over-the-bay.json"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -189,13 +241,20 @@ async fn without_its_worker_the_page_says_so_and_keeps_the_text() {
     let root = root("app");
     yew::Renderer::<App>::with_root(root.clone()).render();
     yew::scheduler::flush().await;
-    let area: HtmlTextAreaElement = dom::by_id("source").expect("the text area").unchecked_into();
+    let area: HtmlTextAreaElement = dom::by_id("source")
+        .expect("the text area")
+        .unchecked_into();
     let text = "Ada Lund left Oslo on Monday. ".repeat(5);
     area.set_value(&text);
-    let event = web_sys::InputEvent::new_with_event_init_dict("input", &bubbling()).expect("an event");
+    let event =
+        web_sys::InputEvent::new_with_event_init_dict("input", &bubbling()).expect("an event");
     area.dispatch_event(&event).expect("somebody listens");
     let alert = until(&root, "[role=alert]").await;
-    assert!(words(&alert).contains("could not start"), "{}", words(&alert));
+    assert!(
+        words(&alert).contains("could not start"),
+        "{}",
+        words(&alert)
+    );
     assert_eq!(count(&root, "button[data-action=retry]"), 1);
     assert_eq!(area.value(), text);
     let kept = keeping::kept().expect("a kept article");

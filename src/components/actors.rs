@@ -14,7 +14,7 @@ const ROWS: usize = 40;
 
 /// Which list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Panel {
+pub(crate) enum Panel {
     /// People, organizations, groups, states that act.
     Actors,
     /// Places.
@@ -23,20 +23,20 @@ pub enum Panel {
 
 /// Props of [`EntityPanel`].
 #[derive(Properties, PartialEq)]
-pub struct EntityPanelProps {
+pub(crate) struct EntityPanelProps {
     /// Which list.
-    pub panel: Panel,
+    pub(crate) panel: Panel,
     /// The article.
-    pub article: Rc<Article>,
+    pub(crate) article: Rc<Article>,
     /// The entity of the open card.
-    pub current: Option<u32>,
+    pub(crate) current: Option<u32>,
     /// Where actions go.
-    pub dispatch: Callback<Action>,
+    pub(crate) dispatch: Callback<Action>,
 }
 
 /// A list of entities; a click goes to the next mention.
 #[component]
-pub fn EntityPanel(props: &EntityPanelProps) -> Html {
+pub(crate) fn EntityPanel(props: &EntityPanelProps) -> Html {
     let entities = use_memo(
         (props.panel, Rc::clone(&props.article)),
         |(panel, article)| match panel {

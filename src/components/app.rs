@@ -60,7 +60,7 @@ pub fn App() -> Html {
         },
         &node,
     );
-    let writing = state.view == View::Writing;
+    let writing = state.view == View::Writing && !state.is_opening();
     html! {
         <>
             { masthead() }

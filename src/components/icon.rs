@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 /// What is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Picture {
+pub(crate) enum Picture {
     /// A type of entity.
     Kind(EntityType),
     /// A quote.

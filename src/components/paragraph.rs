@@ -16,6 +16,8 @@ use crate::wording::{form_name, kind_name};
 pub struct BlockProps {
     /// The article.
     pub article: Rc<Article>,
+    /// The block's number.
+    pub number: usize,
     /// Which of its paragraphs.
     pub paragraphs: Range<usize>,
     /// What is shown.
@@ -43,7 +45,7 @@ pub fn Block(props: &BlockProps) -> Html {
         let rest = before(props.paragraphs.end)..article.text().len() as u32;
         children.push(text(article, &rest));
     }
-    html! { <div class="block">{ for children }</div> }
+    html! { <div class="block" data-block={props.number.to_string()}>{ for children }</div> }
 }
 
 fn text(article: &Article, bytes: &Range<u32>) -> Html {
@@ -137,7 +139,6 @@ fn link(props: &BlockProps, number: u32, segment: &Segment, words: Html) -> Html
             data-entity={mention.entity.clone()}
             data-type={kind_name(mention.kind)}
             tabindex={if reached { "0" } else { "-1" }}
-            draggable="false"
         >{ words }</a>
     }
 }

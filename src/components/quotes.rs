@@ -16,18 +16,18 @@ const EXCERPT: usize = 140;
 
 /// Props of [`QuotePanel`].
 #[derive(Properties, PartialEq)]
-pub struct QuotePanelProps {
+pub(crate) struct QuotePanelProps {
     /// The article.
-    pub article: Rc<Article>,
+    pub(crate) article: Rc<Article>,
     /// The quote of the open card.
-    pub current: Option<u32>,
+    pub(crate) current: Option<u32>,
     /// Where actions go.
-    pub dispatch: Callback<Action>,
+    pub(crate) dispatch: Callback<Action>,
 }
 
 /// The quotes, under the name of who says them; a click goes to the quote.
 #[component]
-pub fn QuotePanel(props: &QuotePanelProps) -> Html {
+pub(crate) fn QuotePanel(props: &QuotePanelProps) -> Html {
     let speakers = use_memo(Rc::clone(&props.article), |article| {
         article.quotes_by_speaker()
     });

@@ -1,5 +1,7 @@
-//! The article in its reading column. A long one is drawn block after block, so that the page never stands still.
+//! The article in its reading column. A long one is drawn block after block, so that the page never stands still, and
+//! its marks are drawn where the reader comes near.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -9,15 +11,18 @@ use super::paragraph::Block;
 use crate::article::Article;
 use crate::card::{Jump, Target};
 use crate::filters::Filters;
-use crate::hooks::Pointing;
+use crate::hooks::{Approach, Pointing};
 
 /// Blocks drawn at once, and then in each later turn.
 const FIRST: usize = 3;
-const STEP: usize = 6;
+const STEP: usize = 8;
 /// Milliseconds between two turns, for the browser to answer the reader.
 const PAUSE: u32 = 8;
-/// From so many blocks on, those off screen are laid out only when they come near.
+/// From so many blocks on, those off screen are marked and laid out only when they come near.
 const LONG: usize = 8;
+
+/// How far from the window a block is near: as far as the window is high.
+const AHEAD: &str = "100% 0px";
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ReaderProps {
@@ -35,14 +40,20 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let current = props
         .current
         .and_then(|m| Some((m, article.block_at(article.mention_start(m)?))));
+    let near = use_near(article, drawn);
+    let marked = |number: usize| {
+        let is_current = current.is_some_and(|(_, at)| at == number);
+        article.blocks.len() < LONG || number < FIRST || is_current || near.contains(&number)
+    };
     let block = |number: usize| {
         let current = current.filter(|(_, at)| *at == number).map(|(m, _)| m);
         html! {
             <Block
                 key={number}
                 article={Rc::clone(article)}
+                {number}
                 paragraphs={article.blocks[number].clone()}
-                filters={props.filters}
+                filters={if marked(number) { props.filters } else { Filters::NONE }}
                 {current}
             />
         }
@@ -59,6 +70,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
             onpointerout={let hand = hand.clone(); move |e: PointerEvent| hand.out(&e, "#doc")}
             onpointerdown={let hand = hand.clone(); move |_| hand.press(true)}
             onpointerup={let hand = hand.clone(); move |_| hand.press(false)}
+            ondragstart={|e: DragEvent| e.prevent_default()}
             onclick={let hand = hand.clone(); move |e: MouseEvent| hand.click(&e)}
             onfocusin={let hand = hand.clone(); move |e: FocusEvent| hand.focus(&e)}
             onfocusout={let hand = hand.clone(); move |e: FocusEvent| hand.blur(&e)}
@@ -89,6 +101,33 @@ fn use_drawn(article: &Rc<Article>, jump: Option<Jump>) -> usize {
         move || drop(turn)
     });
     now
+}
+
+/// The blocks of a long article that have come near the window.
+#[hook]
+fn use_near(article: &Rc<Article>, drawn: usize) -> Rc<BTreeSet<usize>> {
+    let near = use_state(Rc::<BTreeSet<usize>>::default);
+    let known = use_mut_ref(BTreeSet::new);
+    {
+        let (near, known) = (near.setter(), Rc::clone(&known));
+        use_effect_with(Rc::clone(article), move |_| {
+            known.borrow_mut().clear();
+            near.set(Rc::default());
+        });
+    }
+    let setter = near.setter();
+    let is_long = article.blocks.len() >= LONG;
+    use_effect_with((Rc::clone(article), drawn), move |_| {
+        let watch = is_long.then(|| {
+            Approach::new(AHEAD, move |number| {
+                if known.borrow_mut().insert(number) {
+                    setter.set(Rc::new(known.borrow().clone()));
+                }
+            })
+        });
+        move || drop(watch)
+    });
+    Rc::clone(&near)
 }
 
 fn jump_block(article: &Article, target: Target) -> usize {

@@ -15,6 +15,9 @@ const PAUSE: u32 = 250;
 /// So many characters at once are not typed: they are a whole text.
 const WHOLE_TEXT: usize = 80;
 
+/// From so many bytes on the browser is spared finding out the direction, which costs it seconds for a long text.
+const LONG: usize = 200_000;
+
 /// The text area and the ways into it.
 pub(crate) fn writing(state: &State, dispatch: &Callback<Action>) -> Html {
     let empty = state.draft.is_blank();
@@ -94,7 +97,7 @@ fn SourceArea(props: &SourceAreaProps) -> Html {
                 ref={node}
                 id="source"
                 class="source"
-                dir="auto"
+                dir={(props.draft.text.len() < LONG).then_some("auto")}
                 spellcheck="false"
                 autocomplete="off"
                 placeholder="Paste or type an article, or drop a file anywhere on this page"

@@ -11,9 +11,14 @@ use crate::state::Action;
 /// While a card is open: Escape closes it and, from within it, leads back to the text; a press outside closes it.
 #[hook]
 pub(crate) fn use_escape(open: bool, back: &Callback<()>, dispatch: &Callback<Action>) {
-    let (back, dispatch) = (back.clone(), dispatch.clone());
-    use_effect_with(open, move |&open| {
-        let listeners = open.then(|| (on_escape(back, dispatch.clone()), on_press(dispatch)));
+    let dispatch = dispatch.clone();
+    use_effect_with((open, back.clone()), move |(open, back)| {
+        let listeners = open.then(|| {
+            (
+                on_escape(back.clone(), dispatch.clone()),
+                on_press(dispatch),
+            )
+        });
         move || drop(listeners)
     });
 }

@@ -1,5 +1,6 @@
 //! Effects: everything that the page does to the browser or hears from it.
 
+mod approach;
 mod emphasis;
 mod escape;
 mod intake;
@@ -8,6 +9,7 @@ mod placing;
 mod pointing;
 mod worker;
 
+pub(crate) use approach::Approach;
 pub(crate) use emphasis::{Lit, use_emphasis};
 pub(crate) use escape::use_escape;
 pub(crate) use intake::{open as open_file, use_intake};

@@ -67,7 +67,9 @@ pub fn content(bytes: &[u8]) -> Content {
     const PDF: &str = "is a PDF. Open it, select the article’s text, copy it and paste it here.";
     const OFFICE: &str = "is a document of a word processor, or an archive. Open it, copy the article’s text and paste it here.";
     const OTHER: &str = "is not a text file. Pressmark opens .txt, .md and .html; from anything else, copy the text and paste it here.";
+    const ENCODING: &str = "is not text in an encoding that Pressmark knows. If it is text, save it as UTF-8, or copy the text and paste it here.";
     match bytes {
+        [0xff, 0xd8, 0xff, ..] | [0x1f, 0x8b, ..] => Content::Binary(OTHER),
         [0xef, 0xbb, 0xbf, ..] => Content::Text("utf-8"),
         [0xff, 0xfe, ..] => Content::Text("utf-16le"),
         [0xfe, 0xff, ..] => Content::Text("utf-16be"),
@@ -80,10 +82,13 @@ pub fn content(bytes: &[u8]) -> Content {
                 .iter()
                 .filter(|b| b.is_ascii_control() && !matches!(b, 9 | 10 | 12 | 13 | 27))
                 .count();
+            let high = head.iter().filter(|b| !b.is_ascii()).count();
             if odd * 100 > head.len() || head.contains(&0) {
                 Content::Binary(OTHER)
             } else if core::str::from_utf8(bytes).is_ok() {
                 Content::Text("utf-8")
+            } else if high * 4 > head.len() {
+                Content::Binary(ENCODING)
             } else {
                 Content::Text("windows-1252")
             }
@@ -121,6 +126,8 @@ mod tests {
             b"PK\x03\x04....",
             b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
             b"abc\0def",
+            b"\xff\xd8\xff\xff\xff",
+            &[0xe9; 40],
         ] {
             assert!(matches!(content(binary), Content::Binary(_)));
         }
