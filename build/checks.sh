@@ -59,5 +59,5 @@ test_page() {
     *" build"*) die "not run, because the page did not build and dist/ is older than the code" ;;
   esac
   ensure_chromium
-  node --test --test-reporter=spec tests/e2e/*.test.mjs
+  node --test --test-reporter=spec --test-concurrency=2 tests/e2e/*.test.mjs
 }
