@@ -105,7 +105,13 @@ impl Phrases<'_, '_> {
             return Some(at);
         }
         if ties_nouns(word) {
-            return self.over_preposition(at, lowest);
+            // "an adviser to Berg" ties nouns, "likely to placate" does not.
+            let verb = word == "to" && self.doc.case(start) == Case::Lower;
+            return if verb {
+                None
+            } else {
+                self.over_preposition(at, lowest)
+            };
         }
         if word == "and" || word == "&" {
             return self.over_and(at, lowest);
@@ -167,6 +173,7 @@ impl Phrases<'_, '_> {
             && !starts_clause(word)
             && !is_determiner(word)
             && !is_subject_pronoun(word)
+            && !is_verb_adverb(word)
             && !self.is_known_verb(before)
             && !is_time(word);
         if !noun {

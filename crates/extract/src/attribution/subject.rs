@@ -26,6 +26,9 @@ impl Phrases<'_, '_> {
         if end <= floor {
             return None;
         }
+        if matches!(self.lower(end - 1), "who" | "which") {
+            return self.antecedent(end - 1, floor);
+        }
         match self.doc.written(end - 1) {
             "," | ")" => self.over_apposition(end - 1, floor),
             dash if is_dash(dash) => self.over_apposition(end - 1, floor),
@@ -34,6 +37,16 @@ impl Phrases<'_, '_> {
                 apposition: false,
             }),
         }
+    }
+
+    /// "Democrats, who have argued": the noun phrase that the relative pronoun stands for.
+    fn antecedent(&self, relative: usize, floor: usize) -> Option<Subject> {
+        let comma = relative > floor && self.doc.written(relative - 1) == ",";
+        let phrase = self.phrase_ending(relative - usize::from(comma), floor)?;
+        Some(Subject {
+            phrase,
+            apposition: true,
+        })
     }
 
     /// Skips adverbs, auxiliaries and phrases of time to the left: "Blinken on Thursday also" ends after Blinken.
