@@ -116,6 +116,9 @@ impl Phrases<'_, '_> {
         if word == "and" || word == "&" {
             return self.over_and(at, lowest);
         }
+        if self.is_past_verb(at, lowest) {
+            return None;
+        }
         if is_preposition(word)
             || is_auxiliary(word)
             || is_verb_adverb(word) && word != "all"
@@ -136,6 +139,21 @@ impl Phrases<'_, '_> {
             return Some(before.tokens.start.max(lowest));
         }
         Some(at)
+    }
+
+    /// "The plan pleased | economists": a form in -ed behind a noun is a verb, behind a determiner it describes.
+    fn is_past_verb(&self, at: usize, lowest: usize) -> bool {
+        let word = self.lower(at);
+        let form = word.len() > 4 && word.ends_with("ed") && self.doc.case(at) == Case::Lower;
+        if !form || at <= lowest {
+            return false;
+        }
+        let before = self.lower(at - 1);
+        self.doc.kind(at - 1) == TokenKind::Word
+            && !is_determiner(before)
+            && !is_preposition(before)
+            && !is_verb_adverb(before)
+            && !matches!(before, "and" | "or" | "but" | "most" | "more" | "very")
     }
 
     fn numeral(&self, at: usize) -> Option<usize> {
