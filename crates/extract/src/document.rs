@@ -160,6 +160,17 @@ pub struct Mention {
     pub entity: usize,
 }
 
+/// What a pronoun stands for.
+#[derive(Clone, Debug)]
+pub(crate) struct Reference {
+    /// The pronoun.
+    pub(crate) token: usize,
+    /// Index in [`Document::entities`].
+    pub(crate) entity: usize,
+    /// Why it stands for that.
+    pub(crate) why: Why,
+}
+
 /// Why something is annotated.
 #[derive(Clone, Debug)]
 pub struct Why {
@@ -283,6 +294,8 @@ pub struct Document<'t> {
     pub sentences: Vec<Range<usize>>,
     /// Names first (text order), then what later stages add; sorted only when the document is finished.
     pub mentions: Vec<Mention>,
+    /// What pronouns stand for, by token: found before it is known which of them speak.
+    pub(crate) references: Vec<Reference>,
     /// Number of mentions when coreference was done: names, then nouns, each in text order. Speakers come after.
     pub(crate) linked: usize,
     /// Who and what.
@@ -320,10 +333,15 @@ impl<'t> Document<'t> {
 
     /// Nothing but space stands between the token and the one before: no hidden text.
     pub(crate) fn follows_directly(&self, token: usize) -> bool {
-        let (Some(before), Some(this)) = (token.checked_sub(1).and_then(|b| self.tokens.get(b)), self.tokens.get(token)) else {
+        let (Some(before), Some(this)) = (
+            token.checked_sub(1).and_then(|b| self.tokens.get(b)),
+            self.tokens.get(token),
+        ) else {
             return false;
         };
-        let gap = self.text.get(before.span.end as usize..this.span.start as usize);
+        let gap = self
+            .text
+            .get(before.span.end as usize..this.span.start as usize);
         gap.is_some_and(|gap| !gap.chars().any(char::is_alphanumeric))
     }
 

@@ -42,6 +42,7 @@ impl Pipeline {
         names::find(&mut doc, &self.lexicon);
         coref::link(&mut doc, &self.lexicon);
         attribution::attribute(&mut doc, &self.lexicon, &self.cues);
+        coref::add_pronouns(&mut doc, &self.lexicon);
         Annotations::finish(doc)
     }
 }

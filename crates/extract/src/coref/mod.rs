@@ -40,6 +40,12 @@ pub(crate) fn link(doc: &mut Document<'_>, lexicon: &Lexicon) {
     );
     nominals::find(doc, lexicon);
     doc.linked = doc.mentions.len();
+    pronouns::resolve(doc, lexicon);
+}
+
+/// Adds the mentions by pronoun, when it is known who speaks.
+pub(crate) fn add_pronouns(doc: &mut Document<'_>, lexicon: &Lexicon) {
+    pronouns::add(doc, lexicon);
 }
 
 /// "BATUMI" in a dateline and "Batumi" in the text: readers see the second.

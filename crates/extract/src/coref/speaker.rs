@@ -28,7 +28,7 @@ pub(crate) fn speaker_mention(
         return Some(known);
     }
     if np.len() == 1 && pronouns::is_pronoun(doc.lower(np.start)) {
-        return pronouns::mention(doc, np.start);
+        return pronouns::mention(doc, lexicon, np.start);
     }
     if let Some(person) = person_in(doc, &np) {
         return Some(person);

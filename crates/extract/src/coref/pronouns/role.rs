@@ -1,0 +1,249 @@
+//! What part a noun phrase plays in its sentence, told from the words beside it: there is no parser.
+
+use core::ops::Range;
+
+use crate::document::{Case, Document, TokenKind};
+use crate::lexicon::{Lexicon, Traits, fold};
+
+/// The part that a noun phrase plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A verb follows, or a verb of speech stands before: "said Marsh".
+    Subject,
+    /// A verb stands before it.
+    Object,
+    /// A preposition stands before it.
+    Oblique,
+    /// Owns what follows: "Marsh's".
+    Possessor,
+    /// Not told.
+    Other,
+}
+
+/// Words between two commas after a name that are passed over on the way to its verb.
+const APPOSITION: usize = 14;
+
+pub(super) fn traits(doc: &Document<'_>, lexicon: &Lexicon, token: usize) -> Traits {
+    match doc.kind(token) {
+        TokenKind::Word => lexicon.traits(&fold(doc.lower(token))),
+        _ => Traits::default(),
+    }
+}
+
+/// Told without grammar: an auxiliary, a verb of speech or will, a regular past.
+pub(super) fn is_verb(doc: &Document<'_>, lexicon: &Lexicon, token: usize) -> bool {
+    if doc.kind(token) != TokenKind::Word || doc.case(token) != Case::Lower {
+        return false;
+    }
+    let word = doc.lower(token);
+    let traits = traits(doc, lexicon, token);
+    if traits.any(Traits::AUXILIARY.or(Traits::SPEECH).or(Traits::WILL)) || word.ends_with("n't") {
+        return true;
+    }
+    word.len() > 4 && word.ends_with("ed") && !traits.any(Traits::FUNCTION)
+}
+
+/// A noun follows, perhaps after words that describe it: "her old house", but not "told her that".
+pub(super) fn is_noun_ahead(doc: &Document<'_>, lexicon: &Lexicon, token: usize) -> bool {
+    if !matches!(doc.kind(token), TokenKind::Word | TokenKind::Number) {
+        return matches!(doc.written(token), "“" | "\"" | "‘");
+    }
+    let function = traits(doc, lexicon, token).any(
+        Traits::FUNCTION
+            .or(Traits::AUXILIARY)
+            .or(Traits::PLACE_PREPOSITION)
+            .or(Traits::CALENDAR),
+    );
+    let counts = matches!(
+        doc.lower(token),
+        "own"
+            | "first"
+            | "last"
+            | "second"
+            | "third"
+            | "other"
+            | "two"
+            | "three"
+            | "four"
+            | "next"
+            | "then"
+            | "many"
+    );
+    counts || !function && doc.lower(token) != "away" && doc.lower(token) != "home"
+}
+
+/// The part that the phrase plays in its sentence; `start` is where its titles and articles begin.
+pub(super) fn role_of(
+    doc: &Document<'_>,
+    lexicon: &Lexicon,
+    tokens: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Role {
+    if doc.kind(tokens.end) == TokenKind::Possessive {
+        return Role::Possessor;
+    }
+    let before = phrase_start(doc, lexicon, tokens.start, sentence.start)
+        .checked_sub(1)
+        .filter(|&t| t >= sentence.start);
+    let preposition = before.is_some_and(|t| is_preposition(doc.lower(t)));
+    if preposition {
+        return Role::Oblique;
+    }
+    let spoken = before
+        .is_some_and(|t| traits(doc, lexicon, t).any(Traits::SPEECH) && doc.case(t) == Case::Lower);
+    let verb = verb_after(doc, lexicon, tokens.end, sentence.end);
+    if verb || spoken && doc.kind(tokens.end) == TokenKind::Punct {
+        return Role::Subject;
+    }
+    if before.is_some_and(|t| is_verb(doc, lexicon, t) || doc.lower(t).ends_with("ing")) {
+        return Role::Object;
+    }
+    Role::Other
+}
+
+/// Back over titles, articles and describing words.
+fn phrase_start(doc: &Document<'_>, lexicon: &Lexicon, start: usize, floor: usize) -> usize {
+    let mut at = start;
+    while at > floor && start - at < 6 {
+        let before = at - 1;
+        let word = doc.lower(before);
+        let traits = traits(doc, lexicon, before);
+        let describes = matches!(
+            word,
+            "the" | "a" | "an" | "his" | "her" | "their" | "its" | "my" | "our" | "this" | "that"
+        ) || traits.any(Traits::TITLE.or(Traits::TITLE_MODIFIER).or(Traits::ROLE))
+            && doc.kind(before) == TokenKind::Word;
+        if !describes {
+            break;
+        }
+        at = before;
+    }
+    at
+}
+
+fn verb_after(doc: &Document<'_>, lexicon: &Lexicon, end: usize, stop: usize) -> bool {
+    let mut at = end;
+    // ", the mayor of Bergen, said" and "(D) said".
+    if matches!(doc.lower(at), "," | "(") {
+        let close = if doc.lower(at) == "(" { ")" } else { "," };
+        match (at + 1..stop.min(at + APPOSITION)).find(|&t| doc.lower(t) == close) {
+            Some(found) => at = found + 1,
+            None => return false,
+        }
+    } else if doc.lower(at) == "and" {
+        // "Marsh and Okafor said".
+        at += 1;
+        while at < stop
+            && at < end + 6
+            && (doc.case(at) != Case::Lower || matches!(doc.lower(at), "the" | "a" | "his" | "her"))
+        {
+            at += 1;
+        }
+    } else if matches!(
+        doc.lower(at),
+        "who" | "himself" | "herself" | "itself" | "themselves"
+    ) {
+        at += 1;
+    }
+    let from = at;
+    while at < stop
+        && at < from + 2
+        && (traits(doc, lexicon, at).any(Traits::ADVERB) || doc.lower(at).ends_with("ly"))
+    {
+        at += 1;
+    }
+    let ends_in_s = || {
+        let word = doc.lower(at);
+        doc.kind(at) == TokenKind::Word
+            && doc.case(at) == Case::Lower
+            && word.len() > 3
+            && word.ends_with('s')
+            && !traits(doc, lexicon, at).any(Traits::FUNCTION.or(Traits::ROLES))
+    };
+    at < stop && (is_verb(doc, lexicon, at) || ends_in_s())
+}
+
+pub(super) fn is_preposition(lower: &str) -> bool {
+    matches!(
+        lower,
+        "of" | "for"
+            | "with"
+            | "to"
+            | "at"
+            | "in"
+            | "from"
+            | "on"
+            | "by"
+            | "against"
+            | "under"
+            | "than"
+            | "like"
+            | "about"
+            | "after"
+            | "before"
+            | "between"
+            | "into"
+            | "over"
+            | "through"
+            | "toward"
+            | "towards"
+            | "without"
+            | "including"
+            | "among"
+            | "near"
+            | "behind"
+            | "beside"
+            | "alongside"
+            | "as"
+            | "during"
+            | "despite"
+            | "within"
+            | "upon"
+            | "per"
+            | "via"
+            | "around"
+            | "across"
+            | "beyond"
+            | "inside"
+            | "outside"
+            | "opposite"
+            | "until"
+            | "since"
+            | "because of"
+    )
+}
+
+/// Nothing between the two parts the clause: no comma, no joining word, no mark.
+pub(super) fn same_clause(doc: &Document<'_>, between: Range<usize>) -> bool {
+    between.len() < 14
+        && between.into_iter().all(|t| {
+            doc.kind(t) != TokenKind::Punct
+                && !matches!(
+                    doc.lower(t),
+                    "that"
+                        | "who"
+                        | "which"
+                        | "when"
+                        | "because"
+                        | "while"
+                        | "if"
+                        | "but"
+                        | "whether"
+                        | "how"
+                        | "where"
+                        | "what"
+                        | "why"
+                        | "whose"
+                        | "whom"
+                        | "although"
+                        | "though"
+                        | "since"
+                        | "until"
+                        | "after"
+                        | "before"
+                        | "as"
+                        | "said"
+                        | "says"
+                )
+        })
+}

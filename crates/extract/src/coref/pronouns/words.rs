@@ -1,0 +1,99 @@
+//! The pronouns: what each can stand for, and in which grammatical case it stands.
+
+use super::role::is_noun_ahead;
+use crate::document::{Document, EntityType, Gender};
+use crate::lexicon::Lexicon;
+
+/// What a pronoun stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::coref) enum Stands {
+    /// One person: "he", "she".
+    One(Gender),
+    /// "they".
+    Several,
+    /// "it".
+    Thing,
+    /// Whoever is quoted: "I".
+    Speaker,
+    /// Whoever is quoted, and others: "we".
+    Speakers,
+}
+
+/// The case in which a pronoun stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    Subject,
+    Object,
+    Possessive,
+    Reflexive,
+}
+
+/// A pronoun in the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pronoun {
+    pub(super) token: usize,
+    pub(super) stands: Stands,
+    pub(super) case: Case,
+}
+
+impl Pronoun {
+    /// The pronoun at the token, where there is one.
+    pub(super) fn at(doc: &Document<'_>, lexicon: &Lexicon, token: usize) -> Option<Self> {
+        use Case::{Object, Possessive, Reflexive, Subject};
+        let he = Stands::One(Gender::Male);
+        let she = Stands::One(Gender::Female);
+        let (stands, case) = match doc.lower(token) {
+            "he" => (he, Subject),
+            "him" => (he, Object),
+            "his" => (he, Possessive),
+            "himself" => (he, Reflexive),
+            "she" => (she, Subject),
+            "her" if is_noun_ahead(doc, lexicon, token + 1) => (she, Possessive),
+            "her" => (she, Object),
+            "hers" => (she, Possessive),
+            "herself" => (she, Reflexive),
+            "they" => (Stands::Several, Subject),
+            "them" => (Stands::Several, Object),
+            "their" | "theirs" => (Stands::Several, Possessive),
+            "themselves" => (Stands::Several, Reflexive),
+            "it" if super::role::is_verb(doc, lexicon, token + 1) => (Stands::Thing, Subject),
+            "it" => (Stands::Thing, Object),
+            "its" => (Stands::Thing, Possessive),
+            "itself" => (Stands::Thing, Reflexive),
+            "i" => (Stands::Speaker, Subject),
+            "me" => (Stands::Speaker, Object),
+            "my" | "mine" => (Stands::Speaker, Possessive),
+            "myself" => (Stands::Speaker, Reflexive),
+            "we" => (Stands::Speakers, Subject),
+            "us" => (Stands::Speakers, Object),
+            "our" | "ours" => (Stands::Speakers, Possessive),
+            "ourselves" => (Stands::Speakers, Reflexive),
+            _ => return None,
+        };
+        // "US" is a state, "IT" a trade, "HE" a title.
+        let shouted = doc.written(token).chars().count() > 1
+            && doc.written(token).chars().all(char::is_uppercase);
+        (!shouted).then_some(Self {
+            token,
+            stands,
+            case,
+        })
+    }
+}
+
+impl Stands {
+    pub(super) const fn kind(self) -> EntityType {
+        match self {
+            Self::One(_) | Self::Speaker => EntityType::Person,
+            Self::Several | Self::Speakers => EntityType::Group,
+            Self::Thing => EntityType::Other,
+        }
+    }
+
+    pub(super) const fn gender(self) -> Gender {
+        match self {
+            Self::One(gender) => gender,
+            _ => Gender::Unknown,
+        }
+    }
+}
