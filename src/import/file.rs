@@ -11,6 +11,8 @@ use crate::wording::thousands;
 /// Larger files are not opened.
 const LARGEST: f64 = 20.0 * 1024.0 * 1024.0;
 
+const OTHER: &str = "is not a text file. Pressmark opens .txt, .md and .html; from anything else, copy the text and paste it here.";
+
 /// Reads a file the reader opened or dropped; the error says what to do instead.
 ///
 /// # Errors
@@ -22,6 +24,13 @@ pub async fn read(file: File) -> Result<Draft, String> {
         return Err(format!(
             "“{name}” has {megabytes} MB; the largest file that Pressmark opens has 20 MB. Paste the article’s text instead."
         ));
+    }
+    let kind = file.type_();
+    if ["image/", "audio/", "video/", "font/"]
+        .iter()
+        .any(|k| kind.starts_with(k))
+    {
+        return Err(format!("“{name}” {OTHER}"));
     }
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| {
         format!("“{name}” could not be read. Is it still there? Try again, or paste its text.")
@@ -66,7 +75,6 @@ pub enum Content {
 pub fn content(bytes: &[u8]) -> Content {
     const PDF: &str = "is a PDF. Open it, select the article’s text, copy it and paste it here.";
     const OFFICE: &str = "is a document of a word processor, or an archive. Open it, copy the article’s text and paste it here.";
-    const OTHER: &str = "is not a text file. Pressmark opens .txt, .md and .html; from anything else, copy the text and paste it here.";
     const ENCODING: &str = "is not text in an encoding that Pressmark knows. If it is text, save it as UTF-8, or copy the text and paste it here.";
     match bytes {
         [0xff, 0xd8, 0xff, ..] | [0x1f, 0x8b, ..] => Content::Binary(OTHER),
