@@ -258,7 +258,7 @@ impl Sentence<'_, '_, '_> {
         if !self.participle_of_speech(start) {
             return None;
         }
-        if let Some(previous) = previous {
+        if let Some(previous) = previous.filter(|p| !self.is_relative(p)) {
             let speaker = previous.speaker.clone()?;
             return Some(Clause {
                 rule: Rule::MainSubject,
@@ -285,6 +285,15 @@ impl Sentence<'_, '_, '_> {
             speaker: Some(speaker),
             content: vec![right],
         })
+    }
+
+    /// Whether the clause is one with "who" or "which": a participle behind it belongs to the main clause.
+    fn is_relative(&self, clause: &Clause) -> bool {
+        let Some(speaker) = &clause.speaker else {
+            return false;
+        };
+        let after = speaker.end + usize::from(self.written(speaker.end) == ",");
+        matches!(self.lower(after), "who" | "which")
     }
 
     /// "He smiled and said “...”": the subject is the sentence's.
