@@ -65,7 +65,13 @@ fn paragraph(props: &BlockProps, number: usize) -> Html {
         paragraph.continued.then_some("continued"),
         is_spaced(props.article.words(&paragraph.bytes)).then_some("spaced"),
     );
-    let words = quoted(props, &paragraph.segments, 0);
+    let is_plain =
+        props.filters == Filters::NONE && !paragraph.segments.iter().any(|s| s.boilerplate);
+    let words = if is_plain {
+        vec![text(&props.article, &paragraph.bytes)]
+    } else {
+        quoted(props, &paragraph.segments, 0)
+    };
     html! {
         <@{tag} {class} dir="auto" data-paragraph={number.to_string()}>{ for words }</@>
     }

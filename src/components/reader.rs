@@ -1,7 +1,6 @@
 //! The article in its reading column. A long one is drawn block after block, so that the page never stands still, and
 //! its marks are drawn where the reader comes near.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -43,7 +42,10 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let near = use_near(article, drawn);
     let marked = |number: usize| {
         let is_current = current.is_some_and(|(_, at)| at == number);
-        article.blocks.len() < LONG || number < FIRST || is_current || near.contains(&number)
+        article.blocks.len() < LONG
+            || number < FIRST
+            || is_current
+            || near.get(number) == Some(&true)
     };
     let block = |number: usize| {
         let current = current.filter(|(_, at)| *at == number).map(|(m, _)| m);
@@ -57,6 +59,12 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                 {current}
             />
         }
+    };
+    // One list of nothing but keyed blocks: beside an unkeyed sibling, all would be drawn anew when one is added.
+    let body: Html = if article.blocks.is_empty() {
+        Html::from(article.text().to_owned())
+    } else {
+        (0..drawn).map(block).collect()
     };
     let hand = &props.pointing;
     html! {
@@ -76,8 +84,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
             onfocusout={let hand = hand.clone(); move |e: FocusEvent| hand.blur(&e)}
             onkeydown={let hand = hand.clone(); move |e: KeyboardEvent| hand.key(&e)}
         >
-            { for (0..drawn).map(block) }
-            if article.blocks.is_empty() { { article.text().to_owned() } }
+            { body }
         </article>
     }
 }
@@ -103,15 +110,15 @@ fn use_drawn(article: &Rc<Article>, jump: Option<Jump>) -> usize {
     now
 }
 
-/// The blocks of a long article that have come near the window.
+/// For each block of a long article, whether it has come near the window.
 #[hook]
-fn use_near(article: &Rc<Article>, drawn: usize) -> Rc<BTreeSet<usize>> {
-    let near = use_state(Rc::<BTreeSet<usize>>::default);
-    let known = use_mut_ref(BTreeSet::new);
+fn use_near(article: &Rc<Article>, drawn: usize) -> Rc<Vec<bool>> {
+    let near = use_state(Rc::<Vec<bool>>::default);
+    let known = use_mut_ref(Vec::new);
     {
         let (near, known) = (near.setter(), Rc::clone(&known));
-        use_effect_with(Rc::clone(article), move |_| {
-            known.borrow_mut().clear();
+        use_effect_with(Rc::clone(article), move |article| {
+            *known.borrow_mut() = vec![false; article.blocks.len()];
             near.set(Rc::default());
         });
     }
@@ -120,8 +127,10 @@ fn use_near(article: &Rc<Article>, drawn: usize) -> Rc<BTreeSet<usize>> {
     use_effect_with((Rc::clone(article), drawn), move |_| {
         let watch = is_long.then(|| {
             Approach::new(AHEAD, move |number| {
-                if known.borrow_mut().insert(number) {
-                    setter.set(Rc::new(known.borrow().clone()));
+                let mut known = known.borrow_mut();
+                if let Some(seen @ false) = known.get_mut(number) {
+                    *seen = true;
+                    setter.set(Rc::new(known.clone()));
                 }
             })
         });
