@@ -73,7 +73,7 @@ fn letters_and_short_names_belong_to_bodies() {
         ],
     );
     check(
-        "Trovik Shipping Ltd. lost money. Trovik fell. The company denied it.",
+        "Trovik Shipping Ltd. lost money. Trovik fell. The company denied fraud.",
         &[
             "Trovik Shipping Ltd.=Trovik Shipping Ltd.",
             "Trovik=Trovik Shipping Ltd.",

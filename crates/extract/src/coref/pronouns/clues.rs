@@ -7,7 +7,7 @@ use crate::document::{Document, EntityType, Gender};
 use crate::lexicon::{Lexicon, Traits};
 
 /// Number of clues.
-pub(super) const CLUES: usize = 40;
+pub(super) const CLUES: usize = 42;
 
 /// A set of clues, by bit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,6 +74,7 @@ pub(super) fn clues(
         Shape::Noun => clues.put(22),
         Shape::Pronoun => clues.put(23),
         Shape::Unmarked => clues.put(24),
+        Shape::Capitals => clues.put(40),
     }
     clues.put_if(25, anchor.gender() != Gender::Unknown);
     match standing.between {

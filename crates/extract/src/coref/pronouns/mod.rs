@@ -5,8 +5,10 @@
 
 mod anchors;
 mod clues;
+mod promote;
 mod resolve;
 mod role;
+mod unmarked;
 mod voices;
 mod weights;
 mod words;
@@ -22,7 +24,10 @@ pub(super) fn is_pronoun(lower: &str) -> bool {
 
 /// Fills [`Document::references`] with what the pronouns outside of quotations stand for.
 pub(super) fn resolve(doc: &mut Document<'_>, lexicon: &Lexicon) {
-    doc.references = resolve::outside(doc, lexicon);
+    let mut candidates = promote::Candidates::default();
+    let references = resolve::outside(doc, lexicon, &mut candidates);
+    doc.references = references;
+    candidates.promote(doc);
 }
 
 /// Adds a mention for every pronoun that is resolved, those in quotations by who is quoted.

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::anchors::{Anchor, Shape, What, collect};
 use super::clues::{Clues, Place, Standing, clues};
+use super::promote::Candidates;
 use super::role::{Role, same_clause};
 use super::voices::{Voices, first_person};
 use super::weights::{MARGIN, Table, weigh};
@@ -17,14 +18,28 @@ const ANCHORS: usize = 60;
 const SENTENCES: usize = 6;
 
 /// Pronouns outside of quotation marks.
-pub(super) fn outside(doc: &mut Document<'_>, lexicon: &Lexicon) -> Vec<Reference> {
-    Walk::new(doc, lexicon, None).run(doc)
+pub(super) fn outside(
+    doc: &mut Document<'_>,
+    lexicon: &Lexicon,
+    candidates: &mut Candidates,
+) -> Vec<Reference> {
+    let mut anchors = collect(doc, lexicon);
+    candidates.found(doc, &mut anchors);
+    let references = Walk::new(doc, lexicon, anchors, None).run(doc);
+    for reference in &references {
+        candidates.choose(
+            reference.entity,
+            doc.span(&(reference.token..reference.token + 1)),
+        );
+    }
+    references
 }
 
 /// Pronouns inside of them; who speaks is known by now.
 pub(super) fn inside(doc: &mut Document<'_>, lexicon: &Lexicon) -> Vec<Reference> {
     let voices = Voices::new(doc);
-    Walk::new(doc, lexicon, Some(voices)).run(doc)
+    let anchors = collect(doc, lexicon);
+    Walk::new(doc, lexicon, anchors, Some(voices)).run(doc)
 }
 
 struct Walk<'l> {
@@ -50,8 +65,12 @@ struct Candidate {
 }
 
 impl<'l> Walk<'l> {
-    fn new(doc: &Document<'_>, lexicon: &'l Lexicon, voices: Option<Voices>) -> Self {
-        let ahead = collect(doc, lexicon);
+    fn new(
+        doc: &Document<'_>,
+        lexicon: &'l Lexicon,
+        ahead: Vec<Anchor>,
+        voices: Option<Voices>,
+    ) -> Self {
         let lead = doc.paragraphs.iter().position(|p| !p.aside).unwrap_or(0);
         let mut leads: Vec<usize> = ahead
             .iter()
@@ -171,7 +190,7 @@ impl<'l> Walk<'l> {
             .map(weight)
             .max()
             .unwrap_or(i32::MIN / 2)
-            .max(table.floor());
+            .max(0);
         if weight(best) - second < MARGIN[table as usize] {
             return None;
         }
@@ -336,14 +355,5 @@ fn why(doc: &Document<'_>, pronoun: Pronoun, anchor: &Anchor, entity: &Entity) -
         evidence: vec![doc.span(&anchor.tokens)],
         explanation: format!("“{word}” is most likely {name}, {place}."),
         confidence: 76,
-    }
-}
-
-impl Anchor {
-    pub(super) fn gender(&self) -> Gender {
-        match self.what {
-            What::Person(gender) => gender,
-            _ => Gender::Unknown,
-        }
     }
 }

@@ -1,0 +1,219 @@
+//! What a pronoun could stand for though it is no mention: plain noun phrases, capitals that told nothing by themselves.
+
+use core::ops::Range;
+
+use super::anchors::{Anchor, Shape, What, anchor, is_plural};
+use super::role::{is_verb, traits};
+use crate::document::{Case, Document, EntityType, Form, Gender, TokenKind};
+use crate::lexicon::{Lexicon, Traits};
+
+/// Noun phrases that are no mention: an article or number, words that describe, a noun.
+pub(super) fn add(
+    doc: &Document<'_>,
+    lexicon: &Lexicon,
+    covered: &[bool],
+    anchors: &mut Vec<Anchor>,
+) {
+    let mut at = 0;
+    while at < doc.tokens.len() {
+        let Some(end) = phrase(doc, lexicon, covered, at) else {
+            at += 1;
+            continue;
+        };
+        let what = kind_of(doc, lexicon, end - 1);
+        anchors.extend(anchor(doc, lexicon, at..end, what, Shape::Unmarked));
+        at = end;
+    }
+    capitals(doc, lexicon, covered, anchors);
+    // "Marsh and Okafor" are two people together.
+    let pairs: Vec<Range<usize>> = doc
+        .mentions
+        .windows(2)
+        .filter(|pair| {
+            let joined = pair[0].form == Form::Name
+                && pair[1].form == Form::Name
+                && pair[0].kind == EntityType::Person
+                && pair[1].kind == EntityType::Person;
+            let between = pair[0].tokens.end..pair[1].tokens.start;
+            joined
+                && between.start < between.end
+                && between.len() < 6
+                && doc.lower(between.start) == "and"
+                && between.skip(1).all(|t| doc.kind(t) == TokenKind::Word)
+        })
+        .map(|pair| pair[0].tokens.start..pair[1].tokens.end)
+        .collect();
+    for pair in pairs {
+        anchors.extend(anchor(doc, lexicon, pair, What::People, Shape::Unmarked));
+    }
+}
+
+/// The end of a plain noun phrase that starts here with an article, a number or a possessive.
+fn phrase(doc: &Document<'_>, lexicon: &Lexicon, covered: &[bool], start: usize) -> Option<usize> {
+    let opens = matches!(
+        doc.lower(start),
+        "the"
+            | "a"
+            | "an"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "my"
+            | "our"
+            | "some"
+            | "many"
+            | "several"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "seven"
+            | "eight"
+            | "nine"
+            | "ten"
+            | "dozens"
+            | "another"
+            | "other"
+            | "no"
+            | "any"
+            | "few"
+            | "most"
+    ) || doc.kind(start) == TokenKind::Number;
+    let plural = !opens && is_bare_plural(doc, lexicon, start);
+    if covered[start] || !opens && !plural {
+        return None;
+    }
+    let mut end = start + 1;
+    while end < doc.tokens.len() && end < start + 6 && !covered[end] && continues(doc, lexicon, end)
+        // "A woman fell", but "the proposed plan".
+        && !(end > start + 1 && is_verb(doc, lexicon, end))
+    {
+        end += 1;
+    }
+    // The noun must be there, and belong to no name.
+    (plural || end > start + 1)
+        .then_some(end)
+        .filter(|&e| !covered.get(e).is_some_and(|&c| c) || doc.case(e) == Case::Lower)
+}
+
+fn continues(doc: &Document<'_>, lexicon: &Lexicon, token: usize) -> bool {
+    if doc.kind(token) == TokenKind::Number {
+        return true;
+    }
+    doc.kind(token) == TokenKind::Word
+        && doc.case(token) == Case::Lower
+        && !traits(doc, lexicon, token)
+            .any(Traits::FUNCTION.or(Traits::AUXILIARY).or(Traits::SPEECH))
+        && !(doc.lower(token).ends_with("ly") && doc.lower(token).len() > 5)
+}
+
+fn is_bare_plural(doc: &Document<'_>, lexicon: &Lexicon, token: usize) -> bool {
+    let word = doc.lower(token);
+    doc.kind(token) == TokenKind::Word
+        && word.len() > 4
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !word.ends_with("us")
+        && !word.ends_with("is")
+        && !traits(doc, lexicon, token).any(
+            Traits::FUNCTION
+                .or(Traits::AUXILIARY)
+                .or(Traits::SPEECH)
+                .or(Traits::WILL),
+        )
+        || matches!(word, "people" | "children" | "women" | "men")
+}
+
+/// "Mermet led": capitals in running text that no list and no neighbour explains; a name if "he" says so.
+fn capitals(doc: &Document<'_>, lexicon: &Lexicon, covered: &[bool], anchors: &mut Vec<Anchor>) {
+    let mut at = 0;
+    while at < doc.tokens.len() {
+        let end = (at..doc.tokens.len())
+            .take(4)
+            .take_while(|&t| {
+                !covered[t] && is_capital(doc, lexicon, t) && (t == at || doc.follows_directly(t))
+            })
+            .last()
+            .map_or(at, |t| t + 1);
+        let neighbours = at > 0 && covered[at - 1] && doc.kind(at - 1) != TokenKind::Punct
+            || covered.get(end).is_some_and(|&c| c);
+        // "Basically, he": a capital only because the sentence begins.
+        let begins = doc
+            .sentences
+            .get(doc.sentence_of(at))
+            .is_some_and(|s| s.start == at)
+            && doc.kind(end) == TokenKind::Punct;
+        let aside = doc
+            .paragraphs
+            .get(doc.paragraph_of(at))
+            .is_some_and(|p| p.aside);
+        if (1..=3).contains(&(end - at)) && !neighbours && !aside && !begins {
+            let what = What::Person(Gender::Unknown);
+            anchors.extend(anchor(doc, lexicon, at..end, what, Shape::Capitals));
+        }
+        at = end.max(at + 1);
+    }
+}
+
+fn is_capital(doc: &Document<'_>, lexicon: &Lexicon, token: usize) -> bool {
+    doc.kind(token) == TokenKind::Word
+        && doc.case(token) == Case::Title
+        && doc.lower(token).len() > 2
+        && !doc.lower(token).ends_with("ly")
+        && !traits(doc, lexicon, token).any(
+            Traits::COMMON
+                .or(Traits::FUNCTION)
+                .or(Traits::CALENDAR)
+                .or(Traits::NOBODY)
+                .or(Traits::ROLE)
+                .or(Traits::TITLE)
+                .or(Traits::THING)
+                .or(Traits::ORG_HEAD)
+                .or(Traits::PLACE_HEAD)
+                .or(Traits::ADVERB)
+                .or(Traits::SPEECH)
+                .or(Traits::WILL),
+        )
+}
+
+fn kind_of(doc: &Document<'_>, lexicon: &Lexicon, head: usize) -> What {
+    let traits = traits(doc, lexicon, head);
+    let word = doc.lower(head);
+    let gender = match (
+        traits.any(Traits::ROLE_MALE),
+        traits.any(Traits::ROLE_FEMALE),
+    ) {
+        (true, false) => Gender::Male,
+        (false, true) => Gender::Female,
+        _ => Gender::Unknown,
+    };
+    match word {
+        "man" | "boy" | "guy" | "gentleman" => return What::Person(Gender::Male),
+        "woman" | "girl" | "lady" => return What::Person(Gender::Female),
+        "person" | "child" | "baby" | "teenager" | "kid" | "someone" | "somebody" => {
+            return What::Person(Gender::Unknown);
+        }
+        _ => {}
+    }
+    if traits.any(Traits::ROLE) {
+        What::Person(gender)
+    } else if traits.any(Traits::ROLES) {
+        What::People
+    } else if traits.any(Traits::BODY) {
+        What::Body
+    } else if is_plural(doc, head)
+        && !word.ends_with("ss")
+        && !word.ends_with("us")
+        && !word.ends_with("is")
+    {
+        What::Things
+    } else {
+        What::Thing
+    }
+}
