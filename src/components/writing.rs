@@ -71,6 +71,15 @@ fn SourceArea(props: &SourceAreaProps) -> Html {
             }
         });
     }
+    {
+        let node = node.clone();
+        let is_editing = !props.draft.is_blank();
+        use_effect_with((), move |()| {
+            if let Some(area) = node.cast::<HtmlTextAreaElement>().filter(|_| is_editing) {
+                let _ = area.focus();
+            }
+        });
+    }
     let oninput = {
         let dispatch = props.dispatch.clone();
         let was_empty = props.draft.is_blank();
