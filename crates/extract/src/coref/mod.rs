@@ -5,11 +5,13 @@
 
 mod bodies;
 mod chains;
+mod descriptions;
 mod nominals;
 mod people;
 mod places;
 mod pronouns;
 mod speaker;
+mod spelling;
 
 #[cfg(test)]
 mod tests;

@@ -3,8 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use super::chains::{Chains, Link, explain};
+use super::descriptions::{describe, gender_of, title_gender};
+use super::spelling::one_letter_apart;
 use crate::document::{Document, EntityType, Gender};
-use crate::lexicon::{Lexicon, Traits, fold};
+use crate::lexicon::{Lexicon, Traits};
 
 /// People of one name that are told apart; a text with more is no article.
 const NAMESAKES: usize = 12;
@@ -79,6 +81,11 @@ fn link_full(
         .get(&key)
         .copied()
         .or_else(|| longer(register, &words));
+    let known = known.or_else(|| {
+        let entity = misspelt(register, &words)?;
+        explain_misspelt(doc, register, mention, entity);
+        Some(entity)
+    });
     let entity = match known {
         Some(entity) => {
             doc.mentions[mention].entity = entity;
@@ -143,6 +150,42 @@ fn longer(register: &Register, words: &[String]) -> Option<usize> {
         });
     let first = fits.next()?;
     fits.next().is_none().then_some(first)
+}
+
+/// "Anna Bergstrom" and "Anna Bergstrum": one letter apart in a long family name, everything else alike.
+fn misspelt(register: &Register, words: &[String]) -> Option<usize> {
+    let (last, rest) = words.split_last()?;
+    let mut alike = register
+        .given
+        .get(rest.first()?)?
+        .iter()
+        .copied()
+        .take(NAMESAKES)
+        .filter(|entity| {
+            register.forms.get(entity).is_some_and(|(form, _)| {
+                form.split_last()
+                    .is_some_and(|(family, given)| given == rest && one_letter_apart(family, last))
+            })
+        });
+    let first = alike.next()?;
+    alike.next().is_none().then_some(first)
+}
+
+fn explain_misspelt(doc: &mut Document<'_>, register: &Register, mention: usize, entity: usize) {
+    let Some(&(_, full)) = register.forms.get(&entity) else {
+        return;
+    };
+    let full = doc.mentions[full].span;
+    let link = Link {
+        rule: "misspelt-name",
+        evidence: vec![full],
+        explanation: format!(
+            "One letter from {}: most likely the same person.",
+            full.of(doc.text)
+        ),
+        confidence: 75,
+    };
+    explain(doc, mention, link);
 }
 
 fn is_initial_of(short: &str, long: &str) -> bool {
@@ -210,6 +253,7 @@ fn link_short(
 }
 
 /// Among several people of one name: the honorific decides, then who was named in full last before, else first after.
+/// None where two were named together and nothing tells them apart.
 fn choose(
     doc: &Document<'_>,
     lexicon: &Lexicon,
@@ -237,124 +281,21 @@ fn choose(
                 })
             })
     };
-    entities
+    let mut fits: Vec<usize> = entities
         .iter()
         .take(NAMESAKES)
         .filter(compatible)
         .copied()
-        .max_by_key(|&entity| last_before(entity))
-}
-
-/// What the title says: "Mrs.", "Congressman".
-fn title_gender(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Gender {
-    let Some(title) = doc.mentions[mention].title else {
-        return Gender::Unknown;
-    };
-    let lower = title.of(doc.text).to_lowercase();
-    for word in fold(&lower).split_whitespace() {
-        let traits = lexicon.traits(word);
-        if traits.any(Traits::TITLE_FEMALE) {
-            return Gender::Female;
-        }
-        if traits.any(Traits::TITLE_MALE) {
-            return Gender::Male;
-        }
-    }
-    Gender::Unknown
-}
-
-/// What the title or the given name says.
-fn gender_of(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Gender {
-    let by_title = title_gender(doc, lexicon, mention);
-    let tokens = doc.mentions[mention].tokens.clone();
-    if by_title != Gender::Unknown || tokens.len() < 2 {
-        return by_title;
-    }
-    let first = fold(doc.lower(tokens.start));
-    let first = first.split('-').next().unwrap_or_default();
-    let traits = lexicon.traits(first);
-    if traits.any(Traits::GIVEN_FEMALE) {
-        Gender::Female
-    } else if traits.any(Traits::GIVEN_MALE) {
-        Gender::Male
-    } else {
-        Gender::Unknown
-    }
-}
-
-/// Title, gender and longest form of the entity.
-fn describe(doc: &mut Document<'_>, lexicon: &Lexicon, mention: usize) {
-    let gender = gender_of(doc, lexicon, mention);
-    let role = doc.mentions[mention]
-        .title
-        .map(|t| t.of(doc.text))
-        .filter(|t| !is_honorific(lexicon, t))
-        .map(str::to_owned);
-    let apposition = role
-        .is_none()
-        .then(|| role_after(doc, lexicon, mention))
-        .flatten();
-    let name = doc.mentions[mention].span.of(doc.text);
-    let shown = doc.mentions[mention].entity;
-    let Some(entity) = doc.entities.get_mut(shown) else {
-        return;
-    };
-    if entity.gender == Gender::Unknown {
-        entity.gender = gender;
-    }
-    if entity.role.is_none() {
-        entity.role = role.or(apposition);
-    }
-    if entity.name.chars().all(|c| !c.is_lowercase())
-        && name.chars().any(char::is_lowercase)
-        && name.len() >= entity.name.len()
-    {
-        entity.name = name.to_owned();
-    }
-}
-
-/// "Mr", "Dr": no role.
-fn is_honorific(lexicon: &Lexicon, title: &str) -> bool {
-    title.len() <= 4 && title.split_whitespace().count() == 1 && {
-        let lower = title.to_lowercase();
-        lexicon.traits(&lower).any(Traits::TITLE)
-            && matches!(
-                lower.trim_end_matches('.'),
-                "mr" | "mrs" | "ms" | "miss" | "dr" | "prof" | "sir" | "hon" | "rev"
-            )
-    }
-}
-
-/// The role in ", a senator from Ohio,": from after the article to the noun.
-fn role_after(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Option<String> {
-    let comma = doc.mentions[mention].tokens.end;
-    if doc.lower(comma) != "," {
-        return None;
-    }
-    let article = comma + 1;
-    let mut token = if matches!(doc.lower(article), "a" | "an" | "the") {
-        article + 1
-    } else {
-        article
-    };
-    let start = token;
-    while token < start + 6 {
-        let traits = lexicon.traits(&fold(doc.lower(token)));
-        if traits.any(Traits::ROLE) {
-            let follows = lexicon.traits(&fold(doc.lower(token + 1)));
-            if !follows.any(Traits::ROLE) {
-                return Some(doc.span(&(start..token + 1)).of(doc.text).to_owned())
-                    .filter(|r| !r.is_empty());
-            }
-        } else if traits.any(Traits::FUNCTION)
-            || doc
-                .tokens
-                .get(token)
-                .is_none_or(|t| t.kind == crate::document::TokenKind::Punct)
-        {
-            return None;
-        }
-        token += 1;
-    }
-    None
+        .collect();
+    fits.sort_by_key(|&entity| core::cmp::Reverse(last_before(entity)));
+    let (&best, rest) = fits.split_first()?;
+    // "Anna Berg and Karl Berg came. Berg said": nobody knows which.
+    let together = rest.first().is_some_and(|&next| {
+        let ((true, a), (true, b)) = (last_before(best), last_before(next)) else {
+            return false;
+        };
+        let sentence = |m: usize| doc.sentence_of(doc.mentions[m].tokens.start);
+        sentence(a) == sentence(b)
+    });
+    (!together).then_some(best)
 }

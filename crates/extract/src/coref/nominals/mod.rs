@@ -5,6 +5,7 @@
 
 mod noun;
 mod phrase;
+mod questions;
 mod reference;
 
 use noun::NounPhrase;

@@ -2,7 +2,7 @@
 
 use super::gender_of;
 use super::noun::{Noun, NounPhrase, Opening, determiner};
-use crate::document::{Case, Document, EntityType, Form, TokenKind};
+use crate::document::{Case, Document, EntityType, TokenKind};
 use crate::lexicon::{Lexicon, Traits, fold};
 
 /// Words between the determiner and the noun.
@@ -10,10 +10,10 @@ const REACH: usize = 5;
 
 /// Reads the document once, from left to right.
 pub(super) struct Reader<'d, 't> {
-    doc: &'d Document<'t>,
+    pub(super) doc: &'d Document<'t>,
     lexicon: &'d Lexicon,
     /// For each token: the name that covers it.
-    name_at: Vec<u32>,
+    pub(super) name_at: Vec<u32>,
     /// Tokens of titles beside names.
     in_title: Vec<bool>,
 }
@@ -61,7 +61,7 @@ impl<'d, 't> Reader<'d, 't> {
         phrases
     }
 
-    fn traits(&self, token: usize) -> Traits {
+    pub(super) fn traits(&self, token: usize) -> Traits {
         match self.doc.tokens.get(token) {
             Some(t) if t.kind == TokenKind::Word => {
                 self.lexicon.traits(&fold(self.doc.lower(token)))
@@ -70,7 +70,7 @@ impl<'d, 't> Reader<'d, 't> {
         }
     }
 
-    fn is_named(&self, token: usize) -> bool {
+    pub(super) fn is_named(&self, token: usize) -> bool {
         self.name_at.get(token).is_some_and(|&n| n != NONE)
     }
 
@@ -81,6 +81,8 @@ impl<'d, 't> Reader<'d, 't> {
         let traits = self.traits(head);
         let noun = if self.is_broadcaster(head) {
             Noun::Body
+        } else if self.doc.lower(head).ends_with("-year-old") {
+            Noun::Person
         } else {
             Noun::of(traits)?
         };
@@ -216,203 +218,5 @@ impl<'d, 't> Reader<'d, 't> {
         (owner.saturating_sub(3).max(floor)..=owner)
             .rev()
             .find(|&t| determiner(self.doc.lower(t)).is_some())
-    }
-
-    /// "state television", "local radio".
-    fn is_broadcaster(&self, head: usize) -> bool {
-        matches!(
-            self.doc.lower(head),
-            "television" | "tv" | "radio" | "media"
-        ) && head > 0
-            && matches!(
-                self.doc.lower(head - 1),
-                "state"
-                    | "local"
-                    | "state-run"
-                    | "state-owned"
-                    | "public"
-                    | "national"
-                    | "pro-government"
-                    | "official"
-            )
-            && (self.doc.lower(head) != "media" || self.doc.lower(head - 1).starts_with("state"))
-    }
-
-    /// A verb of speech or will, an auxiliary: the phrase is a subject.
-    fn acts(&self, mut token: usize) -> bool {
-        let start = token;
-        while token < start + 3
-            && (self.traits(token).any(Traits::ADVERB)
-                || self.traits(token).any(Traits::CALENDAR)
-                || self.doc.lower(token) == "on")
-        {
-            token += 1;
-        }
-        self.traits(token)
-            .any(Traits::SPEECH.or(Traits::WILL).or(Traits::AUXILIARY))
-            || self.is_past(token)
-            || matches!(self.doc.lower(token), "who" | "for")
-    }
-
-    fn is_past(&self, token: usize) -> bool {
-        let word = self.doc.lower(token);
-        word.len() > 4 && word.ends_with("ed") && !self.is_named(token)
-    }
-
-    /// "rebels in the hills stayed silent".
-    fn acts_after_place(&self, head: usize) -> bool {
-        self.traits(head + 1).any(Traits::PLACE_PREPOSITION) && !self.is_generic(head)
-    }
-
-    /// Spokespeople and sources speak for somebody even when nobody knows them.
-    fn is_voice(&self, head: usize) -> bool {
-        let word = self.doc.lower(head);
-        word.starts_with("spokes") && self.doc.lower(head + 1) == "for"
-    }
-
-    fn is_counted(&self, start: usize) -> bool {
-        self.doc.tokens[start].kind == TokenKind::Number
-            || self.doc.lower(start).len() > 2 && self.doc.lower(start) != "some"
-    }
-
-    /// People of no particular kind; "the general" is an officer.
-    fn is_generic(&self, head: usize) -> bool {
-        let officer =
-            self.doc.lower(head) == "general" && head > 0 && self.doc.lower(head - 1) == "the";
-        self.traits(head).any(Traits::GENERIC) && !officer
-    }
-
-    /// What follows cannot make the noun a modifier of another noun.
-    fn ends_phrase(&self, next: usize) -> bool {
-        let Some(token) = self.doc.tokens.get(next) else {
-            return true;
-        };
-        if token.kind == TokenKind::Possessive || token.kind == TokenKind::Punct {
-            return self.doc.lower(next) != "-";
-        }
-        if token.kind != TokenKind::Word || token.case != Case::Lower {
-            // "the minister Anna Berg": an apposition; the name bears the role.
-            return token.kind == TokenKind::Word && !self.is_named(next) && !token.space_before;
-        }
-        let traits = self.traits(next);
-        traits.any(
-            Traits::FUNCTION
-                .or(Traits::AUXILIARY)
-                .or(Traits::SPEECH)
-                .or(Traits::WILL)
-                .or(Traits::ADVERB),
-        ) || self.is_past(next)
-            || self.doc.lower(next).ends_with("ing")
-            || self.doc.lower(next).ends_with("ly")
-    }
-
-    /// ", a surgeon who ...": says who somebody named is.
-    fn is_apposition(&self, start: usize) -> bool {
-        start >= 2
-            && matches!(self.doc.lower(start - 1), "," | "(" | "–" | "—")
-            && self.is_named(start - 2)
-            && self
-                .doc
-                .mentions
-                .get(self.name_at[start - 2] as usize)
-                .is_some_and(|m| m.form == Form::Name && m.kind == EntityType::Person)
-    }
-
-    /// "was the minister", "as a general": a role that somebody has.
-    fn is_predicate(&self, start: usize) -> bool {
-        start > 0
-            && matches!(
-                self.doc.lower(start - 1),
-                "is" | "was"
-                    | "be"
-                    | "been"
-                    | "being"
-                    | "became"
-                    | "become"
-                    | "as"
-                    | "named"
-                    | "elected"
-                    | "appointed"
-                    | "isn't"
-                    | "wasn't"
-                    | "called"
-                    | "remains"
-                    | "becoming"
-            )
-    }
-
-    /// A bare plural is a subject at the sentence's start or after a conjunction.
-    fn opens_clause(&self, start: usize, floor: usize) -> bool {
-        start == floor
-            || matches!(
-                self.doc.lower(start - 1),
-                "," | "while"
-                    | "but"
-                    | "and"
-                    | "that"
-                    | "because"
-                    | "though"
-                    | "although"
-                    | "when"
-                    | "after"
-                    | "before"
-                    | "as"
-                    | "since"
-                    | "if"
-                    | "“"
-                    | "\""
-                    | ";"
-                    | ":"
-                    | "where"
-            )
-    }
-
-    fn is_demonym(&self, token: usize) -> bool {
-        self.is_named(token)
-            && self
-                .doc
-                .mentions
-                .get(self.name_at[token] as usize)
-                .is_some_and(|m| m.kind == EntityType::Group)
-    }
-
-    /// "for the Kremlin" after a spokesman: end of the name or body spoken for.
-    fn beneficiary(&self, head: usize) -> Option<usize> {
-        if !self.doc.lower(head).starts_with("spokes")
-            || !matches!(self.doc.lower(head + 1), "for" | "of")
-        {
-            return None;
-        }
-        let mut at = head + 2;
-        if matches!(
-            self.doc.lower(at),
-            "the" | "a" | "an" | "its" | "his" | "her" | "their"
-        ) {
-            at += 1;
-        }
-        for token in at..at + 4 {
-            if self.is_named(token) {
-                return self
-                    .doc
-                    .mentions
-                    .get(self.name_at[token] as usize)
-                    .map(|m| m.tokens.end);
-            }
-            let traits = self.traits(token);
-            if traits.any(
-                Traits::BODY
-                    .or(Traits::BODIES)
-                    .or(Traits::ROLE)
-                    .or(Traits::ROLES)
-                    .or(Traits::SPEAKING_THING),
-            ) && self.ends_phrase(token + 1)
-            {
-                return Some(token + 1);
-            }
-            if traits.any(Traits::FUNCTION.or(Traits::SPEECH)) {
-                return None;
-            }
-        }
-        None
     }
 }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::noun::{Noun, NounPhrase, Opening};
-use crate::document::{Document, EntityType, Method, Why};
+use crate::document::{Document, EntityType, Gender, Method, Why};
 use crate::lexicon::{KnownKind, Lexicon, Traits, fold};
 use crate::span::Span;
 
@@ -15,6 +15,8 @@ pub(in crate::coref) struct Memory {
     /// Names in text order that are still ahead: the next one to take in.
     next_name: usize,
     names: usize,
+    /// The last people named, newest last: entity and mention.
+    people: Vec<(usize, usize)>,
     /// Title word to the last mention of somebody who holds it.
     holders: FxHashMap<String, usize>,
     /// Last word of a body's name to its last mention.
@@ -28,6 +30,7 @@ impl Memory {
         Self {
             next_name: 0,
             names: doc.mentions.len(),
+            people: Vec::new(),
             holders: FxHashMap::default(),
             bodies: FxHashMap::default(),
             phrases: FxHashMap::default(),
@@ -42,6 +45,10 @@ impl Memory {
             self.next_name += 1;
             match mention.kind {
                 EntityType::Person => {
+                    self.people.push((mention.entity, at));
+                    if let Some(age) = age_after(doc, mention.tokens.end) {
+                        self.holders.insert(format!("{age}-year-old"), at);
+                    }
                     let Some(role) = doc
                         .entities
                         .get(mention.entity)
@@ -136,6 +143,23 @@ impl Memory {
                 ),
             ));
         }
+        if phrase.noun == Noun::Person
+            && is_description(&word)
+            && let Some(only) = self.only_person(doc, phrase)
+        {
+            let name = &doc.entities[doc.mentions[only].entity].name;
+            let explanation =
+                format!("{name} is the only person named in this sentence and the one before.");
+            return Some((
+                doc.mentions[only].entity,
+                why(
+                    "only-person",
+                    vec![doc.mentions[only].span],
+                    explanation,
+                    74,
+                ),
+            ));
+        }
         if phrase.noun == Noun::Body
             && !phrase.modified
             && let Some(&body) = self.bodies.get(&word).filter(near)
@@ -162,6 +186,20 @@ impl Memory {
                 ),
             )
         })
+    }
+
+    /// The one person named in this sentence so far and the one before, where the noun’s gender fits.
+    fn only_person(&self, doc: &Document<'_>, phrase: &NounPhrase) -> Option<usize> {
+        let sentence = doc.sentence_of(phrase.head);
+        let mut near =
+            self.people.iter().rev().take_while(|(_, m)| {
+                doc.sentence_of(doc.mentions[*m].tokens.start) + 1 >= sentence
+            });
+        let &(entity, mention) = near.next()?;
+        let known = doc.entities[entity].gender;
+        let fits =
+            phrase.gender == Gender::Unknown || known == Gender::Unknown || known == phrase.gender;
+        (fits && near.all(|&(other, _)| other == entity)).then_some(mention)
     }
 
     /// "the foreign minister" is no "Finance Minister Anna Berg".
@@ -194,6 +232,19 @@ impl Memory {
             );
         }
     }
+}
+
+/// Says how old or of which sex somebody is, not what he does: "the 45-year-old", "the woman".
+fn is_description(noun: &str) -> bool {
+    noun.ends_with("-year-old") || matches!(noun, "man" | "woman" | "boy" | "girl" | "teenager")
+}
+
+/// The age in "Marsh, 45, said".
+fn age_after<'d>(doc: &'d Document<'_>, end: usize) -> Option<&'d str> {
+    let age = doc.lower(end + 1);
+    let closed = doc.lower(end) == "," && matches!(doc.lower(end + 2), "," | ".");
+    (closed && (1..=3).contains(&age.len()) && age.bytes().all(|b| b.is_ascii_digit()))
+        .then_some(age)
 }
 
 fn why(rule: &'static str, evidence: Vec<Span>, explanation: String, confidence: u8) -> Why {

@@ -5,6 +5,7 @@
 
 mod anchors;
 mod clues;
+mod owners;
 mod promote;
 mod resolve;
 mod role;
@@ -45,6 +46,7 @@ pub(super) fn add(doc: &mut Document<'_>, lexicon: &Lexicon) {
             push(doc, reference);
         }
     }
+    owners::name(doc);
 }
 
 /// The mention of a pronoun that speaks. None for "I", "we", "you".

@@ -1,0 +1,118 @@
+//! What the text says of a person: title, role, he or she, the form of the name that is shown.
+
+use crate::document::{Document, Gender};
+use crate::lexicon::{Lexicon, Traits, fold};
+
+/// What the title says: "Mrs.", "Congressman".
+pub(super) fn title_gender(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Gender {
+    let Some(title) = doc.mentions[mention].title else {
+        return Gender::Unknown;
+    };
+    let lower = title.of(doc.text).to_lowercase();
+    for word in fold(&lower).split_whitespace() {
+        let traits = lexicon.traits(word);
+        if traits.any(Traits::TITLE_FEMALE) {
+            return Gender::Female;
+        }
+        if traits.any(Traits::TITLE_MALE) {
+            return Gender::Male;
+        }
+    }
+    Gender::Unknown
+}
+
+/// What the title or the given name says.
+pub(super) fn gender_of(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Gender {
+    let by_title = title_gender(doc, lexicon, mention);
+    let tokens = doc.mentions[mention].tokens.clone();
+    if by_title != Gender::Unknown || tokens.len() < 2 {
+        return by_title;
+    }
+    let first = fold(doc.lower(tokens.start));
+    let first = first.split('-').next().unwrap_or_default();
+    let traits = lexicon.traits(first);
+    if traits.any(Traits::GIVEN_FEMALE) {
+        Gender::Female
+    } else if traits.any(Traits::GIVEN_MALE) {
+        Gender::Male
+    } else {
+        Gender::Unknown
+    }
+}
+
+/// Title, gender and longest form of the entity.
+pub(super) fn describe(doc: &mut Document<'_>, lexicon: &Lexicon, mention: usize) {
+    let gender = gender_of(doc, lexicon, mention);
+    let role = doc.mentions[mention]
+        .title
+        .map(|t| t.of(doc.text))
+        .filter(|t| !is_honorific(lexicon, t))
+        .map(str::to_owned);
+    let apposition = role
+        .is_none()
+        .then(|| role_after(doc, lexicon, mention))
+        .flatten();
+    let name = doc.mentions[mention].span.of(doc.text);
+    let shown = doc.mentions[mention].entity;
+    let Some(entity) = doc.entities.get_mut(shown) else {
+        return;
+    };
+    if entity.gender == Gender::Unknown {
+        entity.gender = gender;
+    }
+    if entity.role.is_none() {
+        entity.role = role.or(apposition);
+    }
+    if entity.name.chars().all(|c| !c.is_lowercase())
+        && name.chars().any(char::is_lowercase)
+        && name.len() >= entity.name.len()
+    {
+        entity.name = name.to_owned();
+    }
+}
+
+/// "Mr", "Dr": no role.
+fn is_honorific(lexicon: &Lexicon, title: &str) -> bool {
+    title.len() <= 4 && title.split_whitespace().count() == 1 && {
+        let lower = title.to_lowercase();
+        lexicon.traits(&lower).any(Traits::TITLE)
+            && matches!(
+                lower.trim_end_matches('.'),
+                "mr" | "mrs" | "ms" | "miss" | "dr" | "prof" | "sir" | "hon" | "rev"
+            )
+    }
+}
+
+/// The role in ", a senator from Ohio,": from after the article to the noun.
+fn role_after(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Option<String> {
+    let comma = doc.mentions[mention].tokens.end;
+    if doc.lower(comma) != "," {
+        return None;
+    }
+    let article = comma + 1;
+    let mut token = if matches!(doc.lower(article), "a" | "an" | "the") {
+        article + 1
+    } else {
+        article
+    };
+    let start = token;
+    while token < start + 6 {
+        let traits = lexicon.traits(&fold(doc.lower(token)));
+        if traits.any(Traits::ROLE) {
+            let follows = lexicon.traits(&fold(doc.lower(token + 1)));
+            if !follows.any(Traits::ROLE) {
+                return Some(doc.span(&(start..token + 1)).of(doc.text).to_owned())
+                    .filter(|r| !r.is_empty());
+            }
+        } else if traits.any(Traits::FUNCTION)
+            || doc
+                .tokens
+                .get(token)
+                .is_none_or(|t| t.kind == crate::document::TokenKind::Punct)
+        {
+            return None;
+        }
+        token += 1;
+    }
+    None
+}

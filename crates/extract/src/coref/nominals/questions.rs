@@ -1,0 +1,205 @@
+//! What the reader of noun phrases asks about single words: do they act, own, open a clause, end a phrase?
+
+use super::phrase::Reader;
+use crate::document::{Case, EntityType, Form, TokenKind};
+use crate::lexicon::Traits;
+
+impl Reader<'_, '_> {
+    /// "state television", "local radio".
+    pub(super) fn is_broadcaster(&self, head: usize) -> bool {
+        matches!(
+            self.doc.lower(head),
+            "television" | "tv" | "radio" | "media"
+        ) && head > 0
+            && matches!(
+                self.doc.lower(head - 1),
+                "state"
+                    | "local"
+                    | "state-run"
+                    | "state-owned"
+                    | "public"
+                    | "national"
+                    | "pro-government"
+                    | "official"
+            )
+            && (self.doc.lower(head) != "media" || self.doc.lower(head - 1).starts_with("state"))
+    }
+
+    /// A verb of speech or will, an auxiliary: the phrase is a subject.
+    pub(super) fn acts(&self, mut token: usize) -> bool {
+        let start = token;
+        while token < start + 3
+            && (self.traits(token).any(Traits::ADVERB)
+                || self.traits(token).any(Traits::CALENDAR)
+                || self.doc.lower(token) == "on")
+        {
+            token += 1;
+        }
+        self.traits(token)
+            .any(Traits::SPEECH.or(Traits::WILL).or(Traits::AUXILIARY))
+            || self.is_past(token)
+            || matches!(self.doc.lower(token), "who" | "for")
+    }
+
+    pub(super) fn is_past(&self, token: usize) -> bool {
+        let word = self.doc.lower(token);
+        word.len() > 4 && word.ends_with("ed") && !self.is_named(token)
+    }
+
+    /// "rebels in the hills stayed silent".
+    pub(super) fn acts_after_place(&self, head: usize) -> bool {
+        self.traits(head + 1).any(Traits::PLACE_PREPOSITION) && !self.is_generic(head)
+    }
+
+    /// Spokespeople and sources speak for somebody even when nobody knows them.
+    pub(super) fn is_voice(&self, head: usize) -> bool {
+        let word = self.doc.lower(head);
+        word.starts_with("spokes") && self.doc.lower(head + 1) == "for"
+    }
+
+    pub(super) fn is_counted(&self, start: usize) -> bool {
+        self.doc.tokens[start].kind == TokenKind::Number
+            || self.doc.lower(start).len() > 2 && self.doc.lower(start) != "some"
+    }
+
+    /// People of no particular kind; "the general" is an officer.
+    pub(super) fn is_generic(&self, head: usize) -> bool {
+        let officer =
+            self.doc.lower(head) == "general" && head > 0 && self.doc.lower(head - 1) == "the";
+        self.traits(head).any(Traits::GENERIC) && !officer
+    }
+
+    /// What follows cannot make the noun a modifier of another noun.
+    pub(super) fn ends_phrase(&self, next: usize) -> bool {
+        let Some(token) = self.doc.tokens.get(next) else {
+            return true;
+        };
+        if token.kind == TokenKind::Possessive || token.kind == TokenKind::Punct {
+            return self.doc.lower(next) != "-";
+        }
+        if token.kind != TokenKind::Word || token.case != Case::Lower {
+            // "the minister Anna Berg": an apposition; the name bears the role.
+            return token.kind == TokenKind::Word && !self.is_named(next) && !token.space_before;
+        }
+        let traits = self.traits(next);
+        traits.any(
+            Traits::FUNCTION
+                .or(Traits::AUXILIARY)
+                .or(Traits::SPEECH)
+                .or(Traits::WILL)
+                .or(Traits::ADVERB),
+        ) || self.is_past(next)
+            || self.doc.lower(next).ends_with("ing")
+            || self.doc.lower(next).ends_with("ly")
+    }
+
+    /// ", a surgeon who ...": says who somebody named is.
+    pub(super) fn is_apposition(&self, start: usize) -> bool {
+        start >= 2
+            && matches!(self.doc.lower(start - 1), "," | "(" | "–" | "—")
+            && self.is_named(start - 2)
+            && self
+                .doc
+                .mentions
+                .get(self.name_at[start - 2] as usize)
+                .is_some_and(|m| m.form == Form::Name && m.kind == EntityType::Person)
+    }
+
+    /// "was the minister", "as a general": a role that somebody has.
+    pub(super) fn is_predicate(&self, start: usize) -> bool {
+        start > 0
+            && matches!(
+                self.doc.lower(start - 1),
+                "is" | "was"
+                    | "be"
+                    | "been"
+                    | "being"
+                    | "became"
+                    | "become"
+                    | "as"
+                    | "named"
+                    | "elected"
+                    | "appointed"
+                    | "isn't"
+                    | "wasn't"
+                    | "called"
+                    | "remains"
+                    | "becoming"
+            )
+    }
+
+    /// A bare plural is a subject at the sentence's start or after a conjunction.
+    pub(super) fn opens_clause(&self, start: usize, floor: usize) -> bool {
+        start == floor
+            || matches!(
+                self.doc.lower(start - 1),
+                "," | "while"
+                    | "but"
+                    | "and"
+                    | "that"
+                    | "because"
+                    | "though"
+                    | "although"
+                    | "when"
+                    | "after"
+                    | "before"
+                    | "as"
+                    | "since"
+                    | "if"
+                    | "“"
+                    | "\""
+                    | ";"
+                    | ":"
+                    | "where"
+            )
+    }
+
+    pub(super) fn is_demonym(&self, token: usize) -> bool {
+        self.is_named(token)
+            && self
+                .doc
+                .mentions
+                .get(self.name_at[token] as usize)
+                .is_some_and(|m| m.kind == EntityType::Group)
+    }
+
+    /// "for the Kremlin" after a spokesman: end of the name or body spoken for.
+    pub(super) fn beneficiary(&self, head: usize) -> Option<usize> {
+        if !self.doc.lower(head).starts_with("spokes")
+            || !matches!(self.doc.lower(head + 1), "for" | "of")
+        {
+            return None;
+        }
+        let mut at = head + 2;
+        if matches!(
+            self.doc.lower(at),
+            "the" | "a" | "an" | "its" | "his" | "her" | "their"
+        ) {
+            at += 1;
+        }
+        for token in at..at + 4 {
+            if self.is_named(token) {
+                return self
+                    .doc
+                    .mentions
+                    .get(self.name_at[token] as usize)
+                    .map(|m| m.tokens.end);
+            }
+            let traits = self.traits(token);
+            if traits.any(
+                Traits::BODY
+                    .or(Traits::BODIES)
+                    .or(Traits::ROLE)
+                    .or(Traits::ROLES)
+                    .or(Traits::SPEAKING_THING),
+            ) && self.ends_phrase(token + 1)
+            {
+                return Some(token + 1);
+            }
+            if traits.any(Traits::FUNCTION.or(Traits::SPEECH)) {
+                return None;
+            }
+        }
+        None
+    }
+}
