@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::actors::{EntityPanel, Panel};
 use super::card::{CardProps, card};
 use super::filter_bar::filter_bar;
-use super::masthead::masthead;
+use super::masthead::{colophon, masthead};
 use super::messages::messages;
 use super::quotes::QuotePanel;
 use super::reader::Reader;
@@ -76,6 +76,7 @@ pub fn App() -> Html {
                     { result(&state, article, &pointing, &node, &dispatch) }
                 }
             </main>
+            { colophon() }
         </>
     }
 }

@@ -12,3 +12,16 @@ pub(crate) fn masthead() -> Html {
         </header>
     }
 }
+
+/// Whose data the page stands on; the licence of the city names asks for it.
+pub(crate) fn colophon() -> Html {
+    html! {
+        <footer class="colophon">
+            <p>
+                { "City names from " }
+                <a href="https://www.geonames.org/" rel="noreferrer">{ "GeoNames" }</a>
+                { ", CC BY 4.0. Pressmark’s own code is MIT or Apache-2.0." }
+            </p>
+        </footer>
+    }
+}
