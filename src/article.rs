@@ -264,7 +264,7 @@ impl Article {
             .count()
     }
 
-    /// Named actors, the most mentioned first.
+    /// Actors, the most mentioned first; among equals those with a name before those whom only a noun mentions.
     #[must_use]
     pub fn actors(&self) -> Vec<u32> {
         self.most_mentioned(|e| self.is_actor(e))
@@ -276,11 +276,18 @@ impl Article {
         self.most_mentioned(|e| self.entity(e).is_some_and(|e| e.kind == EntityType::Place))
     }
 
+    fn has_name(&self, entity: u32) -> bool {
+        let own = &self.mentions_of[entity as usize];
+        own.iter()
+            .any(|&m| self.document.mentions[m as usize].form == Form::Name)
+    }
+
     fn most_mentioned(&self, is: impl Fn(u32) -> bool) -> Vec<u32> {
         let all = 0..self.document.entities.len() as u32;
         let mut entities: Vec<u32> = all.filter(|&e| is(e) && self.is_named(e)).collect();
         sort_by(&mut entities, &|e| {
-            !(self.mentions_of[e as usize].len() as u64)
+            let mentions = self.mentions_of[e as usize].len() as u64;
+            (u64::from(u32::MAX) - mentions) * 2 + u64::from(!self.has_name(e))
         });
         entities
     }
