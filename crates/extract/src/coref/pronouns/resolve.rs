@@ -307,6 +307,10 @@ fn fits(doc: &Document<'_>, pronoun: Pronoun, own: &Place, anchor: &Anchor) -> b
                 gender == Gender::Unknown || gender == wanted
             })
         }
+        // "The office would double them": a body is "they" where it acts, hardly ever "them".
+        Stands::Several if pronoun.case == Case::Object => {
+            matches!(anchor.what, What::People | What::Things)
+        }
         Stands::Several => matches!(anchor.what, What::People | What::Body | What::Things),
         Stands::Thing => matches!(anchor.what, What::Body | What::State | What::Thing),
         Stands::Speaker | Stands::Speakers => false,

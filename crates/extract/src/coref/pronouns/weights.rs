@@ -27,6 +27,8 @@ impl Table {
             (Stands::One(_), Case::Possessive) => Some(Self::Possessive),
             (Stands::One(_), _) => Some(Self::Object),
             (Stands::Several, _) => Some(Self::Several),
+            // "a quarrel closed it": as an object it is nearly always a thing, not somebody who acts.
+            (Stands::Thing, Case::Object) => None,
             (Stands::Thing, _) => Some(Self::Thing),
             _ => None,
         }
