@@ -5,10 +5,12 @@ use crate::attribution::{self, Cues};
 use crate::document::Document;
 use crate::export::Annotations;
 use crate::lexicon::Lexicon;
+use crate::regions::Furniture;
 use crate::{coref, marks, names, paragraphs, regions, sentences, tokens};
 
 /// The lists that the stages read, loaded once. Annotating borrows it and changes nothing.
 pub struct Pipeline {
+    furniture: Furniture,
     abbreviations: Abbreviations,
     lexicon: Lexicon,
     cues: Cues,
@@ -19,6 +21,7 @@ impl Pipeline {
     #[must_use]
     pub fn new() -> Self {
         Self {
+            furniture: Furniture::new(),
             abbreviations: Abbreviations::new(),
             lexicon: Lexicon::new(),
             cues: Cues::new(),
@@ -34,8 +37,8 @@ impl Pipeline {
             text,
             ..Document::default()
         };
-        let layout = regions::find(&mut doc);
-        tokens::tokenize(&mut doc, &self.abbreviations, &layout.breaks);
+        let breaks = regions::find(&mut doc, &self.furniture);
+        tokens::tokenize(&mut doc, &self.abbreviations, &breaks);
         paragraphs::group(&mut doc);
         marks::pair(&mut doc);
         sentences::split(&mut doc, |word| self.cues.is_finite(word));

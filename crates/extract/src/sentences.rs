@@ -239,8 +239,8 @@ mod tests {
             text,
             ..Document::default()
         };
-        let layout = regions::find(&mut doc);
-        tokens::tokenize(&mut doc, &Abbreviations::new(), &layout.breaks);
+        let breaks = regions::find(&mut doc, &regions::Furniture::new());
+        tokens::tokenize(&mut doc, &Abbreviations::new(), &breaks);
         paragraphs::group(&mut doc);
         marks::pair(&mut doc);
         split(&mut doc, |w| matches!(w, "asked" | "said"));

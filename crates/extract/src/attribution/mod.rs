@@ -99,6 +99,14 @@ impl Reading {
 }
 
 impl Attribution<'_> {
+    fn phrases<'a, 't>(&'a self, doc: &'a Document<'t>) -> Phrases<'a, 't> {
+        Phrases {
+            doc,
+            cues: self.cues,
+            index: &self.index,
+        }
+    }
+
     fn paragraph(&mut self, doc: &mut Document<'_>, paragraph: usize) {
         let Range { start, end } = doc.paragraphs[paragraph].tokens.clone();
         let spoke_before = self.last.filter(|&(_, spoke_in)| spoke_in + 1 == paragraph);
@@ -169,11 +177,7 @@ impl Attribution<'_> {
     }
 
     fn sentence(&self, doc: &Document<'_>, tokens: Range<usize>) -> clause::Found {
-        let phrases = Phrases {
-            doc,
-            cues: self.cues,
-            index: &self.index,
-        };
+        let phrases = self.phrases(doc);
         let headline = self.headline.is_some_and(|h| h.overlaps(doc.span(&tokens)));
         let sentence = Sentence::new(&phrases, tokens);
         match sentence.headline().filter(|_| headline) {
@@ -186,11 +190,7 @@ impl Attribution<'_> {
     }
 
     fn cues_in(&self, doc: &Document<'_>, sentence: &Range<usize>) -> Vec<Cue> {
-        let phrases = Phrases {
-            doc,
-            cues: self.cues,
-            index: &self.index,
-        };
+        let phrases = self.phrases(doc);
         Sentence::new(&phrases, sentence.clone()).cues()
     }
 
@@ -202,11 +202,7 @@ impl Attribution<'_> {
         run: &Range<usize>,
         cues: &[Cue],
     ) -> Option<Clause> {
-        let phrases = Phrases {
-            doc,
-            cues: self.cues,
-            index: &self.index,
-        };
+        let phrases = self.phrases(doc);
         let sentence = Sentence::new(&phrases, sentence.clone());
         sentence
             .dash(run)
@@ -226,11 +222,7 @@ impl Attribution<'_> {
             return None;
         }
         let sentence = doc.sentences.get(doc.sentence_of(before.end - 1))?.clone();
-        let phrases = Phrases {
-            doc,
-            cues: self.cues,
-            index: &self.index,
-        };
+        let phrases = self.phrases(doc);
         let reader = Sentence::new(&phrases, sentence.clone());
         let cue = sentence
             .clone()
@@ -408,11 +400,7 @@ impl Attribution<'_> {
         outer: &Range<usize>,
         inner: &Range<usize>,
     ) -> Option<Clause> {
-        let phrases = Phrases {
-            doc,
-            cues: self.cues,
-            index: &self.index,
-        };
+        let phrases = self.phrases(doc);
         let reader = Sentence::new(&phrases, outer.start + 1..inner.start);
         let from = inner.start.saturating_sub(3).max(outer.start + 1);
         let cue = (from..inner.start).rev().find_map(|t| reader.cue_at(t))?;

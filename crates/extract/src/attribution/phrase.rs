@@ -90,7 +90,7 @@ impl Phrases<'_, '_> {
         {
             return None;
         }
-        if is_determiner(self.lower(start)) || self.starts_with_possessor(start) {
+        if is_determiner(self.lower(start)) {
             // A determiner opens the phrase, unless a preposition ties it to a noun further left.
             return if ties_nouns(word) {
                 self.over_preposition(at, lowest)
@@ -157,13 +157,7 @@ impl Phrases<'_, '_> {
     }
 
     fn numeral(&self, at: usize) -> Option<usize> {
-        matches!(self.lower(at), "all" | "both" | "of")
-            .then_some(at)
-            .filter(|_| self.lower(at) != "of")
-    }
-
-    fn starts_with_possessor(&self, start: usize) -> bool {
-        is_determiner(self.lower(start))
+        matches!(self.lower(at), "all" | "both").then_some(at)
     }
 
     fn before_possessive(&self, at: usize, lowest: usize) -> Option<usize> {

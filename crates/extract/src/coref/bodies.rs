@@ -118,12 +118,8 @@ fn unique(table: &mut FxHashMap<String, Option<usize>>, key: String, entity: usi
 
 /// The name by which the list knows the body, whatever form stands in the text.
 fn known_name(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Option<String> {
-    let tokens = doc.mentions[mention].tokens.clone();
-    let found = lexicon
-        .longest(doc, tokens.start, tokens.end, false)
-        .filter(|f| f.tokens == tokens)?;
     lexicon
-        .known(&found)
+        .listed(doc, &doc.mentions[mention].tokens)
         .iter()
         .find(|k| matches!(k.kind, KnownKind::Organization | KnownKind::Seat))
         .map(|k| format!("\u{1}{}", k.name))
@@ -217,15 +213,8 @@ fn explain_short(
 
 /// The Kremlin belongs to a state.
 fn place_of_seat(doc: &mut Document<'_>, lexicon: &Lexicon, mention: usize) {
-    let tokens = doc.mentions[mention].tokens.clone();
-    let Some(found) = lexicon
-        .longest(doc, tokens.start, tokens.end, false)
-        .filter(|f| f.tokens == tokens)
-    else {
-        return;
-    };
     if let Some(seat) = lexicon
-        .known(&found)
+        .listed(doc, &doc.mentions[mention].tokens)
         .iter()
         .find(|k| k.kind == KnownKind::Seat)
     {

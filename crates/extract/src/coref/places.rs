@@ -60,11 +60,7 @@ fn meanings(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Vec<Known>
             .copied()
             .collect();
     }
-    lexicon
-        .longest(doc, tokens.start, tokens.end, false)
-        .filter(|f| f.tokens == tokens)
-        .map(|f| lexicon.known(&f).to_vec())
-        .unwrap_or_default()
+    lexicon.listed(doc, &tokens).to_vec()
 }
 
 /// The meaning that fits the type, and among two the one that the neighbours suggest.

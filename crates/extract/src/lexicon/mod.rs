@@ -6,6 +6,8 @@ mod tables;
 mod traits;
 mod words;
 
+use core::ops::Range;
+
 pub(crate) use fold::fold;
 pub(crate) use phrases::{Known, KnownKind, Match};
 pub(crate) use traits::Traits;
@@ -51,6 +53,13 @@ impl Lexicon {
     /// The entries with these numbers (a [`Match`] holds the range).
     pub(crate) fn known(&self, found: &Match) -> &[Known] {
         self.phrases.entries(found)
+    }
+
+    /// The entries for just these tokens, no more and no fewer.
+    pub(crate) fn listed(&self, doc: &Document<'_>, tokens: &Range<usize>) -> &[Known] {
+        self.longest(doc, tokens.start, tokens.end, false)
+            .filter(|found| found.tokens == *tokens)
+            .map_or(&[], |found| self.known(&found))
     }
 
     /// Looks up a whole phrase by its folded tokens joined with spaces.

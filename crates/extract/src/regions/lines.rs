@@ -9,8 +9,7 @@ const HEADLINE_CHARS: usize = 160;
 /// Furniture is short; a long line that happens to start with such a word is an article's.
 const FURNITURE_CHARS: usize = 240;
 
-pub(super) fn find(text: &str, regions: &mut Vec<Region>) {
-    let markers = Markers::new();
+pub(super) fn find(text: &str, markers: &Furniture, regions: &mut Vec<Region>) {
     let lines: Vec<Span> = visible_lines(text).collect();
     for (n, &line) in lines.iter().enumerate() {
         let words = line.of(text);
@@ -83,13 +82,13 @@ fn is_byline(words: &str) -> bool {
 }
 
 /// Words that open furniture, from `data/furniture.txt`.
-struct Markers {
+pub(crate) struct Furniture {
     boilerplate: Vec<&'static str>,
     caption: Vec<&'static str>,
 }
 
-impl Markers {
-    fn new() -> Self {
+impl Furniture {
+    pub(crate) fn new() -> Self {
         let mut markers = Self {
             boilerplate: Vec::new(),
             caption: Vec::new(),
@@ -192,7 +191,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<(RegionKind, &str)> {
         let mut regions = Vec::new();
-        find(text, &mut regions);
+        find(text, &Furniture::new(), &mut regions);
         regions.iter().map(|r| (r.kind, r.span.of(text))).collect()
     }
 

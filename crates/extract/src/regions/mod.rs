@@ -10,14 +10,11 @@ mod lines;
 use crate::document::{Document, Region, RegionKind};
 use crate::span::Span;
 
-/// What the tokenizer must know about the text's layout.
-pub(crate) struct Layout {
-    /// Byte offsets where two words were glued together: sorted.
-    pub(crate) breaks: Vec<u32>,
-}
+pub(crate) use lines::Furniture;
 
-/// Fills [`Document::regions`] and [`Document::hidden`].
-pub(crate) fn find(doc: &mut Document<'_>) -> Layout {
+/// Fills [`Document::regions`] and [`Document::hidden`]; gives back the byte offsets where two words were glued together,
+/// sorted.
+pub(crate) fn find(doc: &mut Document<'_>, furniture: &Furniture) -> Vec<u32> {
     let mut regions = Vec::new();
     let glue::Glue {
         boilerplate,
@@ -27,7 +24,7 @@ pub(crate) fn find(doc: &mut Document<'_>) -> Layout {
         span,
         kind: RegionKind::Boilerplate,
     }));
-    lines::find(doc.text, &mut regions);
+    lines::find(doc.text, furniture, &mut regions);
     dateline::find(doc.text, &mut regions);
     regions.sort_by_key(|r| (r.span.start, r.span.end));
     let hidden = merged(
@@ -51,7 +48,7 @@ pub(crate) fn find(doc: &mut Document<'_>) -> Layout {
     breaks.sort_unstable();
     doc.regions = regions;
     doc.hidden = hidden;
-    Layout { breaks }
+    breaks
 }
 
 /// Sorted spans with overlapping ones joined.

@@ -89,15 +89,8 @@ impl Memory {
 
     /// "IAEA": the list knows that this is an agency.
     fn learn_known(&mut self, doc: &Document<'_>, lexicon: &Lexicon, mention: usize) {
-        let tokens = doc.mentions[mention].tokens.clone();
-        let Some(found) = lexicon
-            .longest(doc, tokens.start, tokens.end, false)
-            .filter(|f| f.tokens == tokens)
-        else {
-            return;
-        };
         if let Some(known) = lexicon
-            .known(&found)
+            .listed(doc, &doc.mentions[mention].tokens)
             .iter()
             .find(|k| k.kind == KnownKind::Organization)
             && let Some(last) = known.name.split(' ').next_back()
