@@ -244,15 +244,13 @@ impl Article {
         mentions.any(|m| m.sense == Some(Sense::Actor))
     }
 
-    /// True where the text is not English, as far as the pipeline or its letters can tell.
+    /// True where the text is not English, as far as the pipeline can tell.
     #[must_use]
     pub fn is_foreign(&self) -> bool {
-        let warned = self
-            .document
+        self.document
             .warnings
             .iter()
-            .any(|w| w.code == "not-english");
-        warned || has_foreign_letters(self.text())
+            .any(|w| w.code == "not-english")
     }
 
     /// How many entities of a type have a name.
@@ -311,24 +309,6 @@ impl Article {
         }
         speakers
     }
-}
-
-/// True where most letters at the text's beginning are of another alphabet.
-fn has_foreign_letters(text: &str) -> bool {
-    let (mut latin, mut other) = (0, 0);
-    for c in text.chars().take(2000) {
-        match c {
-            'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' => latin += 1,
-            '\u{370}'..='\u{1fff}'
-            | '\u{2c00}'..='\u{2fff}'
-            | '\u{3040}'..='\u{d7ff}'
-            | '\u{f900}'..='\u{fdff}'
-            | '\u{fe70}'..='\u{fefc}'
-            | '\u{20000}'..='\u{3ffff}' => other += 1,
-            _ => {}
-        }
-    }
-    other > latin
 }
 
 /// The number in its list of what has this id. Ids count from one, so `m7` is looked for in the seventh place.

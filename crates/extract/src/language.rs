@@ -13,8 +13,6 @@ const ENGLISH: [&str; 32] = [
 const FEW_WORDS: usize = 20;
 /// Runs looked at for the one that continues an open run: it opens the next paragraph.
 const NEXT_RUNS: usize = 16;
-/// Fewer letters say nothing about the script.
-const FEW_LETTERS: usize = 6;
 /// Words or letters looked at.
 const SAMPLE: usize = 2_000;
 
@@ -82,7 +80,7 @@ fn is_other_script(doc: &Document<'_>) -> bool {
         all += 1;
         other += usize::from(c >= '\u{250}');
     }
-    all >= FEW_LETTERS && other * 2 > all
+    other * 2 > all
 }
 
 /// Common English words among a hundred words of the Latin alphabet, and how many of those words there are.
@@ -126,6 +124,7 @@ mod tests {
         assert!(!warned(
             "The bridge will reopen on Friday, the mayor said on Monday, and nobody believed her or the town that she runs so badly."
         ));
+        assert!(warned("你好"));
         assert!(!warned("OK"));
         assert!(!warned(""));
     }
