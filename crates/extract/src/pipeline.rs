@@ -5,6 +5,7 @@ use crate::attribution::{self, Cues};
 use crate::document::Document;
 use crate::export::Annotations;
 use crate::lexicon::Lexicon;
+use crate::models::Models;
 use crate::regions::Furniture;
 use crate::{coref, marks, names, paragraphs, regions, sentences, tokens};
 
@@ -14,18 +15,32 @@ pub struct Pipeline {
     abbreviations: Abbreviations,
     lexicon: Lexicon,
     cues: Cues,
+    models: Models,
 }
 
 impl Pipeline {
-    /// Loads the built-in lists; a few milliseconds.
+    /// Loads the built-in lists; a few milliseconds. It works by them and by rules alone.
     #[must_use]
     pub fn new() -> Self {
+        Self::with_models(Models::new())
+    }
+
+    /// Loads the built-in lists, and works with the models as well.
+    #[must_use]
+    pub fn with_models(models: Models) -> Self {
         Self {
             furniture: Furniture::new(),
             abbreviations: Abbreviations::new(),
             lexicon: Lexicon::new(),
             cues: Cues::new(),
+            models,
         }
+    }
+
+    /// The models that it works with.
+    #[must_use]
+    pub fn models(&self) -> &Models {
+        &self.models
     }
 
     /// Finds who said what where. Any text gives a result; time grows linearly with the text.

@@ -4,6 +4,11 @@ mod coref;
 mod corpora;
 mod failure;
 mod options;
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "the first trained model brings its caller")
+)]
+mod publish;
 mod report;
 
 use std::io::Write as _;

@@ -1,0 +1,162 @@
+//! The model files: what the page fetches and the command line reads, given to the pipeline as bytes.
+//!
+//! Each file is one [`container`]: a header that says what it is, then the payload. [`Models::add`] checks all of it, so
+//! that a stage may trust what it is given to be whole. Every file is optional: without one the pipeline works by rules
+//! and lists.
+//!
+//! `static/models/manifest.json` names the files that belong to a build. It is an object with one member for each
+//! [`Kind::name`]: `{"names": {"file": "names-0123456789abcdef.bin", "bytes": 1234567}}`. The file's name carries the
+//! payload's digest ([`container::digest`]), so that an old cache never meets a new build.
+
+pub mod container;
+
+use core::fmt;
+
+/// What a model file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// The trained recogniser of names.
+    Names,
+    /// Toponyms with their coordinates.
+    Gazetteer,
+}
+
+impl Kind {
+    /// Every kind, in the order in which the page fetches them.
+    pub const ALL: [Self; 2] = [Self::Names, Self::Gazetteer];
+
+    /// The kind's word in the manifest, and the beginning of its file's name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Names => "names",
+            Self::Gazetteer => "gazetteer",
+        }
+    }
+
+    /// The layout of the payload that this build reads and writes.
+    #[must_use]
+    pub const fn version(self) -> u32 {
+        match self {
+            Self::Names | Self::Gazetteer => 1,
+        }
+    }
+
+    const fn tag(self) -> [u8; 4] {
+        match self {
+            Self::Names => *b"NAME",
+            Self::Gazetteer => *b"GAZE",
+        }
+    }
+
+    fn of_tag(tag: [u8; 4]) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.tag() == tag)
+    }
+}
+
+/// The models that a pipeline works with; without any it works by rules and lists.
+#[derive(Debug, Default)]
+pub struct Models {
+    payloads: [Option<Vec<u8>>; Kind::ALL.len()],
+}
+
+impl Models {
+    /// No models.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds the model that a file holds, in place of an earlier one of its kind.
+    ///
+    /// # Errors
+    ///
+    /// Where the bytes are no model file of this build, or are damaged. What was there before then stays.
+    pub fn add(&mut self, file: &[u8]) -> Result<Kind, ModelError> {
+        let (kind, payload) = container::open(file)?;
+        self.payloads[kind as usize] = Some(payload.to_vec());
+        Ok(kind)
+    }
+
+    /// Whether a model of the kind is there.
+    #[must_use]
+    pub fn has(&self, kind: Kind) -> bool {
+        self.payloads[kind as usize].is_some()
+    }
+}
+
+/// Why bytes are not a model of this build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModelError {
+    /// They do not begin as a model file does.
+    Foreign,
+    /// A model file, of a kind that this build does not know.
+    UnknownKind,
+    /// A model of another version.
+    Version {
+        /// What it is a model of.
+        kind: Kind,
+        /// The version that the file says it has.
+        found: u32,
+    },
+    /// The file ends too early.
+    Truncated {
+        /// Bytes that the header promises, the header included.
+        expected: u64,
+        /// Bytes that are there.
+        found: u64,
+    },
+    /// The bytes are not those that were written: the digest differs, or something follows the end.
+    Damaged,
+}
+
+impl fmt::Display for ModelError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Foreign => f.write_str("this is not a model file"),
+            Self::UnknownKind => {
+                f.write_str("the model file is of a kind that this version does not know")
+            }
+            Self::Version { kind, found } => write!(
+                f,
+                "the model of {} has version {found}, this version of Pressmark reads version {}",
+                kind.name(),
+                kind.version()
+            ),
+            Self::Truncated { expected, found } => {
+                write!(
+                    f,
+                    "the model file is cut short: {found} of {expected} bytes"
+                )
+            }
+            Self::Damaged => f.write_str("the model file is damaged"),
+        }
+    }
+}
+
+impl core::error::Error for ModelError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bad_file_leaves_what_was_there() {
+        let mut models = Models::new();
+        assert!(!models.has(Kind::Gazetteer));
+        assert_eq!(models.add(b"<!doctype html>"), Err(ModelError::Foreign));
+        assert!(!models.has(Kind::Gazetteer));
+    }
+
+    #[test]
+    fn messages_say_what_is_wrong() {
+        let cut = ModelError::Truncated {
+            expected: 10,
+            found: 4,
+        };
+        assert_eq!(
+            cut.to_string(),
+            "the model file is cut short: 4 of 10 bytes"
+        );
+    }
+}
