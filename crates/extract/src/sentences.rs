@@ -79,6 +79,10 @@ fn ends_after_token(
     }
     match written {
         "." | "!" | "?" | "…" | "..." | "...." | "?!" => starts_sentence(doc, next),
+        // An address alone before a sentence, as pages that were copied whole have it.
+        _ if doc.kind(token) == TokenKind::Address && token == paragraph.start => {
+            starts_sentence(doc, next)
+        }
         "—" | "–" | "-" | "--" => ends_dateline(doc, token, datelines),
         _ if written.ends_with('.')
             && written.len() > 1

@@ -6,7 +6,7 @@ use super::clause::{Clause, Cue, Sentence};
 use super::content;
 use super::cues::VerbForm;
 use super::rules::Rule;
-use super::words::{is_auxiliary, is_dash, is_subject_pronoun, is_verb_adverb};
+use super::words::{is_auxiliary, is_dash, is_determiner, is_subject_pronoun, is_verb_adverb};
 use crate::document::{Case, EntityType, Form, Sense, TokenKind};
 
 impl Sentence<'_, '_, '_> {
@@ -109,12 +109,23 @@ impl Sentence<'_, '_, '_> {
             && word.len() > 3
             && (word.ends_with("ed") || word.ends_with('s'))
             && !is_auxiliary(word);
-        finite.then(|| Clause {
+        (finite && !self.takes_object(verb + 1)).then(|| Clause {
             rule: Rule::ContentSubjectVerb,
             cue: verb..verb + 1,
             speaker: Some(start..end),
             content: vec![run.clone()],
         })
+    }
+
+    /// Whether what follows a verb is its object: “by force,” he distanced | himself from the rest. Such a verb does not speak.
+    fn takes_object(&self, at: usize) -> bool {
+        at < self.body_end
+            && (is_determiner(self.lower(at))
+                || matches!(
+                    self.lower(at),
+                    "him" | "them" | "me" | "us" | "himself" | "herself" | "themselves" | "itself"
+                )
+                || self.phrases.index.starting(at).is_some())
     }
 
     /// A cue in the sentence that claims no content of its own but has a subject, nearest before the run, else after it.

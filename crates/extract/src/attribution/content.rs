@@ -6,8 +6,8 @@ use super::clause::{Cue, Sentence};
 use super::cues::VerbForm;
 use super::speech::is_title;
 use super::words::{
-    ends_content, is_auxiliary, is_determiner, is_preposition, is_stop, is_subject_pronoun,
-    is_time, is_verb_adverb, leads_time, starts_clause,
+    ends_content, is_auxiliary, is_dash, is_determiner, is_month, is_preposition, is_stop,
+    is_subject_pronoun, is_time, is_verb_adverb, leads_time, starts_clause,
 };
 use crate::document::TokenKind;
 
@@ -65,8 +65,10 @@ fn right_start(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<usize> {
             {
                 return Some(at);
             }
-            word if is_time(word) => at += 1,
-            word if leads_time(word) && is_time(sentence.lower(at + 1)) => at += 2,
+            word if is_time(word) => at = after_time(sentence, at),
+            word if leads_time(word) && is_time(sentence.lower(at + 1)) => {
+                at = after_time(sentence, at + 1);
+            }
             word if is_preposition(word) => match adjunct_end(sentence, at) {
                 Some(next) => at = next,
                 None => return mixed_start(sentence, cue, object),
@@ -82,6 +84,19 @@ fn right_start(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<usize> {
         }
     }
     None
+}
+
+/// The token after a word of time; after a month also its day and year: "March 6, 2022".
+fn after_time(sentence: &Sentence<'_, '_, '_>, at: usize) -> usize {
+    let number = |t: usize| t < sentence.body_end && sentence.doc().kind(t) == TokenKind::Number;
+    let mut end = at + 1;
+    if is_month(sentence.lower(at)) {
+        end += usize::from(number(end));
+        if number(end + 1) && sentence.written(end) == "," && sentence.written(end + 1).len() == 4 {
+            end += 2;
+        }
+    }
+    end
 }
 
 /// Where a verb takes no clause, its object is content only with a quotation in it: called the plan “a gift”.
@@ -116,7 +131,10 @@ fn resumes(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
 /// Whether an auxiliary soon after `at` shows that a clause starts here, not an object: "announced the pick was final".
 fn shows_verb(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
     (at..(at + ADJUNCT).min(sentence.body_end))
-        .take_while(|&t| !matches!(sentence.written(t), "," | ";") && sentence.run_at(t).is_none())
+        .take_while(|&t| {
+            let closes = matches!(sentence.written(t), "," | ";") || is_dash(sentence.written(t));
+            !closes && sentence.run_at(t).is_none()
+        })
         .any(|t| is_auxiliary(sentence.lower(t)) || t > at && sentence.cue_at(t).is_some())
 }
 
@@ -364,6 +382,12 @@ fn ends_clause(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
     {
         return true;
     }
+    // "Though she said the road was clear, | he turned back": the main clause begins.
+    if is_subordinate(sentence)
+        && (is_subject_pronoun(word) || sentence.phrases.index.starting(next).is_some())
+    {
+        return true;
+    }
     let clause = if matches!(word, "and" | "or" | "as") {
         next + 1
     } else {
@@ -381,6 +405,23 @@ fn ends_clause(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
             || sentence.phrases.index.starting(next).is_some()
             || is_subject_pronoun(word)
             || is_determiner(word))
+}
+
+/// Whether the sentence opens with a subordinate clause: "Though", "While", "After".
+fn is_subordinate(sentence: &Sentence<'_, '_, '_>) -> bool {
+    matches!(
+        sentence.lower(sentence.tokens.start),
+        "though"
+            | "although"
+            | "while"
+            | "when"
+            | "after"
+            | "before"
+            | "because"
+            | "since"
+            | "if"
+            | "as"
+    )
 }
 
 /// "... and promised": a verb of speech right after the conjunction.

@@ -193,7 +193,7 @@ impl Sentence<'_, '_, '_> {
             Some(run) => vec![self.quoted_left(at, floor).unwrap_or(run)],
             None => vec![
                 content::trimmed(self, self.after_conjunction(floor)..at - 1)
-                    .filter(|left| self.can_be_said(left.clone()))?,
+                    .filter(|left| self.can_be_said(left.clone()) && !self.is_apposition(left))?,
             ],
         };
         // “...,” said Smith, “...”
@@ -207,6 +207,17 @@ impl Sentence<'_, '_, '_> {
             speaker: Some(speaker),
             content,
         })
+    }
+
+    /// A name and what it is, but no verb: "Brandt, a surgeon at the clinic". The subject of what follows, not what was said.
+    fn is_apposition(&self, left: &Range<usize>) -> bool {
+        let Some(mention) = self.phrases.index.starting(left.start) else {
+            return false;
+        };
+        let comma = self.doc().mentions[mention].tokens.end;
+        self.written(comma) == ","
+            && comma + 1 < left.end
+            && (comma + 1..left.end).all(|t| self.written(t) != "," && !is_auxiliary(self.lower(t)))
     }
 
     /// Without a quotation before it, an inverted subject must end its clause: "..., says the farm minister." Otherwise the

@@ -5,7 +5,7 @@ use super::cues::VerbForm;
 use super::words::{
     is_determiner, is_negation, is_preposition, is_time, is_unreal_modal, is_verb_adverb,
 };
-use crate::document::TokenKind;
+use crate::document::{EntityType, TokenKind};
 
 impl Sentence<'_, '_, '_> {
     /// The cue verb at `at`, where the word is used as a verb there.
@@ -87,10 +87,28 @@ impl Sentence<'_, '_, '_> {
         {
             return previous != "and";
         }
-        previous.len() > 3 && previous.ends_with('s')
-            || self.phrases.index.ending(at).is_some()
+        previous.len() > 3 && previous.ends_with('s') && !previous.ends_with("ss")
+            || self.named_plural(at)
             || self.run_before(at).is_some()
             || previous == ","
+    }
+
+    /// Whether a name before the verb can be its plural subject: "Reds fans call", "Berg and Marsh call". A single name before
+    /// what may be a noun modifies it: "the Northline Express call centre".
+    fn named_plural(&self, at: usize) -> bool {
+        let Some(mention) = self.phrases.index.ending(at) else {
+            return false;
+        };
+        let mention = &self.doc().mentions[mention];
+        let start = mention.tokens.start;
+        let noun = self
+            .phrases
+            .cues
+            .lookup(self.lower(at), self.lower(at + 1))
+            .is_some_and(|(verb, _)| verb.noun);
+        !noun
+            || mention.kind == EntityType::Group
+            || start > self.tokens.start && self.lower(start - 1) == "and"
     }
 
     /// Whether nothing is said: negated, conditional, possible or future speech.

@@ -121,16 +121,42 @@ pub(super) fn is_verb_adverb(word: &str) -> bool {
 
 /// Weekdays, months, "yesterday" and the nouns of time.
 pub(super) fn is_time(word: &str) -> bool {
+    is_month(word)
+        || matches!(
+            word,
+            "monday"
+                | "tuesday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
+                | "yesterday"
+                | "today"
+                | "tonight"
+                | "tomorrow"
+                | "morning"
+                | "afternoon"
+                | "evening"
+                | "night"
+                | "week"
+                | "month"
+                | "year"
+                | "weekend"
+                | "earlier"
+                | "recently"
+                | "afterwards"
+                | "mondays"
+                | "day"
+                | "time"
+        )
+}
+
+/// Months but for May, which is a verb far more often.
+pub(super) fn is_month(word: &str) -> bool {
     matches!(
         word,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
+        "january"
             | "february"
             | "march"
             | "april"
@@ -150,24 +176,6 @@ pub(super) fn is_time(word: &str) -> bool {
             | "oct."
             | "nov."
             | "dec."
-            | "yesterday"
-            | "today"
-            | "tonight"
-            | "tomorrow"
-            | "morning"
-            | "afternoon"
-            | "evening"
-            | "night"
-            | "week"
-            | "month"
-            | "year"
-            | "weekend"
-            | "earlier"
-            | "recently"
-            | "afterwards"
-            | "mondays"
-            | "day"
-            | "time"
     )
 }
 

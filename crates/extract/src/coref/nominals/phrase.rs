@@ -173,6 +173,10 @@ impl<'d, 't> Reader<'d, 't> {
                     (start, Opening::Possessor, true, modified)
                 });
             }
+            // "said | that demonstrators had left": before a plural it opens a clause.
+            if self.doc.lower(before) == "that" && self.doc.lower(head).ends_with('s') {
+                break;
+            }
             if let Some(opening) = determiner(self.doc.lower(before)) {
                 return (before, opening, named, modified);
             }
