@@ -130,6 +130,13 @@ fn resumes(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
 
 /// Whether an auxiliary soon after `at` shows that a clause starts here, not an object: "announced the pick was final".
 fn shows_verb(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
+    // "The eight cases confirmed | were all men": not the verb of the sentence.
+    !is_auxiliary(sentence.lower(at))
+        && (matches!(sentence.lower(at), "he" | "she" | "they" | "i" | "we")
+            || finite_verb_follows(sentence, at))
+}
+
+fn finite_verb_follows(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
     (at..(at + ADJUNCT).min(sentence.body_end))
         .take_while(|&t| {
             let closes = matches!(sentence.written(t), "," | ";") || is_dash(sentence.written(t));

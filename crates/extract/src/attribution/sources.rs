@@ -4,6 +4,8 @@ use super::clause::{Clause, Cue, Sentence};
 use super::content;
 use super::cues::{Verb, VerbForm};
 use super::rules::Rule;
+use super::words::{is_auxiliary, is_preposition, is_time};
+use crate::document::EntityType;
 
 impl Sentence<'_, '_, '_> {
     /// "..., according to S", "According to S, ..."
@@ -11,8 +13,8 @@ impl Sentence<'_, '_, '_> {
         let speaker = self.phrases.phrase_starting(at + 2, self.body_end)?;
         let cue = at..at + 2;
         let content = if at <= self.after_conjunction(floor) {
-            let comma = (speaker.end..(speaker.end + 25).min(self.body_end))
-                .find(|&t| self.written(t) == ",")?;
+            let comma = self.comma_after(speaker.end)?;
+            let comma = self.after_description(comma).unwrap_or(comma);
             vec![
                 content::trimmed(self, comma + 1..content::end(self, comma + 1))
                     .filter(|c| c.len() >= 3)?,
@@ -35,6 +37,28 @@ impl Sentence<'_, '_, '_> {
             speaker: Some(speaker),
             content,
         })
+    }
+
+    fn comma_after(&self, from: usize) -> Option<usize> {
+        (from..(from + 25).min(self.body_end)).find(|&t| self.written(t) == ",")
+    }
+
+    /// "According to Anna Berg, head of the clinic, | the ward ...": the comma that closes what she is. It names an office, and
+    /// holds no verb.
+    fn after_description(&self, comma: usize) -> Option<usize> {
+        let named = self.phrases.index.ending(comma)?;
+        let close = self.comma_after(comma + 1).filter(|&c| c - comma > 2)?;
+        let mut inner = comma + 1..close;
+        let describes = matches!(self.lower(comma + 1), "a" | "an")
+            || self.lower(comma + 1) != "the"
+                && inner
+                    .clone()
+                    .skip(1)
+                    .any(|t| matches!(self.lower(t), "of" | "for" | "at"));
+        let holds_verb = inner.any(|t| is_auxiliary(self.lower(t)) || self.cue_at(t).is_some());
+        let opens = !is_preposition(self.lower(comma + 1)) && !is_time(self.lower(comma + 1));
+        (self.doc().mentions[named].kind == EntityType::Person && describes && opens && !holds_verb)
+            .then_some(close)
     }
 
     /// "S was quoted (by Z) as saying ..."

@@ -4,12 +4,15 @@ use core::ops::Range;
 
 use super::phrase::Phrases;
 use super::words::{
-    is_dash, is_preposition, is_subject_pronoun, is_time, is_verb_adverb, leads_time, starts_clause,
+    is_auxiliary, is_dash, is_preposition, is_subject_pronoun, is_time, is_verb_adverb, leads_time,
+    starts_clause,
 };
 use crate::document::{EntityType, Form, TokenKind};
 
 /// Tokens between the commas of an apposition.
 const APPOSITION: usize = 45;
+/// Tokens of an apposition whose closing comma was left out.
+const OPEN_APPOSITION: usize = 20;
 
 /// A subject: the noun phrase, and where the clause part that belongs to it (apposition included) begins.
 #[derive(Clone, Debug)]
@@ -32,11 +35,56 @@ impl Phrases<'_, '_> {
         match self.doc.written(end - 1) {
             "," | ")" => self.over_apposition(end - 1, floor),
             dash if is_dash(dash) => self.over_apposition(end - 1, floor),
-            _ => self.phrase_ending(end, floor).map(|phrase| Subject {
-                phrase,
-                apposition: false,
-            }),
+            _ => {
+                if let Some(phrase) = self.name_before_open_apposition(end, verb, floor) {
+                    return Some(Subject {
+                        phrase,
+                        apposition: true,
+                    });
+                }
+                self.phrase_ending(end, floor).map(|phrase| Subject {
+                    phrase,
+                    apposition: false,
+                })
+            }
         }
+    }
+
+    /// "Tomas Lindqvist, head of the harbour office said": an apposition whose closing comma was left out. Only where the
+    /// name opens the clause and what follows can be one person's office; "Lindqvist, the minister said, had left" is
+    /// another matter.
+    fn name_before_open_apposition(
+        &self,
+        end: usize,
+        verb: usize,
+        floor: usize,
+    ) -> Option<Range<usize>> {
+        let lowest = end.saturating_sub(OPEN_APPOSITION).max(floor);
+        let comma = (lowest..end)
+            .rev()
+            .find(|&t| self.doc.kind(t) == TokenKind::Punct)?;
+        if self.doc.written(comma) != "," || self.doc.written(verb + 1) == "," {
+            return None;
+        }
+        let name = &self.doc.mentions[self.index.ending(comma)?];
+        let start = name.tokens.start;
+        let opens =
+            start == floor || self.doc.sentences[self.doc.sentence_of(start)].start == start;
+        let office = comma + 1..end;
+        let head = office
+            .clone()
+            .find(|&t| is_preposition(self.lower(t)))?
+            .checked_sub(1)?;
+        let one = head > comma
+            && self.doc.kind(head) == TokenKind::Word
+            && !self.lower(head).ends_with('s')
+            && !office.clone().any(|t| {
+                is_subject_pronoun(self.lower(t))
+                    || is_auxiliary(self.lower(t))
+                    || starts_clause(self.lower(t))
+            });
+        (name.kind == EntityType::Person && name.form == Form::Name && opens && one)
+            .then(|| name.tokens.clone())
     }
 
     /// "Democrats, who have argued": the noun phrase that the relative pronoun stands for.
