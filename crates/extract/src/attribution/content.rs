@@ -9,7 +9,7 @@ use super::words::{
     ends_content, is_auxiliary, is_dash, is_determiner, is_month, is_preposition, is_stop,
     is_subject_pronoun, is_time, is_verb_adverb, leads_time, starts_clause,
 };
-use crate::document::TokenKind;
+use crate::document::{Case, TokenKind};
 
 /// Tokens between the cue and "that" over which an adjunct may stretch.
 const ADJUNCT: usize = 16;
@@ -27,7 +27,8 @@ pub(super) fn right(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<Range<
         _ if cue.verb.about => start..end_of_last_run(sentence, start),
         _ => start..end(sentence, start),
     };
-    trimmed(sentence, range)
+    // One word is an answer or a particle ("ruled it out"), not a report.
+    trimmed(sentence, range).filter(|r| r.len() > 1)
 }
 
 fn right_start(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<usize> {
@@ -359,6 +360,9 @@ pub(super) fn end(sentence: &Sentence<'_, '_, '_>, start: usize) -> usize {
     while at < sentence.body_end {
         if let Some(run) = sentence.run_at(at) {
             at = run.end;
+            if coordinated_verb(sentence, at) {
+                return at;
+            }
             continue;
         }
         let word = sentence.lower(at);
@@ -429,6 +433,16 @@ fn is_subordinate(sentence: &Sentence<'_, '_, '_>) -> bool {
             | "if"
             | "as"
     )
+}
+
+/// “a disaster” | but declined to say more: a past form right behind the quotation is what the speaker did next.
+fn coordinated_verb(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
+    let verb = sentence.lower(at + 1);
+    matches!(sentence.lower(at), "and" | "but")
+        && at + 1 < sentence.body_end
+        && verb.len() > 4
+        && verb.ends_with("ed")
+        && sentence.doc().case(at + 1) == Case::Lower
 }
 
 /// "... and promised": a verb of speech right after the conjunction.

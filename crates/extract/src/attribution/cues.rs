@@ -63,7 +63,8 @@ impl Cues {
                         VerbForm::Past,
                         VerbForm::Ing,
                     ];
-                    for (form, kind) in words.split_whitespace().zip(kinds) {
+                    let forms_of_verb = words.split_whitespace().zip(kinds);
+                    for (form, kind) in forms_of_verb.filter(|(form, _)| *form != "-") {
                         let entries = forms.entry(form).or_default();
                         // "put" is base and past: the past is how reports are told.
                         entries.retain(|(v, k)| {

@@ -248,6 +248,10 @@ impl Phrases<'_, '_> {
     /// "On Monday officials": the phrase is "officials".
     fn after_leading_time(&self, start: usize, end: usize) -> usize {
         let mut at = start;
+        // "April Jones said"
+        if self.index.starting(start).is_some() {
+            return start;
+        }
         if is_preposition(self.lower(at))
             || is_time(self.lower(at))
             || leads_time(self.lower(at)) && is_time(self.lower(at + 1))
