@@ -60,8 +60,11 @@ impl Sentence<'_, '_, '_> {
     ) -> Option<(Rule, Vec<Range<usize>>)> {
         let starts_with_run = |r: &Range<usize>| self.run_at(r.start).is_some();
         if let Some(left) = self.quoted_left(edge, floor) {
+            let resumed = right
+                .filter(|r| starts_with_run(r))
+                .or_else(|| self.resumed(cue, &left));
             let mut content = vec![left];
-            content.extend(right.filter(|r| starts_with_run(r)));
+            content.extend(resumed);
             return Some((Rule::ContentSubjectVerb, content));
         }
         let comma =
@@ -87,6 +90,21 @@ impl Sentence<'_, '_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// “This is,” she said, pausing, “the end”: the rest of a quotation that a comma broke off, behind what she did meanwhile.
+    fn resumed(&self, cue: &Cue, left: &Range<usize>) -> Option<Range<usize>> {
+        let broken_off = [left.end.checked_sub(2)?, left.end]
+            .iter()
+            .any(|&t| self.written(t) == ",");
+        let comma = self.skip_to_comma(cue.tokens.end);
+        let between = cue.tokens.end..comma;
+        (broken_off
+            && self.written(cue.tokens.end) == ","
+            && self.written(comma) == ","
+            && !between.clone().any(|t| self.cue_at(t).is_some()))
+        .then(|| self.run_at(comma + 1))
+        .flatten()
     }
 
     /// The quotation right before `edge`, with the words of its clause that stand before it.
