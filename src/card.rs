@@ -9,6 +9,26 @@ pub enum Target {
     Quote(u32),
 }
 
+/// What lights up in the text and in the lists; the number counts in the annotation document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Light {
+    /// An entity: its mentions, and what it says.
+    Entity(u32),
+    /// The same from one of its mentions, with the evidence for that one.
+    Mention(u32),
+    /// A quote: its pieces, its cue, its speaker.
+    Quote(u32),
+}
+
+impl From<Target> for Light {
+    fn from(target: Target) -> Self {
+        match target {
+            Target::Mention(mention) => Self::Mention(mention),
+            Target::Quote(quote) => Self::Quote(quote),
+        }
+    }
+}
+
 /// What holds a card open, the weakest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Held {

@@ -1,7 +1,7 @@
 //! The window and the document, and what the page asks of them.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, EventTarget, HtmlElement, Window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, EventTarget, HtmlElement, NodeList, Window};
 
 /// The window; the page's code never runs without one.
 #[must_use]
@@ -24,7 +24,26 @@ pub fn by_id(id: &str) -> Option<HtmlElement> {
 /// All elements that a selector picks.
 #[must_use]
 pub fn all(selector: &str) -> Vec<Element> {
-    let Ok(list) = document().query_selector_all(selector) else {
+    elements(document().query_selector_all(selector))
+}
+
+/// All elements inside another that a selector picks.
+#[must_use]
+pub fn all_in(element: &Element, selector: &str) -> Vec<Element> {
+    elements(element.query_selector_all(selector))
+}
+
+/// Width and height of what the reader sees, in CSS pixels.
+#[must_use]
+pub fn window_size() -> (f64, f64) {
+    let root = document().document_element();
+    root.map_or((0.0, 0.0), |r| {
+        (f64::from(r.client_width()), f64::from(r.client_height()))
+    })
+}
+
+fn elements(list: Result<NodeList, JsValue>) -> Vec<Element> {
+    let Ok(list) = list else {
         return Vec::new();
     };
     (0..list.length())

@@ -10,17 +10,18 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node, Range};
 
 use crate::article::Article;
-use crate::card::Target;
+use crate::card::Light;
 use crate::dom;
 
 /// Names of the highlights; `static/styles/article.css` says how they look.
-const NAMES: [&str; 4] = ["entity", "speaker", "cue", "evidence"];
+const NAMES: [&str; 5] = ["said", "entity", "speaker", "cue", "evidence"];
 
-/// Lights what belongs to a mention or a quote.
-pub fn light(article: &Article, target: Target) {
-    match target {
-        Target::Mention(mention) => light_mention(article, mention),
-        Target::Quote(quote) => light_quote(article, quote),
+/// Lights what belongs to an entity, a mention or a quote.
+pub fn light(article: &Article, light: Light) {
+    match light {
+        Light::Entity(entity) => light_entity(article, entity),
+        Light::Mention(mention) => light_mention(article, mention),
+        Light::Quote(quote) => light_quote(article, quote),
     }
 }
 
@@ -33,14 +34,27 @@ pub fn clear() {
     }
 }
 
-fn light_mention(article: &Article, number: u32) {
-    let Some(mention) = article.mention(number) else {
+/// What the entity says first: of two lights over one word, the one that was set later is seen.
+fn light_entity(article: &Article, number: u32) {
+    let Some(entity) = article.entity(number) else {
         return;
     };
     set(
-        "entity",
-        elements(&format!("#doc [data-entity=\"{}\"]", mention.entity)),
+        "said",
+        elements(&format!("#doc [data-speaker=\"{}\"]", entity.id)),
     );
+    set(
+        "entity",
+        elements(&format!("#doc [data-entity=\"{}\"]", entity.id)),
+    );
+}
+
+fn light_mention(article: &Article, number: u32) {
+    let Some((mention, (entity, _))) = article.mention(number).zip(article.mentioned(number))
+    else {
+        return;
+    };
+    light_entity(article, entity);
     let evidence = mention
         .provenance
         .evidence

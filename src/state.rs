@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::article::Article;
-use crate::card::{Card, Held, Jump, Target};
+use crate::card::{Card, Held, Jump, Light, Target};
 use crate::filters::{Filter, Filters};
 use crate::wording;
 
@@ -78,6 +78,8 @@ pub struct State {
     pub highlights: bool,
     /// The open card.
     pub card: Option<Card>,
+    /// The row of a list that the pointer or the focus is on.
+    pub pointed: Option<Light>,
     /// The newest place to go to.
     pub jump: Option<Jump>,
     /// What has just happened, for the status line.
@@ -102,6 +104,7 @@ impl Default for State {
             filters: Filters::ALL,
             highlights: true,
             card: None,
+            pointed: None,
             jump: None,
             status: String::new(),
             notice: None,
@@ -139,11 +142,13 @@ pub enum Action {
     Highlights,
     /// Open a card.
     Show(Card),
+    /// The pointer or the focus came to a row of a list, or left it.
+    Point(Option<Light>),
     /// The pointer or the focus left what opened the card.
     Leave(Held),
     /// Close the card.
     Dismiss,
-    /// Go to the mention so many further in reading order.
+    /// Go to the mention so many further in reading order; with the card of a quote open, to the quote so many further.
     Roam(i32),
     /// Go to the mention of the same entity, or the quote of the same speaker, so many further.
     Step(i32),
@@ -176,6 +181,12 @@ impl State {
         }
     }
 
+    /// What is lit: the row of a list that is pointed at, else what the open card is about.
+    #[must_use]
+    pub fn light(&self) -> Option<Light> {
+        self.pointed.or(self.card.map(|c| c.target.into()))
+    }
+
     /// A whole text came in and is being read: nothing to write in, nothing to read yet.
     #[must_use]
     pub fn is_opening(&self) -> bool {
@@ -203,6 +214,7 @@ impl State {
                 self.relist();
             }
             Action::Show(card) => self.show(card),
+            Action::Point(light) => self.pointed = light,
             Action::Leave(held) => {
                 if self.card.as_ref().is_some_and(|c| c.held == held) {
                     self.card = None;
@@ -266,6 +278,7 @@ impl State {
         self.work = Work::Idle;
         self.article = Some(article);
         self.card = None;
+        self.pointed = None;
         self.current = None;
         self.relist();
         if core::mem::take(&mut self.open_when_read) {
@@ -318,6 +331,7 @@ impl State {
         self.work = Work::Idle;
         self.article = None;
         self.card = None;
+        self.pointed = None;
         self.current = None;
         self.notice = None;
         self.status.clear();
@@ -361,11 +375,22 @@ impl State {
     }
 
     fn roam(&mut self, steps: i32) {
+        if let Some(Target::Quote(quote)) = self.card.map(|c| c.target) {
+            return self.roam_quotes(quote, steps);
+        }
         let at = self.order.iter().position(|m| Some(*m) == self.current);
         let Some(at) = at else { return };
         let last = self.order.len() as i32 - 1;
         let to = (at as i32).saturating_add(steps).clamp(0, last);
         self.go(Target::Mention(self.order[to as usize]), Held::Focus, true);
+    }
+
+    fn roam_quotes(&mut self, from: u32, steps: i32) {
+        let quotes = self.article.as_ref().map_or(0, |a| a.document.quotes.len());
+        let to = (from as i32)
+            .saturating_add(steps)
+            .clamp(0, quotes as i32 - 1);
+        self.go(Target::Quote(to as u32), Held::Focus, true);
     }
 
     fn step(&mut self, steps: i32) {
@@ -385,7 +410,8 @@ impl State {
                 let said = article.said_by(quote).map(|(e, _)| e);
                 let quotes = said.map(|e| article.quotes_of[e as usize].clone());
                 if let Some(to) = quotes.and_then(|q| around(&q, quote, steps)) {
-                    self.go(Target::Quote(to), held, false);
+                    let held = if focus { Held::Focus } else { held };
+                    self.go(Target::Quote(to), held, focus);
                 }
             }
         }
@@ -434,6 +460,7 @@ impl State {
     }
 
     fn go(&mut self, target: Target, held: Held, focus: bool) {
+        self.pointed = None;
         if matches!(target, Target::Quote(_)) {
             self.reveal(Some(Filter::Quotes));
         }

@@ -49,6 +49,9 @@ pub fn found(article: &Article) -> String {
 /// What the reader should know where a text is not English.
 pub const FOREIGN: &str = "Pressmark reads English, and this text looks like another language";
 
+/// What stands beside a quote whose speaker the text does not name.
+pub const SPEAKER_NOT_NAMED: &str = "speaker not named";
+
 /// A confidence in words.
 #[must_use]
 pub fn how_sure(confidence: f64) -> &'static str {

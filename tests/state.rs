@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use extract::annotation::EntityType;
 use pressmark::article::Article;
-use pressmark::card::{Card, Held, Target};
+use pressmark::card::{Card, Held, Light, Target};
 use pressmark::filters::Filter;
 use pressmark::state::{Action, Draft, State, View, Work};
 
@@ -276,4 +276,74 @@ fn an_action_that_changes_nothing_returns_the_same_state() {
     ] {
         assert!(Rc::ptr_eq(&state.clone().after(action), &state));
     }
+}
+
+#[test]
+fn a_row_that_is_pointed_at_is_lit_before_the_open_card() {
+    let state = reading();
+    let lund = entity(&state, "Ada Lund");
+    let open = state.after(Action::VisitQuote(0));
+    assert_eq!(open.light(), Some(Light::Quote(0)));
+    let pointed = open.clone().after(Action::Point(Some(Light::Entity(lund))));
+    assert_eq!(pointed.light(), Some(Light::Entity(lund)));
+    let article = pointed.article.clone().expect("an article");
+    assert_eq!(
+        article.lit_quotes(pointed.light()),
+        article.quotes_of[lund as usize]
+    );
+    let left = pointed.clone().after(Action::Point(None));
+    assert_eq!(left.light(), Some(Light::Quote(0)));
+    let visited = pointed.after(Action::Visit(lund));
+    assert!(matches!(visited.light(), Some(Light::Mention(_))));
+}
+
+#[test]
+fn arrows_go_from_quote_to_quote_while_the_card_of_one_is_open() {
+    let state = reading();
+    let quotes = state
+        .article
+        .as_ref()
+        .expect("an article")
+        .document
+        .quotes
+        .len() as u32;
+    assert!(quotes > 1);
+    let quote = |state: &State| match state.card.expect("a card").target {
+        Target::Quote(quote) => quote,
+        Target::Mention(mention) => panic!("a card of mention {mention}"),
+    };
+    let first = state.after(Action::VisitQuote(0));
+    let second = first.after(Action::Roam(1));
+    assert_eq!(quote(&second), 1);
+    assert!(second.jump.is_some_and(|j| j.focus));
+    let last = second.after(Action::Roam(i32::MAX));
+    assert_eq!(quote(&last), quotes - 1);
+    assert_eq!(quote(&last.after(Action::Roam(i32::MIN))), 0);
+}
+
+#[test]
+fn a_speaker_without_an_entity_is_named_by_the_words_in_the_text() {
+    let state = reading();
+    let mut document = state.article.as_ref().expect("an article").document.clone();
+    let mention = document.quotes[0]
+        .speaker
+        .clone()
+        .expect("a speaker")
+        .mention;
+    let words = document
+        .mentions
+        .iter()
+        .find(|m| m.id == mention)
+        .expect("its mention")
+        .text
+        .clone();
+    document.quotes[0]
+        .speaker
+        .as_mut()
+        .expect("a speaker")
+        .entity = None;
+    document.quotes[1].speaker = None;
+    let article = Article::new(document);
+    assert_eq!(article.speaker_name(0), Some(words.as_str()));
+    assert_eq!(article.speaker_name(1), None);
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use js_sys::Uint8Array;
 use pressmark::article::Article;
-use pressmark::card::Target;
+use pressmark::card::Light;
 use pressmark::components::app::App;
 use pressmark::components::paragraph::{Block, BlockProps};
 use pressmark::filters::{Filter, Filters};
@@ -126,7 +126,7 @@ async fn hostile_text_is_shown_literally() {
 async fn a_quote_lights_its_speaker_and_cue() {
     let article = article(TEXT);
     draw(&article, Filters::ALL).await;
-    emphasis::light(&article, Target::Quote(0));
+    emphasis::light(&article, Light::Quote(0));
     let lit = |name: &str| {
         let code = format!("[...(CSS.highlights.get('{name}') ?? [])].map(String).join('|')");
         js_sys::eval(&code)

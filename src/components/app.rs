@@ -14,10 +14,10 @@ use super::reader::Reader;
 use super::toolbar::toolbar;
 use super::writing::writing as writing_view;
 use crate::article::Article;
-use crate::card::Target;
+use crate::card::{Light, Target};
 use crate::hooks::{
-    Lit, Place, Pointing, use_emphasis, use_escape, use_intake, use_keeping, use_placing,
-    use_pointing, use_worker,
+    Lit, Place, Pointing, came, left, use_emphasis, use_escape, use_intake, use_keeping,
+    use_placing, use_pointing, use_worker,
 };
 use crate::state::{Action, State, View, Work};
 
@@ -48,7 +48,7 @@ pub fn App() -> Html {
     use_escape(state.card.is_some(), &back, &dispatch);
     let (article, shown) = (state.article.clone(), state.shown());
     use_emphasis(Lit {
-        target,
+        light: state.light(),
         article: article.clone(),
         shown,
     });
@@ -102,6 +102,31 @@ fn result(
         Some(Target::Quote(quote)) => (article.said_by(quote).map(|(e, _)| e), Some(quote)),
         None => (None, None),
     };
+    let speaker = match state.light() {
+        Some(Light::Entity(entity)) => Some(entity),
+        Some(Light::Mention(mention)) => article.mentioned(mention).map(|(e, _)| e),
+        _ => None,
+    };
+    let lists = |class: &'static str, label: &'static str, panels: Html| {
+        let came = {
+            let (article, dispatch) = (Rc::clone(article), dispatch.clone());
+            move |target| came(&article, &dispatch, target)
+        };
+        let left = {
+            let dispatch = dispatch.clone();
+            move |to| left(&dispatch, to)
+        };
+        html! {
+            <aside
+                class={classes!("panels", class)}
+                aria-label={label}
+                onpointerover={let came = came.clone(); move |e: PointerEvent| came(e.target())}
+                onpointerout={let left = left.clone(); move |e: PointerEvent| left(e.related_target())}
+                onfocusin={move |e: FocusEvent| came(e.target())}
+                onfocusout={move |e: FocusEvent| left(e.related_target())}
+            >{ panels }</aside>
+        }
+    };
     let panel = |panel| {
         html! { <EntityPanel {panel} article={Rc::clone(article)} current={entity} dispatch={dispatch.clone()} /> }
     };
@@ -115,6 +140,7 @@ fn result(
                         filters={state.shown()}
                         current={state.current}
                         jump={state.jump}
+                        light={state.light()}
                         pointing={pointing.clone()}
                     />
                     if let Some(open) = state.card {
@@ -128,13 +154,10 @@ fn result(
                         }) }
                     }
                 </div>
-                <aside class="panels names" aria-label="Actors and places">
-                    { panel(Panel::Actors) }
-                    { panel(Panel::Places) }
-                </aside>
-                <aside class="panels said" aria-label="Who said what">
-                    <QuotePanel article={Rc::clone(article)} current={quote} dispatch={dispatch.clone()} />
-                </aside>
+                { lists("names", "Actors and places", html! { <>{ panel(Panel::Actors) }{ panel(Panel::Places) }</> }) }
+                { lists("said", "Who said what", html! {
+                    <QuotePanel article={Rc::clone(article)} current={quote} {speaker} dispatch={dispatch.clone()} />
+                }) }
             </div>
         </>
     }

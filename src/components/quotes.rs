@@ -7,12 +7,15 @@ use yew::prelude::*;
 
 use crate::article::Article;
 use crate::state::Action;
-use crate::wording::{excerpt, quote_kind, thousands};
+use crate::wording::{excerpt, kind_name, quote_kind, thousands};
 
 /// Quotes shown before "Show all".
 const ROWS: usize = 60;
 /// Characters of a quote in its row.
 const EXCERPT: usize = 140;
+
+/// Heading of the quotes whose speaker is not known.
+const NOBODY: &str = "The text does not say who";
 
 /// Props of [`QuotePanel`].
 #[derive(Properties, PartialEq)]
@@ -21,6 +24,8 @@ pub(crate) struct QuotePanelProps {
     pub(crate) article: Rc<Article>,
     /// The quote of the open card.
     pub(crate) current: Option<u32>,
+    /// The entity that is lit: its quotes stand out.
+    pub(crate) speaker: Option<u32>,
     /// Where actions go.
     pub(crate) dispatch: Callback<Action>,
 }
@@ -59,15 +64,23 @@ pub(crate) fn QuotePanel(props: &QuotePanelProps) -> Html {
 }
 
 fn said(props: &QuotePanelProps, speaker: Option<u32>, quotes: &[u32], total: usize) -> Html {
-    let name = speaker
-        .and_then(|e| props.article.entity(e))
-        .map(|e| e.name.clone());
+    let entity = speaker.and_then(|e| Some((e, props.article.entity(e)?)));
+    let lit = entity.is_some() && props.speaker == speaker;
+    let name = match entity {
+        Some((number, entity)) => {
+            let onclick = props
+                .dispatch
+                .reform(move |_: MouseEvent| Action::Visit(number));
+            html! {
+                <button type="button" data-entity={entity.id.clone()} {onclick}>{ entity.name.clone() }</button>
+            }
+        }
+        None => html! { <span>{ NOBODY }</span> },
+    };
     html! {
-        <div class="speaker">
-            <h3>
-                { name.unwrap_or_else(|| "The text does not say who".into()) }
-                <span class="count">{ thousands(total) }</span>
-            </h3>
+        <div class={classes!("speaker", entity.map(|(_, e)| kind_name(e.kind)), lit.then_some("lit"))}>
+            <h3>{ name }<span class="count">{ thousands(total) }</span></h3>
+            if let Some(role) = entity.and_then(|(_, e)| e.role.clone()) { <p class="role">{ role }</p> }
             <ul>{ for quotes.iter().map(|&q| row(props, q)) }</ul>
         </div>
     }

@@ -6,11 +6,12 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::margin::{MarginProps, margin};
 use super::paragraph::Block;
 use crate::article::Article;
-use crate::card::{Jump, Target};
-use crate::filters::Filters;
-use crate::hooks::{Approach, Pointing};
+use crate::card::{Jump, Light, Target};
+use crate::filters::{Filter, Filters};
+use crate::hooks::{Approach, Noted, Pointing, use_margin};
 
 /// Blocks drawn at once, and then in each later turn.
 const FIRST: usize = 3;
@@ -29,6 +30,7 @@ pub(crate) struct ReaderProps {
     pub(crate) filters: Filters,
     pub(crate) current: Option<u32>,
     pub(crate) jump: Option<Jump>,
+    pub(crate) light: Option<Light>,
     pub(crate) pointing: Pointing,
 }
 
@@ -66,8 +68,26 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     } else {
         (0..drawn).map(block).collect()
     };
+    use_margin(Noted {
+        article: Rc::clone(article),
+        filters: props.filters,
+        near: Rc::clone(&near),
+        drawn,
+    });
+    let quotes = if props.filters.has(Filter::Quotes) {
+        let all = 0..article.document.quotes.len() as u32;
+        all.filter(|&q| {
+            article
+                .quote_block(q)
+                .is_some_and(|b| b < drawn && marked(b))
+        })
+        .collect()
+    } else {
+        Vec::new()
+    };
     let hand = &props.pointing;
     html! {
+        <>
         <article
             id="doc"
             class={classes!("doc", (article.blocks.len() >= LONG).then_some("long"))}
@@ -86,6 +106,8 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
         >
             { body }
         </article>
+        { margin(&MarginProps { article, quotes, light: props.light, pointing: hand }) }
+        </>
     }
 }
 
@@ -140,13 +162,13 @@ fn use_near(article: &Rc<Article>, drawn: usize) -> Rc<Vec<bool>> {
 }
 
 fn jump_block(article: &Article, target: Target) -> usize {
-    let start = match target {
-        Target::Mention(mention) => article.mention_start(mention),
-        Target::Quote(quote) => article
-            .quote(quote)
-            .and_then(|q| Some(article.bytes(q.parts.first()?).start)),
+    let block = match target {
+        Target::Mention(mention) => article
+            .mention_start(mention)
+            .map(|at| article.block_at(at)),
+        Target::Quote(quote) => article.quote_block(quote),
     };
-    article.block_at(start.unwrap_or_default())
+    block.unwrap_or_default()
 }
 
 fn language(article: &Article) -> Option<String> {

@@ -60,19 +60,24 @@ fn go(article: &Article, jump: Jump) {
     let pieces = pieces(article, jump.target);
     let Some(first) = pieces.first() else { return };
     if jump.focus
-        && let Some(id) = pieces
-            .iter()
-            .find_map(|p| Some(p.id()).filter(|id| !id.is_empty()))
-        && let Some(link) = dom::by_id(&id)
+        && let Some(stop) = stop(article, jump.target)
     {
-        let _ = link.focus();
+        let _ = stop.focus();
     }
     let seen = first.get_bounding_client_rect();
-    if seen.top() < BAR + GAP || seen.bottom() > window_size().1 * 0.75 {
+    if seen.top() < BAR + GAP || seen.bottom() > dom::window_size().1 * 0.75 {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Center);
         first.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// The element that takes the focus for a mention or a quote.
+pub(crate) fn stop(article: &Article, target: Target) -> Option<HtmlElement> {
+    dom::by_id(&match target {
+        Target::Mention(mention) => article.mention(mention)?.id.clone(),
+        Target::Quote(quote) => format!("{}-note", article.quote(quote)?.id),
+    })
 }
 
 /// On a narrow window the style sheet makes the card a sheet at the bottom; elsewhere it opens below its line, or above
@@ -84,7 +89,7 @@ fn put(card: &HtmlElement, about: &Card, pieces: &[Element]) {
     let Some(line) = line(pieces, about.pointer) else {
         return;
     };
-    let (width, height) = window_size();
+    let (width, height) = dom::window_size();
     if dom::matches("(max-width: 48rem)") {
         let covered = line.bottom() - card.get_bounding_client_rect().top() + GAP;
         if covered > 0.0 {
@@ -126,12 +131,4 @@ fn line(pieces: &[Element], pointer: Option<(i32, i32)>) -> Option<DomRect> {
     };
     let distance = |b: &DomRect| ((b.top() + b.bottom()) / 2.0 - f64::from(y)).abs();
     boxes.min_by(|a, b| distance(a).total_cmp(&distance(b)))
-}
-
-/// Width and height of what the reader sees, in CSS pixels.
-fn window_size() -> (f64, f64) {
-    let root = dom::document().document_element();
-    root.map_or((0.0, 0.0), |r| {
-        (f64::from(r.client_width()), f64::from(r.client_height()))
-    })
 }

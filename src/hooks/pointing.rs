@@ -6,6 +6,7 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::placing::stop;
 use crate::article::Article;
 use crate::card::{Card, Held, Target};
 use crate::dom;
@@ -16,8 +17,8 @@ const REST: u32 = 180;
 /// Milliseconds that the pointer has for the way to the card.
 const GRACE: u32 = 320;
 
-/// What an element of the text must bear to have a card.
-const POINTED_AT: &str = "#doc [data-mention], #doc [data-quote]";
+/// What an element of the text or of its margin must bear to have a card.
+const POINTED_AT: &str = "#doc [data-mention], #doc [data-quote], [data-note]";
 
 /// What the pointer and the keyboard do on the text and on the card.
 #[derive(Clone)]
@@ -63,11 +64,13 @@ impl Pointing {
         if event.pointer_type() == "touch" || event.buttons() != 0 {
             return;
         }
+        // From the margin, the card opens where the quote begins.
+        let in_text = dom::closest(event.target(), "#doc").is_some();
         match self.target(event.target()) {
             Some(target) => self.open_soon(Card {
                 target,
                 held: Held::Hover,
-                pointer: Some((event.client_x(), event.client_y())),
+                pointer: in_text.then(|| (event.client_x(), event.client_y())),
             }),
             None => self.close_soon(),
         }
@@ -119,6 +122,7 @@ impl Pointing {
         }
         self.stay();
         let by_keyboard = event.detail() == 0;
+        let in_text = dom::closest(event.target(), "#doc").is_some();
         self.show(Card {
             target,
             held: if by_keyboard {
@@ -126,11 +130,11 @@ impl Pointing {
             } else {
                 Held::Pinned
             },
-            pointer: (!by_keyboard).then(|| (event.client_x(), event.client_y())),
+            pointer: (in_text && !by_keyboard).then(|| (event.client_x(), event.client_y())),
         });
     }
 
-    /// The keyboard's focus came to a mention.
+    /// The keyboard's focus came to a mention or a note.
     pub(crate) fn focus(&self, event: &FocusEvent) {
         let quiet = self.0.quiet.replace(false);
         if quiet || self.0.pressing.get() {
@@ -145,27 +149,32 @@ impl Pointing {
         }
     }
 
-    /// The keyboard's focus left a mention.
+    /// The keyboard's focus left a mention or a note.
     pub(crate) fn blur(&self, event: &FocusEvent) {
         if dom::closest(event.related_target(), "[data-card]").is_none() {
             self.0.dispatch.emit(Action::Leave(Held::Focus));
         }
     }
 
-    /// A key on a mention.
+    /// A key on a mention or a note.
     pub(crate) fn key(&self, event: &KeyboardEvent) {
         self.press(false);
-        let Some(target @ Target::Mention(_)) = self.target(event.target()) else {
+        let Some(target) = self.target(event.target()) else {
             return;
         };
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
+        // Notes stand below one another; in the text the arrows up and down scroll.
+        let (next, before) = match target {
+            Target::Mention(_) => ("ArrowRight", "ArrowLeft"),
+            Target::Quote(_) => ("ArrowDown", "ArrowUp"),
+        };
         let action = match (event.key().as_str(), event.shift_key()) {
-            ("ArrowRight", false) => Action::Roam(1),
-            ("ArrowLeft", false) => Action::Roam(-1),
-            ("ArrowRight", true) => Action::Step(1),
-            ("ArrowLeft", true) => Action::Step(-1),
+            (key, false) if key == next => Action::Roam(1),
+            (key, false) if key == before => Action::Roam(-1),
+            (key, true) if key == next => Action::Step(1),
+            (key, true) if key == before => Action::Step(-1),
             ("Home", _) => Action::Roam(i32::MIN),
             ("End", _) => Action::Roam(i32::MAX),
             ("Enter" | " ", _) => Action::Show(Card {
@@ -182,11 +191,10 @@ impl Pointing {
     /// Brings the focus back to where a card came from, without opening it again.
     pub(crate) fn back_to(&self, target: Option<Target>) {
         let article = self.0.article.borrow();
-        let Some((article, Target::Mention(mention))) = article.as_ref().zip(target) else {
+        let Some((article, target)) = article.as_ref().zip(target) else {
             return;
         };
-        let id = article.mention(mention).map(|m| m.id.as_str());
-        if let Some(element) = id.and_then(dom::by_id) {
+        if let Some(element) = stop(article, target) {
             self.0.quiet.set(true);
             let _ = element.focus();
             self.0.quiet.set(false);
@@ -205,8 +213,9 @@ impl Pointing {
         if let Some(id) = element.get_attribute("data-mention") {
             return article.mention_number(&id).map(Target::Mention);
         }
+        let id = element.get_attribute("data-quote");
         article
-            .quote_number(&element.get_attribute("data-quote")?)
+            .quote_number(&id.or_else(|| element.get_attribute("data-note"))?)
             .map(Target::Quote)
     }
 }

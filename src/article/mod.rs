@@ -1,20 +1,17 @@
 //! An annotated article as the page shows it: the annotation document with its cross references looked up once.
 
+mod layout;
+mod lists;
+
 use core::ops::Range;
 use std::rc::Rc;
 
-use extract::annotation::{
-    AnnotationDocument, Entity, EntityType, Form, Mention, Quote, Sense, TextSpan,
-};
+use extract::annotation::{AnnotationDocument, Entity, Form, Mention, Quote, TextSpan};
 use js_sys::Uint8Array;
 
 use crate::code_points::CodePointIndex;
 use crate::filters::Filters;
-use crate::highlight::{self, Cover, Layer, Paragraph, Segment};
-use crate::sorting::sort_by;
-
-/// Paragraphs are rendered in blocks of about this many bytes.
-const BLOCK: u32 = 12_000;
+use crate::highlight::{self, Paragraph, Segment};
 
 /// An annotated article. Numbers of mentions, entities and quotes count in the document's own lists.
 #[derive(Debug)]
@@ -57,7 +54,8 @@ impl Article {
     pub fn new(document: AnnotationDocument) -> Self {
         let text = document.document.text.as_deref().unwrap_or_default();
         let code_points = CodePointIndex::new(text);
-        let paragraphs = highlight::paragraphs(text, &covers(&document, text, &code_points));
+        let paragraphs =
+            highlight::paragraphs(text, &layout::covers(&document, text, &code_points));
         let entity_number = |id: &str| number(id, |n| Some(&document.entities.get(n)?.id));
         let mention_number = |id: &str| number(id, |n| Some(&document.mentions.get(n)?.id));
         let entity_of: Vec<Option<u32>> = document
@@ -82,8 +80,8 @@ impl Article {
             .map(|q| mention_number(&q.speaker.as_ref()?.mention))
             .collect();
         Self {
-            regions: regions(&document, text, &code_points, &paragraphs),
-            blocks: blocks(&paragraphs),
+            regions: layout::regions(&document, text, &code_points, &paragraphs),
+            blocks: layout::blocks(&paragraphs),
             mentions_of: by_entity(&entity_of, document.entities.len()),
             quotes_of: by_entity(&sayer_of, document.entities.len()),
             entity_of,
@@ -142,6 +140,12 @@ impl Article {
         number(id, |n| Some(&self.document.mentions.get(n)?.id))
     }
 
+    /// The number of the entity with this id.
+    #[must_use]
+    pub fn entity_number(&self, id: &str) -> Option<u32> {
+        number(id, |n| Some(&self.document.entities.get(n)?.id))
+    }
+
     /// The number of the quote with this id.
     #[must_use]
     pub fn quote_number(&self, id: &str) -> Option<u32> {
@@ -190,6 +194,13 @@ impl Article {
         Some(self.code_points.byte(self.text(), start))
     }
 
+    /// The block in which a quote begins.
+    #[must_use]
+    pub fn quote_block(&self, quote: u32) -> Option<usize> {
+        let first = self.quote(quote)?.parts.first()?;
+        Some(self.block_at(self.bytes(first).start))
+    }
+
     /// Where the first piece of a mention that stands in the text as a link begins.
     #[must_use]
     pub fn first_piece(&self, mention: u32, filters: Filters) -> Option<u32> {
@@ -221,29 +232,6 @@ impl Article {
             .collect()
     }
 
-    /// True where some mention of the entity is more than a pronoun.
-    #[must_use]
-    pub fn is_named(&self, entity: u32) -> bool {
-        self.named.get(entity as usize) == Some(&true)
-    }
-
-    /// True where the entity acts: a person, a body, a group, or a place whose state acts.
-    #[must_use]
-    pub fn is_actor(&self, entity: u32) -> bool {
-        match self.entity(entity).map(|e| e.kind) {
-            Some(EntityType::Person | EntityType::Organization | EntityType::Group) => true,
-            Some(EntityType::Place) => self.acts(entity),
-            _ => false,
-        }
-    }
-
-    fn acts(&self, place: u32) -> bool {
-        let mut mentions = self.mentions_of[place as usize]
-            .iter()
-            .filter_map(|&m| self.mention(m));
-        mentions.any(|m| m.sense == Some(Sense::Actor))
-    }
-
     /// True where the text is not English, as far as the pipeline can tell.
     #[must_use]
     pub fn is_foreign(&self) -> bool {
@@ -251,63 +239,6 @@ impl Article {
             .warnings
             .iter()
             .any(|w| w.code == "not-english")
-    }
-
-    /// How many entities of a type have a name.
-    #[must_use]
-    pub fn named_of(&self, kind: EntityType) -> usize {
-        let entities = self.document.entities.iter().zip(&self.named);
-        entities
-            .filter(|(e, named)| e.kind == kind && **named)
-            .count()
-    }
-
-    /// Actors, the most mentioned first; among equals those with a name before those whom only a noun mentions.
-    #[must_use]
-    pub fn actors(&self) -> Vec<u32> {
-        self.most_mentioned(|e| self.is_actor(e))
-    }
-
-    /// Named places, the most mentioned first.
-    #[must_use]
-    pub fn places(&self) -> Vec<u32> {
-        self.most_mentioned(|e| self.entity(e).is_some_and(|e| e.kind == EntityType::Place))
-    }
-
-    fn has_name(&self, entity: u32) -> bool {
-        let own = &self.mentions_of[entity as usize];
-        own.iter()
-            .any(|&m| self.document.mentions[m as usize].form == Form::Name)
-    }
-
-    fn most_mentioned(&self, is: impl Fn(u32) -> bool) -> Vec<u32> {
-        let all = 0..self.document.entities.len() as u32;
-        let mut entities: Vec<u32> = all.filter(|&e| is(e) && self.is_named(e)).collect();
-        sort_by(&mut entities, &|e| {
-            let mentions = self.mentions_of[e as usize].len() as u64;
-            (u64::from(u32::MAX) - mentions) * 2 + u64::from(!self.has_name(e))
-        });
-        entities
-    }
-
-    /// Quotes by speaker, the one with the most quotes first and those without a known speaker last.
-    #[must_use]
-    pub fn quotes_by_speaker(&self) -> Vec<(Option<u32>, Vec<u32>)> {
-        let all = 0..self.document.entities.len() as u32;
-        let mut entities: Vec<u32> = all
-            .filter(|&e| !self.quotes_of[e as usize].is_empty())
-            .collect();
-        sort_by(&mut entities, &|e| {
-            !(self.quotes_of[e as usize].len() as u64)
-        });
-        let of_entity = |e: u32| (Some(e), self.quotes_of[e as usize].clone());
-        let mut speakers: Vec<_> = entities.into_iter().map(of_entity).collect();
-        let mut nobody: Vec<u32> = (0..self.document.quotes.len() as u32).collect();
-        nobody.retain(|&q| self.said_by(q).is_none());
-        if !nobody.is_empty() {
-            speakers.push((None, nobody));
-        }
-        speakers
     }
 }
 
@@ -326,66 +257,4 @@ fn by_entity(entity_of: &[Option<u32>], entities: usize) -> Vec<Vec<u32>> {
         }
     }
     of_entity
-}
-
-fn covers(document: &AnnotationDocument, text: &str, index: &CodePointIndex) -> Vec<Cover> {
-    let bytes = |start, end| index.byte(text, start)..index.byte(text, end);
-    let mentions = document.mentions.iter().enumerate().map(|(n, m)| Cover {
-        layer: Layer::Mention(n as u32),
-        bytes: bytes(m.start, m.end),
-    });
-    let quotes = document.quotes.iter().enumerate().flat_map(|(n, quote)| {
-        quote.parts.iter().map(move |part| Cover {
-            layer: Layer::Quote(n as u32),
-            bytes: bytes(part.start, part.end),
-        })
-    });
-    let regions = document.document.regions.iter();
-    let boilerplate = regions.filter(|r| r.kind == "boilerplate").map(|r| Cover {
-        layer: Layer::Boilerplate,
-        bytes: bytes(r.start, r.end),
-    });
-    mentions.chain(quotes).chain(boilerplate).collect()
-}
-
-/// The region of each paragraph that lies, but for white space, inside one.
-fn regions(
-    document: &AnnotationDocument,
-    text: &str,
-    index: &CodePointIndex,
-    paragraphs: &[Paragraph],
-) -> Vec<Option<Rc<str>>> {
-    let mut of_paragraph = vec![None; paragraphs.len()];
-    for region in &document.document.regions {
-        let bytes = index.byte(text, region.start)..index.byte(text, region.end);
-        let kind: Rc<str> = region.kind.as_str().into();
-        let first = paragraphs.partition_point(|p| p.bytes.end <= bytes.start);
-        for (number, paragraph) in paragraphs.iter().enumerate().skip(first) {
-            if paragraph.bytes.start >= bytes.end {
-                break;
-            }
-            let words = &text[paragraph.bytes.start as usize..paragraph.bytes.end as usize];
-            let visible = paragraph.bytes.start + (words.len() - words.trim_start().len()) as u32
-                ..paragraph.bytes.start + words.trim_end().len() as u32;
-            if bytes.start <= visible.start && visible.end <= bytes.end {
-                of_paragraph[number] = Some(Rc::clone(&kind));
-            }
-        }
-    }
-    of_paragraph
-}
-
-fn blocks(paragraphs: &[Paragraph]) -> Vec<Range<usize>> {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for (number, paragraph) in paragraphs.iter().enumerate() {
-        if paragraph.bytes.end - paragraphs[start].bytes.start >= BLOCK {
-            blocks.push(start..number + 1);
-            start = number + 1;
-        }
-    }
-    if start < paragraphs.len() {
-        blocks.push(start..paragraphs.len());
-    }
-    blocks
 }

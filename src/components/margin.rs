@@ -1,0 +1,71 @@
+//! The margin: beside each quote the name of who says it. Not a part of the text; the style sheet shows it where there is room.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::article::Article;
+use crate::card::Light;
+use crate::hooks::Pointing;
+use crate::wording::{SPEAKER_NOT_NAMED, excerpt, kind_name};
+
+/// Characters of the quote that a screen reader hears after the name.
+const EXCERPT: usize = 60;
+
+/// What the margin is drawn from.
+pub(crate) struct MarginProps<'a> {
+    pub(crate) article: &'a Rc<Article>,
+    /// Quotes whose marks are drawn, in text order.
+    pub(crate) quotes: Vec<u32>,
+    pub(crate) light: Option<Light>,
+    pub(crate) pointing: &'a Pointing,
+}
+
+/// A name for each quote; `use_margin` puts them beside their lines. One of them is a stop of the Tab key.
+pub(crate) fn margin(props: &MarginProps) -> Html {
+    let lit = props.article.lit_quotes(props.light);
+    let reached = match props.light {
+        Some(Light::Quote(quote)) if props.quotes.contains(&quote) => Some(quote),
+        _ => props.quotes.first().copied(),
+    };
+    let hand = props.pointing;
+    html! {
+        <div
+            class="margin"
+            role="group"
+            aria-label="Who says each quote"
+            onpointerover={let hand = hand.clone(); move |e: PointerEvent| hand.over(&e)}
+            onpointerout={let hand = hand.clone(); move |e: PointerEvent| hand.out(&e, ".margin")}
+            onpointerdown={let hand = hand.clone(); move |_| hand.press(true)}
+            onpointerup={let hand = hand.clone(); move |_| hand.press(false)}
+            onclick={let hand = hand.clone(); move |e: MouseEvent| hand.click(&e)}
+            onfocusin={let hand = hand.clone(); move |e: FocusEvent| hand.focus(&e)}
+            onfocusout={let hand = hand.clone(); move |e: FocusEvent| hand.blur(&e)}
+            onkeydown={let hand = hand.clone(); move |e: KeyboardEvent| hand.key(&e)}
+        >
+            { for props.quotes.iter().map(|&q| note(props, q, lit.contains(&q), reached == Some(q))) }
+        </div>
+    }
+}
+
+fn note(props: &MarginProps, number: u32, lit: bool, reached: bool) -> Html {
+    let Some(quote) = props.article.quote(number) else {
+        return Html::default();
+    };
+    let speaker = props.article.said_by(number).map(|(_, e)| e);
+    let kind = speaker.map_or("nobody", |e| kind_name(e.kind));
+    let words = quote.parts.first().map_or("", |p| &p.text);
+    html! {
+        <button
+            key={number}
+            type="button"
+            id={format!("{}-note", quote.id)}
+            class={classes!("note", kind, lit.then_some("lit"))}
+            data-note={quote.id.clone()}
+            tabindex={if reached { "0" } else { "-1" }}
+        >
+            <span class="name">{ props.article.speaker_name(number).unwrap_or(SPEAKER_NOT_NAMED).to_owned() }</span>
+            <span class="hidden">{ format!(": {}", excerpt(words, EXCERPT)) }</span>
+        </button>
+    }
+}

@@ -1,0 +1,166 @@
+// Who says it, in the margin: a name beside each quote where the window is wide, never a part of the text.
+
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import { startReader, read, download, card } from "./reader.mjs";
+import { NEWS, NEWS_FACTS, articleOf } from "./fixtures.mjs";
+
+const reader = await startReader();
+const WIDE = { viewport: { width: 1440, height: 900 } };
+
+/** Several speakers in one paragraph, quotes that begin on one line, one whose speaker is not named. */
+const DEBATE = `Council argues about the pier
+
+Mayor Ada Lund said “no.” Peter Holm said “yes.” Ingrid Svensson said “perhaps,” and Clara Rossi said “never.” Then Tomas Novak said “later.”
+
+The hall was dark by then.
+
+“Nobody is served by a closed harbour and an empty pier.”
+
+The rain fell all night on the empty pier.
+`;
+
+/** Every note that is shown, with its box and the first line of its quote. */
+const notes = (page) => page.evaluate(() => [...document.querySelectorAll("[data-note]")].filter((note) => note.checkVisibility()).map((note) => {
+  const box = ({ top, bottom, left, right }) => ({ top, bottom, left, right });
+  const mark = document.querySelector(`#doc mark[data-quote="${note.dataset.note}"]`);
+  return { quote: note.dataset.note, name: note.querySelector(".name").innerText, box: box(note.getBoundingClientRect()), line: box(mark.getClientRects()[0]) };
+}));
+
+const lit = (page, name) => page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map(String).sort(), name);
+
+for (const [what, text] of [["an article", NEWS], ["many quotes on few lines", DEBATE], ["a long article", articleOf(1500)]]) {
+  test(`${what}: each quote has the canonical name of its speaker beside it, and no two names overlap`, async (t) => {
+    const page = await reader.open(t, { viewport: { width: 1440, height: 6000 } });
+    await read(page, text);
+    const { quotes, entities } = await download(page);
+    await page.waitForFunction((count) => document.querySelectorAll("[data-note]").length === count, quotes.length);
+    const shown = await notes(page);
+    assert.ok(shown.length > 3);
+    const name = ({ speaker }) => entities.find(({ id }) => id === speaker?.entity)?.name ?? "speaker not named";
+    assert.deepEqual(shown.map(({ quote, name }) => [quote, name]), quotes.map((quote) => [quote.id, name(quote)]));
+    const { left } = await page.locator("#doc").boundingBox();
+    let below = -Infinity;
+    for (const { quote, box, line } of shown) {
+      assert.ok(box.right <= line.left + 1 && box.left >= 0, `${quote} stands left of the text, right of ${left}`);
+      assert.ok(box.top >= below, `${quote} does not overlap the one before it`);
+      const alone = box.top > below + 5;
+      if (alone) assert.ok(box.top < line.bottom && box.bottom > line.top, `${quote} stands beside its line`);
+      below = box.bottom;
+    }
+    assert.equal(await page.locator("#doc").textContent(), text, "the margin is no part of the text");
+  });
+}
+
+test("a quote whose speaker the text does not name says so", async (t) => {
+  const page = await reader.open(t, WIDE);
+  await read(page, DEBATE);
+  assert.equal((await notes(page)).at(-1).name, "speaker not named");
+});
+
+test("names move with their lines when the window changes, and go where it is narrow or on paper", async (t) => {
+  const page = await reader.open(t, { viewport: { width: 1440, height: 3000 } });
+  await read(page, NEWS);
+  await page.setViewportSize({ width: 1200, height: 3000 });
+  await page.waitForFunction(() => [...document.querySelectorAll("[data-note]")].every((note) => {
+    const line = document.querySelector(`#doc mark[data-quote="${note.dataset.note}"]`).getClientRects()[0];
+    const { top, bottom } = note.getBoundingClientRect();
+    return top < line.bottom + 20 && bottom > line.top;
+  }));
+  await page.setViewportSize({ width: 1000, height: 900 });
+  assert.equal((await notes(page)).length, 0);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  assert.ok((await notes(page)).length > 3);
+  await page.emulateMedia({ media: "print" });
+  assert.equal((await notes(page)).length, 0);
+});
+
+test("a name and its quote light each other, and the card is the quote's", async (t) => {
+  const page = await reader.open(t, WIDE);
+  await read(page, NEWS);
+  const { quotes } = await download(page);
+  const quote = quotes.find(({ parts }) => parts[0].text === NEWS_FACTS.quote.text);
+  const note = page.locator(`[data-note="${quote.id}"]`);
+  const background = () => note.evaluate((element) => getComputedStyle(element).backgroundColor);
+  const plain = await background();
+  await note.hover();
+  await card(page).waitFor();
+  assert.deepEqual(await lit(page, "entity"), quote.parts.map(({ text }) => text).sort());
+  await page.mouse.move(2, 2);
+  await card(page).waitFor({ state: "hidden" });
+  assert.equal(await background(), plain);
+  await page.locator(`#doc mark[data-quote="${quote.id}"]`).first().hover({ position: { x: 12, y: 10 } });
+  await card(page).waitFor();
+  assert.notEqual(await background(), plain, "the name stands out");
+});
+
+test("a speaker in the text, in the actors and in the quotes lights all that they say", async (t) => {
+  const page = await reader.open(t, WIDE);
+  await read(page, NEWS);
+  const { quotes, entities } = await download(page);
+  const speaker = entities.find(({ id }) => id === quotes[0].speaker.entity);
+  const said = quotes.filter((quote) => quote.speaker?.entity === speaker.id);
+  const expected = said.flatMap(({ parts }) => parts.map(({ text }) => text)).sort();
+  assert.ok(expected.length > 1);
+  const places = [
+    `#doc a[data-entity="${speaker.id}"]`,
+    `[data-panel=actors] [data-entity="${speaker.id}"] button`,
+    `[data-panel=quotes] [data-entity="${speaker.id}"]`,
+  ];
+  for (const place of places) {
+    for (const reach of ["hover", "focus"]) {
+      await page.locator(place).first()[reach]();
+      await page.waitForFunction(() => CSS.highlights.has("said"));
+      assert.deepEqual(await lit(page, "said"), expected, `${reach} on ${place}`);
+      const shining = await page.locator("[data-note].lit").evaluateAll((all) => all.map((note) => note.dataset.note));
+      assert.deepEqual(shining, said.map(({ id }) => id), `${reach} on ${place}`);
+      await page.mouse.move(2, 2);
+      await page.evaluate(() => document.activeElement.blur());
+      await page.waitForFunction(() => !CSS.highlights.has("said"));
+    }
+  }
+});
+
+test("quotes of one speaker stand together and in order", async (t) => {
+  const page = await reader.open(t, WIDE);
+  await read(page, NEWS);
+  const { quotes } = await download(page);
+  const groups = await page.locator("[data-panel=quotes] .speaker").evaluateAll((all) => all.map((group) => ({
+    speaker: group.querySelector("[data-entity]")?.dataset.entity,
+    quotes: [...group.querySelectorAll("[data-quote]")].map((row) => row.dataset.quote),
+  })));
+  assert.equal(new Set(groups.map(({ speaker }) => speaker)).size, groups.length, "one group a speaker");
+  for (const { speaker, quotes: listed } of groups) {
+    assert.deepEqual(listed, quotes.filter((quote) => quote.speaker?.entity === speaker).map(({ id }) => id));
+  }
+});
+
+test("keyboard: one stop in the margin, arrows from name to name, Enter into the card, Escape back", async (t) => {
+  const page = await reader.open(t, WIDE);
+  await read(page, NEWS);
+  assert.equal(await page.locator("[data-note][tabindex='0']").count(), 1);
+  await page.locator("[data-note]").first().focus();
+  await card(page).waitFor();
+  const focused = () => page.evaluate(() => document.activeElement.dataset.note);
+  const [first, second] = await page.locator("[data-note]").evaluateAll((all) => all.map((note) => note.dataset.note));
+  await page.keyboard.press("ArrowDown");
+  await page.waitForFunction((id) => document.activeElement.dataset.note === id, second);
+  await page.keyboard.press("ArrowUp");
+  await page.waitForFunction((id) => document.activeElement.dataset.note === id, first);
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("[data-card]")?.contains(document.activeElement));
+  await page.keyboard.press("Escape");
+  await card(page).waitFor({ state: "hidden" });
+  assert.equal(await focused(), first);
+});
+
+test("a copy of everything that can be selected holds no name of the margin beside the text", async (t) => {
+  const page = await reader.open(t, WIDE);
+  await read(page, NEWS);
+  const selected = await page.evaluate(() => {
+    const column = document.querySelector("#doc").parentElement;
+    getSelection().selectAllChildren(column);
+    return String(getSelection());
+  });
+  assert.equal(selected.replaceAll(/\n+/g, "\n").trim(), NEWS.replaceAll(/\n+/g, "\n").trim());
+});
