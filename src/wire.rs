@@ -5,8 +5,9 @@
 //! takes a fraction of the code that a JSON reader takes; the JSON itself travels beside it, for the download.
 
 use extract::annotation::{
-    AnnotationDocument, Entity, EntityType, Form, Generator, Length, Mention, OffsetUnit,
-    Provenance, Quote, QuoteKind, Region, Sense, SourceText, Speaker, Status, TextSpan, Warning,
+    AnnotationDocument, Candidate, Entity, EntityType, Form, Generator, Length, MainPlace, Mention,
+    OffsetUnit, Point, PointType, Position, Provenance, Quote, QuoteKind, Region, Sense,
+    SourceText, Speaker, Status, TextSpan, Warning,
 };
 
 /// The bytes of a document.
@@ -140,17 +141,22 @@ macro_rules! variants {
 
 fields!(AnnotationDocument: format, version, generator, offset_unit, document, entities, mentions, quotes, warnings);
 fields!(Generator: name, version, generated);
-fields!(SourceText: id, title, language, direction, sha256, length, preprocessing, text, regions);
+fields!(SourceText: id, title, language, direction, sha256, length, preprocessing, text, regions, main_place);
+fields!(MainPlace: entity, country);
 fields!(Length: code_points, utf16, utf8);
 fields!(TextSpan: start, end, text);
 fields!(Region: kind, start, end, text);
-fields!(Entity: id, kind, name, mentions, confidence, role, country, feature);
+fields!(Entity: id, kind, name, mentions, confidence, role, country, feature, full_name, geometry, geonames, place_score, place_explanation, candidates);
+fields!(Point: kind, coordinates);
+fields!(Position: longitude, latitude);
+fields!(Candidate: name, country, feature, geonames, geometry, score);
 fields!(Mention: id, entity, kind, form, start, end, text, prefix, suffix, sense, confidence, status, provenance);
 fields!(Provenance: method, rule, evidence, explanation);
 fields!(Quote: id, kind, parts, quoted, cue, speaker, confidence, status, provenance);
 fields!(Speaker: mention, entity, confidence);
 fields!(Warning: code, message);
 variants!(OffsetUnit: UnicodeCodePoint = 0, Utf16CodeUnit = 1, Utf8Byte = 2);
+variants!(PointType: Point = 0);
 variants!(EntityType: Person = 0, Organization = 1, Group = 2, Place = 3, Other = 4);
 variants!(Form: Name = 0, Nominal = 1, Pronoun = 2);
 variants!(Sense: Actor = 0, Location = 1, Demonym = 2);

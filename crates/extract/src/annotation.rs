@@ -74,6 +74,20 @@ pub struct SourceText {
     pub text: Option<String>,
     /// Headline, byline, dateline, caption, boilerplate.
     pub regions: Vec<Region>,
+    /// Where the article plays, where it names a place.
+    #[serde(rename = "mainPlace", skip_serializing_if = "Option::is_none", default)]
+    pub main_place: Option<MainPlace>,
+}
+
+/// Where the article plays.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MainPlace {
+    /// Id of the place inside the country that the article is most about.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub entity: Option<String>,
+    /// ISO 3166-1 alpha-2 of the country that the article is most about.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub country: Option<String>,
 }
 
 /// The text's length in each unit.
@@ -153,6 +167,94 @@ pub struct Entity {
     /// Places: `country`, `region`, `city`, `landform`, `water`, `facility`, `continent`, `other`.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub feature: Option<String>,
+    /// Places: the name with the state or province and the country.
+    #[serde(rename = "fullName", skip_serializing_if = "Option::is_none", default)]
+    pub full_name: Option<String>,
+    /// Places: where it lies.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub geometry: Option<Point>,
+    /// Places: id in GeoNames.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub geonames: Option<u32>,
+    /// Places: how sure it is that the name stands for this place and not for a candidate, 0 to 1.
+    #[serde(
+        rename = "placeScore",
+        skip_serializing_if = "Option::is_none",
+        default
+    )]
+    pub place_score: Option<f64>,
+    /// Places: why this place and not a candidate, one sentence.
+    #[serde(
+        rename = "placeExplanation",
+        skip_serializing_if = "Option::is_none",
+        default
+    )]
+    pub place_explanation: Option<String>,
+    /// Places: what else the name may stand for, best first.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub candidates: Vec<Candidate>,
+}
+
+/// A point on the globe, as GeoJSON writes it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Point {
+    /// Always `Point`.
+    #[serde(rename = "type")]
+    pub kind: PointType,
+    /// Longitude, latitude, in degrees.
+    pub coordinates: Position,
+}
+
+/// The word `Point`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PointType {
+    /// The only geometry that is written.
+    Point,
+}
+
+/// Longitude and latitude, in degrees; an array in JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "[f64; 2]", into = "[f64; 2]")]
+pub struct Position {
+    /// Degrees east, -180 to 180.
+    pub longitude: f64,
+    /// Degrees north, -90 to 90.
+    pub latitude: f64,
+}
+
+impl From<[f64; 2]> for Position {
+    fn from([longitude, latitude]: [f64; 2]) -> Self {
+        Self {
+            longitude,
+            latitude,
+        }
+    }
+}
+
+impl From<Position> for [f64; 2] {
+    fn from(position: Position) -> Self {
+        [position.longitude, position.latitude]
+    }
+}
+
+/// Another place that an ambiguous name may stand for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Candidate {
+    /// The name with the state or province and the country.
+    pub name: String,
+    /// ISO 3166-1 alpha-2.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub country: Option<String>,
+    /// Values as in [`Entity::feature`].
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub feature: Option<String>,
+    /// Id in GeoNames.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub geonames: Option<u32>,
+    /// Where it lies.
+    pub geometry: Point,
+    /// How sure, 0 to 1.
+    pub score: f64,
 }
 
 /// How a mention refers.

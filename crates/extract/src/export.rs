@@ -179,6 +179,10 @@ impl<'a, 't> Writer<'a, 't> {
             preprocessing: preprocessing.iter().map(|&p| p.to_owned()).collect(),
             text: Some(doc.text.to_owned()),
             regions: regions.collect(),
+            main_place: doc.main_place.map(|main| out::MainPlace {
+                entity: main.entity.map(|e| self.entity_ids[e].clone()),
+                country: main.country.and_then(country),
+            }),
         }
     }
 
@@ -191,15 +195,8 @@ impl<'a, 't> Writer<'a, 't> {
             .map(|&m| doc.mentions[m].why.confidence)
             .max()
             .unwrap_or(0);
-        let feature = entity.feature.map(|f| match f {
-            doc::Feature::Country => "country",
-            doc::Feature::Region => "region",
-            doc::Feature::City => "city",
-            doc::Feature::Landform => "landform",
-            doc::Feature::Water => "water",
-            doc::Feature::Facility => "facility",
-            doc::Feature::Continent => "continent",
-        });
+        let located = doc.located_of(index);
+        let feature = located.map(|l| l.reading.feature).or(entity.feature);
         out::Entity {
             id: self.entity_ids[index].clone(),
             kind: entity_type(entity.kind),
@@ -207,10 +204,14 @@ impl<'a, 't> Writer<'a, 't> {
             mentions: chain.iter().map(|&m| self.mention_ids[m].clone()).collect(),
             confidence: share(confidence),
             role: entity.role.clone(),
-            country: entity
-                .country
-                .and_then(|c| String::from_utf8(c.to_vec()).ok()),
-            feature: feature.map(str::to_owned),
+            country: doc.country_of(index).and_then(country),
+            feature: feature.map(|f| feature_word(f).to_owned()),
+            full_name: located.map(|l| l.reading.name.clone()),
+            geometry: located.map(|l| point(&l.reading)),
+            geonames: located.and_then(|l| l.reading.geonames),
+            place_score: located.map(|l| rounded(l.reading.share)),
+            place_explanation: located.map(|l| l.explanation.clone()),
+            candidates: located.map_or_else(Vec::new, |l| l.others.iter().map(candidate).collect()),
         }
     }
 
@@ -310,6 +311,48 @@ fn entity_type(kind: doc::EntityType) -> out::EntityType {
         doc::EntityType::Place => out::EntityType::Place,
         doc::EntityType::Other => out::EntityType::Other,
     }
+}
+
+fn country(code: [u8; 2]) -> Option<String> {
+    String::from_utf8(code.to_vec()).ok()
+}
+
+fn feature_word(feature: doc::Feature) -> &'static str {
+    match feature {
+        doc::Feature::Country => "country",
+        doc::Feature::Region => "region",
+        doc::Feature::City => "city",
+        doc::Feature::Landform => "landform",
+        doc::Feature::Water => "water",
+        doc::Feature::Facility => "facility",
+        doc::Feature::Continent => "continent",
+    }
+}
+
+fn point(reading: &doc::Reading) -> out::Point {
+    out::Point {
+        kind: out::PointType::Point,
+        coordinates: out::Position {
+            longitude: reading.longitude,
+            latitude: reading.latitude,
+        },
+    }
+}
+
+fn candidate(reading: &doc::Reading) -> out::Candidate {
+    out::Candidate {
+        name: reading.name.clone(),
+        country: reading.country.and_then(country),
+        feature: Some(feature_word(reading.feature).to_owned()),
+        geonames: reading.geonames,
+        geometry: point(reading),
+        score: rounded(reading.share),
+    }
+}
+
+/// To thousandths, so that no digits are written that mean nothing.
+fn rounded(share: f64) -> f64 {
+    (share * 1000.0).round() / 1000.0
 }
 
 fn share(hundredths: u8) -> f64 {

@@ -4,10 +4,11 @@ use crate::abbreviations::Abbreviations;
 use crate::attribution::{self, Cues};
 use crate::document::Document;
 use crate::export::Annotations;
+use crate::gazetteer::Gazetteer;
 use crate::lexicon::Lexicon;
-use crate::models::Models;
+use crate::models::{Kind, Models};
 use crate::regions::Furniture;
-use crate::{coref, marks, names, paragraphs, regions, sentences, tokens};
+use crate::{coref, marks, names, paragraphs, places, regions, sentences, tokens};
 
 /// The lists that the stages read, loaded once. Annotating borrows it and changes nothing.
 pub struct Pipeline {
@@ -16,6 +17,7 @@ pub struct Pipeline {
     lexicon: Lexicon,
     cues: Cues,
     models: Models,
+    gazetteer: Option<Gazetteer>,
 }
 
 impl Pipeline {
@@ -28,7 +30,10 @@ impl Pipeline {
     /// Loads the built-in lists, and works with the models as well.
     #[must_use]
     pub fn with_models(models: Models) -> Self {
+        let gazetteer = models.payload(Kind::Gazetteer);
         Self {
+            // What `Models::add` has let in is what `train` has written; a layout that it never writes is no gazetteer.
+            gazetteer: gazetteer.and_then(|payload| Gazetteer::new(payload.to_vec()).ok()),
             furniture: Furniture::new(),
             abbreviations: Abbreviations::new(),
             lexicon: Lexicon::new(),
@@ -61,6 +66,7 @@ impl Pipeline {
         coref::link(&mut doc, &self.lexicon);
         attribution::attribute(&mut doc, &self.lexicon, &self.cues);
         coref::add_pronouns(&mut doc, &self.lexicon);
+        places::locate(&mut doc, &self.lexicon, self.gazetteer.as_ref());
         Annotations::finish(doc)
     }
 }

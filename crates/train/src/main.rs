@@ -3,11 +3,8 @@
 mod coref;
 mod corpora;
 mod failure;
+mod gazetteer;
 mod options;
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the first trained model brings its caller")
-)]
 mod publish;
 mod report;
 
@@ -35,6 +32,7 @@ fn perform(task: &Task) -> Result<(), Failure> {
     let text = match task {
         Task::Help => options::HELP.to_owned(),
         Task::ScoreCoref(choice) => coref::score(choice)?,
+        Task::Gazetteer(choice) => gazetteer::build(choice)?,
     };
     match std::io::stdout().lock().write_all(text.as_bytes()) {
         // `train ... | head`: the reader has seen enough.

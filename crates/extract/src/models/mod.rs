@@ -78,6 +78,12 @@ impl Models {
         Ok(kind)
     }
 
+    /// The payload of the model of a kind, where one is there.
+    #[must_use]
+    pub fn payload(&self, kind: Kind) -> Option<&[u8]> {
+        self.payloads[kind as usize].as_deref()
+    }
+
     /// Whether a model of the kind is there.
     #[must_use]
     pub fn has(&self, kind: Kind) -> bool {

@@ -1,0 +1,151 @@
+//! What each place of the article may be: the readings of its names.
+
+use crate::document::{Document, EntityType, Feature, Form};
+use crate::gazetteer::{Gazetteer, Place, Reading, inhabitants};
+use crate::lexicon::{KnownKind, Lexicon};
+
+use super::variants;
+
+/// Inhabitants of a place that is known by a part of a longer name.
+const WELL_KNOWN: f64 = 100_000.0;
+
+/// A place of the article whose whereabouts are asked for.
+#[derive(Debug)]
+pub(super) struct Question {
+    /// Index in [`Document::entities`].
+    pub(super) entity: usize,
+    /// The name as written, for readers.
+    pub(super) name: String,
+    /// Its mentions by name: indices in [`Document::mentions`], in text order.
+    pub(super) mentions: Vec<usize>,
+    /// What it may be, without doubles; most prominent first.
+    pub(super) candidates: Vec<Candidate>,
+    /// The lists of the pipeline know it as a seat of government.
+    pub(super) is_capital: bool,
+    /// What the lists of the pipeline or its own words say it is.
+    pub(super) feature: Option<Feature>,
+    /// The state that the lists of the pipeline put it into.
+    pub(super) country: Option<[u8; 2]>,
+}
+
+/// One place that the name may stand for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub(super) number: u32,
+    pub(super) place: Place,
+    /// The name is a lesser one of the place.
+    pub(super) is_other_name: bool,
+    /// The name was shortened to be found: "Lahore airport" lies at Lahore.
+    pub(super) is_shortened: bool,
+}
+
+/// The places of the article, in the order of their entities.
+pub(super) fn collect(
+    doc: &Document<'_>,
+    lexicon: &Lexicon,
+    gazetteer: &Gazetteer,
+) -> Vec<Question> {
+    let mut mentions: Vec<Vec<usize>> = vec![Vec::new(); doc.entities.len()];
+    for (n, mention) in doc.mentions.iter().enumerate() {
+        if mention.form == Form::Name
+            && let Some(of) = mentions.get_mut(mention.entity)
+        {
+            of.push(n);
+        }
+    }
+    let mut questions = Vec::new();
+    for (entity, mentions) in mentions.into_iter().enumerate() {
+        if doc.entities[entity].kind == EntityType::Place && !mentions.is_empty() {
+            questions.push(question(doc, lexicon, gazetteer, entity, mentions));
+        }
+    }
+    questions
+}
+
+fn question(
+    doc: &Document<'_>,
+    lexicon: &Lexicon,
+    gazetteer: &Gazetteer,
+    entity: usize,
+    mentions: Vec<usize>,
+) -> Question {
+    let known = &doc.entities[entity];
+    let first = mentions
+        .iter()
+        .find(|&&m| doc.mentions[m].kind == EntityType::Place);
+    let is_capital = first.is_some_and(|&m| {
+        let known = lexicon.listed(doc, &doc.mentions[m].tokens);
+        known.iter().any(|k| k.kind == KnownKind::Capital)
+    });
+    let mut question = Question {
+        entity,
+        name: known.name.clone(),
+        candidates: Vec::new(),
+        is_capital,
+        feature: known.feature,
+        country: known.country,
+        mentions,
+    };
+    // A state is one place, whatever it is called; a nationality leads to it.
+    if known.feature == Some(Feature::Country)
+        && let Some(number) = known.country.and_then(|code| gazetteer.country(code))
+    {
+        question.add(gazetteer, [reading(number)], false);
+        return question;
+    }
+    let mut names: Vec<&str> = vec![&known.name];
+    for &m in &question.mentions {
+        let written = doc.mentions[m].span.of(doc.text);
+        if doc.mentions[m].kind == EntityType::Place && !names.contains(&written) && names.len() < 8
+        {
+            names.push(written);
+        }
+    }
+    let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
+    for name in &names {
+        for (key, is_shortened) in variants::keys(name) {
+            question.add(gazetteer, gazetteer.readings(&key), is_shortened);
+            if !question.candidates.is_empty() {
+                break;
+            }
+        }
+    }
+    question
+}
+
+/// Too little known to be meant by a part of a name: no town called Eastern makes "North Eastern" its north.
+fn is_obscure(reading: &Reading, place: &Place) -> bool {
+    reading.is_other_name || inhabitants(place.prominence) < WELL_KNOWN
+}
+
+fn reading(place: u32) -> Reading {
+    Reading {
+        place,
+        is_other_name: false,
+    }
+}
+
+impl Question {
+    fn add(
+        &mut self,
+        gazetteer: &Gazetteer,
+        readings: impl IntoIterator<Item = Reading>,
+        is_shortened: bool,
+    ) {
+        for reading in readings {
+            if self.candidates.iter().any(|c| c.number == reading.place) {
+                continue;
+            }
+            if let Some(place) = gazetteer.place(reading.place)
+                && !(is_shortened && is_obscure(&reading, &place))
+            {
+                self.candidates.push(Candidate {
+                    number: reading.place,
+                    place,
+                    is_other_name: reading.is_other_name,
+                    is_shortened,
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Where the article plays: the place, and the state, that most of it is about.
+
+use rustc_hash::FxHashMap;
+
+use crate::document::{Document, EntityType, Feature, MainPlace, RegionKind, Sense};
+use crate::span::Span;
+
+/// A dateline or a headline says it more plainly than a mention among others.
+const PLAIN: u32 = 3;
+
+/// The main place and country; none where no place is named.
+pub(super) fn find(doc: &Document<'_>) -> Option<MainPlace> {
+    // An article has a headline and a dateline or two; a list of articles has no one place.
+    let plain: Vec<Span> = doc
+        .regions
+        .iter()
+        .filter(|r| matches!(r.kind, RegionKind::Dateline | RegionKind::Headline))
+        .map(|r| r.span)
+        .take(4)
+        .collect();
+    let mut countries: FxHashMap<[u8; 2], (u32, usize)> = FxHashMap::default();
+    let mut places: FxHashMap<usize, (u32, usize)> = FxHashMap::default();
+    for (at, mention) in doc.mentions.iter().enumerate() {
+        let Some(entity) = doc.entities.get(mention.entity) else {
+            continue;
+        };
+        if entity.kind != EntityType::Place {
+            continue;
+        }
+        let is_plain = plain
+            .iter()
+            .any(|r| r.start <= mention.span.start && mention.span.end <= r.end);
+        let weight = if is_plain { PLAIN } else { 1 };
+        if let Some(code) = doc.country_of(mention.entity) {
+            countries.entry(code).or_insert((0, at)).0 += weight;
+        }
+        if mention.sense == Some(Sense::Location) {
+            places.entry(mention.entity).or_insert((0, at)).0 += weight;
+        }
+    }
+    let country = most(&countries);
+    let entity = most(
+        &places
+            .into_iter()
+            .filter(|&(entity, _)| is_small_enough(doc, entity, country))
+            .collect(),
+    );
+    (country.is_some() || entity.is_some()).then_some(MainPlace { entity, country })
+}
+
+/// A place inside the main country; the country itself and continents say no more than the country does.
+fn is_small_enough(doc: &Document<'_>, entity: usize, country: Option<[u8; 2]>) -> bool {
+    let feature = doc
+        .located_of(entity)
+        .map(|l| l.reading.feature)
+        .or(doc.entities[entity].feature);
+    !matches!(feature, Some(Feature::Country | Feature::Continent))
+        && (country.is_none() || doc.country_of(entity) == country)
+}
+
+/// What weighs most; of several the one that comes first.
+fn most<K: Copy>(weights: &FxHashMap<K, (u32, usize)>) -> Option<K> {
+    weights
+        .iter()
+        .max_by_key(|(_, (weight, first))| (*weight, core::cmp::Reverse(*first)))
+        .map(|(key, _)| *key)
+}

@@ -1,0 +1,30 @@
+//! Where the places lie: gives every place the reading of its name that the article supports.
+//!
+//! Each name has [readings](candidates) in the gazetteer. What the text says beside the name
+//! ([`neighbours`]: "Springfield, Ill.") speaks for one, and so do size, the states and provinces that the rest of the
+//! article is about, and places nearby ([`weights`]). Readings are weighed three times, because each choice
+//! changes what the article is about ([`resolve`]). One name has one reading in an article. All of it is linear in the text.
+
+mod candidates;
+mod main_place;
+mod neighbours;
+mod resolve;
+mod variants;
+mod weights;
+
+#[cfg(test)]
+mod tests;
+
+use crate::document::Document;
+use crate::gazetteer::Gazetteer;
+use crate::lexicon::Lexicon;
+
+/// Fills [`Document::located`] and [`Document::main_place`]. Without a gazetteer only the latter, from the lists' countries.
+pub(crate) fn locate(doc: &mut Document<'_>, lexicon: &Lexicon, gazetteer: Option<&Gazetteer>) {
+    if let Some(gazetteer) = gazetteer {
+        let questions = candidates::collect(doc, lexicon, gazetteer);
+        let neighbours = neighbours::find(doc, lexicon, gazetteer, &questions);
+        doc.located = resolve::resolve(gazetteer, &questions, &neighbours);
+    }
+    doc.main_place = main_place::find(doc);
+}

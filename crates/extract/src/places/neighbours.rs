@@ -1,0 +1,136 @@
+//! What stands beside a place: what it lies in ("Springfield, Ill.", "Tripoli (Lebanon)", "Kasese in western Uganda"),
+//! and what stands in a list with it ("California, New York and Texas").
+
+use super::candidates::Question;
+use crate::document::{Document, Feature};
+use crate::gazetteer::{Gazetteer, Place};
+use crate::lexicon::{Lexicon, Traits, fold};
+
+/// Words between "Kasese" and "Uganda" in "Kasese in the western part of Uganda".
+const REACH: usize = 4;
+
+/// The place that the text puts another into.
+#[derive(Clone, Debug)]
+pub(super) struct Container {
+    /// Number of the country.
+    pub(super) country: u8,
+    /// Number of the state or province, where it is one.
+    pub(super) region: u16,
+    /// Its name, as written.
+    pub(super) name: String,
+    /// The words may also name two places one after another ("from Odessa to Georgia", "Paris, London").
+    pub(super) is_weak: bool,
+}
+
+/// What stands beside each place of the article, by question.
+pub(super) struct Neighbours {
+    /// What the text puts the place into.
+    pub(super) containers: Vec<Vec<Container>>,
+    /// Questions of the places in a list with it.
+    pub(super) mates: Vec<Vec<usize>>,
+}
+
+/// Looks at every two places that follow one another.
+pub(super) fn find(
+    doc: &Document<'_>,
+    lexicon: &Lexicon,
+    gazetteer: &Gazetteer,
+    questions: &[Question],
+) -> Neighbours {
+    // For each mention by name: the question that asks for it.
+    let mut asked: Vec<Option<usize>> = vec![None; doc.mentions.len()];
+    for (q, question) in questions.iter().enumerate() {
+        for &m in &question.mentions {
+            asked[m] = Some(q);
+        }
+    }
+    let mut order: Vec<usize> = (0..doc.mentions.len())
+        .filter(|&m| asked[m].is_some())
+        .collect();
+    order.sort_by_key(|&m| doc.mentions[m].tokens.start);
+    let mut containers = vec![Vec::new(); questions.len()];
+    let mut mates = vec![Vec::new(); questions.len()];
+    for pair in order.windows(2) {
+        let (Some(inner), Some(outer)) = (asked[pair[0]], asked[pair[1]]) else {
+            continue;
+        };
+        if inner == outer {
+            continue;
+        }
+        let (left, right) = (&doc.mentions[pair[0]].tokens, &doc.mentions[pair[1]].tokens);
+        if is_list(doc, left.end, right.start) {
+            mates[inner].push(outer);
+            mates[outer].push(inner);
+        }
+        let Some(is_weak) = joined(doc, lexicon, left.end, right.start) else {
+            continue;
+        };
+        containers[inner].extend(around(gazetteer, &questions[outer], is_weak));
+    }
+    Neighbours { containers, mates }
+}
+
+/// "Ohio, Iowa", "Ohio and Iowa", "Ohio, and Iowa": nothing but a comma or a conjunction.
+fn is_list(doc: &Document<'_>, end: usize, start: usize) -> bool {
+    (1..=2).contains(&(start.saturating_sub(end)))
+        && (end..start).all(|t| matches!(doc.lower(t), "," | "and" | "or"))
+}
+
+/// Whether the tokens from `end` to `start` put the first place into the second, and whether they may do otherwise.
+fn joined(doc: &Document<'_>, lexicon: &Lexicon, end: usize, start: usize) -> Option<bool> {
+    let sentence = doc.sentence_of(end.saturating_sub(1));
+    if doc.sentence_of(start) != sentence || start < end {
+        return None;
+    }
+    match start - end {
+        1 if matches!(doc.lower(end), "," | "(" | "in") => Some(doc.lower(end) == ","),
+        2 if doc.lower(end) == "," && doc.lower(end + 1) == "in" => Some(false),
+        2.. if start - end <= REACH && matches!(doc.lower(end), "in" | ",") => {
+            // "Kasese in western Uganda": nothing but words of direction.
+            let all_direction = (end + 1..start).all(|t| {
+                let word = lexicon.traits(&fold(doc.lower(t)));
+                word.any(Traits::DIRECTION)
+                    || matches!(
+                        doc.lower(t),
+                        "in" | "the" | "part" | "of" | "state" | "province"
+                    )
+            });
+            all_direction.then_some(false)
+        }
+        _ => None,
+    }
+}
+
+/// The states and provinces that the outer name may stand for.
+fn around(gazetteer: &Gazetteer, outer: &Question, is_weak: bool) -> Vec<Container> {
+    let mut containers: Vec<Container> = Vec::new();
+    for candidate in &outer.candidates {
+        let place = candidate.place;
+        let is_area = matches!(place.feature, Feature::Country | Feature::Region);
+        if !is_area || candidate.is_shortened || place.country == Place::NO_COUNTRY {
+            continue;
+        }
+        if place.feature == Feature::Region && gazetteer.region_name(place.region).is_none() {
+            continue;
+        }
+        let same = |c: &Container| c.country == place.country && c.region == place.region;
+        if !containers.iter().any(same) {
+            containers.push(Container {
+                country: place.country,
+                region: place.region,
+                name: outer.name.clone(),
+                is_weak,
+            });
+        }
+    }
+    containers
+}
+
+impl Container {
+    /// Whether the place lies in it.
+    pub(super) fn holds(&self, place: &Place) -> bool {
+        place.country == self.country
+            && (self.region == 0 || self.region == place.region)
+            && !(self.region == 0 && place.feature == Feature::Country)
+    }
+}

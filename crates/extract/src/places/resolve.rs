@@ -1,0 +1,199 @@
+//! Chooses a reading for each place.
+
+use super::candidates::{Candidate, Question};
+use super::neighbours::{Container, Neighbours};
+use super::weights::{self, Beside, Surroundings};
+use crate::document::{Feature, Located, Reading};
+use crate::gazetteer::{Gazetteer, Place};
+
+/// Rounds of weighing. What changes after the third is doubtful anyway.
+const ROUNDS: usize = 3;
+/// Other readings kept for the reader to choose from.
+const OTHERS: usize = 5;
+/// Mentions of one place that count; more say no more about the rest of the article.
+const MOST_MENTIONS: usize = 4;
+/// A reading that much behind the best (in powers of ten of inhabitants) is not worth showing.
+const FAR_BEHIND: f64 = 6.0;
+
+/// The whereabouts of each place that the gazetteer knows, in the order of the questions.
+pub(super) fn resolve(
+    gazetteer: &Gazetteer,
+    questions: &[Question],
+    neighbours: &Neighbours,
+) -> Vec<Located> {
+    let mut weighed: Vec<Vec<f64>> = vec![Vec::new(); questions.len()];
+    for _ in 0..ROUNDS {
+        let surroundings = surroundings(questions, &weighed);
+        let next = questions.iter().enumerate().map(|(q, question)| {
+            let before = best(&weighed[q]).map(|at| question.candidates[at].place);
+            let own = say(question, &weighed[q]);
+            let mates: Vec<Place> = neighbours.mates[q]
+                .iter()
+                .filter_map(|&mate| {
+                    best(&weighed[mate]).map(|at| questions[mate].candidates[at].place)
+                })
+                .collect();
+            let beside = Beside {
+                containers: &neighbours.containers[q],
+                mates: &mates,
+            };
+            let weigh = |candidate: &Candidate| {
+                let code = gazetteer.country_code(candidate.place.country);
+                let is_listed = question.country.is_some() && question.country == code;
+                weights::listed_country(is_listed)
+                    + weights::weight(
+                        question,
+                        candidate,
+                        beside,
+                        &surroundings,
+                        own,
+                        before.as_ref(),
+                    )
+            };
+            question.candidates.iter().map(weigh).collect()
+        });
+        weighed = next.collect();
+    }
+    questions
+        .iter()
+        .enumerate()
+        .filter_map(|(q, question)| {
+            located(gazetteer, question, &neighbours.containers[q], &weighed[q])
+        })
+        .collect()
+}
+
+/// What the article is about, by the readings chosen so far.
+fn surroundings(questions: &[Question], weighed: &[Vec<f64>]) -> Surroundings {
+    let mut surroundings = Surroundings::default();
+    for (question, weighed) in questions.iter().zip(weighed) {
+        if let Some(at) = best(weighed) {
+            surroundings.add(&question.candidates[at].place, say(question, weighed));
+        }
+    }
+    surroundings
+}
+
+/// How much a place says about the rest of the article: as much as it is mentioned and sure.
+fn say(question: &Question, weighed: &[f64]) -> f64 {
+    let Some(at) = best(weighed) else {
+        return 0.0;
+    };
+    question.mentions.len().min(MOST_MENTIONS) as f64 * shares(weighed)[at]
+}
+
+fn best(weighed: &[f64]) -> Option<usize> {
+    // The first of the best: candidates stand in order of prominence.
+    let mut best = None;
+    for (at, weight) in weighed.iter().enumerate() {
+        if best.is_none_or(|b: usize| *weight > weighed[b]) {
+            best = Some(at);
+        }
+    }
+    best
+}
+
+/// How sure each reading is, summing up to one: a clue of 1 makes a reading about three times as likely.
+fn shares(weighed: &[f64]) -> Vec<f64> {
+    let top = weighed.iter().copied().fold(f64::MIN, f64::max);
+    let odds: Vec<f64> = weighed.iter().map(|w| (w - top).exp()).collect();
+    let sum: f64 = odds.iter().sum();
+    odds.into_iter().map(|o| o / sum).collect()
+}
+
+fn located(
+    gazetteer: &Gazetteer,
+    question: &Question,
+    containers: &[Container],
+    weighed: &[f64],
+) -> Option<Located> {
+    let chosen = best(weighed)?;
+    let shares = shares(weighed);
+    let mut others: Vec<usize> = (0..weighed.len())
+        .filter(|&at| at != chosen && weighed[at] > weighed[chosen] - FAR_BEHIND)
+        .collect();
+    others.sort_by(|&a, &b| weighed[b].total_cmp(&weighed[a]).then(a.cmp(&b)));
+    others.truncate(OTHERS);
+    let read = |at: usize| reading(gazetteer, question, &question.candidates[at], shares[at]);
+    let place = &question.candidates[chosen].place;
+    Some(Located {
+        entity: question.entity,
+        reading: read(chosen),
+        others: others.into_iter().map(read).collect(),
+        explanation: explanation(gazetteer, question, containers, chosen, place),
+    })
+}
+
+fn reading(
+    gazetteer: &Gazetteer,
+    question: &Question,
+    candidate: &Candidate,
+    share: f64,
+) -> Reading {
+    let place = &candidate.place;
+    let feature = match question.feature {
+        // "Lahore airport" lies at Lahore and is no city.
+        Some(own) if candidate.is_shortened => own,
+        _ => place.feature,
+    };
+    Reading {
+        name: full_name(gazetteer, &question.name, place),
+        country: gazetteer.country_code(place.country),
+        feature,
+        latitude: place.latitude,
+        longitude: place.longitude,
+        geonames: place.geonames.filter(|_| !candidate.is_shortened),
+        share,
+    }
+}
+
+/// "Springfield, Illinois, United States".
+fn full_name(gazetteer: &Gazetteer, written: &str, place: &Place) -> String {
+    let mut name = written.to_owned();
+    if place.feature == Feature::Country {
+        return name;
+    }
+    let mut add = |part: Option<&str>| {
+        if let Some(part) = part.filter(|part| *part != written && !part.is_empty()) {
+            name.push_str(", ");
+            name.push_str(part);
+        }
+    };
+    if place.feature != Feature::Region {
+        add(gazetteer.region_name(place.region));
+    }
+    add(gazetteer.country_name(place.country));
+    name
+}
+
+fn explanation(
+    gazetteer: &Gazetteer,
+    question: &Question,
+    containers: &[Container],
+    chosen: usize,
+    place: &Place,
+) -> String {
+    let name = &question.name;
+    if place.feature == Feature::Country {
+        return format!("{name} is a state; it is shown at the middle of its land.");
+    }
+    if let Some(container) = containers.iter().find(|c| c.holds(place)) {
+        return format!("The text puts {name} into {}.", container.name);
+    }
+    if question.candidates.len() == 1 {
+        return "The only place of this name in the gazetteer.".to_owned();
+    }
+    if chosen == 0 {
+        return format!(
+            "The best known of {} places of this name; nothing in the article speaks for another.",
+            question.candidates.len()
+        );
+    }
+    match gazetteer.country_name(place.country) {
+        Some(country) => format!(
+            "Of {} places of this name the one in {country} fits the article's other places best.",
+            question.candidates.len()
+        ),
+        None => "It fits the article's other places best.".to_owned(),
+    }
+}
