@@ -1,11 +1,12 @@
-// Finishes the page that trunk has staged: hashes the worker's file names, adds the schema, writes the security policy.
+// Finishes the page that trunk has staged: hashes the worker's file names, adds the schema and the models, writes the
+// security policy and the list of files that the page keeps for a visit without a network.
 //
 // trunk runs this as its post_build hook, before dist/ is replaced, with TRUNK_STAGING_DIR set. trunk hashes the names of
 // the page's own files but not those of a worker, so after a deploy a new page could meet an old worker from a cache.
 // And only here, after every rewriting of the HTML, can the digests of its inline scripts be known.
 
 import { createHash } from "node:crypto";
-import { cp, readFile, rename, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, readdir, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -13,7 +14,10 @@ if (!staging) fail("TRUNK_STAGING_DIR is not set; trunk runs this script, by the
 
 const loader = await hashWorkerFiles();
 await cp("static/schema", join(staging, "schema"), { recursive: true });
-await writePage(join(staging, "index.html"), loader);
+const models = await addModels();
+await writePage(join(staging, "index.html"), loader, models);
+// A page that is being worked on is never to come out of a cache.
+if (process.env.TRUNK_PROFILE !== "debug") await writeServiceWorker(models);
 
 /** Renames worker_bg.wasm, worker.js and worker_loader.js in the order in which each names the one before it. */
 async function hashWorkerFiles() {
@@ -40,21 +44,54 @@ async function renameByContent(name, renamed) {
   return hashed;
 }
 
-async function writePage(path, loader) {
+/** Lays the model files beside the page; answers those that static/models/manifest.json names, as {kind, address, bytes}. */
+async function addModels() {
+  const manifest = await readFile("static/models/manifest.json", "utf8").catch((error) => {
+    if (error.code === "ENOENT") return "{}"; // a page without models works by rules
+    throw error;
+  });
+  const models = Object.entries(JSON.parse(manifest)).map(([kind, { file, bytes }]) => ({ kind, file, address: `models/${file}`, bytes }));
+  await mkdir(join(staging, "models"), { recursive: true });
+  for (const { kind, file, address, bytes } of models) {
+    const source = join("static/models", file);
+    const { size } = await stat(source).catch(() => fail(`static/models/manifest.json names ${file}, and there is no such file`));
+    if (size !== bytes) fail(`${source} has ${size} bytes, and the manifest says ${bytes} for ${kind}`);
+    await cp(source, join(staging, address));
+  }
+  for (const name of ["manifest.json", "README.md"]) {
+    await cp(join("static/models", name), join(staging, "models", name)).catch(() => {});
+  }
+  return models;
+}
+
+/**
+ * Writes offline-worker.js with the names of the files of this build. It bears no digest in its name: its address is how a
+ * browser knows that it is a newer one of the same, and browsers ask the server for it at each visit.
+ */
+async function writeServiceWorker(models) {
+  const code = (await readdir(staging)).filter((name) => /-[0-9a-f]{12,}[-_.].*(js|wasm|css|svg)$/.test(name)).sort();
+  const index = createHash("sha256").update(await readFile(join(staging, "index.html"))).digest("hex").slice(0, 16);
+  const source = await readFile("static/offline-worker.js", "utf8");
+  const lists = `const BUILD = "${index}";\nconst CODE = ${JSON.stringify(code)};\nconst MODELS = ${JSON.stringify(models.map(({ address }) => address))};\n`;
+  await writeFile(join(staging, "offline-worker.js"), lists + source);
+}
+
+async function writePage(path, loader, models) {
   let html = await readFile(path, "utf8");
-  html = withWorkerName(html, `./${loader}`);
+  html = withMeta(html, "pressmark-worker", `./${loader}`);
+  html = withMeta(html, "pressmark-models", models.map(({ kind, address, bytes }) => `${kind} ${address} ${bytes}`).join(", "));
   html = withPolicy(html, policy(inlineScripts(html)));
   await writeFile(path, html);
 }
 
-/** Tells the page which file starts its worker. */
-function withWorkerName(html, address) {
+/** Tells the page something in its head: which file starts its worker, which models there are. */
+function withMeta(html, name, content) {
   let found = 0;
-  const written = html.replace(/<meta\b[^>]*\bname=["']?pressmark-worker\b["']?[^>]*>/gi, () => {
+  const written = html.replace(new RegExp(`<meta\\b[^>]*\\bname=["']?${name}\\b["']?[^>]*>`, "gi"), () => {
     found++;
-    return `<meta name="pressmark-worker" content="${address}">`;
+    return `<meta name="${name}" content="${content}">`;
   });
-  if (found !== 1) fail(`index.html holds ${found} elements <meta name="pressmark-worker" content="...">, and needs one`);
+  if (found !== 1) fail(`index.html holds ${found} elements <meta name="${name}" content="...">, and needs one`);
   return written;
 }
 

@@ -1,7 +1,7 @@
 // A static file server without options worth naming: what any host of dist/ does, and nothing that only this one does.
 //
 // Run:      node build/serve.mjs [FOLDER]     serves FOLDER (dist) on localhost; PORT=... names the port
-// Imported: const site = await serve(folder, { port, prefix, refuse }); site.url; site.requests; await site.close()
+// Imported: const site = await serve(folder, { port, prefix, tamper }); site.url; site.requests; await site.close()
 
 import { createServer } from "node:http";
 import { createReadStream } from "node:fs";
@@ -23,10 +23,11 @@ const TYPES = {
 };
 
 /**
- * Serves `folder` under `prefix` ("/" or "/some/path/"). Port 0 takes any free port. `refuse(path)` may answer 503 to a
- * request, as a host does on a bad day. `requests` lists every path asked for.
+ * Serves `folder` under `prefix` ("/" or "/some/path/"). Port 0 takes any free port. `tamper(path, file)` is for bad days:
+ * where it answers {status}, {body} or {pace}, the request gets that status, that body instead of the file's, or the file at
+ * so many bytes a second. `requests` lists every path asked for.
  */
-export async function serve(folder, { port = 0, prefix = "/", refuse = () => false } = {}) {
+export async function serve(folder, { port = 0, prefix = "/", tamper = () => ({}) } = {}) {
   const root = resolve(folder);
   const requests = [];
   const server = createServer(async (request, response) => {
@@ -38,16 +39,19 @@ export async function serve(folder, { port = 0, prefix = "/", refuse = () => fal
     };
     if (path === null) return answer(400, "This address cannot be read.\n");
     if (path + "/" === prefix) return answer(301, "", { location: prefix });
-    if (refuse(path)) return answer(503, "Not now.\n");
     const file = path.startsWith(prefix) ? await fileAt(root, path.slice(prefix.length)) : null;
+    const { status, body, pace } = (await tamper(path, file?.path)) ?? {};
+    if (status) return answer(status, "Not now.\n");
     if (!file) return answer(404, "There is no such file.\n");
     // no-cache: asked again at each load, so that a rebuilt page is never an old one.
     response.writeHead(200, {
       "content-type": TYPES[extname(file.path)] ?? "application/octet-stream",
-      "content-length": file.size,
+      "content-length": body?.length ?? file.size,
       "cache-control": "no-cache",
     });
     if (request.method === "HEAD") return response.end();
+    if (body) return response.end(body);
+    if (pace) return trickle(file.path, pace, response);
     createReadStream(file.path).on("error", () => response.destroy()).pipe(response);
   });
   await new Promise((done, failed) => {
@@ -63,6 +67,16 @@ export async function serve(folder, { port = 0, prefix = "/", refuse = () => fal
         server.closeAllConnections();
       }),
   };
+}
+
+/** Sends a file ten times a second a piece. */
+async function trickle(path, pace, response) {
+  for await (const piece of createReadStream(path, { highWaterMark: Math.ceil(pace / 10) })) {
+    if (response.destroyed) return;
+    response.write(piece);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  response.end();
 }
 
 function decodedPath(url) {

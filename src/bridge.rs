@@ -13,7 +13,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
 
 use crate::dom;
-use crate::protocol::{Answer, Request};
+use crate::models::{Missing, ModelFile};
+use crate::protocol::{Answer, Order, Request};
 use crate::wire;
 
 /// Milliseconds that an outdated request may still run while a newer one waits.
@@ -24,13 +25,17 @@ const START: u32 = 20_000;
 const READING: u32 = 30_000;
 const READING_BYTES_PER_MILLISECOND: u32 = 25;
 
-/// What the page hears of a request.
+/// What the page hears of a request, and of the models.
 #[derive(Debug)]
 pub enum Heard {
     /// It was annotated: the document, and its JSON.
     Annotated(u32, Box<AnnotationDocument>, Uint8Array),
     /// It was not; the message says what happened and what to do.
     Failed(u32, String),
+    /// So many bytes of the models are here, of so many.
+    Fetching(u32, u32),
+    /// The models are here, but for those; true: a text that is asked for again is annotated better.
+    Fetched(bool, Vec<Missing>),
 }
 
 /// The worker and the requests on their way.
@@ -39,6 +44,8 @@ pub struct Bridge(Rc<RefCell<Wire>>);
 
 struct Wire {
     script: String,
+    /// The models that every worker is to fetch.
+    models: Vec<ModelFile>,
     hear: Rc<dyn Fn(Heard)>,
     worker: Option<Live>,
     /// The request that waits for the worker.
@@ -67,11 +74,12 @@ impl Drop for Live {
 }
 
 impl Bridge {
-    /// Starts the worker of the script given; `hear` is called with every answer.
+    /// Starts the worker of the script given, with the models given; `hear` is called with every answer.
     #[must_use]
-    pub fn new(script: &str, hear: impl Fn(Heard) + 'static) -> Self {
+    pub fn new(script: &str, models: Vec<ModelFile>, hear: impl Fn(Heard) + 'static) -> Self {
         let bridge = Self(Rc::new(RefCell::new(Wire {
             script: script.to_owned(),
+            models,
             hear: Rc::new(hear),
             worker: None,
             waiting: None,
@@ -97,6 +105,26 @@ impl Bridge {
         } else {
             self.start();
             self.send();
+        }
+    }
+
+    /// Fetches the models once more, past every cache that may hold a bad one: servers pass over what follows the `?`.
+    pub fn fetch_again(&self, time: u32) {
+        for file in &mut self.0.borrow_mut().models {
+            let address = file.address.split('?').next().unwrap_or_default();
+            file.address = format!("{address}?again={time}");
+        }
+        self.order_models();
+    }
+
+    /// Has a worker that is ready fetch the models.
+    fn order_models(&self) {
+        let wire = self.0.borrow();
+        let ready = wire.worker.as_ref().filter(|w| w.ready);
+        if let (Some(live), false) = (ready, wire.models.is_empty()) {
+            // It fails only for what cannot be cloned, and this is strings and numbers.
+            let order = Order::Fetch(wire.models.clone());
+            let _ = live.worker.post_message(&order.message());
         }
     }
 
@@ -170,12 +198,17 @@ impl Bridge {
     fn answered(&self, answer: Answer) {
         match answer {
             Answer::Ready => {
-                let mut wire = self.0.borrow_mut();
-                wire.clock = None;
-                if let Some(live) = &mut wire.worker {
-                    live.ready = true;
+                {
+                    let mut wire = self.0.borrow_mut();
+                    wire.clock = None;
+                    if let Some(live) = &mut wire.worker {
+                        live.ready = true;
+                    }
                 }
+                self.order_models();
             }
+            Answer::Fetching(here, whole) => return self.hear(Heard::Fetching(here, whole)),
+            Answer::Fetched(better, missing) => return self.hear(Heard::Fetched(better, missing)),
             Answer::Begun(_) => return,
             Answer::Annotated(number, document, json) => {
                 {
@@ -258,12 +291,7 @@ fn worker(script: &str) -> Result<Worker, JsValue> {
 /// Name of the worker's script; the build writes the hashed name into the page's head.
 #[must_use]
 pub fn worker_script() -> String {
-    dom::document()
-        .query_selector("meta[name=pressmark-worker]")
-        .ok()
-        .flatten()
-        .and_then(|meta| meta.get_attribute("content"))
-        .unwrap_or_else(|| "./worker_loader.js".into())
+    dom::meta("pressmark-worker").unwrap_or_else(|| "./worker_loader.js".into())
 }
 
 const NO_START: &str = "The part of the page that reads articles could not start: a file is missing or was blocked. \

@@ -21,6 +21,14 @@ pub fn by_id(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// What the element `<meta name=...>` of the page's head says.
+#[must_use]
+pub fn meta(name: &str) -> Option<String> {
+    let selector = format!("meta[name={name}]");
+    let meta = document().query_selector(&selector).ok().flatten()?;
+    meta.get_attribute("content")
+}
+
 /// All elements that a selector picks.
 #[must_use]
 pub fn all(selector: &str) -> Vec<Element> {

@@ -17,6 +17,7 @@ pub mod highlight;
 mod hooks;
 pub mod import;
 pub mod keeping;
+pub mod models;
 pub mod protocol;
 pub mod samples;
 mod sorting;

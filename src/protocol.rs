@@ -6,6 +6,8 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
+use crate::models::{Missing, ModelFile};
+
 /// Page to worker: annotate this text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
@@ -41,11 +43,61 @@ impl Request {
     }
 }
 
+/// Page to worker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Annotate a text.
+    Annotate(Request),
+    /// Fetch these models and work with them from then on.
+    Fetch(Vec<ModelFile>),
+}
+
+impl Order {
+    /// The message to post.
+    #[must_use]
+    pub fn message(&self) -> JsValue {
+        let files = match self {
+            Self::Annotate(request) => return request.message(),
+            Self::Fetch(files) => files,
+        };
+        let file = |f: &ModelFile| {
+            Array::of3(
+                &JsValue::from_str(&f.kind),
+                &JsValue::from_str(&f.address),
+                &f.bytes.into(),
+            )
+        };
+        files.iter().map(file).collect::<Array>().into()
+    }
+
+    /// Reads a posted message: a request begins with its number, the other is a list of files.
+    #[must_use]
+    pub fn read(message: &JsValue) -> Option<Self> {
+        if let Some(request) = Request::read(message) {
+            return Some(Self::Annotate(request));
+        }
+        let file = |file: JsValue| {
+            let parts = file.dyn_ref::<Array>()?;
+            Some(ModelFile {
+                kind: parts.get(0).as_string()?,
+                address: parts.get(1).as_string()?,
+                bytes: number(parts, 2)?,
+            })
+        };
+        let files = message.dyn_ref::<Array>()?.iter().map(file);
+        files.collect::<Option<_>>().map(Self::Fetch)
+    }
+}
+
 /// Worker to page.
 #[derive(Debug)]
 pub enum Answer {
     /// The worker has started and waits for requests.
     Ready,
+    /// So many bytes of the models are here, of so many.
+    Fetching(u32, u32),
+    /// The models have come, but for those that are missing. True: what is annotated from now on is annotated better.
+    Fetched(bool, Vec<Missing>),
     /// It has begun a request.
     Begun(u32),
     /// The annotation document, and its JSON.
@@ -61,6 +113,17 @@ impl Answer {
         let name = JsValue::from_str;
         match self {
             Self::Ready => Array::of1(&name("ready")),
+            Self::Fetching(here, whole) => {
+                Array::of3(&name("fetching"), &(*here).into(), &(*whole).into())
+            }
+            Self::Fetched(better, missing) => {
+                let message = Array::of2(&name("fetched"), &(*better).into());
+                for Missing { kind, why } in missing {
+                    message.push(&name(kind));
+                    message.push(&name(why));
+                }
+                message
+            }
             Self::Begun(number) => Array::of2(&name("begun"), &(*number).into()),
             Self::Annotated(number, document, json) => {
                 Array::of4(&name("annotated"), &(*number).into(), document, json)
@@ -76,6 +139,16 @@ impl Answer {
         let parts = message.dyn_ref::<Array>()?;
         Some(match parts.get(0).as_string()?.as_str() {
             "ready" => Self::Ready,
+            "fetching" => Self::Fetching(number(parts, 1)?, number(parts, 2)?),
+            "fetched" => {
+                let missing = (2..parts.length()).step_by(2).map(|at| {
+                    Some(Missing {
+                        kind: parts.get(at).as_string()?,
+                        why: parts.get(at + 1).as_string()?,
+                    })
+                });
+                Self::Fetched(parts.get(1).as_bool()?, missing.collect::<Option<_>>()?)
+            }
             "begun" => Self::Begun(number(parts, 1)?),
             "annotated" => {
                 let bytes = |at| parts.get(at).dyn_into().ok();

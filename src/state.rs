@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::article::Article;
 use crate::card::{Card, Held, Jump, Light, Target};
 use crate::filters::{Filter, Filters};
+use crate::models::{Fetching, Missing};
 use crate::wording;
 
 /// The text that the reader gave.
@@ -84,6 +85,13 @@ pub struct State {
     pub jump: Option<Jump>,
     /// What has just happened, for the status line.
     pub status: String,
+    /// How far the fetching of the models is.
+    pub fetching: Fetching,
+    /// How often the reader has asked for the models anew.
+    pub fetches: u32,
+    /// The request in hand reads the text that is shown once more, with the models that have come since: until it is
+    /// answered, everything stays as it is.
+    pub renewing: bool,
     /// Something that the reader should know and may put away.
     pub notice: Option<String>,
     /// Show the article as soon as it is annotated.
@@ -107,6 +115,9 @@ impl Default for State {
             pointed: None,
             jump: None,
             status: String::new(),
+            fetching: Fetching::Over,
+            fetches: 0,
+            renewing: false,
             notice: None,
             open_when_read: false,
         }
@@ -124,6 +135,12 @@ pub enum Action {
     Annotated(u32, Rc<Article>),
     /// The worker could not answer a request.
     Failed(u32, String),
+    /// So many bytes of the models are here, of so many.
+    Fetching(u32, u32),
+    /// The models have come, but for those that are missing; true: texts are annotated better from now on.
+    Fetched(bool, Vec<Missing>),
+    /// Try to fetch the models again.
+    FetchAgain,
     /// Try the same text again.
     Retry,
     /// Open the text area with the text.
@@ -199,6 +216,12 @@ impl State {
             Action::Given(draft) => self.given(draft),
             Action::Annotated(request, article) => self.annotated(request, article),
             Action::Failed(request, message) => self.failed(request, message),
+            Action::Fetching(here, whole) => self.fetching = Fetching::Running(here, whole),
+            Action::Fetched(better, missing) => self.fetched(better, &missing),
+            Action::FetchAgain => {
+                self.fetches += 1;
+                self.fetching = Fetching::Running(0, 0);
+            }
             Action::Retry => self.ask(),
             Action::Edit => self.view = View::Writing,
             Action::Read => self.read(),
@@ -267,7 +290,22 @@ impl State {
     fn ask(&mut self) {
         self.request += 1;
         self.work = Work::Running;
+        self.renewing = false;
         self.card = None;
+    }
+
+    fn fetched(&mut self, better: bool, missing: &[Missing]) {
+        self.fetching = if missing.is_empty() {
+            Fetching::Over
+        } else {
+            Fetching::Failed(wording::missing_models(missing))
+        };
+        // A request that is in hand will be answered with the models already.
+        if better && self.article.is_some() && self.work == Work::Idle {
+            self.request += 1;
+            self.work = Work::Running;
+            self.renewing = true;
+        }
     }
 
     fn annotated(&mut self, request: u32, article: Rc<Article>) {
@@ -276,18 +314,41 @@ impl State {
         }
         self.status = wording::found(&article);
         self.work = Work::Idle;
-        self.article = Some(article);
-        self.card = None;
+        let before = self.article.replace(Rc::clone(&article));
+        match before.filter(|_| core::mem::take(&mut self.renewing)) {
+            Some(before) => self.stay(&before, &article),
+            None => {
+                self.card = None;
+                self.current = None;
+            }
+        }
         self.pointed = None;
-        self.current = None;
         self.relist();
         if core::mem::take(&mut self.open_when_read) {
             self.view = View::Reading;
         }
     }
 
+    /// The open card and the Tab stop go to what stands in the same place now.
+    fn stay(&mut self, before: &Article, article: &Article) {
+        let moved = |target| article.same_place(before, target);
+        self.card = self.card.and_then(|card| {
+            Some(Card {
+                target: moved(card.target)?,
+                ..card
+            })
+        });
+        let current = self.current.map(Target::Mention).and_then(moved);
+        self.current = match current {
+            Some(Target::Mention(mention)) => Some(mention),
+            _ => None,
+        };
+    }
+
     fn failed(&mut self, request: u32, message: String) {
-        if request == self.request && self.work == Work::Running {
+        if request == self.request && core::mem::take(&mut self.renewing) {
+            self.work = Work::Idle; // What is shown is still right, if not the best.
+        } else if request == self.request && self.work == Work::Running {
             self.work = Work::Failed(message);
             self.view = View::Writing;
         }
@@ -321,6 +382,8 @@ impl State {
             request: self.request + 1,
             filters: self.filters,
             highlights: self.highlights,
+            fetching: core::mem::take(&mut self.fetching),
+            fetches: self.fetches,
             status: "Forgotten. This browser keeps nothing of the article.".into(),
             ..Self::default()
         };
@@ -329,6 +392,7 @@ impl State {
     fn clear_result(&mut self) {
         self.request += 1;
         self.work = Work::Idle;
+        self.renewing = false;
         self.article = None;
         self.card = None;
         self.pointed = None;

@@ -3,6 +3,7 @@
 use extract::annotation::{EntityType, Form, QuoteKind, Sense};
 
 use crate::article::Article;
+use crate::models::Missing;
 
 /// "1 person", "12 people".
 #[must_use]
@@ -48,6 +49,34 @@ pub fn found(article: &Article) -> String {
 
 /// What the reader should know where a text is not English.
 pub const FOREIGN: &str = "Pressmark reads English, and this text looks like another language";
+
+/// What the reader should know where models did not arrive.
+#[must_use]
+pub fn missing_models(missing: &[Missing]) -> String {
+    let each: Vec<String> = missing
+        .iter()
+        .map(|Missing { kind, why }| {
+            let (what, loss) = match kind.as_str() {
+                "names" => (
+                    "recogniser of names",
+                    "finds names by rules alone, which miss some",
+                ),
+                "gazetteer" => ("gazetteer", "knows fewer places, and where few of them lie"),
+                _ => ("model", "goes on by rules"),
+            };
+            format!("The {what} could not be used: {why}. Without it Pressmark {loss}.")
+        })
+        .collect();
+    each.join(" ")
+}
+
+/// How far the fetching of the models is: "0.8 of 2.1 MB".
+#[must_use]
+pub fn megabytes(here: u32, whole: u32) -> String {
+    let tenths = |bytes: u32| (bytes + 50_000) / 100_000;
+    let number = |bytes: u32| format!("{}.{}", tenths(bytes) / 10, tenths(bytes) % 10);
+    format!("{} of {} MB", number(here), number(whole))
+}
 
 /// What stands beside a quote whose speaker the text does not name.
 pub const SPEAKER_NOT_NAMED: &str = "speaker not named";
@@ -137,6 +166,12 @@ mod tests {
         assert_eq!(thousands(12_345_678), "12,345,678");
         assert_eq!(count(1, "place", "places"), "1 place");
         assert_eq!(count(0, "place", "places"), "0 places");
+    }
+
+    #[test]
+    fn bytes_are_said_in_megabytes() {
+        assert_eq!(megabytes(0, 2_149_999), "0.0 of 2.1 MB");
+        assert_eq!(megabytes(999_999, 1_000_000), "1.0 of 1.0 MB");
     }
 
     #[test]

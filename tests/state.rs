@@ -6,6 +6,7 @@ use extract::annotation::EntityType;
 use pressmark::article::Article;
 use pressmark::card::{Card, Held, Light, Target};
 use pressmark::filters::Filter;
+use pressmark::models::{Fetching, Missing};
 use pressmark::state::{Action, Draft, State, View, Work};
 
 const TEXT: &str = "“We will rebuild,” Mayor Ada Lund said in Oslo. “It takes time,” Lund said.\n\n\
@@ -346,4 +347,77 @@ fn a_speaker_without_an_entity_is_named_by_the_words_in_the_text() {
     let article = Article::new(document);
     assert_eq!(article.speaker_name(0), Some(words.as_str()));
     assert_eq!(article.speaker_name(1), None);
+}
+
+fn fetched(better: bool, missing: &[(&str, &str)]) -> Action {
+    let missing = missing.iter().map(|(kind, why)| Missing {
+        kind: (*kind).into(),
+        why: (*why).into(),
+    });
+    Action::Fetched(better, missing.collect())
+}
+
+#[test]
+fn models_that_come_late_renew_what_is_shown_and_nothing_else_changes() {
+    let state = reading();
+    let (first, lund) = (state.order[1], entity(&state, "Ada Lund"));
+    let open = state
+        .after(Action::Visit(lund))
+        .after(Action::Roam(1))
+        .after(Action::Fetching(1, 2));
+    let renewing = open.clone().after(fetched(true, &[]));
+    assert!(renewing.renewing && renewing.request == open.request + 1);
+    assert_eq!(
+        (&renewing.card, &renewing.status, renewing.view),
+        (&open.card, &open.status, open.view)
+    );
+    let done = renewing
+        .clone()
+        .after(Action::Annotated(renewing.request, article(TEXT)));
+    assert_eq!((&done.card, done.current), (&open.card, open.current));
+    assert_eq!((done.work.clone(), done.renewing), (Work::Idle, false));
+    assert!(done.order.contains(&first));
+    let failed = renewing
+        .clone()
+        .after(Action::Failed(renewing.request, "It broke.".into()));
+    assert_eq!((&failed.work, failed.view), (&Work::Idle, View::Reading));
+    assert_eq!(failed.article, open.article);
+}
+
+#[test]
+fn what_stands_elsewhere_in_the_renewed_article_closes_its_card() {
+    let open = reading().after(Action::VisitQuote(1));
+    let renewing = open.after(fetched(true, &[]));
+    let bare = renewing
+        .clone()
+        .after(Action::Annotated(renewing.request, article("Nothing.\n")));
+    assert!(bare.card.is_none() && bare.current.is_none());
+}
+
+#[test]
+fn models_that_come_while_a_text_is_read_ask_for_nothing_more() {
+    let given = after(State::default(), [Action::Given(Draft::plain(TEXT))]);
+    let state = given.clone().after(fetched(true, &[]));
+    assert_eq!(state.request, given.request);
+    assert!(!state.renewing);
+    let empty = after(State::default(), [fetched(true, &[])]);
+    assert_eq!((empty.request, &empty.work), (0, &Work::Idle));
+}
+
+#[test]
+fn missing_models_are_one_message_and_can_be_tried_again() {
+    let missing = [("names", "it is damaged"), ("gazetteer", "it is cut short")];
+    let state = reading().after(fetched(false, &missing));
+    let Fetching::Failed(message) = &state.fetching else {
+        panic!("{:?}", state.fetching);
+    };
+    assert!(message.contains("recogniser of names could not be used: it is damaged."));
+    assert!(message.contains("gazetteer could not be used: it is cut short."));
+    assert!(!state.renewing, "there is nothing to renew it with");
+    let again = state.after(Action::FetchAgain);
+    assert_eq!(
+        (again.fetches, &again.fetching),
+        (1, &Fetching::Running(0, 0))
+    );
+    assert_eq!(again.after(fetched(true, &[])).fetching, Fetching::Over);
 }

@@ -13,7 +13,8 @@ use pressmark::components::app::App;
 use pressmark::components::paragraph::{Block, BlockProps};
 use pressmark::filters::{Filter, Filters};
 use pressmark::import::{clipboard, file, html};
-use pressmark::protocol::{Answer, Request};
+use pressmark::models::{Missing, ModelFile};
+use pressmark::protocol::{Answer, Order, Request};
 use pressmark::{dom, download, emphasis, keeping};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -223,6 +224,18 @@ fn messages_come_through() {
     };
     assert_eq!(Request::read(&request.message()), Some(request));
     assert_eq!(Request::read(&"nonsense".into()), None);
+    let order = Order::Fetch(vec![ModelFile {
+        kind: "names".into(),
+        address: "https://example.org/models/names-00.bin".into(),
+        bytes: 12,
+    }]);
+    assert_eq!(Order::read(&order.message()), Some(order));
+    let missing = Missing {
+        kind: "gazetteer".into(),
+        why: "it is damaged".into(),
+    };
+    let answer = Answer::Fetched(true, vec![missing.clone()]).message();
+    assert!(matches!(Answer::read(&answer), Some(Answer::Fetched(true, m)) if m == [missing]));
     let bytes = Uint8Array::from(&[1, 2, 3][..]);
     let answer = Answer::Annotated(7, bytes.clone(), bytes).message();
     assert!(

@@ -2,6 +2,7 @@
 
 mod layout;
 mod lists;
+mod renewal;
 
 use core::ops::Range;
 use std::rc::Rc;
@@ -106,6 +107,12 @@ impl Article {
     #[must_use]
     pub fn text(&self) -> &str {
         self.document.document.text.as_deref().unwrap_or_default()
+    }
+
+    /// True where both are annotations of one text.
+    #[must_use]
+    pub fn is_of_text(&self, other: &Self) -> bool {
+        core::ptr::eq(self, other) || self.text() == other.text()
     }
 
     /// The words of some bytes of the text.

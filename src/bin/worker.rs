@@ -1,52 +1,135 @@
 //! The worker: holds the pipeline and annotates one text after another, off the page's thread.
+//!
+//! It works by rules from the start, and with the models once they have come.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
+use extract::models::Models;
 use extract::{Pipeline, Source};
+use gloo_timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
-use pressmark::protocol::{Answer, Request};
+use pressmark::models::fetch::{Fetched, fetch};
+use pressmark::models::keeping::keep;
+use pressmark::models::{Missing, ModelFile};
+use pressmark::protocol::{Answer, Order, Request};
 use pressmark::wire;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// Milliseconds that a text waits for models that are on their way: from a cache they come sooner, and the text is read
+/// once instead of twice.
+const PATIENCE: u32 = 400;
 
 thread_local! {
     /// Number of the request in hand, for the panic's message.
     static IN_HAND: Cell<u32> = const { Cell::new(0) };
 }
 
+/// What the worker works with.
+#[derive(Default)]
+struct Desk {
+    pipeline: RefCell<Pipeline>,
+    /// Models are on their way.
+    fetching: Cell<bool>,
+    /// The request that waits for them.
+    held: RefCell<Option<Request>>,
+}
+
 fn main() {
     std::panic::set_hook(Box::new(|info| {
         post(&Answer::Failed(IN_HAND.get(), info.to_string()));
     }));
-    let pipeline = Pipeline::new();
-    let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Some(request) = Request::read(&event.data()) {
-            answer(&pipeline, request);
-        }
-    });
+    let desk = Rc::<Desk>::default();
+    let listener =
+        Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            match Order::read(&event.data()) {
+                Some(Order::Annotate(request)) => desk.take(request),
+                Some(Order::Fetch(files)) => desk.fetch(files),
+                None => {}
+            }
+        });
     scope().set_onmessage(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
     post(&Answer::Ready);
 }
 
-fn answer(pipeline: &Pipeline, request: Request) {
-    IN_HAND.set(request.number);
-    post(&Answer::Begun(request.number));
-    let source = Source::new(&request.text);
-    let mut preprocessing = source.preprocessing.clone();
-    if request.from_html {
-        preprocessing.insert(0, "html-to-text");
+impl Desk {
+    fn fetch(self: &Rc<Self>, files: Vec<ModelFile>) {
+        self.fetching.set(true);
+        let desk = Rc::clone(self);
+        fetch(
+            files,
+            |here, whole| post(&Answer::Fetching(here, whole)),
+            move |fetched| desk.fetched(fetched),
+        );
     }
-    let document = pipeline
-        .annotate(&source.text)
-        .document(&now(), &preprocessing);
-    match serde_json::to_vec_pretty(&document) {
-        Ok(json) => post(&Answer::Annotated(
-            request.number,
-            Uint8Array::from(wire::write(&document).as_slice()),
-            Uint8Array::from(json.as_slice()),
-        )),
-        Err(error) => post(&Answer::Failed(request.number, error.to_string())),
+
+    /// Works with the models that are whole; the page hears of the others.
+    fn fetched(&self, fetched: Vec<Fetched>) {
+        let mut models = Models::new();
+        let mut missing = Vec::new();
+        let mut better = false;
+        for Fetched { file, bytes, kept } in fetched {
+            let added = bytes.and_then(|bytes| {
+                models.add(&bytes).map_err(|error| error.to_string())?;
+                if !kept {
+                    let plain = file.address.split('?').next().unwrap_or_default();
+                    keep(plain, &bytes);
+                }
+                Ok(())
+            });
+            match added {
+                Ok(()) => better = true,
+                Err(why) => missing.push(Missing {
+                    kind: file.kind,
+                    why,
+                }),
+            }
+        }
+        if better {
+            self.pipeline.replace(Pipeline::with_models(models));
+        }
+        self.fetching.set(false);
+        post(&Answer::Fetched(better, missing));
+        self.answer_held();
+    }
+
+    fn take(self: &Rc<Self>, request: Request) {
+        if !self.fetching.get() {
+            return self.answer(request);
+        }
+        self.held.replace(Some(request));
+        let desk = Rc::clone(self);
+        Timeout::new(PATIENCE, move || desk.answer_held()).forget();
+    }
+
+    fn answer_held(&self) {
+        if let Some(request) = self.held.take() {
+            self.answer(request);
+        }
+    }
+
+    fn answer(&self, request: Request) {
+        IN_HAND.set(request.number);
+        post(&Answer::Begun(request.number));
+        let source = Source::new(&request.text);
+        let mut preprocessing = source.preprocessing.clone();
+        if request.from_html {
+            preprocessing.insert(0, "html-to-text");
+        }
+        let pipeline = self.pipeline.borrow();
+        let document = pipeline
+            .annotate(&source.text)
+            .document(&now(), &preprocessing);
+        match serde_json::to_vec_pretty(&document) {
+            Ok(json) => post(&Answer::Annotated(
+                request.number,
+                Uint8Array::from(wire::write(&document).as_slice()),
+                Uint8Array::from(json.as_slice()),
+            )),
+            Err(error) => post(&Answer::Failed(request.number, error.to_string())),
+        }
     }
 }
 

@@ -8,16 +8,16 @@ use super::actors::{EntityPanel, Panel};
 use super::card::{CardProps, card};
 use super::filter_bar::filter_bar;
 use super::masthead::{colophon, masthead};
-use super::messages::messages;
+use super::messages::{fetching, messages};
 use super::quotes::QuotePanel;
 use super::reader::Reader;
 use super::toolbar::toolbar;
 use super::writing::writing as writing_view;
 use crate::article::Article;
-use crate::card::{Light, Target};
+use crate::card::{Held, Light, Target};
 use crate::hooks::{
     Lit, Place, Pointing, came, left, use_emphasis, use_escape, use_intake, use_keeping,
-    use_placing, use_pointing, use_worker,
+    use_kept_focus, use_placing, use_pointing, use_worker,
 };
 use crate::state::{Action, State, View, Work};
 
@@ -52,6 +52,11 @@ pub fn App() -> Html {
         article: article.clone(),
         shown,
     });
+    let focused = state.card.filter(|c| c.held == Held::Focus);
+    let stop = focused
+        .map(|c| c.target)
+        .or(state.current.map(Target::Mention));
+    use_kept_focus(article.clone(), stop, &pointing);
     use_placing(
         Place {
             card: state.card,
@@ -69,7 +74,7 @@ pub fn App() -> Html {
                     <p class="status" role="status">{ status(&state) }</p>
                     if let Some(article) = &state.article { { toolbar(state.view, article, &dispatch) } }
                 </div>
-                if state.work == Work::Running { <progress class="progress" aria-label="Reading the article" /> }
+                if state.work == Work::Running && !state.renewing { <progress class="progress" aria-label="Reading the article" /> }
                 { messages(&state, &dispatch) }
                 if writing { { writing_view(&state, &dispatch) } }
                 if let Some(article) = &state.article {
@@ -77,6 +82,7 @@ pub fn App() -> Html {
                 }
             </main>
             { colophon() }
+            { fetching(&state.fetching) }
         </>
     }
 }
@@ -84,9 +90,9 @@ pub fn App() -> Html {
 /// While the worker reads, the status line says so; then what was found.
 fn status(state: &State) -> String {
     match state.work {
-        Work::Running => "Reading the article …".into(),
+        Work::Running if !state.renewing => "Reading the article …".into(),
         Work::Failed(_) => "The article could not be read".into(),
-        Work::Idle => state.status.clone(),
+        _ => state.status.clone(),
     }
 }
 

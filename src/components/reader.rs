@@ -116,7 +116,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
 fn use_drawn(article: &Rc<Article>, jump: Option<Jump>) -> usize {
     let drawn = use_state_eq(|| (Rc::clone(article), FIRST));
     let all = article.blocks.len();
-    let so_far = if Rc::ptr_eq(&drawn.0, article) {
+    let so_far = if drawn.0.is_of_text(article) {
         drawn.1
     } else {
         FIRST
@@ -139,9 +139,14 @@ fn use_near(article: &Rc<Article>, drawn: usize) -> Rc<Vec<bool>> {
     let known = use_mut_ref(Vec::new);
     {
         let (near, known) = (near.setter(), Rc::clone(&known));
+        let before = use_mut_ref(|| None::<Rc<Article>>);
         use_effect_with(Rc::clone(article), move |article| {
-            *known.borrow_mut() = vec![false; article.blocks.len()];
-            near.set(Rc::default());
+            let before = before.replace(Some(Rc::clone(article)));
+            // The same text annotated anew keeps its marks where the reader is.
+            if !before.is_some_and(|b| b.is_of_text(article)) {
+                *known.borrow_mut() = vec![false; article.blocks.len()];
+                near.set(Rc::default());
+            }
         });
     }
     let setter = near.setter();

@@ -3,6 +3,7 @@
 mod approach;
 mod emphasis;
 mod escape;
+mod focus;
 mod intake;
 mod keeping;
 mod margin;
@@ -14,6 +15,7 @@ mod worker;
 pub(crate) use approach::Approach;
 pub(crate) use emphasis::{Lit, use_emphasis};
 pub(crate) use escape::use_escape;
+pub(crate) use focus::use_kept_focus;
 pub(crate) use intake::{open as open_file, use_intake};
 pub(crate) use keeping::use_keeping;
 pub(crate) use margin::{Noted, use_margin};

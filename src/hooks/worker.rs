@@ -6,25 +6,37 @@ use yew::prelude::*;
 
 use crate::article::Article;
 use crate::bridge::{Bridge, Heard, worker_script};
+use crate::models;
 use crate::protocol::Request;
 use crate::state::{Action, State, Work};
 
-/// Starts the worker with the page, and asks it whenever the state's request number grows.
+/// Starts the worker with the page, asks it whenever the state's request number grows, and has it fetch the models again
+/// whenever the number of fetches does.
 #[hook]
 pub(crate) fn use_worker(state: &State, dispatch: &Callback<Action>) {
     let bridge = {
         let dispatch = dispatch.clone();
         use_memo((), move |()| {
-            Bridge::new(&worker_script(), move |heard| {
+            Bridge::new(&worker_script(), models::listed(), move |heard| {
                 dispatch.emit(match heard {
                     Heard::Annotated(number, document, json) => {
                         Action::Annotated(number, Rc::new(Article::new(*document).with_json(json)))
                     }
                     Heard::Failed(number, why) => Action::Failed(number, why),
+                    Heard::Fetching(here, whole) => Action::Fetching(here, whole),
+                    Heard::Fetched(better, missing) => Action::Fetched(better, missing),
                 });
             })
         })
     };
+    {
+        let bridge = Rc::clone(&bridge);
+        use_effect_with(state.fetches, move |&fetches| {
+            if fetches > 0 {
+                bridge.fetch_again(fetches);
+            }
+        });
+    }
     let draft = state.draft.clone();
     let running = state.work == Work::Running;
     use_effect_with(state.request, move |&number| {

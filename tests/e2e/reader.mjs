@@ -26,8 +26,12 @@ export async function startReader(site = {}) {
   return {
     url: server.url,
     requests: server.requests,
-    /** `troubled` says that the console may hold errors in this test; the rest goes to browser.newContext. */
-    async open(t, { troubled = false, ...options } = {}) {
+    server,
+    /**
+     * `troubled` says that the console may hold errors in this test; `prepare` is given the page before it opens the site;
+     * the rest goes to browser.newContext.
+     */
+    async open(t, { troubled = false, prepare = () => {}, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, permissions: ["clipboard-read", "clipboard-write"], ...options });
       const page = await context.newPage();
       const problems = [];
@@ -41,6 +45,7 @@ export async function startReader(site = {}) {
         await context.close();
         if (!troubled) assert.deepEqual(problems, [], "nothing went wrong in the console");
       });
+      await prepare(page);
       await page.goto(server.url);
       await page.locator("#source").waitFor();
       return page;

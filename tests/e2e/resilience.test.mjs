@@ -6,7 +6,7 @@ import { startReader, paste, read, results, download, mention } from "./reader.m
 import { ARABIC, CHINESE, NEWS, articleOf } from "./fixtures.mjs";
 
 const day = { bad: false };
-const reader = await startReader({ refuse: (path) => day.bad && /worker.*\.wasm$/.test(path) });
+const reader = await startReader({ tamper: (path) => (day.bad && /worker.*\.wasm$/.test(path) ? { status: 503 } : {}) });
 
 const alert = (page) => page.locator("[role=alert]:visible");
 const openFile = (page, name, mimeType, buffer) => page.locator("input[type=file]").setInputFiles({ name, mimeType, buffer });

@@ -1,0 +1,30 @@
+//! Keeps the keyboard's focus in the text when the same text is drawn with other marks.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Pointing;
+use crate::article::Article;
+use crate::card::Target;
+use crate::dom;
+
+/// Where the focus was in the text or its margin, it is on `stop` once a newer article stands there; no card opens by it.
+#[hook]
+pub(crate) fn use_kept_focus(
+    article: Option<Rc<Article>>,
+    stop: Option<Target>,
+    pointing: &Pointing,
+) {
+    let was_inside = use_mut_ref(|| false);
+    // Now the older article still stands; in the effect the newer one does, and the focus may be lost.
+    let focused = dom::document().active_element().map(Into::into);
+    let is_inside = dom::closest(focused, "#doc, .margin").is_some();
+    was_inside.replace(is_inside);
+    let pointing = pointing.clone();
+    use_effect_with(article, move |_| {
+        if was_inside.take() {
+            pointing.back_to(stop);
+        }
+    });
+}

@@ -1,0 +1,89 @@
+//! The model files that belong to this build of the page: which they are, and how far their fetching is.
+
+pub mod fetch;
+pub mod keeping;
+
+use crate::dom;
+
+/// A model file as the page's head names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ModelFile {
+    /// What it is a model of: `names`, `gazetteer`.
+    pub kind: String,
+    /// Where it lies; relative to the page, or absolute.
+    pub address: String,
+    /// Its size in bytes.
+    pub bytes: u32,
+}
+
+/// A model that did not arrive whole, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// What it is a model of.
+    pub kind: String,
+    /// What is wrong with the file, or with the way to it.
+    pub why: String,
+}
+
+/// How far the fetching of the models is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Fetching {
+    /// Nothing is on its way: all are here, or the build has none.
+    #[default]
+    Over,
+    /// So many bytes of so many are here.
+    Running(u32, u32),
+    /// Some did not arrive; the message says so.
+    Failed(String),
+}
+
+/// The files that the page's head names; the build writes them there. Addresses are absolute, for the worker has no base.
+#[must_use]
+pub fn listed() -> Vec<ModelFile> {
+    let base = dom::document()
+        .base_uri()
+        .ok()
+        .flatten()
+        .unwrap_or_default();
+    let mut files = parse(&dom::meta("pressmark-models").unwrap_or_default());
+    for file in &mut files {
+        if let Ok(address) = web_sys::Url::new_with_base(&file.address, &base) {
+            file.address = address.href();
+        }
+    }
+    files
+}
+
+/// Reads `kind address bytes`, and the same again after each comma. What does not read like that is passed over.
+#[must_use]
+pub fn parse(list: &str) -> Vec<ModelFile> {
+    list.split(',')
+        .filter_map(|entry| {
+            let mut parts = entry.split_ascii_whitespace();
+            Some(ModelFile {
+                kind: parts.next()?.to_owned(),
+                address: parts.next()?.to_owned(),
+                bytes: parts.next()?.parse().ok()?,
+            })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_of_the_head_is_read() {
+        let files = parse("names models/names-00.bin 12, gazetteer models/gazetteer-11.bin 3456");
+        let kinds: Vec<_> = files.iter().map(|f| (f.kind.as_str(), f.bytes)).collect();
+        assert_eq!(kinds, [("names", 12), ("gazetteer", 3456)]);
+        assert_eq!(files[1].address, "models/gazetteer-11.bin");
+    }
+
+    #[test]
+    fn no_list_names_no_file() {
+        assert!(parse("").is_empty());
+        assert!(parse("names models/names-00.bin many").is_empty());
+    }
+}

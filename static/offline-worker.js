@@ -1,0 +1,54 @@
+// The service worker: answers for the page's own files where there is no network, and never asks a server twice for one.
+//
+// The build writes BUILD, CODE and MODELS above. Their names hold digests, so a file that is kept is never an old one; only
+// the page itself is asked for anew at each visit. One cache holds the code of one build; when the last window of an older
+// build has closed, its cache goes. The models are put into theirs by the worker that has checked them
+// (src/models/keeping.rs). This program sees addresses of files, never the reader's text.
+
+// One origin may hold several of these pages, each below a path of its own.
+const OWN = `pressmark ${registration.scope}`;
+const CACHE = `${OWN} ${BUILD}`;
+const MODEL_CACHE = "pressmark-models";
+const PAGE = "./";
+/** Milliseconds after which a network that does not answer counts as none. */
+const PATIENCE = 3000;
+
+const address = (name) => new URL(name, registration.scope).href;
+
+addEventListener("install", (event) => event.waitUntil(keepCode()));
+addEventListener("activate", (event) => event.waitUntil(Promise.all([dropOlder(), clients.claim()])));
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || !request.url.startsWith(registration.scope)) return;
+  if (request.mode === "navigate") event.respondWith(page(request));
+  else if ([...CODE, ...MODELS].some((name) => address(name) === request.url)) event.respondWith(file(request));
+});
+
+async function keepCode() {
+  const cache = await caches.open(CACHE);
+  await cache.add(new Request(PAGE, { cache: "no-cache" }));
+  // The page has just fetched these; what the browser still holds of them is not fetched again.
+  await cache.addAll(CODE.map((name) => new Request(name, { cache: "force-cache" })));
+}
+
+async function dropOlder() {
+  for (const name of await caches.keys()) if (name.startsWith(`${OWN} `) && name !== CACHE) await caches.delete(name);
+  const models = await caches.open(MODEL_CACHE);
+  for (const { url } of await models.keys()) {
+    if (url.startsWith(address("models/")) && !MODELS.some((name) => address(name) === url)) await models.delete(url);
+  }
+}
+
+/** The page from the server, else the one that is kept. */
+async function page(request) {
+  const kept = async () => (await caches.match(address(PAGE), { cacheName: CACHE })) ?? Response.error();
+  const late = new Promise((answer) => setTimeout(answer, PATIENCE)).then(kept);
+  const fresh = fetch(request).catch(kept);
+  const first = await Promise.race([fresh, late]);
+  return first.type === "error" ? fresh : first;
+}
+
+/** A file that is kept, else from the server. */
+async function file(request) {
+  return (await caches.match(request, { cacheName: CACHE })) ?? (await caches.match(request, { cacheName: MODEL_CACHE })) ?? fetch(request);
+}
