@@ -8,16 +8,18 @@ import { DIST, startReader, paste, read, results, download, mention, card } from
 import { NEWS, articleOf } from "./fixtures.mjs";
 
 const manifest = JSON.parse(await readFile(join(DIST, "models/manifest.json"), "utf8").catch(() => "{}"));
-const { names } = manifest;
-const without = names ? false : "this build has no recogniser of names";
+const [[kind, model] = []] = Object.entries(manifest).sort(([a], [b]) => b.localeCompare(a)); // names before gazetteer
+const without = model ? false : "this build has no model";
 
-/** What the server does to the model of names. */
-const day = { names: async () => ({}) };
-const reader = await startReader({ tamper: (path, file) => (names && path.includes(names.file) ? day.names(file) : {}) });
-const on = (t, names) => {
-  day.names = names;
-  t.after(() => (day.names = async () => ({})));
+/** What the server does to one of the models. */
+const day = { model: async () => ({}) };
+const reader = await startReader({ tamper: (path, file) => (model && path.includes(model.file) ? day.model(file) : {}) });
+const on = (t, tamper) => {
+  day.model = tamper;
+  t.after(() => (day.model = async () => ({})));
 };
+/** What the page says about the loss of it. */
+const LOSS = { names: /recogniser of names .* by rules/s, gazetteer: /gazetteer .* fewer places/s };
 
 const message = (page) => page.locator("[data-message=models]");
 const strip = (page) => page.locator(".fetching");
@@ -68,9 +70,9 @@ for (const [what, [tamper, why]] of Object.entries(BAD)) {
     await message(page).waitFor();
     assert.equal(await page.locator("[role=alert]:visible").count(), 1, "one message");
     assert.match(await message(page).innerText(), why);
-    assert.match(await message(page).innerText(), /recogniser of names .* by rules/s);
+    assert.match(await message(page).innerText(), LOSS[kind]);
     assert.equal(await page.locator("#doc").textContent(), NEWS);
-    day.names = async () => ({});
+    day.model = async () => ({});
     await page.locator("button[data-action=fetch-models]").click();
     await message(page).waitFor({ state: "detached" });
     await page.waitForFunction(() => !document.querySelector(".fetching"));
@@ -80,7 +82,7 @@ for (const [what, [tamper, why]] of Object.entries(BAD)) {
 }
 
 test("a slow file: the article is read by rules, progress is shown, and the reader keeps the place", { skip: without }, async (t) => {
-  on(t, async () => ({ pace: names.bytes / 5 }));
+  on(t, async () => ({ pace: model.bytes / 5 }));
   const page = await reader.open(t, { viewport: { width: 1280, height: 600 } });
   const text = articleOf(1200);
   await read(page, text);
