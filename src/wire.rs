@@ -150,7 +150,7 @@ fields!(Entity: id, kind, name, mentions, confidence, role, country, feature, fu
 fields!(Point: kind, coordinates);
 fields!(Position: longitude, latitude);
 fields!(Candidate: name, country, feature, geonames, geometry, score);
-fields!(Mention: id, entity, kind, form, start, end, text, prefix, suffix, sense, confidence, status, provenance);
+fields!(Mention: id, entity, kind, form, start, end, text, prefix, suffix, sense, sense_explanation, confidence, status, provenance);
 fields!(Provenance: method, rule, evidence, explanation);
 fields!(Quote: id, kind, parts, quoted, cue, speaker, confidence, status, provenance);
 fields!(Speaker: mention, entity, confidence);

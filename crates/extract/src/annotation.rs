@@ -335,6 +335,13 @@ pub struct Mention {
     /// Of a place or nationality.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub sense: Option<Sense>,
+    /// Why a place name stands in this sense, one sentence.
+    #[serde(
+        rename = "senseExplanation",
+        skip_serializing_if = "Option::is_none",
+        default
+    )]
+    pub sense_explanation: Option<String>,
     /// How sure, 0 to 1.
     pub confidence: f64,
     /// Whether a person touched it.

@@ -152,6 +152,8 @@ pub struct Mention {
     pub form: Form,
     /// Of a place or nationality: the sense in which it stands.
     pub sense: Option<Sense>,
+    /// One sentence for the reader: why the place name stands in this sense, where the words around it say so.
+    pub sense_why: Option<String>,
     /// The title, role or office beside the name ("Secretary of State"), as it stands in the text.
     pub title: Option<Span>,
     /// Why it is here.

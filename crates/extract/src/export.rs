@@ -242,6 +242,7 @@ impl<'a, 't> Writer<'a, 't> {
                 doc::Sense::Location => out::Sense::Location,
                 doc::Sense::Demonym => out::Sense::Demonym,
             }),
+            sense_explanation: mention.sense_why.clone(),
             confidence: share(mention.why.confidence),
             status: out::Status::Auto,
             provenance: self.provenance(&mention.why),

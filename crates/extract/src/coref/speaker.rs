@@ -308,6 +308,7 @@ fn new_mention(
         kind,
         form,
         sense: None,
+        sense_why: None,
         title: None,
         why: Why {
             method: Method::Pattern,

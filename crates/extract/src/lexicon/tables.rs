@@ -222,6 +222,14 @@ fn words(words: &mut Words) {
         "function words" => Traits::FUNCTION,
         _ => Traits::NOBODY,
     });
+    sections(words, table!("sense_words.txt"), |section| match section {
+        "verbs of acting, beyond those of will and speech" => Traits::ACT,
+        "verbs with a party as their object" => Traits::DEALING,
+        "nouns with a party behind \"on\", \"from\", \"to\", \"for\"" => Traits::OF_PARTY,
+        "verbs of lying and being so" => Traits::STATIVE,
+        "nouns between which lie places" => Traits::LINK,
+        _ => Traits::UNDERGONE,
+    });
     roles(words, table!("roles.txt"));
 }
 

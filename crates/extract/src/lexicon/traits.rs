@@ -109,6 +109,18 @@ traits! {
     THING = 46;
     /// A role noun that means nobody in particular ("customers").
     GENERIC = 47;
+    /// A form of a verb with which governments act, beyond [`Traits::WILL`] ("abstained").
+    ACT = 56;
+    /// A form of a verb with a party as its object ("urged").
+    DEALING = 57;
+    /// A noun with a party behind its preposition ("pressure on").
+    OF_PARTY = 58;
+    /// A form of a verb of lying ("borders").
+    STATIVE = 59;
+    /// A noun between which lie places ("motorway").
+    LINK = 60;
+    /// What parties undergo or are ("informed", "willing").
+    UNDERGONE = 61;
 }
 
 impl Traits {

@@ -30,6 +30,7 @@ pub(super) fn decide(view: &View<'_, '_>, candidates: &[Candidate]) -> Vec<Menti
                 kind,
                 form: Form::Name,
                 sense: None,
+                sense_why: None,
                 title: (kind == EntityType::Person)
                     .then(|| candidate.title.as_ref().map(|t| view.doc.span(t)))
                     .flatten(),

@@ -38,6 +38,7 @@ fn add(doc: &mut Document<'_>, lexicon: &Lexicon, memory: &mut Memory, phrase: N
         kind: phrase.noun.kind(),
         form: Form::Nominal,
         sense: None,
+        sense_why: None,
         title: None,
         why,
         entity,

@@ -111,6 +111,7 @@ fn push(doc: &mut Document<'_>, reference: Reference) -> usize {
         kind,
         form: Form::Pronoun,
         sense,
+        sense_why: None,
         title: None,
         why,
         entity,

@@ -102,6 +102,7 @@ fn mention(doc: &Document<'_>, anchor: &Anchor, entity: usize, pronoun: Span) ->
         },
         form,
         sense: None,
+        sense_why: None,
         title: None,
         why: Why {
             method: Method::Coreference,
