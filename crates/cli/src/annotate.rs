@@ -3,14 +3,14 @@
 use std::path::Path;
 use std::thread;
 
-use extract::{AnnotationDocument, Pipeline, Source};
+use extract::{AnnotationDocument, Pipeline, Source, geojson};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::failure::Failure;
 use crate::input::Input;
 use crate::jsonl;
-use crate::options::AnnotateOptions;
+use crate::options::{AnnotateOptions, Format};
 use crate::ordered::ordered;
 use crate::output;
 
@@ -19,6 +19,9 @@ pub(crate) fn files(options: AnnotateOptions) -> Result<(), Failure> {
     let annotator = Annotator::new(&options)?;
     if let [input] = &options.inputs[..] {
         let document = annotator.document(&input.read()?);
+        if annotator.format == Format::GeoJson {
+            return output::print(&geojson::to_string(&document));
+        }
         let mut json =
             serde_json::to_string_pretty(&document).map_err(|error| unserializable(&error))?;
         json.push('\n');
@@ -50,14 +53,15 @@ pub(crate) fn records(options: AnnotateOptions) -> Result<(), Failure> {
 struct Annotator {
     pipeline: Pipeline,
     generated: String,
+    format: Format,
 }
 
 /// A document with its record's id in front.
 #[derive(Serialize)]
-struct Identified<'a> {
+struct Identified<'a, T> {
     id: &'a RawValue,
     #[serde(flatten)]
-    document: AnnotationDocument,
+    document: T,
 }
 
 impl Annotator {
@@ -68,6 +72,7 @@ impl Annotator {
         Ok(Self {
             pipeline: Pipeline::new(),
             generated: options.generated.clone(),
+            format: options.format,
         })
     }
 
@@ -80,7 +85,14 @@ impl Annotator {
 
     fn line(&self, id: &RawValue, raw: &str) -> Result<String, Failure> {
         let document = self.document(raw);
-        serde_json::to_string(&Identified { id, document }).map_err(|error| unserializable(&error))
+        let line = match self.format {
+            Format::Json => serde_json::to_string(&Identified { id, document }),
+            Format::GeoJson => serde_json::to_string(&Identified {
+                id,
+                document: geojson::feature_collection(&document),
+            }),
+        };
+        line.map_err(|error| unserializable(&error))
     }
 }
 

@@ -22,6 +22,7 @@ files, with the file's name as its \"id\".
 Options:
       --jsonl              read one {\"id\": ..., \"text\": ...} a line, write one annotation document a line, in the
                            same order, with the record's \"id\" in front
+      --format FORMAT      json (the annotation document, by default) or geojson (its places as a GeoJSON feature collection)
       --generated TIME     the date and time to write into the documents, such as 2026-01-31T12:00:00Z; by default
                            SOURCE_DATE_EPOCH (seconds since 1970) where it is set, else the clock
       --models DIR         folder with model files; this version works by rules and lists and needs none
@@ -42,6 +43,15 @@ pub(crate) enum Task {
     Annotate(AnnotateOptions),
 }
 
+/// What is written of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// The annotation document.
+    Json,
+    /// Its places, as a GeoJSON feature collection.
+    GeoJson,
+}
+
 /// How to annotate what.
 #[derive(Debug)]
 pub(crate) struct AnnotateOptions {
@@ -49,6 +59,8 @@ pub(crate) struct AnnotateOptions {
     pub(crate) inputs: Vec<Input>,
     /// The inputs hold one record a line.
     pub(crate) jsonl: bool,
+    /// What is written of each article.
+    pub(crate) format: Format,
     /// Date and time for `generator.generated`.
     pub(crate) generated: String,
     /// The model folder, where one is named.
@@ -77,6 +89,7 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
 fn annotate(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
     let mut inputs = Vec::new();
     let mut jsonl = false;
+    let mut format = Format::Json;
     let mut time = None;
     let mut models = None;
     while let Some(argument) = arguments.next().map_err(|error| usage(&error))? {
@@ -84,6 +97,10 @@ fn annotate(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
             Long("help") | Short('h') => return Ok(Task::Print(HELP.to_owned())),
             Long("version") | Short('V') => return Ok(Task::Print(version())),
             Long("jsonl") => jsonl = true,
+            Long("format") => {
+                let value = arguments.value().map_err(|error| usage(&error))?;
+                format = named_format(&value.to_string_lossy())?;
+            }
             Long("generated") => {
                 let value = arguments.value().map_err(|error| usage(&error))?;
                 time = Some(generated::given(&value.to_string_lossy())?);
@@ -106,9 +123,21 @@ fn annotate(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
     Ok(Task::Annotate(AnnotateOptions {
         inputs,
         jsonl,
+        format,
         generated,
         models,
     }))
+}
+
+fn named_format(name: &str) -> Result<Format, Failure> {
+    match name {
+        "json" => Ok(Format::Json),
+        "geojson" => Ok(Format::GeoJson),
+        _ => Err(Failure::new(
+            format!("there is no format \"{name}\""),
+            format!("Write --format json or --format geojson. {SEE_HELP}"),
+        )),
+    }
 }
 
 fn usage(error: &lexopt::Error) -> Failure {
@@ -152,6 +181,13 @@ mod tests {
     }
 
     #[test]
+    fn a_format_may_be_named() {
+        assert_eq!(annotate_options(&["annotate"]).format, Format::Json);
+        let options = annotate_options(&["annotate", "--format", "geojson"]);
+        assert_eq!(options.format, Format::GeoJson);
+    }
+
+    #[test]
     fn a_time_is_taken_as_given() {
         let options = annotate_options(&["annotate", "--generated=2026-01-31T12:00:00Z"]);
         assert_eq!(options.generated, "2026-01-31T12:00:00Z");
@@ -162,6 +198,7 @@ mod tests {
         assert!(message(&["annotate", "--josnl"]).contains("--josnl"));
         assert!(message(&["article.txt"]).contains("pressmark annotate FILE"));
         assert!(message(&[]).contains("--help"));
+        assert!(message(&["annotate", "--format", "kml"]).contains("geojson"));
         assert!(message(&["annotate", "--models"]).contains("--models"));
         assert!(
             message(&["annotate", "--generated", "yesterday"]).contains("2026-01-31T12:00:00Z")

@@ -19,6 +19,7 @@ mod coref;
 pub mod document;
 mod export;
 pub mod gazetteer;
+pub mod geojson;
 mod language;
 mod lexicon;
 mod marks;
