@@ -1,6 +1,5 @@
 //! `pressmark annotate`: an annotation document for each article.
 
-use std::path::Path;
 use std::thread;
 
 use extract::{AnnotationDocument, Pipeline, Source, geojson};
@@ -10,6 +9,7 @@ use serde_json::value::RawValue;
 use crate::failure::Failure;
 use crate::input::Input;
 use crate::jsonl;
+use crate::models;
 use crate::options::{AnnotateOptions, Format};
 use crate::ordered::ordered;
 use crate::output;
@@ -66,11 +66,9 @@ struct Identified<'a, T> {
 
 impl Annotator {
     fn new(options: &AnnotateOptions) -> Result<Self, Failure> {
-        if let Some(folder) = &options.models {
-            check_models(folder)?;
-        }
+        let models = models::load(options.models.as_deref())?;
         Ok(Self {
-            pipeline: Pipeline::new(),
+            pipeline: Pipeline::with_models(models),
             generated: options.generated.clone(),
             format: options.format,
         })
@@ -94,18 +92,6 @@ impl Annotator {
         };
         line.map_err(|error| unserializable(&error))
     }
-}
-
-/// The rules and lists stand in the program; a folder named by mistake should still be heard of.
-fn check_models(folder: &Path) -> Result<(), Failure> {
-    if folder.is_dir() {
-        return Ok(());
-    }
-    Err(Failure::new(
-        "the model folder does not exist",
-        "Give --models a folder that does, or leave the option out: this version needs no models.",
-    )
-    .at(folder.display().to_string()))
 }
 
 fn unserializable(error: &serde_json::Error) -> Failure {

@@ -5,6 +5,7 @@ mod failure;
 mod generated;
 mod input;
 mod jsonl;
+mod models;
 mod options;
 mod ordered;
 mod output;

@@ -25,7 +25,8 @@ Options:
       --format FORMAT      json (the annotation document, by default) or geojson (its places as a GeoJSON feature collection)
       --generated TIME     the date and time to write into the documents, such as 2026-01-31T12:00:00Z; by default
                            SOURCE_DATE_EPOCH (seconds since 1970) where it is set, else the clock
-      --models DIR         folder with model files; this version works by rules and lists and needs none
+      --models DIR         folder with a manifest.json and the model files that it names; by default the
+                           repository's own static/models
   -h, --help               print this help
   -V, --version            print the version
 

@@ -119,18 +119,29 @@ fn a_bad_file_is_named_and_those_before_it_are_written() {
 }
 
 #[test]
-fn a_model_folder_must_exist() {
+fn a_model_folder_must_hold_what_its_manifest_names() {
     let folder = Folder::new("models");
     let here = folder.path().display().to_string();
-    assert_eq!(run(&["annotate", "--models", &here], "Hello.").code, 0);
-    let gone = run(&["annotate", "--models", &format!("{here}/none")], "Hello.");
-    assert_eq!((gone.code, gone.stdout.as_str()), (1, ""));
-    assert!(
-        gone.stderr
-            .contains("/none: the model folder does not exist"),
-        "{}",
-        gone.stderr
+    let annotate = |folder: &str| run(&["annotate", "--models", folder], "Hello.");
+    let refused = |folder: &str, problem: &str| {
+        let run = annotate(folder);
+        assert_eq!((run.code, run.stdout.as_str()), (1, ""));
+        assert!(run.stderr.contains(problem), "{}", run.stderr);
+    };
+    refused(
+        &format!("{here}/none"),
+        "/none: the model folder does not exist",
     );
+    refused(&here, "/manifest.json: the model file is missing");
+    let manifest = |text: &str| std::fs::write(folder.path().join("manifest.json"), text).unwrap();
+    manifest("[]");
+    refused(&here, "the manifest is not a JSON object");
+    manifest(r#"{"names": {"file": "names-0.bin", "bytes": 1}}"#);
+    refused(&here, "/names-0.bin: the model file is missing");
+    std::fs::write(folder.path().join("names-0.bin"), "<!doctype html>").unwrap();
+    refused(&here, "/names-0.bin: this is not a model file");
+    manifest("{}");
+    assert_eq!(annotate(&here).code, 0);
 }
 
 #[test]

@@ -195,6 +195,8 @@ pub enum Method {
     Lexicon,
     /// A rule over words and marks.
     Pattern,
+    /// The trained recogniser of names.
+    Model,
     /// It refers to something already found.
     Coreference,
 }

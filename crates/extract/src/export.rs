@@ -280,6 +280,7 @@ impl<'a, 't> Writer<'a, 't> {
         let method = match why.method {
             Method::Lexicon => "lexicon",
             Method::Pattern => "pattern",
+            Method::Model => "model",
             Method::Coreference => "coreference",
         };
         out::Provenance {

@@ -33,6 +33,7 @@ mod regions;
 mod sentences;
 mod source;
 pub mod span;
+pub mod tagger;
 mod tokens;
 
 pub use annotation::AnnotationDocument;

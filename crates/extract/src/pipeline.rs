@@ -8,6 +8,7 @@ use crate::gazetteer::Gazetteer;
 use crate::lexicon::Lexicon;
 use crate::models::{Kind, Models};
 use crate::regions::Furniture;
+use crate::tagger::Observation;
 use crate::{coref, marks, names, paragraphs, places, regions, sentences, tokens};
 
 /// The lists that the stages read, loaded once. Annotating borrows it and changes nothing.
@@ -53,6 +54,35 @@ impl Pipeline {
     /// Offsets refer to `text` exactly as given: bring line ends into shape before ([`crate::Source::new`]).
     #[must_use]
     pub fn annotate<'t>(&self, text: &'t str) -> Annotations<'t> {
+        let mut doc = self.read(text);
+        names::find(&mut doc, &self.lexicon, self.models.tagger());
+        coref::link(&mut doc, &self.lexicon);
+        attribution::attribute(&mut doc, &self.lexicon, &self.cues);
+        coref::add_pronouns(&mut doc, &self.lexicon);
+        places::locate(&mut doc, &self.lexicon, self.gazetteer.as_ref());
+        Annotations::finish(doc)
+    }
+
+    /// What the tagger is given of a text: for training it and for measuring it alone.
+    #[must_use]
+    pub fn observe(&self, text: &str) -> Observation {
+        let doc = self.read(text);
+        let mut lower = String::new();
+        let end = |token| {
+            lower.push_str(doc.lower(token));
+            lower.len() as u32
+        };
+        Observation {
+            ends: (0..doc.tokens.len()).map(end).collect(),
+            lower,
+            tokens: doc.tokens.iter().map(|token| token.span).collect(),
+            clues: names::observe(&doc, &self.lexicon),
+            sentences: doc.sentences,
+        }
+    }
+
+    /// The layers that names are found in: regions, tokens, paragraphs, marks, sentences.
+    fn read<'t>(&self, text: &'t str) -> Document<'t> {
         let mut doc = Document {
             text,
             ..Document::default()
@@ -62,12 +92,7 @@ impl Pipeline {
         paragraphs::group(&mut doc);
         marks::pair(&mut doc);
         sentences::split(&mut doc, |word| self.cues.is_finite(word));
-        names::find(&mut doc, &self.lexicon);
-        coref::link(&mut doc, &self.lexicon);
-        attribution::attribute(&mut doc, &self.lexicon, &self.cues);
-        coref::add_pronouns(&mut doc, &self.lexicon);
-        places::locate(&mut doc, &self.lexicon, self.gazetteer.as_ref());
-        Annotations::finish(doc)
+        doc
     }
 }
 

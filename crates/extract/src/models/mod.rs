@@ -12,6 +12,8 @@ pub mod container;
 
 use core::fmt;
 
+use crate::tagger::Tagger;
+
 /// What a model file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -58,6 +60,7 @@ impl Kind {
 #[derive(Debug, Default)]
 pub struct Models {
     payloads: [Option<Vec<u8>>; Kind::ALL.len()],
+    tagger: Option<Tagger>,
 }
 
 impl Models {
@@ -74,7 +77,12 @@ impl Models {
     /// Where the bytes are no model file of this build, or are damaged. What was there before then stays.
     pub fn add(&mut self, file: &[u8]) -> Result<Kind, ModelError> {
         let (kind, payload) = container::open(file)?;
-        self.payloads[kind as usize] = Some(payload.to_vec());
+        match kind {
+            Kind::Names => {
+                self.tagger = Some(Tagger::read(payload).ok_or(ModelError::Damaged)?);
+            }
+            Kind::Gazetteer => self.payloads[kind as usize] = Some(payload.to_vec()),
+        }
         Ok(kind)
     }
 
@@ -87,7 +95,15 @@ impl Models {
     /// Whether a model of the kind is there.
     #[must_use]
     pub fn has(&self, kind: Kind) -> bool {
-        self.payloads[kind as usize].is_some()
+        match kind {
+            Kind::Names => self.tagger.is_some(),
+            Kind::Gazetteer => self.payloads[kind as usize].is_some(),
+        }
+    }
+
+    /// The recogniser of names.
+    pub(crate) fn tagger(&self) -> Option<&Tagger> {
+        self.tagger.as_ref()
     }
 }
 

@@ -33,6 +33,28 @@ pub(super) struct Candidate {
     /// The whole stretch is a listed phrase.
     pub(super) listed: Option<Match>,
     pub(super) witnesses: Vec<Witness>,
+    /// What rules and recogniser say together; none where there is no recogniser.
+    pub(super) verdict: Option<Verdict>,
+}
+
+/// How sure a name is, of each type.
+#[derive(Clone, Debug)]
+pub(super) struct Verdict {
+    /// For each of [`TYPES`] the logarithm of the odds that exactly these tokens are a name of that type.
+    pub(super) odds: [f32; 4],
+}
+
+impl Verdict {
+    /// The surest type and its odds; of equals the first.
+    pub(super) fn best(&self) -> (EntityType, f32) {
+        let mut best = 0;
+        for kind in 1..self.odds.len() {
+            if self.odds[kind] > self.odds[best] {
+                best = kind;
+            }
+        }
+        (TYPES[best], self.odds[best])
+    }
 }
 
 impl Candidate {
@@ -42,6 +64,7 @@ impl Candidate {
             title: None,
             listed: None,
             witnesses: Vec::new(),
+            verdict: None,
         }
     }
 

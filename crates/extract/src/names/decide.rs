@@ -1,10 +1,12 @@
 //! Decides which candidates are names, of which type, and why.
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, index};
+use super::reason;
 use super::sense;
 use super::view::View;
-use crate::document::{EntityType, Form, Mention, Why};
+use crate::document::{EntityType, Form, Mention, Method, Why};
 use crate::lexicon::Traits;
+use crate::span::Span;
 
 /// The least score of a name.
 const LEAST: i32 = 17;
@@ -13,17 +15,16 @@ const LEAST: i32 = 17;
 pub(super) fn decide(view: &View<'_, '_>, candidates: &[Candidate]) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::with_capacity(candidates.len());
     for candidate in candidates {
-        let (kind, score, ahead) = candidate.best();
-        if score < LEAST || candidate.tokens.is_empty() || is_thing(view, candidate) {
+        let Some((kind, confidence)) = decision(view, candidate) else {
             continue;
-        }
+        };
         if mentions
             .last()
             .is_some_and(|m| m.tokens.end > candidate.tokens.start)
         {
             continue;
         }
-        if let Some(why) = why(view, candidate, kind, confidence(score, ahead)) {
+        if let Some(why) = why(view, candidate, kind, confidence) {
             mentions.push(Mention {
                 tokens: candidate.tokens.clone(),
                 span: view.doc.span(&candidate.tokens),
@@ -43,6 +44,26 @@ pub(super) fn decide(view: &View<'_, '_>, candidates: &[Candidate]) -> Vec<Menti
     mentions
 }
 
+/// The type of the name and how sure it is, in hundredths: as rules and recogniser decided together, else by the rules alone.
+fn decision(view: &View<'_, '_>, candidate: &Candidate) -> Option<(EntityType, u8)> {
+    if candidate.tokens.is_empty() || is_thing(view, candidate) {
+        return None;
+    }
+    if let Some(verdict) = &candidate.verdict {
+        let (kind, odds) = verdict.best();
+        return Some((kind, certainty(odds)));
+    }
+    let (kind, score, ahead) = candidate.best();
+    (score >= LEAST).then(|| (kind, confidence(score, ahead)))
+}
+
+/// The type that the rules alone would choose, as its place in [`TYPES`]; none where they see no name.
+pub(super) fn choice(view: &View<'_, '_>, candidate: &Candidate) -> Option<usize> {
+    let (kind, score, _) = candidate.best();
+    (score >= LEAST && !candidate.tokens.is_empty() && !is_thing(view, candidate))
+        .then(|| index(kind))
+}
+
 /// A law, an event, a work: "Climate Act", "World Cup". A person's name may end so ("Jude Law").
 fn is_thing(view: &View<'_, '_>, candidate: &Candidate) -> bool {
     let tokens = candidate.tokens.clone();
@@ -58,7 +79,12 @@ fn why(
     kind: EntityType,
     confidence: u8,
 ) -> Option<Why> {
-    let witness = candidate.reason(kind)?;
+    let Some(witness) = candidate.reason(kind) else {
+        return candidate
+            .verdict
+            .is_some()
+            .then(|| by_recogniser(view, candidate, kind, confidence));
+    };
     let span = view.doc.span(&witness.evidence);
     Some(Why {
         method: witness.reason.method(),
@@ -71,6 +97,49 @@ fn why(
         explanation: witness.reason.sentence(span.of(view.doc.text), kind),
         confidence,
     })
+}
+
+/// No rule says why: the recogniser goes by the spelling and the words around the name.
+fn by_recogniser(
+    view: &View<'_, '_>,
+    candidate: &Candidate,
+    kind: EntityType,
+    confidence: u8,
+) -> Why {
+    let sentence = view.sentence(candidate.tokens.start);
+    let around = [
+        candidate.tokens.start.checked_sub(1),
+        Some(candidate.tokens.end),
+    ];
+    let words = around
+        .into_iter()
+        .flatten()
+        .filter(|&t| sentence.contains(&t) && view.is_word(t));
+    let evidence: Vec<Span> = words.map(|t| view.doc.tokens[t].span).collect();
+    let written: Vec<&str> = evidence.iter().map(|span| span.of(view.doc.text)).collect();
+    Why {
+        method: Method::Model,
+        rule: "trained-recogniser",
+        explanation: reason::by_recogniser(&written, kind),
+        evidence,
+        confidence,
+    }
+}
+
+/// Odds from which a name is as sure as the hundredths say; measured on annotated texts that the recogniser has not learnt from
+/// (`train score names`).
+const CERTAINTY: [(f32, u8); 6] = [
+    (6.0, 96),
+    (4.0, 90),
+    (2.5, 80),
+    (1.5, 70),
+    (0.5, 60),
+    (f32::MIN, 48),
+];
+
+fn certainty(odds: f32) -> u8 {
+    let step = CERTAINTY.iter().find(|(least, _)| odds >= *least);
+    step.map_or(48, |(_, hundredths)| *hundredths)
 }
 
 /// Hundredths from the score and the lead over the next type.

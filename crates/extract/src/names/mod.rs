@@ -5,9 +5,12 @@
 //! sense in which it stands ([`sense`]).
 
 mod candidate;
+mod clues;
 mod decide;
 mod evidence;
+mod opinion;
 mod reason;
+mod recollection;
 mod runs;
 mod sense;
 mod split;
@@ -18,31 +21,50 @@ mod tests;
 
 use crate::document::Document;
 use crate::lexicon::Lexicon;
+use crate::tagger::Tagger;
+use candidate::Candidate;
+pub(crate) use clues::{CLUES, Clues};
 use view::View;
 
 /// Adds the names to [`Document::mentions`], in text order; [`crate::coref::link`] gives them their entities.
-pub(crate) fn find(doc: &mut Document<'_>, lexicon: &Lexicon) {
+pub(crate) fn find(doc: &mut Document<'_>, lexicon: &Lexicon, tagger: Option<&Tagger>) {
     let mentions = {
         let view = View::new(doc, lexicon);
-        let mut candidates = Vec::new();
-        let mut at = 0;
-        while at < view.doc.tokens.len() {
-            match runs::run_at(&view, at) {
-                Some((run, listed)) => {
-                    at = run.end.max(at + 1);
-                    split::split(&view, run, listed, &mut candidates);
-                }
-                None => at += 1,
-            }
+        let mut candidates = candidates(&view);
+        if let Some(tagger) = tagger {
+            let opinion = tagger.opinion(doc, &clues::collect(&view, &candidates));
+            candidates = opinion::combine(&view, candidates, &opinion);
         }
-        for candidate in &mut candidates {
-            evidence::collect(&view, candidate);
-        }
-        evidence::place_of_writing(&view, &mut candidates);
-        evidence::compare(&view, &mut candidates);
-        evidence::remember(&view, &mut candidates);
-        evidence::compare(&view, &mut candidates);
         decide::decide(&view, &candidates)
     };
     doc.mentions.extend(mentions);
+}
+
+/// What the tagger is told of the document's tokens.
+pub(crate) fn observe(doc: &Document<'_>, lexicon: &Lexicon) -> Clues {
+    let view = View::new(doc, lexicon);
+    clues::collect(&view, &candidates(&view))
+}
+
+/// The rules' candidates, in text order, with all that speaks for them.
+fn candidates(view: &View<'_, '_>) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    let mut at = 0;
+    while at < view.doc.tokens.len() {
+        match runs::run_at(view, at) {
+            Some((run, listed)) => {
+                at = run.end.max(at + 1);
+                split::split(view, run, listed, &mut candidates);
+            }
+            None => at += 1,
+        }
+    }
+    for candidate in &mut candidates {
+        evidence::collect(view, candidate);
+    }
+    evidence::place_of_writing(view, &mut candidates);
+    evidence::compare(view, &mut candidates);
+    evidence::remember(view, &mut candidates);
+    evidence::compare(view, &mut candidates);
+    candidates
 }

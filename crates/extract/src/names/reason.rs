@@ -171,3 +171,23 @@ impl Reason {
         }
     }
 }
+
+/// What a reader is told of a name that only the recogniser sees; `beside` are the words next to it.
+pub(super) fn by_recogniser(beside: &[&str], kind: EntityType) -> String {
+    let whose = match kind {
+        EntityType::Person => "a person’s name",
+        EntityType::Organization => "the name of an organization",
+        EntityType::Group => "the name of a people or group",
+        EntityType::Place => "the name of a place",
+        EntityType::Other => "a name",
+    };
+    match beside {
+        [] => format!("Written like {whose}."),
+        [word] => {
+            format!("Written like {whose}, and “{word}” stands beside it as beside such names.")
+        }
+        [before, after, ..] => {
+            format!("Written like {whose}, between “{before}” and “{after}” as such names stand.")
+        }
+    }
+}

@@ -67,6 +67,12 @@ impl Verdict {
         self.surprises.is_empty() && self.unexpected.is_empty()
     }
 
+    /// What holds by the case still holds and nothing new is found; what did not hold may hold now.
+    pub(crate) fn is_no_worse(&self, case: &Case) -> bool {
+        let mut marks = case.expectations.iter().zip(&self.holds);
+        self.unexpected.is_empty() && marks.all(|(e, holds)| e.mark != Mark::Holds || holds.is_ok())
+    }
+
     /// The difference, for a person.
     pub(crate) fn report(&self, place: &str, case: &Case) -> String {
         let mut report = format!("{place}\n\n");

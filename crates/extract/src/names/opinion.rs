@@ -1,0 +1,217 @@
+//! Where the rules and the trained recogniser come together: the one place.
+//!
+//! The recogniser has read what the rules think (`clues.rs`), so its probabilities hold their evidence already. What is left to
+//! do here: let strong rules and closed lists speak once more, draw all mentions of one name in an article together
+//! ([`super::recollection`]), and choose among stretches that overlap. All weights are in logarithms of odds.
+
+use core::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::candidate::{Candidate, TYPES, Verdict, index};
+use super::decide;
+use super::reason::Reason;
+use super::recollection::{self, Means};
+use super::view::View;
+use crate::document::EntityType;
+use crate::lexicon::Traits;
+use crate::tagger::{KINDS, Opinion, log_odds};
+
+/// How far a mention's probability is drawn towards the mean over all mentions of the same words.
+const MEMORY: f32 = 0.4;
+
+/// What a point of the rules' score adds, for each of [`TYPES`], counted from [`EVEN`] to [`MOST`].
+const RULES: [f32; 4] = [0.012, 0.008, 0.010, 0.024];
+const EVEN: i32 = 30;
+const MOST: i32 = 100;
+
+/// What a point of the rules' lead over the next type adds, counted from [`CLEAR`] to [`CERTAIN`]: peoples and countries are
+/// closed classes, so lists know them better than one sentence does.
+const CLOSED: [f32; 4] = [0.02, 0.0, 0.0, 0.12];
+const CLEAR: i32 = 50;
+const CERTAIN: i32 = 160;
+
+/// What "Calif." behind a town adds: the recogniser has hardly met such spellings.
+const ABBREVIATION: f32 = 5.0;
+
+/// In a sentence of capitals the recogniser, which has seen few of them, gives way to what the rules choose.
+const CAPITALS: f32 = 3.0;
+
+/// What "World Health Organization (WHO)" adds to its short form.
+const DEFINED: f32 = 3.0;
+
+/// What a family name that is a month adds ("Theresa May said"): the recogniser takes it for the month.
+const MONTH: f32 = 5.0;
+
+/// A name needs odds above this.
+const LEAST: f32 = 0.1;
+
+/// The rules' candidates and the recogniser's own, each with a verdict, without overlaps, in text order.
+pub(super) fn combine(
+    view: &View<'_, '_>,
+    rules: Vec<Candidate>,
+    opinion: &Opinion<'_>,
+) -> Vec<Candidate> {
+    debug_assert_eq!(KINDS, TYPES);
+    let own: Vec<Range<usize>> = opinion
+        .names()
+        .into_iter()
+        .map(|(tokens, _)| tokens)
+        .collect();
+    let mut candidates = with_own(rules, &own);
+    let beliefs: Vec<[f32; 4]> = candidates
+        .iter()
+        .map(|c| core::array::from_fn(|kind| opinion.name(&c.tokens, kind)))
+        .collect();
+    let means = Means::of(view, &candidates, &beliefs);
+    for (candidate, belief) in candidates.iter_mut().zip(&beliefs) {
+        let mean = means.of_name(view, &candidate.tokens);
+        let belief =
+            core::array::from_fn(|kind| (1.0 - MEMORY) * belief[kind] + MEMORY * mean[kind]);
+        let closed = !is_inside(&own, &candidate.tokens);
+        let mut verdict = verdict(candidate.scores(), &belief, closed);
+        insist(view, candidate, &mut verdict);
+        candidate.verdict = Some(verdict);
+    }
+    recollection::recall(view, &mut candidates);
+    without_overlaps(candidates, view.doc.tokens.len())
+}
+
+/// The rules' candidates, and beside them the names that the recogniser alone would choose.
+fn with_own(rules: Vec<Candidate>, own: &[Range<usize>]) -> Vec<Candidate> {
+    let mut all = rules;
+    let known: FxHashSet<Range<usize>> = all.iter().map(|c| c.tokens.clone()).collect();
+    let new = own.iter().filter(|&tokens| !known.contains(tokens));
+    all.extend(new.map(|tokens| Candidate::new(tokens.clone())));
+    all
+}
+
+/// Whether the tokens are a part of one of the names, which are in text order and do not overlap: "Russian Federation" in
+/// "Communist Party of the Russian Federation".
+fn is_inside(names: &[Range<usize>], tokens: &Range<usize>) -> bool {
+    let at = names.partition_point(|name| name.end < tokens.end);
+    let name = names.get(at);
+    name.is_some_and(|name| name.start <= tokens.start && name != tokens)
+}
+
+/// The recogniser's probabilities and the rules' scores, weighed. `closed`: the lists of closed classes may speak.
+fn verdict(scores: [i32; 4], belief: &[f32; 4], closed: bool) -> Verdict {
+    let odds = core::array::from_fn(|kind| {
+        let rules = (scores[kind].min(MOST) - EVEN) as f32;
+        let others = (0..4).filter(|&other| other != kind);
+        let next = others.map(|other| scores[other]).max().unwrap_or(0);
+        let lead = (scores[kind] - next).clamp(CLEAR, CERTAIN) - CLEAR;
+        let list = if closed {
+            CLOSED[kind] * lead as f32
+        } else {
+            0.0
+        };
+        log_odds(belief[kind]) + RULES[kind] * rules + list
+    });
+    Verdict { odds }
+}
+
+/// What the rules know better.
+fn insist(view: &View<'_, '_>, candidate: &Candidate, verdict: &mut Verdict) {
+    let by = |kind, reason| {
+        let mut witnesses = candidate.witnesses.iter();
+        witnesses.any(|w| w.kind == kind && w.reason == reason)
+    };
+    let [place, body, group] = [
+        EntityType::Place,
+        EntityType::Organization,
+        EntityType::Group,
+    ]
+    .map(index);
+    if by(EntityType::Place, Reason::StateAbbreviation) {
+        verdict.odds[place] += ABBREVIATION;
+    }
+    // "Taliban" is listed as an organization and as no people; the recogniser takes it for a following.
+    if by(EntityType::Organization, Reason::ListedOrganization)
+        && !by(EntityType::Group, Reason::ListedPeople)
+    {
+        verdict.odds[body] = verdict.odds[body].max(verdict.odds[group]);
+        verdict.odds[group] = f32::MIN;
+    }
+    if by(EntityType::Organization, Reason::DefinedAcronym) {
+        verdict.odds[body] += DEFINED;
+    }
+    let Some(choice) = decide::choice(view, candidate) else {
+        return;
+    };
+    if view.is_caseless(candidate.tokens.start) {
+        verdict.odds[choice] += CAPITALS;
+    }
+    let last = candidate.tokens.end - 1;
+    if candidate.tokens.len() > 1
+        && choice == index(EntityType::Person)
+        && view.is(last, Traits::CALENDAR)
+    {
+        verdict.odds[choice] += MONTH;
+    }
+}
+
+/// The surest first; what overlaps one that is taken is left out.
+fn without_overlaps(candidates: Vec<Candidate>, tokens: usize) -> Vec<Candidate> {
+    let mut names: Vec<(f32, Candidate)> = candidates
+        .into_iter()
+        .map(|c| (c.verdict.as_ref().map_or(f32::MIN, |v| v.best().1), c))
+        .filter(|(odds, _)| *odds > LEAST)
+        .collect();
+    names.sort_by(|(a, x), (b, y)| b.total_cmp(a).then(x.tokens.start.cmp(&y.tokens.start)));
+    let mut taken = vec![false; tokens];
+    let mut kept = Vec::with_capacity(names.len());
+    for (_, name) in names {
+        if !taken[name.tokens.clone()].contains(&true) {
+            taken[name.tokens.clone()].fill(true);
+            kept.push(name);
+        }
+    }
+    kept.sort_by_key(|name| name.tokens.start);
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_surer_of_two_that_overlap_stays() {
+        let candidate = |tokens: Range<usize>, odds| {
+            let mut candidate = Candidate::new(tokens);
+            candidate.verdict = Some(Verdict { odds: [odds; 4] });
+            candidate
+        };
+        let all = vec![
+            candidate(0..3, 1.0),
+            candidate(2..4, 2.0),
+            candidate(4..5, -3.0),
+        ];
+        let kept = without_overlaps(all, 6);
+        assert_eq!(
+            kept.iter().map(|c| c.tokens.clone()).collect::<Vec<_>>(),
+            [2..4]
+        );
+    }
+
+    #[test]
+    fn lists_of_peoples_decide_a_close_call() {
+        let belief = [0.30, 0.0, 0.0, 0.25];
+        assert_eq!(verdict([0; 4], &belief, true).best().0, EntityType::Place);
+        assert_eq!(
+            verdict([0, 0, 0, 80], &belief, true).best().0,
+            EntityType::Group
+        );
+    }
+
+    #[test]
+    fn a_part_of_a_name_is_inside_it_and_the_whole_is_not() {
+        let names = [2..4, 6..11];
+        assert!(is_inside(&names, &(9..11)) && is_inside(&names, &(7..8)));
+        assert!(
+            !is_inside(&names, &(6..11))
+                && !is_inside(&names, &(4..6))
+                && !is_inside(&names, &(10..12))
+        );
+    }
+}

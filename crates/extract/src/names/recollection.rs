@@ -1,0 +1,91 @@
+//! What an article says of a name in one place counts in the others: the recogniser reads a sentence at a time.
+
+use core::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::candidate::{Candidate, index};
+use super::view::View;
+use crate::document::{Case, EntityType};
+use crate::lexicon::fold;
+
+/// The mean probability of each name in the article, by its words.
+pub(super) struct Means {
+    sums: FxHashMap<String, ([f32; 4], f32)>,
+}
+
+impl Means {
+    /// From the probability of each candidate.
+    pub(super) fn of(view: &View<'_, '_>, candidates: &[Candidate], beliefs: &[[f32; 4]]) -> Self {
+        let mut sums: FxHashMap<String, ([f32; 4], f32)> = FxHashMap::default();
+        for (candidate, belief) in candidates.iter().zip(beliefs) {
+            let entry = sums.entry(key(view, &candidate.tokens)).or_default();
+            for (sum, value) in entry.0.iter_mut().zip(belief) {
+                *sum += value;
+            }
+            entry.1 += 1.0;
+        }
+        Self { sums }
+    }
+
+    /// The mean for each type over all stretches of these words.
+    pub(super) fn of_name(&self, view: &View<'_, '_>, tokens: &Range<usize>) -> [f32; 4] {
+        let found = self.sums.get(&key(view, tokens));
+        found.map_or([0.0; 4], |(sums, count)| sums.map(|sum| sum / count))
+    }
+}
+
+/// Odds of a name that stands clear.
+const CLEARLY: f32 = 2.0;
+
+/// What the same words, clear elsewhere, add; what a full name adds to its last word ("Ruth Hollis", then "Hollis").
+const SAME: f32 = 2.5;
+const FAMILY: f32 = 2.5;
+
+/// From which odds capital letters speak for the same letters, and what they add: "WHO" is no "who".
+const ACRONYM: (f32, f32) = (0.5, 6.0);
+
+/// Lets names that stand clear speak for others: the same words, and a person's last name alone.
+pub(super) fn recall(view: &View<'_, '_>, candidates: &mut [Candidate]) {
+    let mut clear: FxHashMap<String, (EntityType, f32)> = FxHashMap::default();
+    for candidate in candidates.iter() {
+        let tokens = candidate.tokens.clone();
+        let acronym = tokens.len() == 1 && view.case(tokens.start) == Case::Upper;
+        let (least, same) = if acronym { ACRONYM } else { (CLEARLY, SAME) };
+        let Some((kind, _)) = best(candidate).filter(|(_, odds)| *odds >= least) else {
+            continue;
+        };
+        clear.entry(key(view, &tokens)).or_insert((kind, same));
+        if kind == EntityType::Person && tokens.len() > 1 {
+            clear.insert(key(view, &(tokens.end - 1..tokens.end)), (kind, FAMILY));
+        }
+    }
+    for candidate in candidates {
+        let recalled = clear.get(&key(view, &candidate.tokens));
+        if let Some(&(kind, more)) = recalled
+            && best(candidate).is_some_and(|(_, odds)| odds < CLEARLY)
+            && let Some(verdict) = &mut candidate.verdict
+        {
+            verdict.odds[index(kind)] += more;
+        }
+    }
+}
+
+fn best(candidate: &Candidate) -> Option<(EntityType, f32)> {
+    candidate.verdict.as_ref().map(|verdict| verdict.best())
+}
+
+/// The folded words; in lower case, with a capital and in capitals they are other words ("who", "Who", "WHO").
+fn key(view: &View<'_, '_>, tokens: &Range<usize>) -> String {
+    let mark = match view.case(tokens.start) {
+        Case::Upper => "++",
+        _ if view.is_capital(tokens.start) => "+",
+        _ => "-",
+    };
+    let mut key = String::from(mark);
+    for token in tokens.clone() {
+        key.push(' ');
+        key.push_str(&fold(view.lower(token)));
+    }
+    key
+}

@@ -1,0 +1,218 @@
+//! Texts made from texts: other people in the same sentences, other towns, capitals, headlines, spaced hyphens.
+//!
+//! The corpora name the same few hundred people again and again, most of them Western. A text whose people are exchanged for
+//! people of one other country teaches that a name need not be known.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::names::gold::Source;
+use crate::names::guideline::{Name, PERSON, PLACE};
+use crate::names::random::Random;
+
+/// Names to put in: for each country given and family names, and towns.
+pub(crate) struct Swaps {
+    people: Vec<[Vec<&'static str>; 2]>,
+    towns: Vec<&'static str>,
+}
+
+impl Swaps {
+    pub(crate) fn new() -> Self {
+        let mut swaps = Self {
+            people: Vec::new(),
+            towns: Vec::new(),
+        };
+        for line in include_str!("../../data/swaps.txt").lines() {
+            if line.starts_with('#') || line.starts_with('[') {
+                continue;
+            }
+            match line.split_once('|') {
+                Some((given, family)) => swaps
+                    .people
+                    .push([given, family].map(|l| l.split(',').collect())),
+                None => swaps.towns.push(line),
+            }
+        }
+        swaps
+    }
+
+    /// The text with its people and some of its towns exchanged; none where there is nobody to exchange.
+    pub(crate) fn exchange(&self, source: &Source, random: &mut Random) -> Option<Source> {
+        let names = source.sure_names();
+        let country = &self.people[random.below(self.people.len())];
+        let mut people = People::new(country);
+        let people_first: Vec<&Name> = longest_first(&names);
+        let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+        let mut towns: FxHashMap<&str, Option<&str>> = FxHashMap::default();
+        for name in people_first {
+            let written = &source.text[name.bytes.clone()];
+            let instead = match name.kind {
+                PERSON => people.instead_of(written, random),
+                PLACE if is_located(&source.text[..name.bytes.start]) => towns
+                    .entry(written)
+                    .or_insert_with(|| {
+                        random
+                            .chance(0.5)
+                            .then(|| self.towns[random.below(self.towns.len())])
+                    })
+                    .map(str::to_owned),
+                _ => None,
+            };
+            edits.extend(instead.map(|instead| (name.bytes.clone(), instead)));
+        }
+        edits.sort_by_key(|(range, _)| range.start);
+        edits.dedup_by(|later, earlier| later.0.start < earlier.0.end);
+        (!edits.is_empty()).then(|| source.edited(&edits))
+    }
+}
+
+/// Longer names first, so that a family name alone follows the full name.
+fn longest_first(names: &[Name]) -> Vec<&Name> {
+    let mut names: Vec<&Name> = names.iter().collect();
+    names.sort_by_key(|name| (std::cmp::Reverse(name.bytes.len()), name.bytes.start));
+    names
+}
+
+/// "in", "near" ... stand before: whatever town stands there, the sentence makes sense.
+fn is_located(before: &str) -> bool {
+    let word = before.split_whitespace().next_back().unwrap_or_default();
+    before.ends_with(' ') && matches!(word, "in" | "near" | "outside" | "around" | "at" | "In")
+}
+
+/// The people of one text, and who stands for whom.
+struct People<'s> {
+    country: &'s [Vec<&'static str>; 2],
+    parts: FxHashMap<String, String>,
+}
+
+impl<'s> People<'s> {
+    fn new(country: &'s [Vec<&'static str>; 2]) -> Self {
+        Self {
+            country,
+            parts: FxHashMap::default(),
+        }
+    }
+
+    /// The new name, in as many words or one more; none for names in capitals or of more than three words.
+    fn instead_of(&mut self, written: &str, random: &mut Random) -> Option<String> {
+        let parts: Vec<&str> = written.split(' ').collect();
+        let plain = |part: &&str| {
+            part.starts_with(char::is_uppercase) && part.chars().skip(1).any(char::is_lowercase)
+        };
+        if parts.len() > 3 || !parts.iter().all(plain) {
+            return None;
+        }
+        let last = parts.len() - 1;
+        let words = parts
+            .iter()
+            .enumerate()
+            .map(|(at, part)| self.part(part, usize::from(at == last), random));
+        Some(words.collect::<Vec<_>>().join(" "))
+    }
+
+    /// Given names for all but the last word, a family name for that.
+    fn part(&mut self, part: &str, list: usize, random: &mut Random) -> String {
+        let names = &self.country[list];
+        let new = || names[random.below(names.len())].to_owned();
+        self.parts
+            .entry(part.to_owned())
+            .or_insert_with(new)
+            .clone()
+    }
+}
+
+/// All in capitals; other letters than English ones stay as they are, so that offsets do.
+pub(crate) fn capitals(source: &Source) -> Source {
+    source.rewritten(source.text.to_ascii_uppercase())
+}
+
+/// Each longer word with a capital, as headlines are written.
+pub(crate) fn headline(source: &Source) -> Source {
+    let mut text = source.text.clone().into_bytes();
+    let mut word = 0;
+    for at in 0..=text.len() {
+        let inside = text
+            .get(at)
+            .is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 128 || *b == b'\'');
+        if inside {
+            word += 1;
+            continue;
+        }
+        if word > 3 {
+            text[at - word].make_ascii_uppercase();
+        }
+        word = 0;
+    }
+    source.rewritten(String::from_utf8(text).expect("only English letters change"))
+}
+
+/// "Jae - in", "two - thirds": text that a program has split at its hyphens.
+pub(crate) fn spaced_hyphens(source: &Source) -> Option<Source> {
+    let bytes = source.text.as_bytes();
+    let letter = |at: usize| bytes.get(at).is_some_and(|b| b.is_ascii_alphabetic());
+    let hyphens =
+        (1..bytes.len()).filter(|&at| bytes[at] == b'-' && letter(at - 1) && letter(at + 1));
+    let edits: Vec<(Range<usize>, String)> =
+        hyphens.map(|at| (at..at + 1, " - ".to_owned())).collect();
+    (!edits.is_empty()).then(|| source.edited(&edits))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source() -> Source {
+        let text = "Elena Marsh spoke near Lyon. Marsh left Al-Bandar.";
+        let name = |written: &str, from: usize, kind| {
+            let start = from + text[from..].find(written).unwrap();
+            Name {
+                bytes: start..start + written.len(),
+                kind,
+            }
+        };
+        Source {
+            text: text.to_owned(),
+            voices: vec![vec![
+                name("Elena Marsh", 0, 1),
+                name("Lyon", 0, 0),
+                name("Marsh", 20, 1),
+                name("Al-Bandar", 0, 0),
+            ]],
+            miscellany: Vec::new(),
+            groups: true,
+            share_alike: false,
+        }
+    }
+
+    fn written(source: &Source) -> Vec<&str> {
+        source.voices[0]
+            .iter()
+            .map(|name| &source.text[name.bytes.clone()])
+            .collect()
+    }
+
+    #[test]
+    fn a_person_stays_one_person() {
+        let swaps = Swaps::new();
+        for seed in 0..20 {
+            let changed = swaps.exchange(&source(), &mut Random(seed)).unwrap();
+            let names = written(&changed);
+            assert!(names[0].ends_with(&format!(" {}", names[2])), "{names:?}");
+            assert_eq!(names[3], "Al-Bandar");
+            assert!(changed.text.ends_with(" left Al-Bandar."));
+        }
+    }
+
+    #[test]
+    fn names_keep_their_place_in_other_ways_to_write() {
+        assert_eq!(written(&capitals(&source()))[0], "ELENA MARSH");
+        assert!(
+            headline(&source())
+                .text
+                .starts_with("Elena Marsh Spoke Near Lyon.")
+        );
+        let spaced = spaced_hyphens(&source()).unwrap();
+        assert_eq!(written(&spaced)[3], "Al - Bandar");
+    }
+}
