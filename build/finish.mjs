@@ -8,6 +8,7 @@
 import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, readdir, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { world } from "./map.mjs";
 
 const staging = process.env.TRUNK_STAGING_DIR;
 if (!staging) fail("TRUNK_STAGING_DIR is not set; trunk runs this script, by the hook in Trunk.toml");
@@ -78,6 +79,7 @@ async function writeServiceWorker(models) {
 
 async function writePage(path, loader, models) {
   let html = await readFile(path, "utf8");
+  html = withMap(html, await world());
   html = withMeta(html, "pressmark-worker", `./${loader}`);
   html = withMeta(html, "pressmark-models", models.map(({ kind, address, bytes }) => `${kind} ${address} ${bytes}`).join(", "));
   html = withPolicy(html, policy(inlineScripts(html)));
@@ -93,6 +95,12 @@ function withMeta(html, name, content) {
   });
   if (found !== 1) fail(`index.html holds ${found} elements <meta name="${name}" content="...">, and needs one`);
   return written;
+}
+
+/** The world's outlines stand in the page itself: the map of places draws them from there, and asks no server for them. */
+function withMap(html, { land, borders }) {
+  const paths = `<path id="map-land" d="${land}"/><path id="map-borders" d="${borders}"/>`;
+  return `${html}<svg width="0" height="0" aria-hidden="true" focusable="false" class="outlines"><defs>${paths}</defs></svg>`;
 }
 
 /** The text between the tags of every script that has no address of its own. */

@@ -1,11 +1,14 @@
 //! The last article, kept in this browser so that a reload brings it back.
 
+use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
+use crate::choice::Choice;
 use crate::dom;
 use crate::state::Draft;
 
 const TEXT: &str = "pressmark.text";
+const PLACES: &str = "pressmark.places";
 const FROM_HTML: &str = "pressmark.from-html";
 
 /// The article of the last visit.
@@ -16,6 +19,7 @@ pub fn kept() -> Option<Draft> {
     Some(Draft {
         text: text.into(),
         from_html: storage.get_item(FROM_HTML).ok().flatten().is_some(),
+        places: places(&storage),
     })
 }
 
@@ -34,7 +38,29 @@ pub fn keep(draft: &Draft) -> Result<(), &'static str> {
     } else {
         storage.remove_item(FROM_HTML)
     };
-    marked.map_err(|_| NO_ROOM)
+    marked
+        .and_then(|()| keep_places(&storage, &draft.places))
+        .map_err(|_| NO_ROOM)
+}
+
+/// A line for each choice: the name, a tab, the place. Names hold no tab and no line break; places are of one line.
+fn keep_places(storage: &Storage, places: &[Choice]) -> Result<(), JsValue> {
+    if places.is_empty() {
+        return storage.remove_item(PLACES);
+    }
+    let line = |c: &Choice| format!("{}\t{}\n", c.name, c.place);
+    storage.set_item(PLACES, &places.iter().map(line).collect::<String>())
+}
+
+fn places(storage: &Storage) -> Vec<Choice> {
+    let kept = storage.get_item(PLACES).ok().flatten().unwrap_or_default();
+    kept.lines()
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(name, place)| Choice {
+            name: name.to_owned(),
+            place: place.to_owned(),
+        })
+        .collect()
 }
 
 /// Deletes what is kept.
@@ -43,6 +69,7 @@ pub fn forget() {
         // Removing needs no room, and a browser that forbids it has nothing to remove.
         let _ = storage.remove_item(TEXT);
         let _ = storage.remove_item(FROM_HTML);
+        let _ = storage.remove_item(PLACES);
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod article;
 pub mod bridge;
 pub mod card;
+pub mod choice;
 pub mod code_points;
 pub mod components;
 pub mod dom;
@@ -17,6 +18,7 @@ pub mod highlight;
 mod hooks;
 pub mod import;
 pub mod keeping;
+pub mod map;
 pub mod models;
 pub mod protocol;
 pub mod samples;

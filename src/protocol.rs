@@ -6,6 +6,7 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
+use crate::choice::Choice;
 use crate::models::{Missing, ModelFile};
 
 /// Page to worker: annotate this text.
@@ -17,18 +18,21 @@ pub struct Request {
     pub text: String,
     /// It was read out of a web page's markup.
     pub from_html: bool,
+    /// Places that the reader has chosen for names in it.
+    pub places: Vec<Choice>,
 }
 
 impl Request {
     /// The message to post.
     #[must_use]
     pub fn message(&self) -> JsValue {
-        Array::of3(
+        let message = Array::of3(
             &self.number.into(),
             &JsValue::from_str(&self.text),
             &self.from_html.into(),
-        )
-        .into()
+        );
+        push_pairs(&message, self.places.iter().map(|c| (&c.name, &c.place)));
+        message.into()
     }
 
     /// Reads a posted message; `None` where it is not a request.
@@ -39,6 +43,10 @@ impl Request {
             number: number(parts, 0)?,
             text: parts.get(1).as_string()?,
             from_html: parts.get(2).as_bool()?,
+            places: pairs(parts, 3)?
+                .into_iter()
+                .map(|(name, place)| Choice { name, place })
+                .collect(),
         })
     }
 }
@@ -118,10 +126,7 @@ impl Answer {
             }
             Self::Fetched(better, missing) => {
                 let message = Array::of2(&name("fetched"), &(*better).into());
-                for Missing { kind, why } in missing {
-                    message.push(&name(kind));
-                    message.push(&name(why));
-                }
+                push_pairs(&message, missing.iter().map(|m| (&m.kind, &m.why)));
                 message
             }
             Self::Begun(number) => Array::of2(&name("begun"), &(*number).into()),
@@ -141,13 +146,9 @@ impl Answer {
             "ready" => Self::Ready,
             "fetching" => Self::Fetching(number(parts, 1)?, number(parts, 2)?),
             "fetched" => {
-                let missing = (2..parts.length()).step_by(2).map(|at| {
-                    Some(Missing {
-                        kind: parts.get(at).as_string()?,
-                        why: parts.get(at + 1).as_string()?,
-                    })
-                });
-                Self::Fetched(parts.get(1).as_bool()?, missing.collect::<Option<_>>()?)
+                let missing = pairs(parts, 2)?.into_iter();
+                let missing = missing.map(|(kind, why)| Missing { kind, why });
+                Self::Fetched(parts.get(1).as_bool()?, missing.collect())
             }
             "begun" => Self::Begun(number(parts, 1)?),
             "annotated" => {
@@ -158,6 +159,23 @@ impl Answer {
             _ => return None,
         })
     }
+}
+
+/// Appends two strings for each pair.
+fn push_pairs<'a>(message: &Array, pairs: impl Iterator<Item = (&'a String, &'a String)>) {
+    for (one, other) in pairs {
+        message.push(&JsValue::from_str(one));
+        message.push(&JsValue::from_str(other));
+    }
+}
+
+/// The pairs of strings from a place in the message to its end.
+fn pairs(parts: &Array, from: u32) -> Option<Vec<(String, String)>> {
+    let string = |at| parts.get(at).as_string();
+    (from..parts.length())
+        .step_by(2)
+        .map(|at| string(at).zip(string(at + 1)))
+        .collect()
 }
 
 fn number(parts: &Array, at: u32) -> Option<u32> {

@@ -35,20 +35,13 @@ pub fn found(article: &Article) -> String {
     let people = article.named_of(EntityType::Person);
     let places = article.named_of(EntityType::Place);
     let quotes = article.document.quotes.len();
-    let found = format!(
+    format!(
         "{}, {}, {} found",
         count(people, "person", "people"),
         count(places, "place", "places"),
         count(quotes, "quote", "quotes"),
-    );
-    if article.is_foreign() {
-        return format!("{found}. {FOREIGN}");
-    }
-    found
+    )
 }
-
-/// What the reader should know where a text is not English.
-pub const FOREIGN: &str = "Pressmark reads English, and this text looks like another language";
 
 /// What the reader should know where models did not arrive.
 #[must_use]

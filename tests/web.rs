@@ -9,6 +9,7 @@ use std::rc::Rc;
 use js_sys::Uint8Array;
 use pressmark::article::Article;
 use pressmark::card::Light;
+use pressmark::choice::Choice;
 use pressmark::components::app::App;
 use pressmark::components::paragraph::{Block, BlockProps};
 use pressmark::filters::{Filter, Filters};
@@ -221,6 +222,10 @@ fn messages_come_through() {
         number: 7,
         text: "📰 text".into(),
         from_html: true,
+        places: vec![Choice {
+            name: "Paris".into(),
+            place: "Paris, Texas, United States".into(),
+        }],
     };
     assert_eq!(Request::read(&request.message()), Some(request));
     assert_eq!(Request::read(&"nonsense".into()), None);

@@ -1,6 +1,6 @@
 //! What the lists beside the article hold: actors, places, quotes by speaker, and what of it is lit.
 
-use extract::annotation::{EntityType, Form, Sense};
+use extract::annotation::{Entity, EntityType, Form, Sense};
 
 use super::Article;
 use crate::card::Light;
@@ -85,6 +85,38 @@ impl Article {
             speakers.push((None, nobody));
         }
         speakers
+    }
+
+    /// Where the article plays, in words: the place with its country, or the country.
+    #[must_use]
+    pub fn main_place(&self) -> Option<String> {
+        let main = self.document.document.main_place.as_ref()?;
+        if let Some(entity) = self.main_entity().and_then(|e| self.entity(e)) {
+            return Some(entity.full_name.as_ref().unwrap_or(&entity.name).clone());
+        }
+        let code = main.country.as_ref()?;
+        let of_country = |e: &&Entity| e.country.as_ref() == Some(code);
+        let mut places = self.document.entities.iter().filter(of_country);
+        let is_country = |e: &&Entity| e.feature.as_deref() == Some("country");
+        if let Some(country) = places.clone().find(is_country) {
+            return Some(country.name.clone());
+        }
+        // A full name ends with its country.
+        let full = places.find_map(|e| e.full_name.as_deref())?;
+        Some(full.rsplit(", ").next().unwrap_or(full).to_owned())
+    }
+
+    /// The place that the article is most about.
+    #[must_use]
+    pub fn main_entity(&self) -> Option<u32> {
+        let main = self.document.document.main_place.as_ref()?;
+        self.entity_number(main.entity.as_deref()?)
+    }
+
+    /// True where some place has coordinates.
+    #[must_use]
+    pub fn is_mapped(&self) -> bool {
+        self.document.entities.iter().any(|e| e.geometry.is_some())
     }
 
     /// The name of who says a quote: the entity's, else the words in the text; `None` where nobody is named.

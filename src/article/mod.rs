@@ -238,15 +238,6 @@ impl Article {
             .filter(|&m| !core::mem::replace(&mut seen[m as usize], true))
             .collect()
     }
-
-    /// True where the text is not English, as far as the pipeline can tell.
-    #[must_use]
-    pub fn is_foreign(&self) -> bool {
-        self.document
-            .warnings
-            .iter()
-            .any(|w| w.code == "not-english")
-    }
 }
 
 /// The number in its list of what has this id. Ids count from one, so `m7` is looked for in the seventh place.

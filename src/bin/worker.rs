@@ -9,6 +9,7 @@ use extract::models::Models;
 use extract::{Pipeline, Source};
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
+use pressmark::choice;
 use pressmark::models::fetch::{Fetched, fetch};
 use pressmark::models::keeping::keep;
 use pressmark::models::{Missing, ModelFile};
@@ -119,9 +120,10 @@ impl Desk {
             preprocessing.insert(0, "html-to-text");
         }
         let pipeline = self.pipeline.borrow();
-        let document = pipeline
+        let mut document = pipeline
             .annotate(&source.text)
             .document(&now(), &preprocessing);
+        choice::apply(&mut document, &request.places);
         match serde_json::to_vec_pretty(&document) {
             Ok(json) => post(&Answer::Annotated(
                 request.number,

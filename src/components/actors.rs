@@ -2,10 +2,13 @@
 
 use std::rc::Rc;
 
+use extract::annotation::EntityType;
 use yew::prelude::*;
 
 use super::icon::{Picture, icon};
+use super::map::map;
 use crate::article::Article;
+use crate::map::Map;
 use crate::state::Action;
 use crate::wording::{count, kind, kind_name, thousands};
 
@@ -30,6 +33,8 @@ pub(crate) struct EntityPanelProps {
     pub(crate) article: Rc<Article>,
     /// The entity of the open card.
     pub(crate) current: Option<u32>,
+    /// The entity that is lit.
+    pub(crate) lit: Option<u32>,
     /// Where actions go.
     pub(crate) dispatch: Callback<Action>,
 }
@@ -45,6 +50,19 @@ pub(crate) fn EntityPanel(props: &EntityPanelProps) -> Html {
         },
     );
     let all = use_state_eq(|| false);
+    let close = use_state_eq(|| false);
+    let pins = use_memo(
+        (props.panel, Rc::clone(&props.article), *close),
+        |(panel, article, close)| {
+            let is_mapped = *panel == Panel::Places;
+            is_mapped.then(|| Map::of(article, *close)).flatten()
+        },
+    );
+    let is_close = *close;
+    let zoom = {
+        let other = !*close;
+        move |_: MouseEvent| close.set(other)
+    };
     let (name, title, nothing) = match props.panel {
         Panel::Actors => (
             "actors",
@@ -61,6 +79,19 @@ pub(crate) fn EntityPanel(props: &EntityPanelProps) -> Html {
             <h2 id={format!("{name}-title")}>
                 { title }<span class="count">{ thousands(entities.len()) }</span>
             </h2>
+            if let Some(pins) = &*pins {
+                { map(pins, &props.article, props.lit, &props.dispatch) }
+                <p class="main-place">
+                    if let Some(main) = props.article.main_place() {
+                        <span>{ "Mainly about " }<strong>{ main }</strong></span>
+                    }
+                    if pins.has_two {
+                        <button type="button" class="button" data-action="zoom" onclick={zoom}>
+                            { if is_close { "All places" } else { "Closer" } }
+                        </button>
+                    }
+                </p>
+            }
             if entities.is_empty() { <p class="nothing">{ nothing }</p> } else {
                 <ul>{ for entities.iter().take(rows).map(|&e| row(props, e)) }</ul>
             }
@@ -92,7 +123,7 @@ fn row(props: &EntityPanelProps, number: u32) -> Html {
         <li
             key={entity.id.clone()}
             {id}
-            class={classes!("row", kind_name(entity.kind))}
+            class={classes!("row", kind_name(entity.kind), (props.lit == Some(number)).then_some("lit"))}
             data-entity={entity.id.clone()}
             aria-current={(props.current == Some(number)).then_some("true")}
         >
@@ -117,6 +148,17 @@ fn about(props: &EntityPanelProps, number: u32) -> Option<String> {
     let acts = props.panel == Panel::Actors && kind(entity.kind) == "Place";
     if acts {
         return Some("acting as a state".into());
+    }
+    let full = entity.full_name.as_ref().filter(|f| **f != entity.name);
+    if let Some(full) = full {
+        // What follows the name, where it begins with the name.
+        let rest = full
+            .strip_prefix(&entity.name)
+            .and_then(|r| r.strip_prefix(", "));
+        return Some(rest.unwrap_or(full).to_owned());
+    }
+    if entity.kind == EntityType::Place && entity.geometry.is_none() && props.article.is_mapped() {
+        return Some("not on the map".into());
     }
     entity
         .role

@@ -108,7 +108,7 @@ fn result(
         Some(Target::Quote(quote)) => (article.said_by(quote).map(|(e, _)| e), Some(quote)),
         None => (None, None),
     };
-    let speaker = match state.light() {
+    let lit = match state.light() {
         Some(Light::Entity(entity)) => Some(entity),
         Some(Light::Mention(mention)) => article.mentioned(mention).map(|(e, _)| e),
         _ => None,
@@ -134,7 +134,7 @@ fn result(
         }
     };
     let panel = |panel| {
-        html! { <EntityPanel {panel} article={Rc::clone(article)} current={entity} dispatch={dispatch.clone()} /> }
+        html! { <EntityPanel {panel} article={Rc::clone(article)} current={entity} {lit} dispatch={dispatch.clone()} /> }
     };
     html! {
         <>
@@ -162,7 +162,7 @@ fn result(
                 </div>
                 { lists("names", "Actors and places", html! { <>{ panel(Panel::Actors) }{ panel(Panel::Places) }</> }) }
                 { lists("said", "Who said what", html! {
-                    <QuotePanel article={Rc::clone(article)} current={quote} {speaker} dispatch={dispatch.clone()} />
+                    <QuotePanel article={Rc::clone(article)} current={quote} speaker={lit} dispatch={dispatch.clone()} />
                 }) }
             </div>
         </>

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use extract::annotation::{Entity, Mention, Quote, QuoteKind};
+use extract::annotation::{Candidate, Entity, Mention, Quote, QuoteKind};
 use yew::prelude::*;
 
 use super::evidence::evidence;
@@ -96,6 +96,7 @@ fn mention_body(props: &CardProps, number: u32) -> (&'static str, Html) {
             </p>
             <h2 id="card-name">{ entity.name.clone() }</h2>
             if let Some(role) = &entity.role { <p class="role">{ role.clone() }</p> }
+            { whereabouts(props, entity_number, entity) }
             { place_in_list(props, number, entity_number) }
             { quotes_by(props, entity_number) }
             { evidence(&mention.provenance, mention.confidence) }
@@ -113,6 +114,41 @@ fn kind_line(mention: &Mention, entity: &Entity) -> String {
         words = format!("{words}, {feature}");
     }
     words
+}
+
+/// Which place it is, why that one, and the others of its name, each of which the reader may choose.
+fn whereabouts(props: &CardProps, number: u32, entity: &Entity) -> Html {
+    let choose = |candidate: usize| {
+        props
+            .dispatch
+            .reform(move |_: MouseEvent| Action::Choose(number, candidate))
+    };
+    let full = entity.full_name.as_ref().filter(|f| **f != entity.name);
+    // Two places of one full name cannot be told apart by a reader.
+    let other = |(n, other): (usize, &Candidate)| {
+        let is_other = Some(&other.name) != entity.full_name.as_ref();
+        is_other.then(|| html! {
+        <li><button type="button" data-action="choose-place" onclick={choose(n)}>{ other.name.clone() }</button></li>
+        })
+    };
+    let others: Vec<Html> = entity
+        .candidates
+        .iter()
+        .enumerate()
+        .filter_map(other)
+        .collect();
+    html! {
+        <>
+            if let Some(full) = full { <p class="role">{ full.clone() }</p> }
+            if let Some(why) = &entity.place_explanation { <p class="note">{ why.clone() }</p> }
+            if !others.is_empty() {
+                <div class="said others">
+                    <h3>{ "Another place? Choose it" }</h3>
+                    <ul>{ for others }</ul>
+                </div>
+            }
+        </>
+    }
 }
 
 /// "2 of 5" with the ways to the one before and the next.

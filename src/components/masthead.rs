@@ -18,9 +18,11 @@ pub(crate) fn colophon() -> Html {
     html! {
         <footer class="colophon">
             <p>
-                { "City names from " }
+                { "Cities from " }
                 <a href="https://www.geonames.org/" rel="noreferrer">{ "GeoNames" }</a>
-                { ", CC BY 4.0. Pressmark’s own code is MIT or Apache-2.0." }
+                { ", CC BY 4.0; the map from " }
+                <a href="https://www.naturalearthdata.com/" rel="noreferrer">{ "Natural Earth" }</a>
+                { ". Pressmark’s own code is MIT or Apache-2.0." }
             </p>
         </footer>
     }

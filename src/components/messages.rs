@@ -33,7 +33,7 @@ pub(crate) fn messages(state: &State, dispatch: &Callback<Action>) -> Html {
                 </div>
             }
             { for warnings.map(|w| html! {
-                <div class="message warning" data-warning={w.code.clone()}><p>{ w.message.clone() }</p></div>
+                <div class="message warning" role="status" data-warning={w.code.clone()}><p>{ w.message.clone() }</p></div>
             }) }
         </div>
     }

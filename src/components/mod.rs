@@ -7,6 +7,7 @@ pub(crate) mod card;
 pub(crate) mod evidence;
 pub(crate) mod filter_bar;
 pub(crate) mod icon;
+pub(crate) mod map;
 pub(crate) mod margin;
 pub(crate) mod masthead;
 pub(crate) mod messages;

@@ -29,9 +29,10 @@ pub(crate) fn left(dispatch: &Callback<Action>, to: Option<EventTarget>) {
 fn row(article: &Article, target: Option<EventTarget>) -> Option<Light> {
     let row = dom::closest(
         target,
-        "[data-panel] [data-entity], [data-panel] [data-quote]",
+        "[data-panel] [data-entity], [data-panel] [data-quote], [data-pin]",
     )?;
-    if let Some(id) = row.get_attribute("data-entity") {
+    let entity = row.get_attribute("data-entity");
+    if let Some(id) = entity.or_else(|| row.get_attribute("data-pin")) {
         return article.entity_number(&id).map(Light::Entity);
     }
     article

@@ -45,6 +45,7 @@ pub(crate) fn use_worker(state: &State, dispatch: &Callback<Action>) {
                 number,
                 text: draft.text.to_string(),
                 from_html: draft.from_html,
+                places: draft.places,
             });
         }
     });

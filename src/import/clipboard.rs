@@ -13,6 +13,7 @@ pub fn draft(data: &DataTransfer) -> Option<Draft> {
         return Some(Draft {
             text: text.into(),
             from_html: true,
+            places: Vec::new(),
         });
     }
     let text = data.get_data("text/plain").unwrap_or_default();

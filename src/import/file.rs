@@ -58,6 +58,7 @@ fn as_draft(name: &str, text: &str) -> Draft {
         } else {
             read.into()
         },
+        places: Vec::new(),
     }
 }
 

@@ -1,12 +1,15 @@
 //! What the page knows and how it changes: one pure reducer, without a browser.
 
+mod navigation;
+mod work;
+
 use std::rc::Rc;
 
 use crate::article::Article;
 use crate::card::{Card, Held, Jump, Light, Target};
+use crate::choice::Choice;
 use crate::filters::{Filter, Filters};
 use crate::models::{Fetching, Missing};
-use crate::wording;
 
 /// The text that the reader gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +18,8 @@ pub struct Draft {
     pub text: Rc<str>,
     /// It was read out of a web page's markup.
     pub from_html: bool,
+    /// Places that the reader has chosen for names in it.
+    pub places: Vec<Choice>,
 }
 
 impl Draft {
@@ -24,6 +29,7 @@ impl Draft {
         Self {
             text: text.into(),
             from_html: false,
+            places: Vec::new(),
         }
     }
 
@@ -141,6 +147,8 @@ pub enum Action {
     Fetched(bool, Vec<Missing>),
     /// Try to fetch the models again.
     FetchAgain,
+    /// A place's name stands for this candidate of it.
+    Choose(u32, usize),
     /// Try the same text again.
     Retry,
     /// Open the text area with the text.
@@ -222,6 +230,7 @@ impl State {
                 self.fetches += 1;
                 self.fetching = Fetching::Running(0, 0);
             }
+            Action::Choose(entity, candidate) => self.choose(entity, candidate),
             Action::Retry => self.ask(),
             Action::Edit => self.view = View::Writing,
             Action::Read => self.read(),
@@ -251,155 +260,6 @@ impl State {
             Action::Say(words) => self.status = words,
             Action::Notice(notice) => self.notice = notice,
         }
-    }
-
-    fn typed(&mut self, text: String) {
-        if *self.draft.text == *text {
-            return;
-        }
-        let from_html = self.draft.from_html && !text.trim().is_empty();
-        self.draft = Draft {
-            text: text.into(),
-            from_html,
-        };
-        self.open_when_read = false;
-        self.notice = None;
-        if self.draft.is_blank() {
-            self.clear_result();
-        } else {
-            self.ask();
-        }
-    }
-
-    fn given(&mut self, draft: Draft) {
-        self.notice = None;
-        if draft.is_blank() {
-            self.notice = Some("There is no text in it. Paste or type an article.".into());
-            return;
-        }
-        if !self.draft.is_blank() && self.draft != draft {
-            self.previous = Some(core::mem::replace(&mut self.draft, draft));
-        } else {
-            self.draft = draft;
-        }
-        self.open_when_read = true;
-        self.ask();
-    }
-
-    /// A new number supersedes every request before it.
-    fn ask(&mut self) {
-        self.request += 1;
-        self.work = Work::Running;
-        self.renewing = false;
-        self.card = None;
-    }
-
-    fn fetched(&mut self, better: bool, missing: &[Missing]) {
-        self.fetching = if missing.is_empty() {
-            Fetching::Over
-        } else {
-            Fetching::Failed(wording::missing_models(missing))
-        };
-        // A request that is in hand will be answered with the models already.
-        if better && self.article.is_some() && self.work == Work::Idle {
-            self.request += 1;
-            self.work = Work::Running;
-            self.renewing = true;
-        }
-    }
-
-    fn annotated(&mut self, request: u32, article: Rc<Article>) {
-        if request != self.request || self.work == Work::Idle {
-            return;
-        }
-        self.status = wording::found(&article);
-        self.work = Work::Idle;
-        let before = self.article.replace(Rc::clone(&article));
-        match before.filter(|_| core::mem::take(&mut self.renewing)) {
-            Some(before) => self.stay(&before, &article),
-            None => {
-                self.card = None;
-                self.current = None;
-            }
-        }
-        self.pointed = None;
-        self.relist();
-        if core::mem::take(&mut self.open_when_read) {
-            self.view = View::Reading;
-        }
-    }
-
-    /// The open card and the Tab stop go to what stands in the same place now.
-    fn stay(&mut self, before: &Article, article: &Article) {
-        let moved = |target| article.same_place(before, target);
-        self.card = self.card.and_then(|card| {
-            Some(Card {
-                target: moved(card.target)?,
-                ..card
-            })
-        });
-        let current = self.current.map(Target::Mention).and_then(moved);
-        self.current = match current {
-            Some(Target::Mention(mention)) => Some(mention),
-            _ => None,
-        };
-    }
-
-    fn failed(&mut self, request: u32, message: String) {
-        if request == self.request && core::mem::take(&mut self.renewing) {
-            self.work = Work::Idle; // What is shown is still right, if not the best.
-        } else if request == self.request && self.work == Work::Running {
-            self.work = Work::Failed(message);
-            self.view = View::Writing;
-        }
-    }
-
-    fn read(&mut self) {
-        match self.work {
-            Work::Running => self.open_when_read = true,
-            Work::Idle if self.article.is_some() => self.view = View::Reading,
-            _ => {}
-        }
-    }
-
-    fn put_away(&mut self) {
-        let draft = core::mem::replace(&mut self.draft, Draft::plain(""));
-        if !draft.is_blank() {
-            self.previous = Some(draft);
-        }
-        self.clear_result();
-        self.view = View::Writing;
-    }
-
-    fn bring_back(&mut self) {
-        if let Some(draft) = self.previous.take() {
-            self.given(draft);
-        }
-    }
-
-    fn forgotten(&mut self) {
-        *self = Self {
-            request: self.request + 1,
-            filters: self.filters,
-            highlights: self.highlights,
-            fetching: core::mem::take(&mut self.fetching),
-            fetches: self.fetches,
-            status: "Forgotten. This browser keeps nothing of the article.".into(),
-            ..Self::default()
-        };
-    }
-
-    fn clear_result(&mut self) {
-        self.request += 1;
-        self.work = Work::Idle;
-        self.renewing = false;
-        self.article = None;
-        self.card = None;
-        self.pointed = None;
-        self.current = None;
-        self.notice = None;
-        self.status.clear();
-        self.relist();
     }
 
     /// Lists the mentions that are links now; the card and the Tab stop move off what is gone.
@@ -437,116 +297,4 @@ impl State {
         }
         self.card = Some(card);
     }
-
-    fn roam(&mut self, steps: i32) {
-        if let Some(Target::Quote(quote)) = self.card.map(|c| c.target) {
-            return self.roam_quotes(quote, steps);
-        }
-        let at = self.order.iter().position(|m| Some(*m) == self.current);
-        let Some(at) = at else { return };
-        let last = self.order.len() as i32 - 1;
-        let to = (at as i32).saturating_add(steps).clamp(0, last);
-        self.go(Target::Mention(self.order[to as usize]), Held::Focus, true);
-    }
-
-    fn roam_quotes(&mut self, from: u32, steps: i32) {
-        let quotes = self.article.as_ref().map_or(0, |a| a.document.quotes.len());
-        let to = (from as i32)
-            .saturating_add(steps)
-            .clamp(0, quotes as i32 - 1);
-        self.go(Target::Quote(to as u32), Held::Focus, true);
-    }
-
-    fn step(&mut self, steps: i32) {
-        let (Some(card), Some(article)) = (&self.card, &self.article) else {
-            return;
-        };
-        let (held, focus) = (card.held.max(Held::Pinned), card.held == Held::Focus);
-        match card.target {
-            Target::Mention(mention) => {
-                let siblings = self.siblings(article, mention);
-                if let Some(to) = around(&siblings, mention, steps) {
-                    let held = if focus { Held::Focus } else { held };
-                    self.go(Target::Mention(to), held, focus);
-                }
-            }
-            Target::Quote(quote) => {
-                let said = article.said_by(quote).map(|(e, _)| e);
-                let quotes = said.map(|e| article.quotes_of[e as usize].clone());
-                if let Some(to) = quotes.and_then(|q| around(&q, quote, steps)) {
-                    let held = if focus { Held::Focus } else { held };
-                    self.go(Target::Quote(to), held, focus);
-                }
-            }
-        }
-    }
-
-    /// The mentions of the same entity that stand in the text as links.
-    fn siblings(&self, article: &Article, mention: u32) -> Vec<u32> {
-        let entity = article.mentioned(mention).map(|(e, _)| e);
-        let is_sibling = |m: &&u32| article.entity_of[**m as usize] == entity;
-        self.order.iter().filter(is_sibling).copied().collect()
-    }
-
-    fn visit(&mut self, entity: u32) {
-        let Some(article) = self.article.clone() else {
-            return;
-        };
-        let Some(&first) = article
-            .mentions_of
-            .get(entity as usize)
-            .and_then(|m| m.first())
-        else {
-            return;
-        };
-        self.reveal(article.mention(first).map(|m| Filter::Mentions(m.kind)));
-        let siblings = self.siblings(&article, first);
-        let open = match self.card.as_ref().map(|c| c.target) {
-            Some(Target::Mention(mention)) => around(&siblings, mention, 1),
-            _ => None,
-        };
-        if let Some(to) = open.or(siblings.first().copied()) {
-            self.go(Target::Mention(to), Held::Pinned, false);
-        }
-    }
-
-    /// Switches on what is about to be shown.
-    fn reveal(&mut self, filter: Option<Filter>) {
-        if let Some(filter) = filter
-            && !self.shown().has(filter)
-        {
-            if !self.filters.has(filter) {
-                self.filters = self.filters.toggled(filter);
-            }
-            self.highlights = true;
-            self.relist();
-        }
-    }
-
-    fn go(&mut self, target: Target, held: Held, focus: bool) {
-        self.pointed = None;
-        if matches!(target, Target::Quote(_)) {
-            self.reveal(Some(Filter::Quotes));
-        }
-        if let Target::Mention(mention) = target {
-            self.current = Some(mention);
-        }
-        self.card = Some(Card {
-            target,
-            held,
-            pointer: None,
-        });
-        self.jump = Some(Jump {
-            number: self.jump.as_ref().map_or(0, |j| j.number) + 1,
-            target,
-            focus,
-        });
-    }
-}
-
-/// The element so many further, round the end; `None` where `from` is not in the list.
-fn around(list: &[u32], from: u32, steps: i32) -> Option<u32> {
-    let at = list.iter().position(|&e| e == from)?;
-    let to = (at as i32 + steps).rem_euclid(list.len() as i32);
-    list.get(to as usize).copied()
 }

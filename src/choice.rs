@@ -1,0 +1,136 @@
+//! Places that the reader has chosen in the stead of those that the program took a name for.
+
+use extract::annotation::{AnnotationDocument, Candidate, Entity, Status};
+
+/// For a name the place that it stands for in this text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The entity's name.
+    pub name: String,
+    /// Full name of the place.
+    pub place: String,
+}
+
+/// Writes the choices into a document. The place that the program took becomes a candidate, so that the choice can be taken
+/// back; scores stay what the program gave.
+pub fn apply(document: &mut AnnotationDocument, choices: &[Choice]) {
+    for choice in choices {
+        for entity in &mut document.entities {
+            if entity.name != choice.name || !take(entity, &choice.place) {
+                continue;
+            }
+            for mention in &mut document.mentions {
+                if mention.entity == entity.id {
+                    mention.status = Status::Edited;
+                }
+            }
+        }
+    }
+}
+
+/// Exchanges the entity's place for the candidate of that name; false where it has none.
+fn take(entity: &mut Entity, place: &str) -> bool {
+    let Some(at) = entity.candidates.iter().position(|c| c.name == place) else {
+        return false;
+    };
+    let Some(geometry) = entity.geometry else {
+        return false;
+    };
+    let chosen = entity.candidates.remove(at);
+    let before = Candidate {
+        name: entity
+            .full_name
+            .replace(chosen.name)
+            .unwrap_or_else(|| entity.name.clone()),
+        country: core::mem::replace(&mut entity.country, chosen.country),
+        feature: core::mem::replace(&mut entity.feature, chosen.feature),
+        geonames: core::mem::replace(&mut entity.geonames, chosen.geonames),
+        geometry,
+        score: entity.place_score.replace(chosen.score).unwrap_or_default(),
+    };
+    entity.geometry = Some(chosen.geometry);
+    entity.place_explanation = Some("You chose this place.".into());
+    entity.candidates.insert(0, before);
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use extract::annotation::{Point, PointType, Position};
+
+    fn point(longitude: f64, latitude: f64) -> Point {
+        Point {
+            kind: PointType::Point,
+            coordinates: Position {
+                longitude,
+                latitude,
+            },
+        }
+    }
+
+    fn document() -> AnnotationDocument {
+        let text = "Ada Lund met the mayor in Springfield. Snow fell on Springfield.\n";
+        let mut document = extract::annotate(text).document("2026-01-31T12:00:00Z", &[]);
+        let town = document
+            .entities
+            .iter_mut()
+            .find(|e| e.name == "Springfield");
+        let town = town.expect("a place");
+        town.full_name = Some("Springfield, Illinois, United States".into());
+        town.geometry = Some(point(-89.6, 39.8));
+        town.place_score = Some(0.7);
+        town.candidates = vec![Candidate {
+            name: "Springfield, Missouri, United States".into(),
+            country: Some("US".into()),
+            feature: Some("city".into()),
+            geonames: Some(4_409_896),
+            geometry: point(-93.3, 37.2),
+            score: 0.2,
+        }];
+        document
+    }
+
+    fn choice(place: &str) -> Choice {
+        Choice {
+            name: "Springfield".into(),
+            place: place.into(),
+        }
+    }
+
+    #[test]
+    fn a_chosen_place_changes_places_with_the_one_before() {
+        let mut document = document();
+        apply(
+            &mut document,
+            &[choice("Springfield, Missouri, United States")],
+        );
+        let town = document.entities.iter().find(|e| e.name == "Springfield");
+        let town = town.expect("the place");
+        assert_eq!(
+            town.full_name.as_deref(),
+            Some("Springfield, Missouri, United States")
+        );
+        assert_eq!(town.geometry, Some(point(-93.3, 37.2)));
+        assert_eq!(
+            (town.geonames, town.place_score),
+            (Some(4_409_896), Some(0.2))
+        );
+        assert_eq!(
+            town.candidates[0].name,
+            "Springfield, Illinois, United States"
+        );
+        assert_eq!(town.candidates[0].geometry, point(-89.6, 39.8));
+        for mention in &document.mentions {
+            let edited = mention.status == Status::Edited;
+            assert_eq!(edited, mention.entity == town.id, "{}", mention.text);
+        }
+    }
+
+    #[test]
+    fn a_choice_that_fits_nothing_changes_nothing() {
+        let mut changed = document();
+        apply(&mut changed, &[choice("Springfield, Mars"), choice("")]);
+        assert_eq!(changed, document());
+    }
+}

@@ -1,0 +1,120 @@
+//! Where the reader goes: from mention to mention, from quote to quote, from a list into the text.
+
+use super::State;
+use crate::article::Article;
+use crate::card::{Card, Held, Jump, Target};
+use crate::filters::Filter;
+
+impl State {
+    pub(super) fn roam(&mut self, steps: i32) {
+        if let Some(Target::Quote(quote)) = self.card.map(|c| c.target) {
+            return self.roam_quotes(quote, steps);
+        }
+        let at = self.order.iter().position(|m| Some(*m) == self.current);
+        let Some(at) = at else { return };
+        let last = self.order.len() as i32 - 1;
+        let to = (at as i32).saturating_add(steps).clamp(0, last);
+        self.go(Target::Mention(self.order[to as usize]), Held::Focus, true);
+    }
+
+    fn roam_quotes(&mut self, from: u32, steps: i32) {
+        let quotes = self.article.as_ref().map_or(0, |a| a.document.quotes.len());
+        let to = (from as i32)
+            .saturating_add(steps)
+            .clamp(0, quotes as i32 - 1);
+        self.go(Target::Quote(to as u32), Held::Focus, true);
+    }
+
+    pub(super) fn step(&mut self, steps: i32) {
+        let (Some(card), Some(article)) = (&self.card, &self.article) else {
+            return;
+        };
+        let (held, focus) = (card.held.max(Held::Pinned), card.held == Held::Focus);
+        match card.target {
+            Target::Mention(mention) => {
+                let siblings = self.siblings(article, mention);
+                if let Some(to) = around(&siblings, mention, steps) {
+                    let held = if focus { Held::Focus } else { held };
+                    self.go(Target::Mention(to), held, focus);
+                }
+            }
+            Target::Quote(quote) => {
+                let said = article.said_by(quote).map(|(e, _)| e);
+                let quotes = said.map(|e| article.quotes_of[e as usize].clone());
+                if let Some(to) = quotes.and_then(|q| around(&q, quote, steps)) {
+                    let held = if focus { Held::Focus } else { held };
+                    self.go(Target::Quote(to), held, focus);
+                }
+            }
+        }
+    }
+
+    /// The mentions of the same entity that stand in the text as links.
+    fn siblings(&self, article: &Article, mention: u32) -> Vec<u32> {
+        let entity = article.mentioned(mention).map(|(e, _)| e);
+        let is_sibling = |m: &&u32| article.entity_of[**m as usize] == entity;
+        self.order.iter().filter(is_sibling).copied().collect()
+    }
+
+    pub(super) fn visit(&mut self, entity: u32) {
+        let Some(article) = self.article.clone() else {
+            return;
+        };
+        let Some(&first) = article
+            .mentions_of
+            .get(entity as usize)
+            .and_then(|m| m.first())
+        else {
+            return;
+        };
+        self.reveal(article.mention(first).map(|m| Filter::Mentions(m.kind)));
+        let siblings = self.siblings(&article, first);
+        let open = match self.card.as_ref().map(|c| c.target) {
+            Some(Target::Mention(mention)) => around(&siblings, mention, 1),
+            _ => None,
+        };
+        if let Some(to) = open.or(siblings.first().copied()) {
+            self.go(Target::Mention(to), Held::Pinned, false);
+        }
+    }
+
+    /// Switches on what is about to be shown.
+    fn reveal(&mut self, filter: Option<Filter>) {
+        if let Some(filter) = filter
+            && !self.shown().has(filter)
+        {
+            if !self.filters.has(filter) {
+                self.filters = self.filters.toggled(filter);
+            }
+            self.highlights = true;
+            self.relist();
+        }
+    }
+
+    pub(super) fn go(&mut self, target: Target, held: Held, focus: bool) {
+        self.pointed = None;
+        if matches!(target, Target::Quote(_)) {
+            self.reveal(Some(Filter::Quotes));
+        }
+        if let Target::Mention(mention) = target {
+            self.current = Some(mention);
+        }
+        self.card = Some(Card {
+            target,
+            held,
+            pointer: None,
+        });
+        self.jump = Some(Jump {
+            number: self.jump.as_ref().map_or(0, |j| j.number) + 1,
+            target,
+            focus,
+        });
+    }
+}
+
+/// The element so many further, round the end; `None` where `from` is not in the list.
+fn around(list: &[u32], from: u32, steps: i32) -> Option<u32> {
+    let at = list.iter().position(|&e| e == from)?;
+    let to = (at as i32 + steps).rem_euclid(list.len() as i32);
+    list.get(to as usize).copied()
+}

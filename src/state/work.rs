@@ -1,0 +1,186 @@
+//! What the reader gives and what the worker makes of it: texts, answers, models, chosen places.
+
+use std::rc::Rc;
+
+use super::{Draft, State, View, Work};
+use crate::article::Article;
+use crate::card::{Card, Target};
+use crate::choice::Choice;
+use crate::models::{Fetching, Missing};
+use crate::wording;
+
+impl State {
+    pub(super) fn typed(&mut self, text: String) {
+        if *self.draft.text == *text {
+            return;
+        }
+        let from_html = self.draft.from_html && !text.trim().is_empty();
+        self.draft.text = text.into();
+        self.draft.from_html = from_html;
+        self.open_when_read = false;
+        self.notice = None;
+        if self.draft.is_blank() {
+            self.draft.places.clear();
+            self.clear_result();
+        } else {
+            self.ask();
+        }
+    }
+
+    pub(super) fn given(&mut self, draft: Draft) {
+        self.notice = None;
+        if draft.is_blank() {
+            self.notice = Some("There is no text in it. Paste or type an article.".into());
+            return;
+        }
+        if !self.draft.is_blank() && self.draft != draft {
+            self.previous = Some(core::mem::replace(&mut self.draft, draft));
+        } else {
+            self.draft = draft;
+        }
+        self.open_when_read = true;
+        self.ask();
+    }
+
+    /// A new number supersedes every request before it.
+    pub(super) fn ask(&mut self) {
+        self.request += 1;
+        self.work = Work::Running;
+        self.renewing = false;
+        self.card = None;
+    }
+
+    pub(super) fn fetched(&mut self, better: bool, missing: &[Missing]) {
+        self.fetching = if missing.is_empty() {
+            Fetching::Over
+        } else {
+            Fetching::Failed(wording::missing_models(missing))
+        };
+        // A request that is in hand will be answered with the models already.
+        if better && self.work == Work::Idle {
+            self.renew();
+        }
+    }
+
+    /// Has the text that is shown annotated once more.
+    fn renew(&mut self) {
+        if self.article.is_some() {
+            self.request += 1;
+            self.work = Work::Running;
+            self.renewing = true;
+        }
+    }
+
+    pub(super) fn choose(&mut self, entity: u32, candidate: usize) {
+        let chosen = self.article.as_ref().and_then(|article| {
+            let entity = article.entity(entity)?;
+            Some(Choice {
+                name: entity.name.clone(),
+                place: entity.candidates.get(candidate)?.name.clone(),
+            })
+        });
+        let Some(chosen) = chosen else { return };
+        self.status = format!("{} is now {}", chosen.name, chosen.place);
+        self.draft.places.retain(|c| c.name != chosen.name);
+        self.draft.places.push(chosen);
+        self.renew();
+    }
+
+    pub(super) fn annotated(&mut self, request: u32, article: Rc<Article>) {
+        if request != self.request || self.work == Work::Idle {
+            return;
+        }
+        self.work = Work::Idle;
+        let before = self.article.replace(Rc::clone(&article));
+        let said = before.as_ref().map(|b| wording::found(b));
+        // What has been said since, about a place that was chosen, stays.
+        if !self.renewing || said.is_some_and(|s| s == self.status) {
+            self.status = wording::found(&article);
+        }
+        match before.filter(|_| core::mem::take(&mut self.renewing)) {
+            Some(before) => self.stay(&before, &article),
+            None => {
+                self.card = None;
+                self.current = None;
+            }
+        }
+        self.pointed = None;
+        self.relist();
+        if core::mem::take(&mut self.open_when_read) {
+            self.view = View::Reading;
+        }
+    }
+
+    /// The open card and the Tab stop go to what stands in the same place now.
+    fn stay(&mut self, before: &Article, article: &Article) {
+        let moved = |target| article.same_place(before, target);
+        self.card = self.card.and_then(|card| {
+            Some(Card {
+                target: moved(card.target)?,
+                ..card
+            })
+        });
+        let current = self.current.map(Target::Mention).and_then(moved);
+        self.current = match current {
+            Some(Target::Mention(mention)) => Some(mention),
+            _ => None,
+        };
+    }
+
+    pub(super) fn failed(&mut self, request: u32, message: String) {
+        if request == self.request && core::mem::take(&mut self.renewing) {
+            self.work = Work::Idle; // What is shown is still right, if not the best.
+        } else if request == self.request && self.work == Work::Running {
+            self.work = Work::Failed(message);
+            self.view = View::Writing;
+        }
+    }
+
+    pub(super) fn read(&mut self) {
+        match self.work {
+            Work::Running => self.open_when_read = true,
+            Work::Idle if self.article.is_some() => self.view = View::Reading,
+            _ => {}
+        }
+    }
+
+    pub(super) fn put_away(&mut self) {
+        let draft = core::mem::replace(&mut self.draft, Draft::plain(""));
+        if !draft.is_blank() {
+            self.previous = Some(draft);
+        }
+        self.clear_result();
+        self.view = View::Writing;
+    }
+
+    pub(super) fn bring_back(&mut self) {
+        if let Some(draft) = self.previous.take() {
+            self.given(draft);
+        }
+    }
+
+    pub(super) fn forgotten(&mut self) {
+        *self = Self {
+            request: self.request + 1,
+            filters: self.filters,
+            highlights: self.highlights,
+            fetching: core::mem::take(&mut self.fetching),
+            fetches: self.fetches,
+            status: "Forgotten. This browser keeps nothing of the article.".into(),
+            ..Self::default()
+        };
+    }
+
+    fn clear_result(&mut self) {
+        self.request += 1;
+        self.work = Work::Idle;
+        self.renewing = false;
+        self.article = None;
+        self.card = None;
+        self.pointed = None;
+        self.current = None;
+        self.notice = None;
+        self.status.clear();
+        self.relist();
+    }
+}
