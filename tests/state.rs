@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use extract::annotation::EntityType;
+use extract::annotation::{Candidate, EntityType, Point, PointType, Position};
 use pressmark::article::Article;
 use pressmark::card::{Card, Held, Light, Target};
+use pressmark::choice::Choice;
 use pressmark::filters::Filter;
 use pressmark::models::{Fetching, Missing};
 use pressmark::state::{Action, Draft, State, View, Work};
@@ -420,4 +421,47 @@ fn missing_models_are_one_message_and_can_be_tried_again() {
         (1, &Fetching::Running(0, 0))
     );
     assert_eq!(again.after(fetched(true, &[])).fetching, Fetching::Over);
+}
+
+#[test]
+fn a_chosen_place_is_kept_with_the_text_and_asked_for() {
+    let state = reading();
+    let oslo = entity(&state, "Oslo");
+    let mut document = state.article.as_ref().expect("an article").document.clone();
+    let other = "Oslo, Minnesota, United States";
+    document.entities[oslo as usize].candidates = vec![Candidate {
+        name: other.into(),
+        country: Some("US".into()),
+        feature: Some("city".into()),
+        geonames: None,
+        geometry: Point {
+            kind: PointType::Point,
+            coordinates: Position {
+                longitude: -97.1,
+                latitude: 48.2,
+            },
+        },
+        score: 0.1,
+    }];
+    let renewing = state.after(fetched(true, &[]));
+    let request = renewing.request;
+    let state = renewing.after(Action::Annotated(request, Rc::new(Article::new(document))));
+    assert!(Rc::ptr_eq(
+        &state.clone().after(Action::Choose(oslo, 7)),
+        &state
+    ));
+    let chosen = state.after(Action::Choose(oslo, 0));
+    assert!(chosen.renewing && chosen.request == request + 1);
+    assert_eq!(chosen.status, format!("Oslo is now {other}"));
+    let choice = Choice {
+        name: "Oslo".into(),
+        place: other.into(),
+    };
+    assert_eq!(chosen.draft.places, std::slice::from_ref(&choice));
+    let request = chosen.request;
+    let done = chosen.after(Action::Annotated(request, article(TEXT)));
+    assert_eq!(done.status, format!("Oslo is now {other}"));
+    let new = done.after(Action::New);
+    assert!(new.draft.places.is_empty());
+    assert_eq!(new.after(Action::Back).draft.places, [choice]);
 }
