@@ -1,6 +1,8 @@
 //! What stands beside a place: what it lies in ("Springfield, Ill.", "Tripoli (Lebanon)", "Kasese in western Uganda"),
 //! and what stands in a list with it ("California, New York and Texas").
 
+use core::ops::Range;
+
 use super::candidates::Question;
 use crate::document::{Document, Feature};
 use crate::gazetteer::{Gazetteer, Place};
@@ -16,6 +18,8 @@ pub(super) struct Container {
     pub(super) country: u8,
     /// Number of the state or province, where it is one.
     pub(super) region: u16,
+    /// The state or province itself.
+    pub(super) place: Place,
     /// Its name, as written.
     pub(super) name: String,
     /// The words may also name two places one after another ("from Odessa to Georgia", "Paris, London").
@@ -62,7 +66,7 @@ pub(super) fn find(
             mates[inner].push(outer);
             mates[outer].push(inner);
         }
-        let Some(is_weak) = joined(doc, lexicon, left.end, right.start) else {
+        let Some(is_weak) = joined(doc, lexicon, left.end, right.clone()) else {
             continue;
         };
         containers[inner].extend(around(gazetteer, &questions[outer], is_weak));
@@ -77,13 +81,17 @@ fn is_list(doc: &Document<'_>, end: usize, start: usize) -> bool {
 }
 
 /// Whether the tokens from `end` to `start` put the first place into the second, and whether they may do otherwise.
-fn joined(doc: &Document<'_>, lexicon: &Lexicon, end: usize, start: usize) -> Option<bool> {
+fn joined(doc: &Document<'_>, lexicon: &Lexicon, end: usize, outer: Range<usize>) -> Option<bool> {
+    let start = outer.start;
     let sentence = doc.sentence_of(end.saturating_sub(1));
     if doc.sentence_of(start) != sentence || start < end {
         return None;
     }
     match start - end {
-        1 if matches!(doc.lower(end), "," | "(" | "in") => Some(doc.lower(end) == ","),
+        1 if matches!(doc.lower(end), "," | "(" | "in") => {
+            // "offices in Boston, Ohio and Iowa": a list goes on behind the second.
+            Some(doc.lower(end) == "," && matches!(doc.lower(outer.end), "and" | "or" | "&"))
+        }
         2 if doc.lower(end) == "," && doc.lower(end + 1) == "in" => Some(false),
         2.. if start - end <= REACH && matches!(doc.lower(end), "in" | ",") => {
             // "Kasese in western Uganda": nothing but words of direction.
@@ -118,6 +126,7 @@ fn around(gazetteer: &Gazetteer, outer: &Question, is_weak: bool) -> Vec<Contain
             containers.push(Container {
                 country: place.country,
                 region: place.region,
+                place,
                 name: outer.name.clone(),
                 is_weak,
             });

@@ -12,6 +12,8 @@ const ROUNDS: usize = 3;
 const OTHERS: usize = 5;
 /// Mentions of one place that count; more say no more about the rest of the article.
 const MOST_MENTIONS: usize = 4;
+/// How sure a place is that is only known to lie in a state or province.
+const HALF: f64 = 0.5;
 /// A reading that much behind the best (in powers of ten of inhabitants) is not worth showing.
 const FAR_BEHIND: f64 = 6.0;
 
@@ -107,12 +109,13 @@ fn located(
     containers: &[Container],
     weighed: &[f64],
 ) -> Option<Located> {
+    if let Some(container) = beyond(question, containers, weighed) {
+        return Some(in_middle_of(gazetteer, question, container, weighed));
+    }
     let chosen = best(weighed)?;
     let shares = shares(weighed);
-    let mut others: Vec<usize> = (0..weighed.len())
-        .filter(|&at| at != chosen && weighed[at] > weighed[chosen] - FAR_BEHIND)
-        .collect();
-    others.sort_by(|&a, &b| weighed[b].total_cmp(&weighed[a]).then(a.cmp(&b)));
+    let mut others = in_order(weighed);
+    others.retain(|&at| at != chosen && weighed[at] > weighed[chosen] - FAR_BEHIND);
     others.truncate(OTHERS);
     let read = |at: usize| reading(gazetteer, question, &question.candidates[at], shares[at]);
     let place = &question.candidates[chosen].place;
@@ -122,6 +125,73 @@ fn located(
         others: others.into_iter().map(read).collect(),
         explanation: explanation(gazetteer, question, containers, chosen, place),
     })
+}
+
+fn in_order(weighed: &[f64]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..weighed.len()).collect();
+    order.sort_by(|&a, &b| weighed[b].total_cmp(&weighed[a]).then(a.cmp(&b)));
+    order
+}
+
+/// The state or province that the text plainly puts the place into, where the gazetteer knows no place of the name in it.
+fn beyond<'c>(
+    question: &Question,
+    containers: &'c [Container],
+    weighed: &[f64],
+) -> Option<&'c Container> {
+    let is_area = matches!(
+        question.feature,
+        Some(Feature::Country | Feature::Region | Feature::Continent)
+    );
+    let plain = |c: &&Container| c.region != 0 && !c.is_weak;
+    let chosen = best(weighed).map(|at| question.candidates[at].place);
+    let lies_there = chosen.is_some_and(|place| containers.iter().any(|c| c.holds(&place)));
+    containers
+        .iter()
+        .find(plain)
+        .filter(|_| !is_area && !lies_there)
+}
+
+/// A village that is too small for the gazetteer is shown in the middle of its state or province, not at a
+/// larger place of its name elsewhere; those stay to be chosen from.
+fn in_middle_of(
+    gazetteer: &Gazetteer,
+    question: &Question,
+    container: &Container,
+    weighed: &[f64],
+) -> Located {
+    let place = &container.place;
+    let shares = shares(weighed);
+    let mut name = full_name(gazetteer, &container.name, place);
+    name.insert_str(0, &format!("{}, ", question.name));
+    Located {
+        entity: question.entity,
+        reading: Reading {
+            name,
+            country: gazetteer.country_code(place.country),
+            feature: question.feature.unwrap_or(Feature::City),
+            latitude: place.latitude,
+            longitude: place.longitude,
+            geonames: None,
+            share: HALF,
+        },
+        others: in_order(weighed)
+            .into_iter()
+            .take(OTHERS)
+            .map(|at| {
+                reading(
+                    gazetteer,
+                    question,
+                    &question.candidates[at],
+                    HALF * shares[at],
+                )
+            })
+            .collect(),
+        explanation: format!(
+            "The text puts {} into {}, where the gazetteer knows no place of this name: it is shown in the middle.",
+            question.name, container.name
+        ),
+    }
 }
 
 fn reading(
