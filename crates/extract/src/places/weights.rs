@@ -23,7 +23,7 @@ const SHORTENED: f64 = -0.5;
 const LISTED_FEATURE: f64 = 1.2;
 /// What the lists know as a state, region or water is hardly ever one of the towns named after it.
 const LISTED_AREA: f64 = 2.0;
-const LISTED_COUNTRY: f64 = 0.8;
+const LISTED_COUNTRY: f64 = 0.4;
 /// "Springfield, Ill."
 const CONTAINED: f64 = 6.0;
 /// "Paris, Texas" may also be two places in a list.
