@@ -146,7 +146,7 @@ fields!(MainPlace: entity, country);
 fields!(Length: code_points, utf16, utf8);
 fields!(TextSpan: start, end, text);
 fields!(Region: kind, start, end, text);
-fields!(Entity: id, kind, name, mentions, confidence, role, country, feature, full_name, geometry, geonames, place_score, place_explanation, candidates);
+fields!(Entity: id, kind, name, mentions, confidence, role, sector, country, feature, full_name, geometry, geonames, place_score, place_explanation, candidates);
 fields!(Point: kind, coordinates);
 fields!(Position: longitude, latitude);
 fields!(Candidate: name, country, feature, geonames, geometry, score);

@@ -161,6 +161,10 @@ pub struct Entity {
     /// The title or office given in the text.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub role: Option<String>,
+    /// What the actor belongs to, where the text gives it: `government`, `military`, `police`, `court`, `parliament`,
+    /// `party`, `armed group`, `company`, `media`, `international body`.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub sector: Option<String>,
     /// ISO 3166-1 alpha-2.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub country: Option<String>,

@@ -249,6 +249,31 @@ pub enum Feature {
     Continent,
 }
 
+/// What an actor belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sector {
+    /// Governments, ministries, those who hold office in them.
+    Government,
+    /// Armed forces of a state.
+    Military,
+    /// Police.
+    Police,
+    /// Courts, judges, prosecutors.
+    Court,
+    /// Parliaments and their members.
+    Parliament,
+    /// Parties.
+    Party,
+    /// Those who fight and are no state.
+    ArmedGroup,
+    /// Companies.
+    Company,
+    /// Newspapers, broadcasters, agencies.
+    Media,
+    /// Bodies of several states.
+    InternationalBody,
+}
+
 /// Where a place lies, by the gazetteer.
 #[derive(Clone, Debug)]
 pub struct Located {
@@ -347,6 +372,8 @@ pub struct Document<'t> {
     pub entities: Vec<Entity>,
     /// Who said what.
     pub quotes: Vec<Quote>,
+    /// What the actors belong to, for each entity.
+    pub sectors: Vec<Option<Sector>>,
     /// Where the places lie, by entity; empty without a gazetteer.
     pub located: Vec<Located>,
     /// Where the article plays.

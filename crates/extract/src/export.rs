@@ -204,6 +204,12 @@ impl<'a, 't> Writer<'a, 't> {
             mentions: chain.iter().map(|&m| self.mention_ids[m].clone()).collect(),
             confidence: share(confidence),
             role: entity.role.clone(),
+            sector: doc
+                .sectors
+                .get(index)
+                .copied()
+                .flatten()
+                .map(|s| sector_word(s).to_owned()),
             country: doc.country_of(index).and_then(country),
             feature: feature.map(|f| feature_word(f).to_owned()),
             full_name: located.map(|l| l.reading.name.clone()),
@@ -317,6 +323,21 @@ fn entity_type(kind: doc::EntityType) -> out::EntityType {
 
 fn country(code: [u8; 2]) -> Option<String> {
     String::from_utf8(code.to_vec()).ok()
+}
+
+fn sector_word(sector: doc::Sector) -> &'static str {
+    match sector {
+        doc::Sector::Government => "government",
+        doc::Sector::Military => "military",
+        doc::Sector::Police => "police",
+        doc::Sector::Court => "court",
+        doc::Sector::Parliament => "parliament",
+        doc::Sector::Party => "party",
+        doc::Sector::ArmedGroup => "armed group",
+        doc::Sector::Company => "company",
+        doc::Sector::Media => "media",
+        doc::Sector::InternationalBody => "international body",
+    }
 }
 
 fn feature_word(feature: doc::Feature) -> &'static str {

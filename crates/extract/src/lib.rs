@@ -30,6 +30,7 @@ mod paragraphs;
 mod pipeline;
 mod places;
 mod regions;
+mod sectors;
 mod sentences;
 mod source;
 pub mod span;

@@ -8,6 +8,7 @@ use crate::gazetteer::Gazetteer;
 use crate::lexicon::Lexicon;
 use crate::models::{Kind, Models};
 use crate::regions::Furniture;
+use crate::sectors::Sectors;
 use crate::tagger::Observation;
 use crate::{coref, marks, names, paragraphs, places, regions, sentences, tokens};
 
@@ -19,6 +20,7 @@ pub struct Pipeline {
     cues: Cues,
     models: Models,
     gazetteer: Option<Gazetteer>,
+    sectors: Sectors,
 }
 
 impl Pipeline {
@@ -39,6 +41,7 @@ impl Pipeline {
             abbreviations: Abbreviations::new(),
             lexicon: Lexicon::new(),
             cues: Cues::new(),
+            sectors: Sectors::new(),
             models,
         }
     }
@@ -59,6 +62,7 @@ impl Pipeline {
         coref::link(&mut doc, &self.lexicon);
         attribution::attribute(&mut doc, &self.lexicon, &self.cues);
         coref::add_pronouns(&mut doc, &self.lexicon);
+        self.sectors.assign(&mut doc);
         places::locate(&mut doc, &self.lexicon, self.gazetteer.as_ref());
         Annotations::finish(doc)
     }
