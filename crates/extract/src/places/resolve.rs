@@ -14,8 +14,6 @@ const OTHERS: usize = 5;
 const MOST_MENTIONS: usize = 4;
 /// How sure a place is that is only known to lie in a state or province.
 const HALF: f64 = 0.5;
-/// A reading that much behind the best (in powers of ten of inhabitants) is not worth showing.
-const FAR_BEHIND: f64 = 6.0;
 
 /// The whereabouts of each place that the gazetteer knows, in the order of the questions.
 pub(super) fn resolve(
@@ -115,7 +113,7 @@ fn located(
     let chosen = best(weighed)?;
     let shares = shares(weighed);
     let mut others = in_order(weighed);
-    others.retain(|&at| at != chosen && weighed[at] > weighed[chosen] - FAR_BEHIND);
+    others.retain(|&at| at != chosen);
     others.truncate(OTHERS);
     let read = |at: usize| reading(gazetteer, question, &question.candidates[at], shares[at]);
     let place = &question.candidates[chosen].place;
