@@ -13,7 +13,7 @@ use super::decide;
 use super::reason::Reason;
 use super::recollection::{self, Means};
 use super::view::View;
-use crate::document::EntityType;
+use crate::document::{Case, EntityType};
 use crate::lexicon::Traits;
 use crate::tagger::{KINDS, Opinion, log_odds};
 
@@ -42,6 +42,12 @@ const DEFINED: f32 = 3.0;
 
 /// What a family name that is a month adds ("Theresa May said"): the recogniser takes it for the month.
 const MONTH: f32 = 5.0;
+
+/// What a listed people of several words adds.
+const PEOPLE: f32 = 6.0;
+
+/// What a common noun behind its article takes away.
+const DESCRIPTION: f32 = 6.0;
 
 /// A name needs odds above this.
 const LEAST: f32 = 0.1;
@@ -136,6 +142,13 @@ fn insist(view: &View<'_, '_>, candidate: &Candidate, verdict: &mut Verdict) {
     if by(EntityType::Organization, Reason::DefinedAcronym) {
         verdict.odds[body] += DEFINED;
     }
+    // "First Nations" is a listed people, whatever "Nations" is at the end of other names.
+    if candidate.tokens.len() > 1 && by(EntityType::Group, Reason::ListedPeople) {
+        verdict.odds[group] += PEOPLE;
+    }
+    if is_description(view, candidate) {
+        verdict.odds = verdict.odds.map(|odds| odds - DESCRIPTION);
+    }
     let Some(choice) = decide::choice(view, candidate) else {
         return;
     };
@@ -149,6 +162,20 @@ fn insist(view: &View<'_, '_>, candidate: &Candidate, verdict: &mut Verdict) {
     {
         verdict.odds[choice] += MONTH;
     }
+}
+
+/// "the Company", "the Kingdom": a common noun behind its article describes, capital or not; the noun phrase is found later.
+fn is_description(view: &View<'_, '_>, candidate: &Candidate) -> bool {
+    let noun = candidate.tokens.start;
+    candidate.tokens.len() == 1
+        && candidate.listed.is_none()
+        && view.case(noun) == Case::Title
+        && view.is(noun, Traits::BODY.or(Traits::PLACE_NOUN))
+        && noun > 0
+        && matches!(
+            view.lower(noun - 1),
+            "the" | "this" | "our" | "its" | "his" | "her" | "their"
+        )
 }
 
 /// The surest first; what overlaps one that is taken is left out.
