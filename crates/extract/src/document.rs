@@ -5,6 +5,8 @@
 
 use core::ops::Range;
 
+use crate::fitting::Weighing;
+use crate::lexicon::Traits;
 use crate::span::Span;
 
 /// What a name or an entity is.
@@ -352,6 +354,8 @@ pub struct Document<'t> {
     pub folded: String,
     /// Words and marks of the visible text, in order; boilerplate has none.
     pub tokens: Vec<Token>,
+    /// For each token what its word is used for; nothing for numbers and marks.
+    pub(crate) traits: Vec<Traits>,
     /// Lines with tokens.
     pub paragraphs: Vec<Paragraph>,
     /// Parts that are not running text.
@@ -366,6 +370,8 @@ pub struct Document<'t> {
     pub mentions: Vec<Mention>,
     /// What pronouns stand for, by token: found before it is known which of them speak.
     pub(crate) references: Vec<Reference>,
+    /// What was weighed to find them; kept only where somebody asks.
+    pub(crate) weighing: Option<Weighing>,
     /// Number of mentions when coreference was done: names, then nouns, each in text order. Speakers come after.
     pub(crate) linked: usize,
     /// Who and what.
@@ -393,6 +399,11 @@ impl<'t> Document<'t> {
         self.tokens.get(token).map_or("", |t| {
             &self.folded[t.folded.0 as usize..t.folded.1 as usize]
         })
+    }
+
+    /// What the token's word is used for; nothing past the end.
+    pub(crate) fn traits(&self, token: usize) -> Traits {
+        self.traits.get(token).copied().unwrap_or_default()
     }
 
     /// What the token is made of; [`TokenKind::Punct`] past the end.

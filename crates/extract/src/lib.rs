@@ -38,6 +38,8 @@ pub mod tagger;
 mod tokens;
 
 pub use annotation::AnnotationDocument;
+#[doc(hidden)]
+pub use coref::fitting;
 pub use document::Document;
 pub use export::Annotations;
 pub use models::Models;

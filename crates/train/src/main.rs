@@ -1,11 +1,13 @@
-//! `train`: scores the pipeline on corpora; `docs/scoring.md` is its manual.
+//! `train`: scores the pipeline on corpora and fits its weights; `docs/scoring.md` is its manual.
 
 mod coref;
 mod corpora;
 mod failure;
+mod fit;
 mod gazetteer;
 mod names;
 mod options;
+mod profile;
 mod publish;
 mod report;
 
@@ -36,6 +38,8 @@ fn perform(task: &Task) -> Result<(), Failure> {
         Task::Gazetteer(choice) => gazetteer::build(choice)?,
         Task::ScoreNames { shared, model } => names::score(shared, model.as_deref())?,
         Task::TrainNames(plan) => names::train(plan)?,
+        Task::FitPronouns(shared) => fit::pronouns(shared)?,
+        Task::Profile(choice) => profile::shares(choice)?,
     };
     match std::io::stdout().lock().write_all(text.as_bytes()) {
         // `train ... | head`: the reader has seen enough.

@@ -11,11 +11,14 @@ use crate::gazetteer;
 use crate::names::Plan;
 
 pub(crate) const HELP: &str = "\
-Scores the pipeline on corpora that stay outside of the repository.
+Scores the pipeline, and fits what it weighs with, on corpora that stay outside of the repository.
 
 Usage:
   train score coref [OPTIONS]    pronouns, role nouns and names: who is who, on GUM and GAP
   train gazetteer [OPTIONS]      build the gazetteer; `./dev train gazetteer` installs what it is built from
+  train pronouns [OPTIONS]       how much each clue weighs for whom a pronoun stands for: writes
+                                 crates/extract/data/pronoun_weights.txt
+  train profile [FILE]           each stage's share of the pipeline's time, over the texts of FILE (JSON Lines)
 
 Options:
       --shared DIR     folder that holds corpora/gum and corpora/gap; by default PRESSMARK_SHARED where it is set,
@@ -49,6 +52,10 @@ pub(crate) enum Task {
     },
     /// A model of names.
     TrainNames(Plan),
+    /// Weights of the clues for pronouns, from the corpora in this folder.
+    FitPronouns(PathBuf),
+    /// Shares of time.
+    Profile(Profile),
 }
 
 /// On which corpora, and how to show it.
@@ -64,6 +71,17 @@ pub(crate) struct Choice {
     pub(crate) json: bool,
     /// Wrong answers shown of each class.
     pub(crate) errors: usize,
+}
+
+/// Over which texts time is measured, and how to show it.
+#[derive(Debug)]
+pub(crate) struct Profile {
+    /// Folder that holds `corpora`.
+    pub(crate) shared: PathBuf,
+    /// A file of JSON Lines, each with a "text"; without it a corpus of newspaper articles.
+    pub(crate) texts: Option<PathBuf>,
+    /// JSON instead of a table.
+    pub(crate) json: bool,
 }
 
 /// Reads the command line; every failure is a mistake in it.
@@ -147,14 +165,20 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
             models,
             ..plan
         })),
+        ["pronouns"] => Ok(Task::FitPronouns(choice.shared)),
+        ["profile", ref rest @ ..] if rest.len() < 2 => Ok(Task::Profile(Profile {
+            shared: choice.shared,
+            texts: rest.first().map(PathBuf::from),
+            json: choice.json,
+        })),
         ["help"] => Ok(Task::Help),
         [] => Err(Failure::new(
             "no command given",
-            format!("Run `train score coref`. {SEE_HELP}"),
+            format!("For example `train score coref`. {SEE_HELP}"),
         )),
         _ => Err(Failure::new(
             format!("there is no command \"{}\"", words.join(" ")),
-            format!("Run `train score coref`. {SEE_HELP}"),
+            SEE_HELP,
         )),
     }
 }
@@ -209,6 +233,17 @@ mod tests {
             }
             other => panic!("{other:?}"),
         }
+    }
+
+    #[test]
+    fn a_profile_is_over_a_corpus_or_over_a_file() {
+        let texts = |arguments: &[&str]| match parse(lexopt::Parser::from_args(arguments)) {
+            Ok(Task::Profile(profile)) => profile.texts,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(texts(&["profile"]), None);
+        assert_eq!(texts(&["profile", "mine.jsonl"]), Some("mine.jsonl".into()));
+        assert!(message(&["profile", "one", "two"]).contains("profile one two"));
     }
 
     #[test]

@@ -33,11 +33,10 @@ use speech::{is_speech, is_title, words_in};
 
 use crate::coref;
 use crate::document::{Document, RegionKind, TokenKind};
-use crate::lexicon::Lexicon;
 use crate::span::Span;
 
 /// Fills [`Document::quotes`], and adds the mentions of speakers that have no name.
-pub(crate) fn attribute(doc: &mut Document<'_>, lexicon: &Lexicon, cues: &Cues) {
+pub(crate) fn attribute(doc: &mut Document<'_>, cues: &Cues) {
     let index = MentionIndex::new(doc);
     let headline = doc
         .regions
@@ -45,7 +44,6 @@ pub(crate) fn attribute(doc: &mut Document<'_>, lexicon: &Lexicon, cues: &Cues) 
         .find(|r| r.kind == RegionKind::Headline)
         .map(|r| r.span);
     let mut attribution = Attribution {
-        lexicon,
         cues,
         index,
         headline,
@@ -72,7 +70,6 @@ pub(crate) fn attribute(doc: &mut Document<'_>, lexicon: &Lexicon, cues: &Cues) 
 }
 
 struct Attribution<'l> {
-    lexicon: &'l Lexicon,
     cues: &'l Cues,
     index: MentionIndex,
     headline: Option<Span>,
@@ -233,7 +230,7 @@ impl Attribution<'_> {
             .and_then(|cue| phrases.subject(cue.tokens.start, sentence.start))
             .map(|s| s.phrase);
         let speaker = subject.or_else(|| phrases.sentence_subject(sentence.start, sentence.end))?;
-        coref::speaker_mention(doc, self.lexicon, speaker)
+        coref::speaker_mention(doc, speaker)
     }
 
     /// Makes a quote of the clause; gives back its speaker.
@@ -241,7 +238,7 @@ impl Attribution<'_> {
         let speaker = clause
             .speaker
             .clone()
-            .and_then(|phrase| coref::speaker_mention(doc, self.lexicon, phrase));
+            .and_then(|phrase| coref::speaker_mention(doc, phrase));
         let draft = Draft {
             rule: clause.rule,
             cue: Some(clause.cue),
@@ -340,7 +337,7 @@ impl Attribution<'_> {
     }
 
     fn transcript(&mut self, doc: &mut Document<'_>, turn: &transcript::Turn) {
-        let Some(speaker) = coref::speaker_mention(doc, self.lexicon, turn.speaker.clone()) else {
+        let Some(speaker) = coref::speaker_mention(doc, turn.speaker.clone()) else {
             return;
         };
         let colon = turn.speaker.end;
@@ -378,7 +375,7 @@ impl Attribution<'_> {
             };
             let Some(speaker) = clause
                 .speaker
-                .and_then(|phrase| coref::speaker_mention(doc, self.lexicon, phrase))
+                .and_then(|phrase| coref::speaker_mention(doc, phrase))
             else {
                 continue;
             };

@@ -48,10 +48,7 @@ pub(super) fn describe(doc: &mut Document<'_>, lexicon: &Lexicon, mention: usize
         .map(|t| t.of(doc.text))
         .filter(|t| !is_honorific(lexicon, t))
         .map(str::to_owned);
-    let apposition = role
-        .is_none()
-        .then(|| role_after(doc, lexicon, mention))
-        .flatten();
+    let apposition = role.is_none().then(|| role_after(doc, mention)).flatten();
     let name = doc.mentions[mention].span.of(doc.text);
     let shown = doc.mentions[mention].entity;
     let Some(entity) = doc.entities.get_mut(shown) else {
@@ -84,7 +81,7 @@ fn is_honorific(lexicon: &Lexicon, title: &str) -> bool {
 }
 
 /// The role in ", a senator from Ohio,": from after the article to the noun.
-fn role_after(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Option<String> {
+fn role_after(doc: &Document<'_>, mention: usize) -> Option<String> {
     let comma = doc.mentions[mention].tokens.end;
     if doc.lower(comma) != "," {
         return None;
@@ -97,9 +94,9 @@ fn role_after(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Option<S
     };
     let start = token;
     while token < start + 6 {
-        let traits = lexicon.traits(&fold(doc.lower(token)));
+        let traits = doc.traits(token);
         if traits.any(Traits::ROLE) {
-            let follows = lexicon.traits(&fold(doc.lower(token + 1)));
+            let follows = doc.traits(token + 1);
             if !follows.any(Traits::ROLE) {
                 return Some(doc.span(&(start..token + 1)).of(doc.text).to_owned())
                     .filter(|r| !r.is_empty());

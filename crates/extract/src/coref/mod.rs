@@ -16,14 +16,17 @@ mod spelling;
 #[cfg(test)]
 mod tests;
 
+pub use pronouns::fitting;
+pub(crate) use pronouns::{Anchors, Weights};
 pub(crate) use speaker::speaker_mention;
 
 use crate::document::{Document, EntityType};
 use crate::lexicon::Lexicon;
 use chains::Chains;
 
-/// Fills [`Document::entities`] and the entity of every mention, and adds mentions by noun.
-pub(crate) fn link(doc: &mut Document<'_>, lexicon: &Lexicon) {
+/// Fills [`Document::entities`] and the entity of every mention, and adds mentions by noun. Gives back what pronouns could
+/// stand for.
+pub(crate) fn link(doc: &mut Document<'_>, lexicon: &Lexicon, weights: &Weights) -> Anchors {
     let mut chains = Chains::new(doc, lexicon);
     people::link(doc, lexicon, &mut chains);
     bodies::link(doc, lexicon, &mut chains);
@@ -42,12 +45,12 @@ pub(crate) fn link(doc: &mut Document<'_>, lexicon: &Lexicon) {
     );
     nominals::find(doc, lexicon);
     doc.linked = doc.mentions.len();
-    pronouns::resolve(doc, lexicon);
+    pronouns::resolve(doc, weights)
 }
 
 /// Adds the mentions by pronoun, when it is known who speaks.
-pub(crate) fn add_pronouns(doc: &mut Document<'_>, lexicon: &Lexicon) {
-    pronouns::add(doc, lexicon);
+pub(crate) fn add_pronouns(doc: &mut Document<'_>, anchors: Anchors, weights: &Weights) {
+    pronouns::add(doc, anchors, weights);
 }
 
 /// "BATUMI" in a dateline and "Batumi" in the text: readers see the second.

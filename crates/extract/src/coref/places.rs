@@ -41,7 +41,7 @@ pub(super) fn link(doc: &mut Document<'_>, lexicon: &Lexicon, chains: &mut Chain
         };
         if doc.entities[entity].kind == EntityType::Place && doc.entities[entity].feature.is_none()
         {
-            doc.entities[entity].feature = feature_by_words(doc, lexicon, mention);
+            doc.entities[entity].feature = feature_by_words(doc, mention);
         }
         say_why(doc, mention, entity, meaning, actor);
     }
@@ -169,7 +169,7 @@ fn identity(
 }
 
 /// "Kenyatta Avenue": the last word says what kind of place.
-fn feature_by_words(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Option<Feature> {
+fn feature_by_words(doc: &Document<'_>, mention: usize) -> Option<Feature> {
     let tokens = doc.mentions[mention].tokens.clone();
     let of_word = |word: &str| match word {
         "river" | "lake" | "sea" | "ocean" | "bay" | "gulf" | "strait" | "straits" | "canal"
@@ -191,7 +191,7 @@ fn feature_by_words(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Op
     ];
     let by_word = words.iter().find_map(|&t| of_word(doc.lower(t)));
     by_word.or_else(|| {
-        let last = lexicon.traits(&fold(doc.lower(tokens.end - 1)));
+        let last = doc.traits(tokens.end - 1);
         (tokens.len() > 1 && last.any(Traits::PLACE_HEAD)).then_some(Feature::Facility)
     })
 }

@@ -7,7 +7,7 @@ use super::pronouns;
 use crate::document::{
     Case, Document, Entity, EntityType, Form, Gender, Mention, Method, TokenKind, Why,
 };
-use crate::lexicon::{Lexicon, Traits, fold};
+use crate::lexicon::Traits;
 
 /// Speakers already found are looked for among the last ones.
 const RECENT: usize = 32;
@@ -15,11 +15,7 @@ const RECENT: usize = 32;
 /// The index in [`Document::mentions`] of who speaks: an existing mention that heads the noun phrase `np`, or a new one.
 ///
 /// A possessor is never the head ("Smith's lawyer" is the lawyer). "I", "we" and "you" speak for nobody outside quotes.
-pub(crate) fn speaker_mention(
-    doc: &mut Document<'_>,
-    lexicon: &Lexicon,
-    np: Range<usize>,
-) -> Option<usize> {
+pub(crate) fn speaker_mention(doc: &mut Document<'_>, np: Range<usize>) -> Option<usize> {
     let np = trim(doc, np);
     if np.is_empty() || np.end > doc.tokens.len() {
         return None;
@@ -28,13 +24,13 @@ pub(crate) fn speaker_mention(
         return Some(known);
     }
     if np.len() == 1 && pronouns::is_pronoun(doc.lower(np.start)) {
-        return pronouns::mention(doc, lexicon, np.start);
+        return pronouns::mention(doc, np.start);
     }
     if let Some(person) = person_in(doc, &np) {
         return Some(person);
     }
-    let head = head_of(doc, lexicon, &np);
-    if let Some(person) = head.and_then(|head| apposed(doc, lexicon, head, np.end)) {
+    let head = head_of(doc, &np);
+    if let Some(person) = head.and_then(|head| apposed(doc, head, np.end)) {
         return Some(person);
     }
     let named = head.and_then(|head| name_at(doc, head));
@@ -44,14 +40,12 @@ pub(crate) fn speaker_mention(
     if let Some(nominal) = nominal_in(doc, &np, head) {
         return Some(nominal);
     }
-    new_mention(doc, lexicon, np, head?)
+    new_mention(doc, np, head?)
 }
 
 /// "the agency's director, Ann Lee, said": the name after the role says who that is.
-fn apposed(doc: &Document<'_>, lexicon: &Lexicon, head: usize, end: usize) -> Option<usize> {
-    let role = lexicon.traits(&fold(doc.lower(head))).any(Traits::ROLE)
-        && head + 1 == end
-        && doc.lower(end) == ",";
+fn apposed(doc: &Document<'_>, head: usize, end: usize) -> Option<usize> {
+    let role = doc.traits(head).any(Traits::ROLE) && head + 1 == end && doc.lower(end) == ",";
     let named = role.then(|| name_at(doc, end + 1)).flatten()?;
     let mention = &doc.mentions[named];
     let closed = matches!(doc.lower(mention.tokens.end), "," | ";" | ".");
@@ -206,7 +200,7 @@ fn is_boundary(lower: &str) -> bool {
 }
 
 /// The last word before a preposition, a comma or a relative pronoun.
-fn head_of(doc: &Document<'_>, lexicon: &Lexicon, np: &Range<usize>) -> Option<usize> {
+fn head_of(doc: &Document<'_>, np: &Range<usize>) -> Option<usize> {
     let mut head = None;
     for token in np.clone() {
         let kind = doc.tokens[token].kind;
@@ -222,7 +216,7 @@ fn head_of(doc: &Document<'_>, lexicon: &Lexicon, np: &Range<usize>) -> Option<u
             break;
         }
         if kind == TokenKind::Word || kind == TokenKind::Address {
-            let traits = lexicon.traits(&fold(doc.lower(token)));
+            let traits = doc.traits(token);
             let time = traits.any(Traits::CALENDAR)
                 && doc.tokens[token].case == Case::Title
                 && token > np.start;
@@ -249,19 +243,14 @@ fn nominal_in(doc: &Document<'_>, np: &Range<usize>, head: Option<usize>) -> Opt
         .map(|n| names + n)
 }
 
-fn new_mention(
-    doc: &mut Document<'_>,
-    lexicon: &Lexicon,
-    np: Range<usize>,
-    head: usize,
-) -> Option<usize> {
+fn new_mention(doc: &mut Document<'_>, np: Range<usize>, head: usize) -> Option<usize> {
     if matches!(
         doc.lower(head),
         "i" | "we" | "you" | "it's" | "there" | "what" | "who" | "which" | "that" | "this"
     ) {
         return None;
     }
-    let traits = lexicon.traits(&fold(doc.lower(head)));
+    let traits = doc.traits(head);
     let calling = doc.tokens[head].case != Case::Lower
         && Noun::of(traits).is_none()
         && head + 1 == np.end
@@ -269,7 +258,7 @@ fn new_mention(
     // Names never overlap one another.
     let calling = calling && names_in(doc, &np).is_empty();
     let (tokens, form, kind) = if calling {
-        (name_part(doc, lexicon, &np), Form::Name, EntityType::Person)
+        (name_part(doc, &np), Form::Name, EntityType::Person)
     } else {
         (
             np.start..(head + 1).max(np.start + 1),
@@ -327,12 +316,12 @@ fn new_mention(
 }
 
 /// The phrase without titles in front: "MINISTER HALL".
-fn name_part(doc: &Document<'_>, lexicon: &Lexicon, np: &Range<usize>) -> Range<usize> {
+fn name_part(doc: &Document<'_>, np: &Range<usize>) -> Range<usize> {
     let titles = np
         .clone()
         .take_while(|&t| {
             t + 1 < np.end
-                && lexicon.traits(&fold(doc.lower(t))).any(
+                && doc.traits(t).any(
                     Traits::TITLE
                         .or(Traits::TITLE_MODIFIER)
                         .or(Traits::FUNCTION),

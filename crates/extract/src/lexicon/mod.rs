@@ -16,7 +16,7 @@ use phrases::Phrases;
 use rustc_hash::FxHashMap;
 use words::Words;
 
-use crate::document::Document;
+use crate::document::{Document, TokenKind};
 
 /// All lists, loaded once and read by every stage.
 pub(crate) struct Lexicon {
@@ -37,6 +37,16 @@ impl Lexicon {
     /// What the word can be; `folded` comes from [`fold`].
     pub(crate) fn traits(&self, folded: &str) -> Traits {
         self.words.traits(folded)
+    }
+
+    /// Fills [`Document::traits`]: every stage asks again and again, so each token is looked up once.
+    pub(crate) fn look_up(&self, doc: &mut Document<'_>) {
+        doc.traits = (0..doc.tokens.len())
+            .map(|token| match doc.kind(token) {
+                TokenKind::Word => self.traits(&fold(doc.lower(token))),
+                _ => Traits::default(),
+            })
+            .collect();
     }
 
     /// The longest listed phrase that starts at the token; see [`Phrases::longest`].

@@ -230,6 +230,16 @@ fn words(words: &mut Words) {
         "nouns between which lie places" => Traits::LINK,
         _ => Traits::UNDERGONE,
     });
+    sections(
+        words,
+        table!("grammar_words.txt"),
+        |section| match section {
+            "pronouns" => Traits::PRONOUN,
+            "prepositions" => Traits::PREPOSITION,
+            "determiners" => Traits::DETERMINER,
+            _ => Traits::JOINING,
+        },
+    );
     roles(words, table!("roles.txt"));
 }
 

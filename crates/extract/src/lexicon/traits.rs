@@ -121,6 +121,14 @@ traits! {
     LINK = 60;
     /// What parties undergo or are ("informed", "willing").
     UNDERGONE = 61;
+    /// A personal pronoun ("she", "their").
+    PRONOUN = 48;
+    /// Hangs a noun phrase on another word ("of").
+    PREPOSITION = 49;
+    /// Opens a noun phrase ("the", "several").
+    DETERMINER = 50;
+    /// Opens a clause of its own ("because").
+    JOINING = 51;
 }
 
 impl Traits {

@@ -3,13 +3,12 @@
 use core::ops::Range;
 
 use crate::document::{Case, Document, TokenKind};
-use crate::lexicon::{Lexicon, Traits, fold};
+use crate::lexicon::{Lexicon, Traits};
 
 /// The document as the stage reads it: one entry a token.
 pub(super) struct View<'d, 't> {
     pub(super) doc: &'d Document<'t>,
     pub(super) lexicon: &'d Lexicon,
-    traits: Vec<Traits>,
     flags: Vec<u8>,
 }
 
@@ -25,16 +24,10 @@ impl<'d, 't> View<'d, 't> {
         let mut view = Self {
             doc,
             lexicon,
-            traits: Vec::with_capacity(n),
             flags: vec![0; n],
         };
         for i in 0..n {
             let word = doc.tokens[i].kind == TokenKind::Word;
-            view.traits.push(if word {
-                lexicon.traits(&fold(doc.lower(i)))
-            } else {
-                Traits::default()
-            });
             if word && has_capital(doc, i) {
                 view.flags[i] |= CAPITAL;
             }
@@ -81,7 +74,7 @@ impl<'d, 't> View<'d, 't> {
             let token = &self.doc.tokens[i];
             n += 1;
             upper += usize::from(token.case == Case::Upper || token.case == Case::Initial);
-            if token.span.len() > 3 && !self.traits[i].any(Traits::FUNCTION) {
+            if token.span.len() > 3 && !self.traits(i).any(Traits::FUNCTION) {
                 long += 1;
                 capital += usize::from(self.flags[i] & CAPITAL != 0);
             }
@@ -114,7 +107,7 @@ impl<'d, 't> View<'d, 't> {
 
     /// The token's uses; none past the end.
     pub(super) fn traits(&self, token: usize) -> Traits {
-        self.traits.get(token).copied().unwrap_or_default()
+        self.doc.traits(token)
     }
 
     pub(super) fn is(&self, token: usize, traits: Traits) -> bool {

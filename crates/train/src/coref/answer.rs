@@ -85,7 +85,8 @@ impl Answer {
     }
 }
 
-fn nearest(span: &Range<usize>, article: &Article) -> Option<usize> {
+/// The annotated mention that this is, if any; offsets are code points.
+pub(crate) fn nearest(span: &Range<usize>, article: &Article) -> Option<usize> {
     let mut best: Option<(usize, usize, usize)> = None;
     for (n, gold) in article.mentions.iter().enumerate() {
         if gold.span.start >= span.end {

@@ -8,6 +8,9 @@ mod nouns;
 mod pronouns;
 mod tally;
 
+pub(crate) use answer::nearest;
+pub(crate) use tally::percent;
+
 use extract::Pipeline;
 use serde::Serialize;
 

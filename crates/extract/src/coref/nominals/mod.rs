@@ -19,7 +19,7 @@ pub(super) use reference::Memory;
 
 /// Adds the mentions by noun, each with its entity, after the names.
 pub(super) fn find(doc: &mut Document<'_>, lexicon: &Lexicon) {
-    let phrases = Reader::new(doc, lexicon).read();
+    let phrases = Reader::new(doc).read();
     let mut memory = Memory::new(doc);
     for phrase in phrases {
         add(doc, lexicon, &mut memory, phrase);

@@ -3,7 +3,7 @@
 use super::gender_of;
 use super::noun::{Noun, NounPhrase, Opening, determiner};
 use crate::document::{Case, Document, EntityType, TokenKind};
-use crate::lexicon::{Lexicon, Traits, fold};
+use crate::lexicon::Traits;
 
 /// Words between the determiner and the noun.
 const REACH: usize = 5;
@@ -11,7 +11,6 @@ const REACH: usize = 5;
 /// Reads the document once, from left to right.
 pub(super) struct Reader<'d, 't> {
     pub(super) doc: &'d Document<'t>,
-    lexicon: &'d Lexicon,
     /// For each token: the name that covers it.
     pub(super) name_at: Vec<u32>,
     /// Tokens of titles beside names.
@@ -21,7 +20,7 @@ pub(super) struct Reader<'d, 't> {
 const NONE: u32 = u32::MAX;
 
 impl<'d, 't> Reader<'d, 't> {
-    pub(super) fn new(doc: &'d Document<'t>, lexicon: &'d Lexicon) -> Self {
+    pub(super) fn new(doc: &'d Document<'t>) -> Self {
         let mut name_at = vec![NONE; doc.tokens.len()];
         let mut in_title = vec![false; doc.tokens.len()];
         for (n, mention) in doc.mentions.iter().enumerate() {
@@ -41,7 +40,6 @@ impl<'d, 't> Reader<'d, 't> {
         }
         Self {
             doc,
-            lexicon,
             name_at,
             in_title,
         }
@@ -62,12 +60,7 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     pub(super) fn traits(&self, token: usize) -> Traits {
-        match self.doc.tokens.get(token) {
-            Some(t) if t.kind == TokenKind::Word => {
-                self.lexicon.traits(&fold(self.doc.lower(token)))
-            }
-            _ => Traits::default(),
-        }
+        self.doc.traits(token)
     }
 
     pub(super) fn is_named(&self, token: usize) -> bool {

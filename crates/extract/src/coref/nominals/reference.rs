@@ -72,9 +72,7 @@ impl Memory {
                     {
                         self.bodies.insert(fold(doc.lower(of - 1)).into_owned(), at);
                     }
-                    if lexicon
-                        .traits(&fold(doc.lower(last)))
-                        .any(Traits::ORG_SUFFIX)
+                    if doc.traits(last).any(Traits::ORG_SUFFIX)
                         || mention.why.rule == "short-name-of"
                     {
                         self.bodies.insert("company".to_owned(), at);

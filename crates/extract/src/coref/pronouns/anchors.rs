@@ -4,8 +4,7 @@ use core::ops::Range;
 
 use super::role::{Role, role_of};
 use super::unmarked;
-use crate::document::{Document, EntityType, Form, Gender, Sense};
-use crate::lexicon::Lexicon;
+use crate::document::{Document, EntityType, Form, Gender, Mention, Sense};
 
 /// Something a pronoun could refer to.
 #[derive(Clone, Debug)]
@@ -52,54 +51,84 @@ impl Shape {
     }
 }
 
-/// All anchors of the document but the pronouns, sorted by their ends.
-pub(super) fn collect(doc: &Document<'_>, lexicon: &Lexicon) -> Vec<Anchor> {
-    let mut covered = vec![false; doc.tokens.len()];
-    let mut anchors = Vec::with_capacity(doc.mentions.len() * 2);
-    for mention in &doc.mentions {
-        for token in mention.tokens.clone() {
-            if let Some(slot) = covered.get_mut(token) {
-                *slot = true;
+/// All anchors of a document but the pronouns, sorted by their ends.
+pub(crate) struct Anchors {
+    pub(super) list: Vec<Anchor>,
+}
+
+impl Anchors {
+    pub(super) fn collect(doc: &Document<'_>) -> Self {
+        let mut covered = vec![false; doc.tokens.len()];
+        let mut list = Vec::with_capacity(doc.mentions.len() * 2);
+        for mention in &doc.mentions {
+            for token in mention.tokens.clone() {
+                if let Some(slot) = covered.get_mut(token) {
+                    *slot = true;
+                }
             }
+            list.extend(of_mention(doc, mention));
         }
-        if mention.form == Form::Pronoun {
-            continue;
+        unmarked::add(doc, &covered, &mut list);
+        Self { list }.sorted()
+    }
+
+    /// Takes in those who speak and were no mention before it was known that they do.
+    pub(super) fn add_speakers(&mut self, doc: &Document<'_>) {
+        let spoken = &doc.mentions[doc.linked..];
+        let speakers: Vec<Anchor> = spoken.iter().filter_map(|m| of_mention(doc, m)).collect();
+        if speakers.is_empty() {
+            return;
         }
-        let gender = doc
-            .entities
-            .get(mention.entity)
-            .map_or(Gender::Unknown, |e| e.gender);
-        let what = match (mention.kind, mention.sense) {
-            (EntityType::Person, _) => What::Person(gender),
-            (EntityType::Organization, _) => What::Body,
-            (EntityType::Group, Some(Sense::Demonym))
-                if !is_plural(doc, mention.tokens.end - 1) =>
-            {
-                continue;
-            }
-            (EntityType::Group, _) => What::People,
-            (EntityType::Place, _) => What::State,
-            (EntityType::Other, _) => What::Thing,
-        };
-        let form = if mention.form == Form::Name {
-            Shape::Name
-        } else {
-            Shape::Noun
-        };
-        let anchor = anchor(doc, lexicon, mention.tokens.clone(), what, form);
-        anchors.extend(anchor.map(|a| Anchor {
-            entity: Some(mention.entity),
-            ..a
-        }));
+        let mut covered = vec![false; doc.tokens.len()];
+        for speaker in &speakers {
+            covered[speaker.tokens.clone()].fill(true);
+        }
+        self.list
+            .retain(|a| a.form.is_marked() || !covered[a.tokens.clone()].contains(&true));
+        self.list.extend(speakers);
+        let list = core::mem::take(&mut self.list);
+        *self = Self { list }.sorted();
     }
-    unmarked::add(doc, lexicon, &covered, &mut anchors);
-    anchors.sort_by_key(|a| (a.tokens.end, a.tokens.start));
-    let mut sentence = usize::MAX;
-    for anchor in &mut anchors {
-        anchor.first = anchor.sentence != sentence;
-        sentence = anchor.sentence;
+
+    fn sorted(mut self) -> Self {
+        self.list.sort_by_key(|a| (a.tokens.end, a.tokens.start));
+        let mut sentence = usize::MAX;
+        for anchor in &mut self.list {
+            anchor.first = anchor.sentence != sentence;
+            sentence = anchor.sentence;
+        }
+        self
     }
-    anchors
+}
+
+fn of_mention(doc: &Document<'_>, mention: &Mention) -> Option<Anchor> {
+    if mention.form == Form::Pronoun {
+        return None;
+    }
+    let gender = doc
+        .entities
+        .get(mention.entity)
+        .map_or(Gender::Unknown, |e| e.gender);
+    let what = match (mention.kind, mention.sense) {
+        (EntityType::Person, _) => What::Person(gender),
+        (EntityType::Organization, _) => What::Body,
+        (EntityType::Group, Some(Sense::Demonym)) if !is_plural(doc, mention.tokens.end - 1) => {
+            return None;
+        }
+        (EntityType::Group, _) => What::People,
+        (EntityType::Place, _) => What::State,
+        (EntityType::Other, _) => What::Thing,
+    };
+    let form = if mention.form == Form::Name {
+        Shape::Name
+    } else {
+        Shape::Noun
+    };
+    let anchor = anchor(doc, mention.tokens.clone(), what, form)?;
+    Some(Anchor {
+        entity: Some(mention.entity),
+        ..anchor
+    })
 }
 
 pub(super) fn is_plural(doc: &Document<'_>, token: usize) -> bool {
@@ -108,7 +137,6 @@ pub(super) fn is_plural(doc: &Document<'_>, token: usize) -> bool {
 
 pub(super) fn anchor(
     doc: &Document<'_>,
-    lexicon: &Lexicon,
     tokens: Range<usize>,
     what: What,
     form: Shape,
@@ -116,7 +144,7 @@ pub(super) fn anchor(
     let sentence = doc.sentence_of(tokens.start);
     let range = doc.sentences.get(sentence)?;
     Some(Anchor {
-        role: role_of(doc, lexicon, &tokens, range),
+        role: role_of(doc, &tokens, range),
         quoted: doc.is_quoted(tokens.start),
         paragraph: doc.paragraph_of(tokens.start),
         entity: None,
@@ -126,4 +154,17 @@ pub(super) fn anchor(
         form,
         sentence,
     })
+}
+
+impl Anchor {
+    /// He or she, as far as it is known by now.
+    pub(super) fn gender(&self, doc: &Document<'_>) -> Gender {
+        let own = match self.what {
+            What::Person(gender) => gender,
+            _ => Gender::Unknown,
+        };
+        self.entity
+            .and_then(|e| doc.entities.get(e))
+            .map_or(own, |e| e.gender)
+    }
 }

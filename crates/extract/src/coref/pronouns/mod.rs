@@ -5,6 +5,7 @@
 
 mod anchors;
 mod clues;
+pub mod fitting;
 mod owners;
 mod promote;
 mod resolve;
@@ -15,7 +16,8 @@ mod weights;
 mod words;
 
 use crate::document::{Document, Entity, EntityType, Form, Mention, Method, Reference, Sense, Why};
-use crate::lexicon::Lexicon;
+pub(crate) use anchors::Anchors;
+pub(crate) use weights::Weights;
 use words::Pronoun;
 
 /// A pronoun that can be a speaker's noun phrase.
@@ -24,16 +26,18 @@ pub(super) fn is_pronoun(lower: &str) -> bool {
 }
 
 /// Fills [`Document::references`] with what the pronouns outside of quotations stand for.
-pub(super) fn resolve(doc: &mut Document<'_>, lexicon: &Lexicon) {
-    let mut candidates = promote::Candidates::default();
-    let references = resolve::outside(doc, lexicon, &mut candidates);
+pub(super) fn resolve(doc: &mut Document<'_>, weights: &Weights) -> Anchors {
+    let mut anchors = Anchors::collect(doc);
+    let candidates = promote::Candidates::found(doc, &mut anchors);
+    let (references, anchors) = resolve::outside(doc, anchors, weights);
     doc.references = references;
-    candidates.promote(doc);
+    candidates.promote(doc, anchors)
 }
 
 /// Adds a mention for every pronoun that is resolved, those in quotations by who is quoted.
-pub(super) fn add(doc: &mut Document<'_>, lexicon: &Lexicon) {
-    let inside = resolve::inside(doc, lexicon);
+pub(super) fn add(doc: &mut Document<'_>, mut anchors: Anchors, weights: &Weights) {
+    anchors.add_speakers(doc);
+    let inside = resolve::inside(doc, anchors, weights);
     doc.references.extend(inside);
     let mut spoken: Vec<usize> = doc.mentions[doc.linked..]
         .iter()
@@ -50,8 +54,8 @@ pub(super) fn add(doc: &mut Document<'_>, lexicon: &Lexicon) {
 }
 
 /// The mention of a pronoun that speaks. None for "I", "we", "you".
-pub(super) fn mention(doc: &mut Document<'_>, lexicon: &Lexicon, token: usize) -> Option<usize> {
-    let pronoun = Pronoun::at(doc, lexicon, token)?;
+pub(super) fn mention(doc: &mut Document<'_>, token: usize) -> Option<usize> {
+    let pronoun = Pronoun::at(doc, token)?;
     if matches!(
         pronoun.stands,
         words::Stands::Speaker | words::Stands::Speakers

@@ -2,23 +2,22 @@
 
 use rustc_hash::FxHashMap;
 
-use super::anchors::{Anchor, Shape, What};
-use crate::document::{Document, Entity, EntityType, Form, Gender, Mention, Method, Why};
+use super::anchors::{Anchor, Anchors, Shape, What};
+use crate::document::{Document, Entity, EntityType, Form, Mention, Method, Why};
 use crate::span::Span;
 
-/// What could become a mention, with entities that vanish again where no pronoun stands for them.
-#[derive(Default)]
+/// Anchors that could become mentions: their entities vanish again where no pronoun stands for them.
 pub(super) struct Candidates {
-    anchors: Vec<Anchor>,
-    /// Entities for which a pronoun stands, and the pronoun.
-    chosen: FxHashMap<usize, Span>,
+    /// The first of these entities; all later ones are too.
+    first: usize,
 }
 
 impl Candidates {
     /// Gives the people among the anchors that are no mention an entity: one for a name, one for each noun phrase.
-    pub(super) fn found(&mut self, doc: &mut Document<'_>, anchors: &mut [Anchor]) {
+    pub(super) fn found(doc: &mut Document<'_>, anchors: &mut Anchors) -> Self {
+        let first = doc.entities.len();
         let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
-        for anchor in anchors {
+        for anchor in &mut anchors.list {
             let kind = match anchor.what {
                 What::Person(_) => EntityType::Person,
                 What::People => EntityType::Group,
@@ -41,29 +40,36 @@ impl Candidates {
                     role: None,
                     country: None,
                     feature: None,
-                    gender: anchor.gender(),
+                    gender: anchor.gender(doc),
                 });
             }
             anchor.entity = Some(entity);
-            self.anchors.push(anchor.clone());
         }
+        Self { first }
     }
 
-    /// A pronoun stands for this entity.
-    pub(super) fn choose(&mut self, entity: usize, pronoun: Span) {
-        self.chosen.entry(entity).or_insert(pronoun);
-    }
-
-    /// Makes mentions of what was chosen.
-    pub(super) fn promote(self, doc: &mut Document<'_>) {
+    /// Makes mentions of those for which a pronoun stands; the others have no entity any more.
+    pub(super) fn promote(self, doc: &mut Document<'_>, mut anchors: Anchors) -> Anchors {
+        let mut chosen: FxHashMap<usize, Span> = FxHashMap::default();
+        for reference in &doc.references {
+            let pronoun = doc.span(&(reference.token..reference.token + 1));
+            chosen.entry(reference.entity).or_insert(pronoun);
+        }
         let before = doc.mentions.len();
-        for anchor in self.anchors {
-            let Some((entity, pronoun)) =
-                anchor.entity.and_then(|e| Some((e, *self.chosen.get(&e)?)))
-            else {
+        for anchor in &mut anchors.list {
+            let Some(entity) = anchor.entity.filter(|&e| e >= self.first) else {
                 continue;
             };
-            let mention = mention(doc, &anchor, entity, pronoun);
+            let Some(&pronoun) = chosen.get(&entity) else {
+                anchor.entity = None;
+                continue;
+            };
+            let mention = mention(doc, anchor, entity, pronoun);
+            anchor.form = if mention.form == Form::Name {
+                Shape::Name
+            } else {
+                Shape::Noun
+            };
             doc.mentions.push(mention);
         }
         if doc.mentions.len() > before {
@@ -71,6 +77,7 @@ impl Candidates {
                 .sort_by_key(|m| (m.form, m.tokens.start, m.tokens.end));
             doc.linked = doc.mentions.len();
         }
+        anchors
     }
 }
 
@@ -112,14 +119,5 @@ fn mention(doc: &Document<'_>, anchor: &Anchor, entity: usize, pronoun: Span) ->
             confidence: 62,
         },
         entity,
-    }
-}
-
-impl Anchor {
-    pub(super) const fn gender(&self) -> Gender {
-        match self.what {
-            What::Person(gender) => gender,
-            _ => Gender::Unknown,
-        }
     }
 }

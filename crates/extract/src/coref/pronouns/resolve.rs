@@ -2,48 +2,42 @@
 
 use rustc_hash::FxHashMap;
 
-use super::anchors::{Anchor, Shape, What, collect};
+use super::anchors::{Anchor, Anchors, Shape, What};
 use super::clues::{Clues, Place, Standing, clues};
-use super::promote::Candidates;
+use super::fitting;
 use super::role::{Role, same_clause};
 use super::voices::{Voices, first_person};
-use super::weights::{MARGIN, Table, weigh};
+use super::weights::{Table, Weights};
 use super::words::{Case, Pronoun, Stands};
 use crate::document::{Document, Entity, EntityType, Gender, Method, Reference, Why};
-use crate::lexicon::Lexicon;
+use crate::lexicon::Traits;
 
 /// Anchors looked at before a pronoun.
 const ANCHORS: usize = 60;
 /// Sentences that a pronoun reaches back.
 const SENTENCES: usize = 6;
 
-/// Pronouns outside of quotation marks.
+/// Pronouns outside of quotation marks; the anchors come back as they were.
 pub(super) fn outside(
     doc: &mut Document<'_>,
-    lexicon: &Lexicon,
-    candidates: &mut Candidates,
-) -> Vec<Reference> {
-    let mut anchors = collect(doc, lexicon);
-    candidates.found(doc, &mut anchors);
-    let references = Walk::new(doc, lexicon, anchors, None).run(doc);
-    for reference in &references {
-        candidates.choose(
-            reference.entity,
-            doc.span(&(reference.token..reference.token + 1)),
-        );
-    }
-    references
+    anchors: Anchors,
+    weights: &Weights,
+) -> (Vec<Reference>, Anchors) {
+    Walk::new(doc, anchors, weights, None).run(doc)
 }
 
 /// Pronouns inside of them; who speaks is known by now.
-pub(super) fn inside(doc: &mut Document<'_>, lexicon: &Lexicon) -> Vec<Reference> {
+pub(super) fn inside(
+    doc: &mut Document<'_>,
+    anchors: Anchors,
+    weights: &Weights,
+) -> Vec<Reference> {
     let voices = Voices::new(doc);
-    let anchors = collect(doc, lexicon);
-    Walk::new(doc, lexicon, anchors, Some(voices)).run(doc)
+    Walk::new(doc, anchors, weights, Some(voices)).run(doc).0
 }
 
-struct Walk<'l> {
-    lexicon: &'l Lexicon,
+struct Walk<'w> {
+    weights: &'w Weights,
     /// What is still ahead, and all that was passed.
     ahead: Vec<Anchor>,
     next: usize,
@@ -64,13 +58,14 @@ struct Candidate {
     clues: Clues,
 }
 
-impl<'l> Walk<'l> {
+impl<'w> Walk<'w> {
     fn new(
         doc: &Document<'_>,
-        lexicon: &'l Lexicon,
-        ahead: Vec<Anchor>,
+        anchors: Anchors,
+        weights: &'w Weights,
         voices: Option<Voices>,
     ) -> Self {
+        let ahead = anchors.list;
         let lead = doc.paragraphs.iter().position(|p| !p.aside).unwrap_or(0);
         let mut leads: Vec<usize> = ahead
             .iter()
@@ -80,7 +75,7 @@ impl<'l> Walk<'l> {
         leads.sort_unstable();
         leads.dedup();
         Self {
-            lexicon,
+            weights,
             ahead,
             next: 0,
             passed: Vec::new(),
@@ -91,7 +86,8 @@ impl<'l> Walk<'l> {
         }
     }
 
-    fn run(mut self, doc: &mut Document<'_>) -> Vec<Reference> {
+    fn run(mut self, doc: &mut Document<'_>) -> (Vec<Reference>, Anchors) {
+        self.tell_names(doc);
         let known = core::mem::take(&mut doc.references);
         let mut known_at = 0;
         for token in 0..doc.tokens.len() {
@@ -104,7 +100,7 @@ impl<'l> Walk<'l> {
                 self.next += 1;
                 self.pass(anchor);
             }
-            let Some(pronoun) = Pronoun::at(doc, self.lexicon, token) else {
+            let Some(pronoun) = Pronoun::at(doc, token) else {
                 continue;
             };
             while known.get(known_at).is_some_and(|r| r.token < token) {
@@ -119,7 +115,7 @@ impl<'l> Walk<'l> {
             }
         }
         doc.references = known;
-        self.out
+        (self.out, Anchors { list: self.ahead })
     }
 
     fn pass(&mut self, anchor: Anchor) {
@@ -142,9 +138,7 @@ impl<'l> Walk<'l> {
             _ => What::People,
         };
         let tokens = pronoun.token..pronoun.token + 1;
-        if let Some(mut anchor) =
-            super::anchors::anchor(doc, self.lexicon, tokens, what, Shape::Pronoun)
-        {
+        if let Some(mut anchor) = super::anchors::anchor(doc, tokens, what, Shape::Pronoun) {
             anchor.entity = Some(entity);
             anchor.role = match pronoun.case {
                 Case::Subject => Role::Subject,
@@ -180,18 +174,20 @@ impl<'l> Walk<'l> {
             speaker,
         };
         let candidates = self.candidates(doc, pronoun, &own);
-        let weight = |c: &Candidate| weigh(table, c.clues);
+        self.tell_candidates(doc, pronoun, table, &candidates);
+        let weight = |c: &Candidate| self.weights.weigh(table, c.clues);
         let best = candidates.iter().max_by_key(|c| (weight(c), c.anchor))?;
         let anchor = self.at(best);
         let entity = anchor.entity?;
-        let second = candidates
+        let next = candidates
             .iter()
             .filter(|c| self.at(c).entity != Some(entity))
             .map(weight)
-            .max()
-            .unwrap_or(i32::MIN / 2)
-            .max(0);
-        if weight(best) - second < MARGIN[table as usize] {
+            .max();
+        if !self
+            .weights
+            .is_clear(table, weight(best), next, speaker.is_some())
+        {
             return None;
         }
         let why = why(doc, pronoun, anchor, &doc.entities[entity]);
@@ -206,6 +202,48 @@ impl<'l> Walk<'l> {
             why,
         });
         Some(entity)
+    }
+
+    /// For whoever fits the weights: where every entity is named.
+    fn tell_names(&self, doc: &mut Document<'_>) {
+        let Some(mut weighing) = doc.weighing.take() else {
+            return;
+        };
+        let named = self
+            .ahead
+            .iter()
+            .filter_map(|anchor| Some((doc.span(&anchor.tokens), anchor.entity?)));
+        weighing.named.extend(named);
+        doc.weighing = Some(weighing);
+    }
+
+    /// For whoever fits the weights: what this pronoun could stand for.
+    fn tell_candidates(
+        &self,
+        doc: &mut Document<'_>,
+        pronoun: Pronoun,
+        table: Table,
+        candidates: &[Candidate],
+    ) {
+        let Some(mut weighing) = doc.weighing.take() else {
+            return;
+        };
+        let told = candidates.iter().map(|candidate| {
+            let anchor = self.at(candidate);
+            let is_pronoun = anchor.form == Shape::Pronoun;
+            fitting::Candidate::new(
+                doc.span(&anchor.tokens),
+                anchor.entity,
+                is_pronoun,
+                candidate.clues,
+            )
+        });
+        weighing.pronouns.push(fitting::Weighed {
+            pronoun: doc.span(&(pronoun.token..pronoun.token + 1)),
+            table: table as usize,
+            candidates: told.collect(),
+        });
+        doc.weighing = Some(weighing);
     }
 
     fn at(&self, candidate: &Candidate) -> &Anchor {
@@ -238,7 +276,7 @@ impl<'l> Walk<'l> {
                     .entity
                     .is_some_and(|e| self.leads.binary_search(&e).is_ok()),
             };
-            let clues = clues(doc, self.lexicon, pronoun, own, anchor, &standing);
+            let clues = clues(doc, pronoun, own, anchor, &standing);
             found.push(Candidate {
                 anchor: n,
                 ahead: false,
@@ -259,7 +297,7 @@ impl<'l> Walk<'l> {
             .token
             .checked_sub(sentence.start)
             .filter(|&n| n > 0 && n < 12)?;
-        let opens = super::role::is_preposition(doc.lower(sentence.start))
+        let opens = doc.traits(sentence.start).any(Traits::PREPOSITION)
             || matches!(
                 doc.lower(sentence.start),
                 "when" | "while" | "if" | "although" | "because" | "asked"
@@ -289,7 +327,7 @@ impl<'l> Walk<'l> {
                 .entity
                 .is_some_and(|e| self.leads.binary_search(&e).is_ok()),
         };
-        let clues = clues(doc, self.lexicon, pronoun, own, anchor, &standing);
+        let clues = clues(doc, pronoun, own, anchor, &standing);
         comma.then_some(Candidate {
             anchor: n,
             ahead: true,
@@ -302,10 +340,9 @@ impl<'l> Walk<'l> {
 fn fits(doc: &Document<'_>, pronoun: Pronoun, own: &Place, anchor: &Anchor) -> bool {
     let agrees = match pronoun.stands {
         Stands::One(wanted) => {
-            matches!(anchor.what, What::Person(gender) if {
-                let gender = anchor.entity.and_then(|e| doc.entities.get(e)).map_or(gender, |e| e.gender);
-                gender == Gender::Unknown || gender == wanted
-            })
+            let gender = anchor.gender(doc);
+            matches!(anchor.what, What::Person(_))
+                && (gender == Gender::Unknown || gender == wanted)
         }
         // "The office would double them": a body is "they" where it acts, hardly ever "them".
         Stands::Several if pronoun.case == Case::Object => {

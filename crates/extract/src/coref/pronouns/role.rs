@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use crate::document::{Case, Document, TokenKind};
-use crate::lexicon::{Lexicon, Traits, fold};
+use crate::lexicon::Traits;
 
 /// The part that a noun phrase plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,20 +23,13 @@ pub(super) enum Role {
 /// Words between two commas after a name that are passed over on the way to its verb.
 const APPOSITION: usize = 14;
 
-pub(super) fn traits(doc: &Document<'_>, lexicon: &Lexicon, token: usize) -> Traits {
-    match doc.kind(token) {
-        TokenKind::Word => lexicon.traits(&fold(doc.lower(token))),
-        _ => Traits::default(),
-    }
-}
-
 /// Told without grammar: an auxiliary, a verb of speech or will, a regular past.
-pub(super) fn is_verb(doc: &Document<'_>, lexicon: &Lexicon, token: usize) -> bool {
+pub(super) fn is_verb(doc: &Document<'_>, token: usize) -> bool {
     if doc.kind(token) != TokenKind::Word || doc.case(token) != Case::Lower {
         return false;
     }
     let word = doc.lower(token);
-    let traits = traits(doc, lexicon, token);
+    let traits = doc.traits(token);
     if traits.any(Traits::AUXILIARY.or(Traits::SPEECH).or(Traits::WILL)) || word.ends_with("n't") {
         return true;
     }
@@ -44,11 +37,11 @@ pub(super) fn is_verb(doc: &Document<'_>, lexicon: &Lexicon, token: usize) -> bo
 }
 
 /// A noun follows, perhaps after words that describe it: "her old house", but not "told her that".
-pub(super) fn is_noun_ahead(doc: &Document<'_>, lexicon: &Lexicon, token: usize) -> bool {
+pub(super) fn is_noun_ahead(doc: &Document<'_>, token: usize) -> bool {
     if !matches!(doc.kind(token), TokenKind::Word | TokenKind::Number) {
         return matches!(doc.written(token), "“" | "\"" | "‘");
     }
-    let function = traits(doc, lexicon, token).any(
+    let function = doc.traits(token).any(
         Traits::FUNCTION
             .or(Traits::AUXILIARY)
             .or(Traits::PLACE_PREPOSITION)
@@ -73,41 +66,36 @@ pub(super) fn is_noun_ahead(doc: &Document<'_>, lexicon: &Lexicon, token: usize)
 }
 
 /// The part that the phrase plays in its sentence; `start` is where its titles and articles begin.
-pub(super) fn role_of(
-    doc: &Document<'_>,
-    lexicon: &Lexicon,
-    tokens: &Range<usize>,
-    sentence: &Range<usize>,
-) -> Role {
+pub(super) fn role_of(doc: &Document<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> Role {
     if doc.kind(tokens.end) == TokenKind::Possessive {
         return Role::Possessor;
     }
-    let before = phrase_start(doc, lexicon, tokens.start, sentence.start)
+    let before = phrase_start(doc, tokens.start, sentence.start)
         .checked_sub(1)
         .filter(|&t| t >= sentence.start);
-    let preposition = before.is_some_and(|t| is_preposition(doc.lower(t)));
+    let preposition = before.is_some_and(|t| doc.traits(t).any(Traits::PREPOSITION));
     if preposition {
         return Role::Oblique;
     }
-    let spoken = before
-        .is_some_and(|t| traits(doc, lexicon, t).any(Traits::SPEECH) && doc.case(t) == Case::Lower);
-    let verb = verb_after(doc, lexicon, tokens.end, sentence.end);
+    let spoken =
+        before.is_some_and(|t| doc.traits(t).any(Traits::SPEECH) && doc.case(t) == Case::Lower);
+    let verb = verb_after(doc, tokens.end, sentence.end);
     if verb || spoken && doc.kind(tokens.end) == TokenKind::Punct {
         return Role::Subject;
     }
-    if before.is_some_and(|t| is_verb(doc, lexicon, t) || doc.lower(t).ends_with("ing")) {
+    if before.is_some_and(|t| is_verb(doc, t) || doc.lower(t).ends_with("ing")) {
         return Role::Object;
     }
     Role::Other
 }
 
 /// Back over titles, articles and describing words.
-fn phrase_start(doc: &Document<'_>, lexicon: &Lexicon, start: usize, floor: usize) -> usize {
+fn phrase_start(doc: &Document<'_>, start: usize, floor: usize) -> usize {
     let mut at = start;
     while at > floor && start - at < 6 {
         let before = at - 1;
         let word = doc.lower(before);
-        let traits = traits(doc, lexicon, before);
+        let traits = doc.traits(before);
         let describes = matches!(
             word,
             "the" | "a" | "an" | "his" | "her" | "their" | "its" | "my" | "our" | "this" | "that"
@@ -121,7 +109,7 @@ fn phrase_start(doc: &Document<'_>, lexicon: &Lexicon, start: usize, floor: usiz
     at
 }
 
-fn verb_after(doc: &Document<'_>, lexicon: &Lexicon, end: usize, stop: usize) -> bool {
+fn verb_after(doc: &Document<'_>, end: usize, stop: usize) -> bool {
     let mut at = end;
     // ", the mayor of Bergen, said" and "(D) said".
     if matches!(doc.lower(at), "," | "(") {
@@ -148,7 +136,7 @@ fn verb_after(doc: &Document<'_>, lexicon: &Lexicon, end: usize, stop: usize) ->
     let from = at;
     while at < stop
         && at < from + 2
-        && (traits(doc, lexicon, at).any(Traits::ADVERB) || doc.lower(at).ends_with("ly"))
+        && (doc.traits(at).any(Traits::ADVERB) || doc.lower(at).ends_with("ly"))
     {
         at += 1;
     }
@@ -158,92 +146,15 @@ fn verb_after(doc: &Document<'_>, lexicon: &Lexicon, end: usize, stop: usize) ->
             && doc.case(at) == Case::Lower
             && word.len() > 3
             && word.ends_with('s')
-            && !traits(doc, lexicon, at).any(Traits::FUNCTION.or(Traits::ROLES))
+            && !doc.traits(at).any(Traits::FUNCTION.or(Traits::ROLES))
     };
-    at < stop && (is_verb(doc, lexicon, at) || ends_in_s())
-}
-
-pub(super) fn is_preposition(lower: &str) -> bool {
-    matches!(
-        lower,
-        "of" | "for"
-            | "with"
-            | "to"
-            | "at"
-            | "in"
-            | "from"
-            | "on"
-            | "by"
-            | "against"
-            | "under"
-            | "than"
-            | "like"
-            | "about"
-            | "after"
-            | "before"
-            | "between"
-            | "into"
-            | "over"
-            | "through"
-            | "toward"
-            | "towards"
-            | "without"
-            | "including"
-            | "among"
-            | "near"
-            | "behind"
-            | "beside"
-            | "alongside"
-            | "as"
-            | "during"
-            | "despite"
-            | "within"
-            | "upon"
-            | "per"
-            | "via"
-            | "around"
-            | "across"
-            | "beyond"
-            | "inside"
-            | "outside"
-            | "opposite"
-            | "until"
-            | "since"
-            | "because of"
-    )
+    at < stop && (is_verb(doc, at) || ends_in_s())
 }
 
 /// Nothing between the two parts the clause: no comma, no joining word, no mark.
 pub(super) fn same_clause(doc: &Document<'_>, between: Range<usize>) -> bool {
     between.len() < 14
-        && between.into_iter().all(|t| {
-            doc.kind(t) != TokenKind::Punct
-                && !matches!(
-                    doc.lower(t),
-                    "that"
-                        | "who"
-                        | "which"
-                        | "when"
-                        | "because"
-                        | "while"
-                        | "if"
-                        | "but"
-                        | "whether"
-                        | "how"
-                        | "where"
-                        | "what"
-                        | "why"
-                        | "whose"
-                        | "whom"
-                        | "although"
-                        | "though"
-                        | "since"
-                        | "until"
-                        | "after"
-                        | "before"
-                        | "as"
-                        | "said"
-                        | "says"
-                )
-        })
+        && between
+            .into_iter()
+            .all(|t| doc.kind(t) != TokenKind::Punct && !doc.traits(t).any(Traits::JOINING))
 }

@@ -3,28 +3,23 @@
 use core::ops::Range;
 
 use super::anchors::{Anchor, Shape, What, anchor, is_plural};
-use super::role::{is_verb, traits};
+use super::role::is_verb;
 use crate::document::{Case, Document, EntityType, Form, Gender, TokenKind};
-use crate::lexicon::{Lexicon, Traits};
+use crate::lexicon::Traits;
 
 /// Noun phrases that are no mention: an article or number, words that describe, a noun.
-pub(super) fn add(
-    doc: &Document<'_>,
-    lexicon: &Lexicon,
-    covered: &[bool],
-    anchors: &mut Vec<Anchor>,
-) {
+pub(super) fn add(doc: &Document<'_>, covered: &[bool], anchors: &mut Vec<Anchor>) {
     let mut at = 0;
     while at < doc.tokens.len() {
-        let Some(end) = phrase(doc, lexicon, covered, at) else {
+        let Some(end) = phrase(doc, covered, at) else {
             at += 1;
             continue;
         };
-        let what = kind_of(doc, lexicon, end - 1);
-        anchors.extend(anchor(doc, lexicon, at..end, what, Shape::Unmarked));
+        let what = kind_of(doc, end - 1);
+        anchors.extend(anchor(doc, at..end, what, Shape::Unmarked));
         at = end;
     }
-    capitals(doc, lexicon, covered, anchors);
+    capitals(doc, covered, anchors);
     // "Marsh and Okafor" are two people together.
     let pairs: Vec<Range<usize>> = doc
         .mentions
@@ -44,55 +39,21 @@ pub(super) fn add(
         .map(|pair| pair[0].tokens.start..pair[1].tokens.end)
         .collect();
     for pair in pairs {
-        anchors.extend(anchor(doc, lexicon, pair, What::People, Shape::Unmarked));
+        anchors.extend(anchor(doc, pair, What::People, Shape::Unmarked));
     }
 }
 
 /// The end of a plain noun phrase that starts here with an article, a number or a possessive.
-fn phrase(doc: &Document<'_>, lexicon: &Lexicon, covered: &[bool], start: usize) -> Option<usize> {
-    let opens = matches!(
-        doc.lower(start),
-        "the"
-            | "a"
-            | "an"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "his"
-            | "her"
-            | "their"
-            | "its"
-            | "my"
-            | "our"
-            | "some"
-            | "many"
-            | "several"
-            | "two"
-            | "three"
-            | "four"
-            | "five"
-            | "six"
-            | "seven"
-            | "eight"
-            | "nine"
-            | "ten"
-            | "dozens"
-            | "another"
-            | "other"
-            | "no"
-            | "any"
-            | "few"
-            | "most"
-    ) || doc.kind(start) == TokenKind::Number;
-    let plural = !opens && is_bare_plural(doc, lexicon, start);
+fn phrase(doc: &Document<'_>, covered: &[bool], start: usize) -> Option<usize> {
+    let opens = doc.traits(start).any(Traits::DETERMINER) || doc.kind(start) == TokenKind::Number;
+    let plural = !opens && is_bare_plural(doc, start);
     if covered[start] || !opens && !plural {
         return None;
     }
     let mut end = start + 1;
-    while end < doc.tokens.len() && end < start + 6 && !covered[end] && continues(doc, lexicon, end)
+    while end < doc.tokens.len() && end < start + 6 && !covered[end] && continues(doc, end)
         // "A woman fell", but "the proposed plan".
-        && !(end > start + 1 && is_verb(doc, lexicon, end))
+        && !(end > start + 1 && is_verb(doc, end))
     {
         end += 1;
     }
@@ -102,18 +63,19 @@ fn phrase(doc: &Document<'_>, lexicon: &Lexicon, covered: &[bool], start: usize)
         .filter(|&e| !covered.get(e).is_some_and(|&c| c) || doc.case(e) == Case::Lower)
 }
 
-fn continues(doc: &Document<'_>, lexicon: &Lexicon, token: usize) -> bool {
+fn continues(doc: &Document<'_>, token: usize) -> bool {
     if doc.kind(token) == TokenKind::Number {
         return true;
     }
     doc.kind(token) == TokenKind::Word
         && doc.case(token) == Case::Lower
-        && !traits(doc, lexicon, token)
+        && !doc
+            .traits(token)
             .any(Traits::FUNCTION.or(Traits::AUXILIARY).or(Traits::SPEECH))
         && !(doc.lower(token).ends_with("ly") && doc.lower(token).len() > 5)
 }
 
-fn is_bare_plural(doc: &Document<'_>, lexicon: &Lexicon, token: usize) -> bool {
+fn is_bare_plural(doc: &Document<'_>, token: usize) -> bool {
     let word = doc.lower(token);
     doc.kind(token) == TokenKind::Word
         && word.len() > 4
@@ -121,7 +83,7 @@ fn is_bare_plural(doc: &Document<'_>, lexicon: &Lexicon, token: usize) -> bool {
         && !word.ends_with("ss")
         && !word.ends_with("us")
         && !word.ends_with("is")
-        && !traits(doc, lexicon, token).any(
+        && !doc.traits(token).any(
             Traits::FUNCTION
                 .or(Traits::AUXILIARY)
                 .or(Traits::SPEECH)
@@ -131,13 +93,13 @@ fn is_bare_plural(doc: &Document<'_>, lexicon: &Lexicon, token: usize) -> bool {
 }
 
 /// "Mermet led": capitals in running text that no list and no neighbour explains; a name if "he" says so.
-fn capitals(doc: &Document<'_>, lexicon: &Lexicon, covered: &[bool], anchors: &mut Vec<Anchor>) {
+fn capitals(doc: &Document<'_>, covered: &[bool], anchors: &mut Vec<Anchor>) {
     let mut at = 0;
     while at < doc.tokens.len() {
         let end = (at..doc.tokens.len())
             .take(4)
             .take_while(|&t| {
-                !covered[t] && is_capital(doc, lexicon, t) && (t == at || doc.follows_directly(t))
+                !covered[t] && is_capital(doc, t) && (t == at || doc.follows_directly(t))
             })
             .last()
             .map_or(at, |t| t + 1);
@@ -155,18 +117,18 @@ fn capitals(doc: &Document<'_>, lexicon: &Lexicon, covered: &[bool], anchors: &m
             .is_some_and(|p| p.aside);
         if (1..=3).contains(&(end - at)) && !neighbours && !aside && !begins {
             let what = What::Person(Gender::Unknown);
-            anchors.extend(anchor(doc, lexicon, at..end, what, Shape::Capitals));
+            anchors.extend(anchor(doc, at..end, what, Shape::Capitals));
         }
         at = end.max(at + 1);
     }
 }
 
-fn is_capital(doc: &Document<'_>, lexicon: &Lexicon, token: usize) -> bool {
+fn is_capital(doc: &Document<'_>, token: usize) -> bool {
     doc.kind(token) == TokenKind::Word
         && doc.case(token) == Case::Title
         && doc.lower(token).len() > 2
         && !doc.lower(token).ends_with("ly")
-        && !traits(doc, lexicon, token).any(
+        && !doc.traits(token).any(
             Traits::COMMON
                 .or(Traits::FUNCTION)
                 .or(Traits::CALENDAR)
@@ -182,8 +144,8 @@ fn is_capital(doc: &Document<'_>, lexicon: &Lexicon, token: usize) -> bool {
         )
 }
 
-fn kind_of(doc: &Document<'_>, lexicon: &Lexicon, head: usize) -> What {
-    let traits = traits(doc, lexicon, head);
+fn kind_of(doc: &Document<'_>, head: usize) -> What {
+    let traits = doc.traits(head);
     let word = doc.lower(head);
     let gender = match (
         traits.any(Traits::ROLE_MALE),

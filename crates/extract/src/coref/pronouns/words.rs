@@ -2,7 +2,7 @@
 
 use super::role::is_noun_ahead;
 use crate::document::{Document, EntityType, Gender};
-use crate::lexicon::Lexicon;
+use crate::lexicon::Traits;
 
 /// What a pronoun stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,10 @@ pub(super) struct Pronoun {
 
 impl Pronoun {
     /// The pronoun at the token, where there is one.
-    pub(super) fn at(doc: &Document<'_>, lexicon: &Lexicon, token: usize) -> Option<Self> {
+    pub(super) fn at(doc: &Document<'_>, token: usize) -> Option<Self> {
+        if !doc.traits(token).any(Traits::PRONOUN) {
+            return None;
+        }
         use Case::{Object, Possessive, Reflexive, Subject};
         let he = Stands::One(Gender::Male);
         let she = Stands::One(Gender::Female);
@@ -48,7 +51,7 @@ impl Pronoun {
             "his" => (he, Possessive),
             "himself" => (he, Reflexive),
             "she" => (she, Subject),
-            "her" if is_noun_ahead(doc, lexicon, token + 1) => (she, Possessive),
+            "her" if is_noun_ahead(doc, token + 1) => (she, Possessive),
             "her" => (she, Object),
             "hers" => (she, Possessive),
             "herself" => (she, Reflexive),
@@ -56,7 +59,7 @@ impl Pronoun {
             "them" => (Stands::Several, Object),
             "their" | "theirs" => (Stands::Several, Possessive),
             "themselves" => (Stands::Several, Reflexive),
-            "it" if super::role::is_verb(doc, lexicon, token + 1) => (Stands::Thing, Subject),
+            "it" if super::role::is_verb(doc, token + 1) => (Stands::Thing, Subject),
             "it" => (Stands::Thing, Object),
             "its" => (Stands::Thing, Possessive),
             "itself" => (Stands::Thing, Reflexive),
