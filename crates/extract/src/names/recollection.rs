@@ -43,7 +43,7 @@ const SAME: f32 = 2.5;
 const FAMILY: f32 = 2.5;
 
 /// From which odds capital letters speak for the same letters, and what they add: "WHO" is no "who".
-const ACRONYM: (f32, f32) = (0.5, 6.0);
+const ACRONYM: (f32, f32) = (0.5, 3.5);
 
 /// Lets names that stand clear speak for others: the same words, and a person's last name alone.
 pub(super) fn recall(view: &View<'_, '_>, candidates: &mut [Candidate]) {

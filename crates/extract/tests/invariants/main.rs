@@ -12,6 +12,7 @@ mod sound;
 mod texts;
 
 use extract::annotation::AnnotationDocument;
+use extract::models::Models;
 use extract::{Pipeline, Source, annotate};
 use proptest::prelude::*;
 
@@ -23,6 +24,30 @@ thread_local! {
     static PIPELINE: Pipeline = Pipeline::new();
 }
 
+thread_local! {
+    /// The same with every model in `static/models`.
+    static WITH_MODELS: Pipeline = with_models();
+}
+
+fn with_models() -> Pipeline {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/models");
+    let mut models = Models::new();
+    for file in std::fs::read_dir(folder).expect("static/models").flatten() {
+        if file.path().extension().is_some_and(|end| end == "bin") {
+            let bytes = std::fs::read(file.path()).expect("a model can be read");
+            models.add(&bytes).expect("a model of this build");
+        }
+    }
+    Pipeline::with_models(models)
+}
+
+/// By rules and lists alone, and with the models.
+fn check_both(text: &str) {
+    sound::check(text, &document(text));
+    let found = WITH_MODELS.with(|pipeline| pipeline.annotate(text).document(GENERATED, &[]));
+    sound::check(text, &found);
+}
+
 fn document(text: &str) -> AnnotationDocument {
     PIPELINE.with(|pipeline| pipeline.annotate(text).document(GENERATED, &[]))
 }
@@ -30,7 +55,7 @@ fn document(text: &str) -> AnnotationDocument {
 #[test]
 fn hostile_texts_give_sound_documents() {
     for text in texts::hostile() {
-        sound::check(&text, &document(&text));
+        check_both(&text);
     }
 }
 
@@ -56,7 +81,7 @@ proptest! {
 
     #[test]
     fn any_text_gives_a_sound_document(text in any::<String>()) {
-        sound::check(&text, &document(&text));
+        check_both(&text);
     }
 
     #[test]
