@@ -109,7 +109,11 @@ fn read(doc: &Document<'_>, tokens: Range<usize>) -> Vec<Mark> {
 
 /// The closing mark of a nickname that opens at `open`: one or two capitalised words between the names of one person,
 /// as in William “Bill” Hart.
-fn nickname_end(doc: &Document<'_>, open: usize, paragraph: &Range<usize>) -> Option<usize> {
+pub(crate) fn nickname_end(
+    doc: &Document<'_>,
+    open: usize,
+    paragraph: &Range<usize>,
+) -> Option<usize> {
     let capital = |t: usize| {
         doc.kind(t) == TokenKind::Word && matches!(doc.case(t), Case::Title | Case::Initial)
     };

@@ -43,6 +43,9 @@ const DEFINED: f32 = 3.0;
 /// What a family name that is a month adds ("Theresa May said"): the recogniser takes it for the month.
 const MONTH: f32 = 5.0;
 
+/// The least odds of a name around a nickname.
+const NICKNAME: f32 = 6.0;
+
 /// What a listed people of several words adds.
 const PEOPLE: f32 = 6.0;
 
@@ -156,12 +159,22 @@ fn insist(view: &View<'_, '_>, candidate: &Candidate, verdict: &mut Verdict) {
         verdict.odds[choice] += CAPITALS;
     }
     let last = candidate.tokens.end - 1;
+    // William “Bill” Hart: the recogniser has met no quotation mark inside a name.
+    if choice == index(EntityType::Person) && holds_mark(view, &candidate.tokens) {
+        verdict.odds[choice] = verdict.odds[choice].max(NICKNAME);
+    }
     if candidate.tokens.len() > 1
         && choice == index(EntityType::Person)
         && view.is(last, Traits::CALENDAR)
     {
         verdict.odds[choice] += MONTH;
     }
+}
+
+fn holds_mark(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
+    tokens
+        .clone()
+        .any(|t| crate::marks::is_mark(view.doc.written(t)))
 }
 
 /// "the Company", "the Kingdom": a common noun behind its article describes, capital or not; the noun phrase is found later.

@@ -5,6 +5,7 @@ use core::ops::Range;
 use super::view::View;
 use crate::document::{Case, TokenKind};
 use crate::lexicon::{Match, Traits};
+use crate::marks;
 
 /// Longest run in tokens; longer ones are no names.
 const LONGEST: usize = 14;
@@ -191,6 +192,10 @@ fn joined(view: &View<'_, '_>, start: usize, last: usize, end: usize) -> Option<
     }
     if word == "-" && view.doc.tokens[next].space_before && next + 1 < end {
         return past_spaced_hyphen(view, start, last, next + 1);
+    }
+    // William “Bill” Hart
+    if let Some(close) = marks::nickname_end(view.doc, next, &(start..end)) {
+        return (!breaks(view, close + 1)).then_some(close + 1);
     }
     if word == ","
         && next + 1 < end
