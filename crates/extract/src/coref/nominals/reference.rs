@@ -17,6 +17,8 @@ pub(in crate::coref) struct Memory {
     names: usize,
     /// The last people named, newest last: entity and mention.
     people: Vec<(usize, usize)>,
+    /// The last bodies named, newest last: entity and mention.
+    last_bodies: Vec<(usize, usize)>,
     /// Title word to the last mention of somebody who holds it.
     holders: FxHashMap<String, usize>,
     /// Last word of a body's name to its last mention.
@@ -31,6 +33,7 @@ impl Memory {
             next_name: 0,
             names: doc.mentions.len(),
             people: Vec::new(),
+            last_bodies: Vec::new(),
             holders: FxHashMap::default(),
             bodies: FxHashMap::default(),
             phrases: FxHashMap::default(),
@@ -67,7 +70,11 @@ impl Memory {
                 EntityType::Organization => {
                     let last = mention.tokens.end - 1;
                     self.bodies.insert(fold(doc.lower(last)).into_owned(), at);
-                    if let Some(of) = mention.tokens.clone().find(|&t| doc.lower(t) == "of")
+                    self.last_bodies.push((mention.entity, at));
+                    if let Some(of) = mention
+                        .tokens
+                        .clone()
+                        .find(|&t| matches!(doc.lower(t), "of" | "for" | "on"))
                         && of > mention.tokens.start
                     {
                         self.bodies.insert(fold(doc.lower(of - 1)).into_owned(), at);
@@ -105,6 +112,17 @@ impl Memory {
         phrase: &NounPhrase,
     ) -> Option<(usize, Why)> {
         self.advance(doc, lexicon, phrase.tokens.start);
+        if let Some(name) = self.name_in_apposition(doc, phrase) {
+            let name = &doc.mentions[name];
+            let explanation = format!(
+                "{} stands between commas right behind it.",
+                name.span.of(doc.text)
+            );
+            return Some((
+                name.entity,
+                why("named-in-apposition", vec![name.span], explanation, 90),
+            ));
+        }
         if phrase.opening != Opening::Definite || phrase.named {
             return None;
         }
@@ -165,18 +183,63 @@ impl Memory {
                 why("body-named-before", vec![body.span], explanation, 78),
             ));
         }
-        let &(entity, last, span) = self.phrases.get(&word)?;
-        (last + PARAGRAPHS >= paragraph && !phrase.modified).then(|| {
-            (
-                entity,
-                why(
-                    "same-noun",
-                    vec![span],
-                    format!("The same {noun} as before."),
-                    72,
-                ),
-            )
-        })
+        let same = self
+            .phrases
+            .get(&word)
+            .filter(|(_, last, _)| last + PARAGRAPHS >= paragraph && !phrase.modified);
+        if let Some(&(entity, _, span)) = same {
+            let explanation = format!("The same {noun} as before.");
+            return Some((entity, why("same-noun", vec![span], explanation, 72)));
+        }
+        let only = (phrase.noun == Noun::Body && !phrase.modified)
+            .then(|| self.only_body(doc, phrase))
+            .flatten()?;
+        let body = &doc.mentions[only];
+        let explanation = format!(
+            "{} is the only body named in this sentence and the one before.",
+            doc.entities[body.entity].name
+        );
+        Some((
+            body.entity,
+            why("only-body", vec![body.span], explanation, 70),
+        ))
+    }
+
+    /// "her lawyer, Carla Mendes, said": the name that stands between commas behind the noun.
+    fn name_in_apposition(&self, doc: &Document<'_>, phrase: &NounPhrase) -> Option<usize> {
+        let comma = phrase.tokens.end;
+        if phrase.noun != Noun::Person
+            || !matches!(phrase.opening, Opening::Definite | Opening::Possessor)
+            || doc.lower(comma) != ","
+        {
+            return None;
+        }
+        let names = &doc.mentions[..self.names];
+        let at = names.partition_point(|m| m.tokens.start <= comma);
+        let name = names
+            .get(at)
+            .filter(|m| m.tokens.start == comma + 1 && m.kind == EntityType::Person)?;
+        let end = name.tokens.end;
+        // "the mayor, Ines Duarte, and two aides": a list as likely as an apposition.
+        let closed = matches!(doc.lower(end), "," | "." | "?" | "!")
+            && !matches!(doc.lower(end + 1), "and" | "or");
+        closed.then_some(at)
+    }
+
+    /// The one body named in this sentence so far and the one before, where the noun can be said of it: "Google ... The company".
+    fn only_body(&self, doc: &Document<'_>, phrase: &NounPhrase) -> Option<usize> {
+        let sentence = doc.sentence_of(phrase.head);
+        let mut near =
+            self.last_bodies.iter().rev().take_while(|(_, m)| {
+                doc.sentence_of(doc.mentions[*m].tokens.start) + 1 >= sentence
+            });
+        let &(entity, mention) = near.next()?;
+        let last = doc.mentions[mention].tokens.end - 1;
+        let fits = can_be_called(
+            doc.lower(phrase.head),
+            doc.traits(last).any(Traits::BODY).then(|| doc.lower(last)),
+        );
+        (fits && near.all(|&(other, _)| other == entity)).then_some(mention)
     }
 
     /// The one person named in this sentence so far and the one before, where the noun’s gender fits.
@@ -222,6 +285,41 @@ impl Memory {
                 ),
             );
         }
+    }
+}
+
+/// Whether a general noun for bodies can be said of a body whose name ends with this noun for bodies, or with none. A ministry
+/// is no company, and a company is no agency.
+fn can_be_called(noun: &str, name_ends: Option<&str>) -> bool {
+    match noun {
+        "company" | "firm" | "business" | "startup" | "retailer" | "manufacturer" | "airline" => {
+            matches!(
+                name_ends,
+                None | Some(
+                    "company" | "firm" | "group" | "bank" | "airline" | "airlines" | "business"
+                )
+            )
+        }
+        "agency" | "organization" | "organisation" | "body" | "group" | "institution" => matches!(
+            name_ends,
+            None | Some(
+                "agency"
+                    | "organization"
+                    | "organisation"
+                    | "administration"
+                    | "authority"
+                    | "office"
+                    | "service"
+                    | "bureau"
+                    | "commission"
+                    | "foundation"
+                    | "network"
+                    | "association"
+                    | "federation"
+                    | "group"
+            )
+        ),
+        _ => false,
     }
 }
 
