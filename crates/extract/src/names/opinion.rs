@@ -228,10 +228,8 @@ mod tests {
             candidate(4..5, -3.0),
         ];
         let kept = without_overlaps(all, 6);
-        assert_eq!(
-            kept.iter().map(|c| c.tokens.clone()).collect::<Vec<_>>(),
-            [2..4]
-        );
+        assert_eq!(kept.len(), 1);
+        assert_eq!(kept[0].tokens, 2..4);
     }
 
     #[test]
