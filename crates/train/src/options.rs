@@ -90,6 +90,8 @@ pub(crate) struct Profile {
     pub(crate) shared: PathBuf,
     /// A file of JSON Lines, each with a "text"; without it a corpus of newspaper articles.
     pub(crate) texts: Option<PathBuf>,
+    /// Folder of the models.
+    pub(crate) models: PathBuf,
     /// JSON instead of a table.
     pub(crate) json: bool,
 }
@@ -179,6 +181,7 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
         ["profile", ref rest @ ..] if rest.len() < 2 => Ok(Task::Profile(Profile {
             shared: choice.shared,
             texts: rest.first().map(PathBuf::from),
+            models,
             json: choice.json,
         })),
         ["help"] => Ok(Task::Help),

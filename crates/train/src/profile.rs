@@ -3,9 +3,11 @@
 //! Shares of one run are told, not times: another machine, or the same one while it does something else, gives other
 //! times and the same shares.
 
+use std::fs;
+use std::path::Path;
 use std::time::Duration;
 
-use extract::Pipeline;
+use extract::{Models, Pipeline};
 use serde::{Deserialize, Serialize};
 
 use crate::corpora;
@@ -22,6 +24,13 @@ const WHO_SAID_WHAT: [&str; 4] = ["marks", "coref", "attribution", "pronouns in 
 #[derive(Deserialize)]
 struct Record {
     text: String,
+}
+
+/// The pipeline by rules alone, and with the models as readers have it.
+#[derive(Serialize)]
+struct Report {
+    rules: Shares,
+    models: Shares,
 }
 
 #[derive(Serialize)]
@@ -42,12 +51,35 @@ pub(crate) fn shares(choice: &Profile) -> Result<String, Failure> {
         None => choice.shared.join("corpora/quotes/dev/polnear_dev.jsonl"),
     };
     let texts = read(&corpora::read(&path)?).map_err(|failure| failure.at(path.display()))?;
-    let shares = measure(&Pipeline::new(), &texts);
+    let rules = measure(&Pipeline::new(), &texts);
+    let models = measure(&Pipeline::with_models(models(&choice.models)?), &texts);
     Ok(if choice.json {
-        report::json(&shares)
+        report::json(&Report { rules, models })
     } else {
-        table(&shares).to_string()
+        table(&rules, &models).to_string()
     })
+}
+
+/// Every model of the folder, as the page has them; none where there is no folder.
+fn models(folder: &Path) -> Result<Models, Failure> {
+    let mut models = Models::new();
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    for path in files
+        .map(|file| file.path())
+        .filter(|p| p.extension().is_some_and(|e| e == "bin"))
+    {
+        let unusable = |problem: String| {
+            Failure::new(
+                format!("{}: {problem}", path.display()),
+                "Fetch the repository's own file again.",
+            )
+        };
+        let file = fs::read(&path).map_err(|error| unusable(error.to_string()))?;
+        models
+            .add(&file)
+            .map_err(|error| unusable(error.to_string()))?;
+    }
+    Ok(models)
 }
 
 fn read(lines: &str) -> Result<Vec<String>, Failure> {
@@ -111,19 +143,23 @@ fn once(pipeline: &Pipeline, text: &str) -> Vec<(&'static str, Duration)> {
     times
 }
 
-fn table(shares: &Shares) -> Table {
+fn table(rules: &Shares, models: &Shares) -> Table {
     let title = format!(
-        "{} texts, {} KB, {:.1} MB a second",
-        shares.texts,
-        shares.bytes / 1000,
-        shares.speed
+        "{} texts, {} KB; {:.1} MB a second by rules alone, {:.1} with the models",
+        rules.texts,
+        rules.bytes / 1000,
+        rules.speed,
+        models.speed
     );
-    let mut table = Table::new(title, &["% of time"]);
-    for (stage, percent) in &shares.stages {
-        table.row(stage, vec![share(Some(*percent))]);
+    let mut table = Table::new(title, &["% by rules", "% with models"]);
+    for (stage, percent) in &rules.stages {
+        let with = models.stages.iter().find(|(name, _)| name == stage);
+        let with = with.map(|(_, percent)| *percent);
+        table.row(stage, vec![share(Some(*percent)), share(with)]);
     }
     let sum = WHO_SAID_WHAT.join(" + ");
-    table.row(&sum, vec![share(Some(shares.who_said_what))]);
+    let sums = [rules, models].map(|shares| share(Some(shares.who_said_what)));
+    table.row(&sum, sums.to_vec());
     table
 }
 
