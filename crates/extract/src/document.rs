@@ -506,6 +506,14 @@ impl<'t> Document<'t> {
         self.paragraphs.partition_point(|p| p.tokens.end <= token)
     }
 
+    /// True where the span stands in a byline: who wrote the article is never whom it calls "she" or "the woman".
+    #[must_use]
+    pub(crate) fn is_byline(&self, span: Span) -> bool {
+        self.regions
+            .iter()
+            .any(|region| region.kind == RegionKind::Byline && region.span.overlaps(span))
+    }
+
     /// True where the token stands between quotation marks (the marks themselves included).
     #[must_use]
     pub fn is_quoted(&self, token: usize) -> bool {

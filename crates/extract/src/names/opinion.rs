@@ -43,6 +43,9 @@ const DEFINED: f32 = 3.0;
 /// What a family name that is a month adds ("Theresa May said"): the recogniser takes it for the month.
 const MONTH: f32 = 5.0;
 
+/// What a seat of power adds to the body that sits there.
+const SEAT: f32 = 2.0;
+
 /// The least odds of a name around a nickname.
 const NICKNAME: f32 = 6.0;
 
@@ -141,6 +144,12 @@ fn insist(view: &View<'_, '_>, candidate: &Candidate, verdict: &mut Verdict) {
     {
         verdict.odds[body] = verdict.odds[body].max(verdict.odds[group]);
         verdict.odds[group] = f32::MIN;
+    }
+    // "The White House said": the recogniser thinks of the building.
+    if by(EntityType::Organization, Reason::SeatOfPower)
+        && decide::choice(view, candidate) == Some(body)
+    {
+        verdict.odds[body] = verdict.odds[body].max(verdict.odds[place]) + SEAT;
     }
     if by(EntityType::Organization, Reason::DefinedAcronym) {
         verdict.odds[body] += DEFINED;

@@ -47,6 +47,7 @@ impl Memory {
             let mention = &doc.mentions[at];
             self.next_name += 1;
             match mention.kind {
+                _ if doc.is_byline(mention.span) => {}
                 EntityType::Person => {
                     self.people.push((mention.entity, at));
                     if let Some(age) = age_after(doc, mention.tokens.end) {

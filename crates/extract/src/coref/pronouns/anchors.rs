@@ -102,7 +102,7 @@ impl Anchors {
 }
 
 fn of_mention(doc: &Document<'_>, mention: &Mention) -> Option<Anchor> {
-    if mention.form == Form::Pronoun {
+    if mention.form == Form::Pronoun || doc.is_byline(mention.span) {
         return None;
     }
     let gender = doc
