@@ -36,6 +36,7 @@ mod source;
 pub mod span;
 pub mod tagger;
 mod tokens;
+pub mod word_lists;
 
 pub use annotation::AnnotationDocument;
 #[doc(hidden)]

@@ -8,6 +8,7 @@ use super::phrases::{KnownKind, Phrases};
 use super::traits::Traits;
 use super::words::Words;
 use crate::document::Feature;
+use crate::word_lists::{fields, lines, list};
 
 macro_rules! table {
     ($name:literal) => {
@@ -34,31 +35,6 @@ pub(super) fn load() -> Lexicon {
     words(&mut lexicon.words);
     verbs_of_speech(&mut lexicon.words, table!("cues.txt"));
     lexicon
-}
-
-/// Lines with something on them.
-fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
-/// The fields of a line; missing ones are empty.
-fn fields<const N: usize>(line: &'static str) -> [&'static str; N] {
-    let mut out = [""; N];
-    for (field, value) in out.iter_mut().zip(line.split('|')) {
-        *field = value.trim();
-    }
-    out
-}
-
-/// The entries of a field.
-fn list(field: &'static str) -> impl Iterator<Item = &'static str> {
-    field
-        .split(',')
-        .map(str::trim)
-        .filter(|entry| !entry.is_empty())
 }
 
 fn code(field: &str) -> Option<[u8; 2]> {

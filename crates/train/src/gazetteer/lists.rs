@@ -1,6 +1,7 @@
 //! Reads our own lists: what the packages lack.
 
 use extract::document::Feature;
+use extract::word_lists::{fields, lines, list};
 use std::collections::BTreeMap;
 
 use crate::failure::Failure;
@@ -109,28 +110,6 @@ fn bad_line(line: &str) -> Failure {
         format!("data/gazetteer has a line that says nothing: {line}"),
         "Correct it; the head of each list says what a line holds.",
     )
-}
-
-fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
-fn fields<const N: usize>(line: &'static str) -> [&'static str; N] {
-    let mut out = [""; N];
-    for (field, value) in out.iter_mut().zip(line.split('|')) {
-        *field = value.trim();
-    }
-    out
-}
-
-fn list(field: &'static str) -> impl Iterator<Item = &'static str> {
-    field
-        .split(',')
-        .map(str::trim)
-        .filter(|entry| !entry.is_empty())
 }
 
 #[cfg(test)]
