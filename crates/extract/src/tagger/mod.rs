@@ -4,13 +4,17 @@
 //! from both sides ([`network`]) and weighs all ways to label it ([`field`]). `crates/train` trains it, [`payload`] says how it
 //! lies in its file; `names/opinion.rs` decides together with the rules.
 
+mod blocks;
 mod curves;
 mod field;
 mod labels;
 mod lanes;
+mod layer;
+mod memo;
 mod network;
 mod observation;
 mod payload;
+mod rows;
 mod spelling;
 mod words;
 
@@ -24,12 +28,10 @@ pub use observation::Observation;
 pub use spelling::{CHARACTERS, characters, look_up, word_hash};
 
 use crate::document::Document;
-use crate::names::{CLUES, Clues};
-use curves::Curves;
+use crate::names::Clues;
 pub(crate) use curves::log_odds;
 use field::Beliefs;
 use network::{Network, Room};
-use payload::INPUT;
 use words::Words;
 
 /// Tokens read together at most: bounds the room where a text has no sentence end.
@@ -39,7 +41,6 @@ const LONGEST: usize = 512;
 pub(crate) struct Tagger {
     network: Network,
     words: Words,
-    curves: Curves,
 }
 
 impl fmt::Debug for Tagger {
@@ -52,26 +53,22 @@ impl Tagger {
     /// From a model file's payload; none where it is not whole or was made for other clues, letters or labels.
     pub(crate) fn read(payload: &[u8]) -> Option<Self> {
         let (network, words) = payload::read(payload)?;
-        Some(Self {
-            network,
-            words,
-            curves: Curves::new(),
-        })
+        Some(Self { network, words })
     }
 
     /// What the network believes of a document. Linear in the text; room is taken a sentence at a time.
     pub(crate) fn opinion(&self, doc: &Document<'_>, clues: &Clues) -> Opinion<'_> {
-        let mut room = Room::default();
+        let mut room = self.network.room();
         let mut scores = Vec::new();
         let mut beliefs = Beliefs::default();
         for sentence in &doc.sentences {
             for from in sentence.clone().step_by(LONGEST) {
-                room.inputs.clear();
+                self.network.begin(&mut room);
                 for token in from..sentence.end.min(from + LONGEST) {
                     self.describe(doc, clues, token, &mut room);
                 }
                 scores.clear();
-                self.network.weigh(&self.curves, &mut room, &mut scores);
+                self.network.weigh(&mut room, &mut scores);
                 self.network.field.weigh(&scores, &mut beliefs);
             }
         }
@@ -81,18 +78,16 @@ impl Tagger {
         }
     }
 
-    /// Adds the token's input to the room.
+    /// Adds the token to the room.
     fn describe(&self, doc: &Document<'_>, clues: &Clues, token: usize, room: &mut Room) {
-        let mut input = [0; INPUT];
-        let known = look_up(doc.lower(token), |form| self.words.find(form));
-        if let Some(word) = known {
-            self.words.write(word, &mut input);
-        }
-        characters(doc.written(token), self.network.letters(room));
-        let unknown = known.is_none().then_some(CLUES as u8 - 1);
-        let clues = clues.of(token).iter().copied().chain(unknown);
-        self.network.describe(&self.curves, room, &mut input, clues);
-        lanes::fill(input.into_iter(), &mut room.inputs);
+        let written = doc.written(token);
+        let read = |vector: &mut [i16], letters: &mut Vec<u8>| {
+            characters(written, letters);
+            let known = look_up(doc.lower(token), |form| self.words.find(form));
+            known.map(|word| self.words.write(word, vector)).is_some()
+        };
+        self.network
+            .push(room, written.as_bytes(), clues.of(token), read);
     }
 }
 

@@ -18,7 +18,9 @@
 
 use super::labels::LABELS;
 use super::lanes::{self, LANES};
-use super::network::{LETTER_LANES, Layer, Network, Rows};
+use super::layer::Layer;
+use super::network::{LETTER_LANES, Network};
+use super::rows::Rows;
 use super::spelling::CHARACTERS;
 use super::words::Words;
 use crate::names::CLUES;
@@ -47,7 +49,7 @@ pub(super) fn read(payload: &[u8]) -> Option<(Network, Words)> {
     let units = reader.number()?;
     let words = reader.number()?;
     let made_for = [reader.number()?, reader.number()?, reader.number()?];
-    // Eight results are read at a time.
+    // Eight results are read at a time, and the rows of four gates make whole blocks.
     let fits =
         units > 0 && units.is_multiple_of(LANES) && units <= MOST_UNITS && words <= MOST_WORDS;
     if !fits || made_for != [CHARACTERS, CLUES, LABELS] {
@@ -117,11 +119,14 @@ impl<'p> Reader<'p> {
     }
 
     fn layer(&mut self, units: usize) -> Option<Layer> {
-        Some(Layer {
-            input: self.rows(4 * units, INPUT)?,
-            recurrent: self.rows(4 * units, units)?,
-            bias: self.floats(4 * units)?,
-        })
+        let rows = 4 * units;
+        let (input_scales, input) = (self.floats(rows)?, self.take(rows * INPUT)?);
+        let (recurrent_scales, recurrent) = (self.floats(rows)?, self.take(rows * units)?);
+        Some(Layer::new(
+            (&input_scales, input),
+            (&recurrent_scales, recurrent),
+            &self.floats(rows)?,
+        ))
     }
 
     fn field(&mut self) -> Option<super::field::Field> {
