@@ -15,6 +15,7 @@
 mod abbreviations;
 pub mod annotation;
 mod attribution;
+mod compounds;
 mod coref;
 pub mod document;
 mod export;

@@ -389,6 +389,7 @@ pub(crate) fn is_mark(written: &str) -> bool {
 mod tests {
     use super::*;
     use crate::abbreviations::Abbreviations;
+    use crate::compounds::Compounds;
     use crate::{paragraphs, tokens};
 
     fn runs(text: &str) -> Vec<String> {
@@ -396,7 +397,7 @@ mod tests {
             text,
             ..Document::default()
         };
-        tokens::tokenize(&mut doc, &Abbreviations::new(), &[]);
+        tokens::tokenize(&mut doc, &Abbreviations::new(), &Compounds::new(), &[]);
         paragraphs::group(&mut doc);
         pair(&mut doc);
         doc.runs

@@ -2,6 +2,7 @@
 
 use crate::abbreviations::Abbreviations;
 use crate::attribution::{self, Cues};
+use crate::compounds::Compounds;
 use crate::coref::Weights;
 use crate::document::Document;
 use crate::export::Annotations;
@@ -18,6 +19,7 @@ use crate::{coref, marks, names, paragraphs, places, regions, sentences, tokens}
 pub struct Pipeline {
     furniture: Furniture,
     abbreviations: Abbreviations,
+    compounds: Compounds,
     lexicon: Lexicon,
     cues: Cues,
     models: Models,
@@ -42,6 +44,7 @@ impl Pipeline {
             gazetteer: gazetteer.and_then(|payload| Gazetteer::new(payload.to_vec()).ok()),
             furniture: Furniture::new(),
             abbreviations: Abbreviations::new(),
+            compounds: Compounds::new(),
             lexicon: Lexicon::new(),
             cues: Cues::new(),
             sectors: Sectors::new(),
@@ -99,7 +102,7 @@ impl Pipeline {
             ends: (0..doc.tokens.len()).map(end).collect(),
             lower,
             tokens: doc.tokens.iter().map(|token| token.span).collect(),
-            clues: names::observe(&doc, &self.lexicon),
+            clues: names::observe(&doc, &self.lexicon, self.gazetteer.as_ref()),
             sentences: doc.sentences,
         }
     }
@@ -120,7 +123,7 @@ impl Pipeline {
     fn read(&self, doc: &mut Document<'_>, done: &mut impl FnMut(&'static str)) {
         let breaks = regions::find(doc, &self.furniture);
         done("regions");
-        tokens::tokenize(doc, &self.abbreviations, &breaks);
+        tokens::tokenize(doc, &self.abbreviations, &self.compounds, &breaks);
         self.lexicon.look_up(doc);
         done("tokens");
         paragraphs::group(doc);
@@ -137,7 +140,12 @@ impl Pipeline {
         weights: &Weights,
         done: &mut impl FnMut(&'static str),
     ) {
-        names::find(doc, &self.lexicon, self.models.tagger());
+        names::find(
+            doc,
+            &self.lexicon,
+            self.models.tagger(),
+            self.gazetteer.as_ref(),
+        );
         done("names");
         let anchors = coref::link(doc, &self.lexicon, weights);
         done("coref");

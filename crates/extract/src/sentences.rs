@@ -236,6 +236,7 @@ fn ends_dateline(doc: &Document<'_>, dash: usize, datelines: &[Span]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compounds::Compounds;
     use crate::{marks, paragraphs, regions, tokens};
 
     fn sentences(text: &str) -> Vec<&str> {
@@ -244,7 +245,7 @@ mod tests {
             ..Document::default()
         };
         let breaks = regions::find(&mut doc, &regions::Furniture::new());
-        tokens::tokenize(&mut doc, &Abbreviations::new(), &breaks);
+        tokens::tokenize(&mut doc, &Abbreviations::new(), &Compounds::new(), &breaks);
         paragraphs::group(&mut doc);
         marks::pair(&mut doc);
         split(&mut doc, |w| matches!(w, "asked" | "said"));

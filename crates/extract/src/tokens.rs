@@ -1,9 +1,11 @@
 //! Splits the visible text into words, numbers and marks.
 //!
 //! Words keep inner apostrophes ("O’Brien", "didn't"), hyphens ("Indo-Pacific") and the stops of abbreviations ("U.S.",
-//! "Sen.", "J."); a possessive 's is a token of its own, so that a name ends where the name ends.
+//! "Sen.", "J."); a possessive 's is a token of its own, so that a name ends where the name ends, and so is what a hyphen hangs on a
+//! name ("Iran", "-backed"; "pro-", "Russian").
 
 use crate::abbreviations::Abbreviations;
+use crate::compounds::Compounds;
 use crate::document::{Case, Document, Token, TokenKind};
 use crate::span::Span;
 
@@ -11,13 +13,19 @@ use crate::span::Span;
 ///
 /// No token reaches into a hidden span or over its edge. `breaks` are sorted byte offsets that no
 /// token crosses (where two words were glued together).
-pub(crate) fn tokenize(doc: &mut Document<'_>, abbreviations: &Abbreviations, breaks: &[u32]) {
+pub(crate) fn tokenize(
+    doc: &mut Document<'_>,
+    abbreviations: &Abbreviations,
+    compounds: &Compounds,
+    breaks: &[u32],
+) {
     let text = doc.text;
     let mut scanner = Scanner {
         text,
         end: 0,
         at: 0,
         abbreviations,
+        compounds,
         tokens: Vec::with_capacity(text.len() / 5),
         folded: String::with_capacity(text.len()),
     };
@@ -48,6 +56,7 @@ struct Scanner<'a> {
     end: usize,
     at: usize,
     abbreviations: &'a Abbreviations,
+    compounds: &'a Compounds,
     tokens: Vec<Token>,
     folded: String,
 }
@@ -90,6 +99,13 @@ impl Scanner<'_> {
         if is_apostrophe(c) && !space_before && self.possessive() {
             return TokenKind::Possessive;
         }
+        if is_hyphen(c)
+            && self.follows_word()
+            && let Some(length) = self.compounds.behind(&self.text[self.at..self.end])
+        {
+            self.at += length;
+            return TokenKind::Word;
+        }
         let start = self.at;
         self.at += c.len_utf8();
         // "...", "--" and runs of combining marks or joiners are one token.
@@ -105,10 +121,14 @@ impl Scanner<'_> {
         TokenKind::Punct
     }
 
+    /// The token just pushed is a word or a number, and ends here.
+    fn follows_word(&self) -> bool {
+        matches!(self.tokens.last(), Some(t) if matches!(t.kind, TokenKind::Word | TokenKind::Number) && t.span.end as usize == self.at)
+    }
+
     /// Moves past `'s` after a word; the word is the token just pushed.
     fn possessive(&mut self) -> bool {
-        if !matches!(self.tokens.last(), Some(t) if matches!(t.kind, TokenKind::Word | TokenKind::Number) && t.span.end as usize == self.at)
-        {
+        if !self.follows_word() {
             return false;
         }
         let mut chars = self.text[self.at..self.end].chars();
@@ -144,8 +164,19 @@ impl Scanner<'_> {
                 {
                     return;
                 }
+                if self.ends_at_hyphen(start) {
+                    return;
+                }
                 self.at = after;
                 piece = after;
+                // "pro-Russian": the prefix keeps its hyphen.
+                if next.is_some_and(char::is_uppercase)
+                    && self
+                        .compounds
+                        .is_before(&self.text[start..after - c.len_utf8()])
+                {
+                    return;
+                }
             } else if c == '&'
                 && next.is_some_and(char::is_uppercase)
                 && self.text[start..self.at].chars().all(char::is_uppercase)
@@ -164,6 +195,15 @@ impl Scanner<'_> {
                 return;
             }
         }
+    }
+
+    /// Whether the word from `start` is a name, and what the hyphen at `self.at` hangs on it a token of its own.
+    fn ends_at_hyphen(&self, start: usize) -> bool {
+        self.text[start..].starts_with(char::is_uppercase)
+            && self
+                .compounds
+                .behind(&self.text[self.at..self.end])
+                .is_some()
     }
 
     /// Whether the stop at `self.at`, after the word from `start`, belongs to the word.
@@ -371,7 +411,7 @@ mod tests {
             text,
             ..Document::default()
         };
-        tokenize(&mut doc, &Abbreviations::new(), &[]);
+        tokenize(&mut doc, &Abbreviations::new(), &Compounds::new(), &[]);
         doc.tokens.iter().map(|t| t.span.of(text)).collect()
     }
 
@@ -399,6 +439,27 @@ mod tests {
         assert_eq!(
             words("No. I was elected. No. 10"),
             ["No", ".", "I", "was", "elected", ".", "No.", "10"]
+        );
+    }
+
+    #[test]
+    fn what_a_hyphen_hangs_on_a_name_is_a_token_of_its_own() {
+        assert_eq!(
+            words("the Iran-backed and U.S.-led forces"),
+            ["the", "Iran", "-backed", "and", "U.S.", "-led", "forces"]
+        );
+        assert_eq!(
+            words("pro-Russian, Pro-Life, Indo-Pacific, union-backed"),
+            [
+                "pro-",
+                "Russian",
+                ",",
+                "Pro-Life",
+                ",",
+                "Indo-Pacific",
+                ",",
+                "union-backed"
+            ]
         );
     }
 

@@ -5,6 +5,7 @@ mod corpora;
 mod failure;
 mod fit;
 mod gazetteer;
+mod installed;
 mod names;
 mod options;
 mod profile;
@@ -36,7 +37,12 @@ fn perform(task: &Task) -> Result<(), Failure> {
         Task::Help => options::HELP.to_owned(),
         Task::ScoreCoref(choice) => coref::score(choice)?,
         Task::Gazetteer(choice) => gazetteer::build(choice)?,
-        Task::ScoreNames { shared, model } => names::score(shared, model.as_deref())?,
+        Task::ScoreNames {
+            shared,
+            models,
+            model,
+            errors,
+        } => names::score(shared, models, model.as_deref(), *errors)?,
         Task::TrainNames(plan) => names::train(plan)?,
         Task::FitPronouns(shared) => fit::pronouns(shared)?,
         Task::Profile(choice) => profile::shares(choice)?,

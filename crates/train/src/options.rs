@@ -58,7 +58,9 @@ pub(crate) enum Task {
     /// Scores of names, by the rules alone or with a model file.
     ScoreNames {
         shared: PathBuf,
+        models: PathBuf,
         model: Option<PathBuf>,
+        errors: usize,
     },
     /// A model of names.
     TrainNames(Plan),
@@ -170,7 +172,9 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
         },
         ["score", "names"] => Ok(Task::ScoreNames {
             shared: choice.shared,
+            models,
             model,
+            errors: choice.errors,
         }),
         ["names"] => Ok(Task::TrainNames(Plan {
             shared: choice.shared,

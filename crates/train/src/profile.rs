@@ -3,15 +3,15 @@
 //! Shares of one run are told, not times: another machine, or the same one while it does something else, gives other
 //! times and the same shares.
 
-use std::fs;
-use std::path::Path;
 use std::time::Duration;
 
-use extract::{Models, Pipeline};
+use extract::Pipeline;
+use extract::models::Kind;
 use serde::{Deserialize, Serialize};
 
 use crate::corpora;
 use crate::failure::Failure;
+use crate::installed;
 use crate::options::Profile;
 use crate::report::{self, Table, share};
 
@@ -52,34 +52,15 @@ pub(crate) fn shares(choice: &Profile) -> Result<String, Failure> {
     };
     let texts = read(&corpora::read(&path)?).map_err(|failure| failure.at(path.display()))?;
     let rules = measure(&Pipeline::new(), &texts);
-    let models = measure(&Pipeline::with_models(models(&choice.models)?), &texts);
+    let models = measure(
+        &Pipeline::with_models(installed::models(&choice.models, &Kind::ALL)?),
+        &texts,
+    );
     Ok(if choice.json {
         report::json(&Report { rules, models })
     } else {
         table(&rules, &models).to_string()
     })
-}
-
-/// Every model of the folder, as the page has them; none where there is no folder.
-fn models(folder: &Path) -> Result<Models, Failure> {
-    let mut models = Models::new();
-    let files = fs::read_dir(folder).into_iter().flatten().flatten();
-    for path in files
-        .map(|file| file.path())
-        .filter(|p| p.extension().is_some_and(|e| e == "bin"))
-    {
-        let unusable = |problem: String| {
-            Failure::new(
-                format!("{}: {problem}", path.display()),
-                "Fetch the repository's own file again.",
-            )
-        };
-        let file = fs::read(&path).map_err(|error| unusable(error.to_string()))?;
-        models
-            .add(&file)
-            .map_err(|error| unusable(error.to_string()))?;
-    }
-    Ok(models)
 }
 
 fn read(lines: &str) -> Result<Vec<String>, Failure> {

@@ -7,6 +7,7 @@ use super::fold::fold;
 use super::phrases::{KnownKind, Phrases};
 use super::traits::Traits;
 use super::words::Words;
+use crate::compounds;
 use crate::document::Feature;
 use crate::word_lists::{fields, lines, list};
 
@@ -216,6 +217,11 @@ fn words(words: &mut Words) {
             _ => Traits::JOINING,
         },
     );
+    sections(words, compounds::TABLE, |section| match section {
+        "behind a name, of acting" => Traits::ACT,
+        "behind a name, of lying" => Traits::STATIVE,
+        _ => Traits::default(),
+    });
     roles(words, table!("roles.txt"));
 }
 

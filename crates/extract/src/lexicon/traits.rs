@@ -139,7 +139,12 @@ impl Traits {
 
     /// The numbers of the flags that are set, rising.
     pub(crate) fn numbers(self) -> impl Iterator<Item = u8> {
-        (0..u64::BITS as u8).filter(move |bit| self.0 >> bit & 1 == 1)
+        let mut rest = self.0;
+        core::iter::from_fn(move || {
+            let number = (rest != 0).then(|| rest.trailing_zeros() as u8);
+            rest &= rest.wrapping_sub(1);
+            number
+        })
     }
 
     /// Both sets together.

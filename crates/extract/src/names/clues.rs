@@ -10,9 +10,11 @@ use rustc_hash::FxHashMap;
 
 use super::candidate::Candidate;
 use super::decide;
+use super::toponyms;
 use super::view::View;
 use crate::document::{Case, RegionKind, TokenKind};
-use crate::lexicon::KnownKind;
+use crate::gazetteer::Gazetteer;
+use crate::lexicon::{KnownKind, Traits};
 
 /// Number of clues that there are.
 pub(crate) const CLUES: usize = 128;
@@ -45,6 +47,9 @@ const IN_TITLE: u8 = 109;
 const SEEN_LOWER: u8 = 110;
 const SEEN_CAPITAL: u8 = 111;
 const SEEN_AGAIN: u8 = 112;
+/// What the gazetteer knows: [`toponyms::CLASSES`] on a name's first token, and as many on the others.
+const TOPONYM: u8 = 113;
+const LAST_TOPONYM: u8 = TOPONYM + 2 * toponyms::CLASSES as u8 - 1;
 
 /// Scores at which the rules grow surer.
 const STEPS: [i32; 5] = [10, 20, 35, 55, 80];
@@ -65,9 +70,35 @@ impl Clues {
         self.numbers.get(start..end(token)).unwrap_or_default()
     }
 
+    /// Whether the token may stand in a name: it bears a capital and is no word of grammar, or a list or a rule knows of it. A
+    /// sentence without such a token is not read.
+    pub(crate) fn speak_of_names(&self, token: usize) -> bool {
+        let clues = self.of(token);
+        let of_grammar = || {
+            Traits::FUNCTION
+                .numbers()
+                .any(|bit| clues.contains(&(TRAITS + bit)))
+        };
+        let bears_capital = clues.contains(&KIND) && !clues.contains(&CASE);
+        bears_capital && !of_grammar()
+            || clues
+                .iter()
+                .any(|&clue| (LISTED..SEEN_LOWER).contains(&clue))
+    }
+
     /// Whether the clue says what the rules think.
     pub(crate) fn is_of_rules(clue: u8) -> bool {
         (SCORE..=IN_TITLE).contains(&clue)
+    }
+
+    /// Whether the clue says what the gazetteer knows.
+    pub(crate) fn is_of_gazetteer(clue: u8) -> bool {
+        (TOPONYM..=LAST_TOPONYM).contains(&clue)
+    }
+
+    /// Whether the clue stands on the first token of a name that the gazetteer knows.
+    pub(crate) fn begins_toponym(clue: u8) -> bool {
+        (TOPONYM..TOPONYM + toponyms::CLASSES as u8).contains(&clue)
     }
 
     /// Whether the clue stands on a token of a listed people.
@@ -81,13 +112,19 @@ impl Clues {
     }
 }
 
-/// Looks at all tokens; `candidates` are the rules', in text order, with all their evidence.
-pub(super) fn collect(view: &View<'_, '_>, candidates: &[Candidate]) -> Clues {
+/// Looks at all tokens; `candidates` are the rules', in text order, with all their evidence. Without a gazetteer its clues are
+/// missing, which the tagger has learnt to do without.
+pub(super) fn collect(
+    view: &View<'_, '_>,
+    candidates: &[Candidate],
+    gazetteer: Option<&Gazetteer>,
+) -> Clues {
     let n = view.doc.tokens.len();
     let seen = seen(view);
     let standing = standing(view);
     let listed = listed(view);
     let rules = rules(view, candidates);
+    let toponyms = gazetteer.map_or_else(Vec::new, |g| toponyms::classes(view, g));
     let mut clues = Clues {
         numbers: Vec::with_capacity(n * 8),
         ends: Vec::with_capacity(n),
@@ -98,6 +135,8 @@ pub(super) fn collect(view: &View<'_, '_>, candidates: &[Candidate]) -> Clues {
         push_bits(u32::from(standing[token]), QUOTED, &mut clues.numbers);
         push_bits(u32::from(listed[token]), LISTED, &mut clues.numbers);
         push_bits(rules[token], SCORE, &mut clues.numbers);
+        let classes = toponyms.get(token).copied().unwrap_or_default();
+        push_bits(u32::from(classes), TOPONYM, &mut clues.numbers);
         clues.ends.push(clues.numbers.len() as u32);
     }
     clues

@@ -14,12 +14,14 @@ mod recollection;
 mod runs;
 mod sense;
 mod split;
+mod toponyms;
 mod view;
 
 #[cfg(test)]
 mod tests;
 
 use crate::document::Document;
+use crate::gazetteer::Gazetteer;
 use crate::lexicon::Lexicon;
 use crate::tagger::Tagger;
 use candidate::Candidate;
@@ -27,12 +29,17 @@ pub(crate) use clues::{CLUES, Clues};
 use view::View;
 
 /// Adds the names to [`Document::mentions`], in text order; [`crate::coref::link`] gives them their entities.
-pub(crate) fn find(doc: &mut Document<'_>, lexicon: &Lexicon, tagger: Option<&Tagger>) {
+pub(crate) fn find(
+    doc: &mut Document<'_>,
+    lexicon: &Lexicon,
+    tagger: Option<&Tagger>,
+    gazetteer: Option<&Gazetteer>,
+) {
     let mentions = {
         let view = View::new(doc, lexicon);
         let mut candidates = candidates(&view);
         if let Some(tagger) = tagger {
-            let opinion = tagger.opinion(doc, &clues::collect(&view, &candidates));
+            let opinion = tagger.opinion(doc, &clues::collect(&view, &candidates, gazetteer));
             candidates = opinion::combine(&view, candidates, &opinion);
         }
         decide::decide(&view, &candidates)
@@ -41,9 +48,13 @@ pub(crate) fn find(doc: &mut Document<'_>, lexicon: &Lexicon, tagger: Option<&Ta
 }
 
 /// What the tagger is told of the document's tokens.
-pub(crate) fn observe(doc: &Document<'_>, lexicon: &Lexicon) -> Clues {
+pub(crate) fn observe(
+    doc: &Document<'_>,
+    lexicon: &Lexicon,
+    gazetteer: Option<&Gazetteer>,
+) -> Clues {
     let view = View::new(doc, lexicon);
-    clues::collect(&view, &candidates(&view))
+    clues::collect(&view, &candidates(&view), gazetteer)
 }
 
 /// The rules' candidates, in text order, with all that speaks for them.

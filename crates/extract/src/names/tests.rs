@@ -183,7 +183,10 @@ fn peoples_and_compounds() {
         "The Turks and North Korean diplomats left.",
         &["Turks/group", "North Korean/group"],
     );
-    check("A Trovik-led force and Iran-backed groups fought.", &[]);
+    check(
+        "A Trovik-led force and Iran-backed groups fought.",
+        &["Iran/actor"],
+    );
 }
 
 #[test]

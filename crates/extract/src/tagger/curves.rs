@@ -42,21 +42,74 @@ fn logarithm(x: f32) -> f32 {
 /// From here on the hyperbolic tangent is 1, to four digits.
 const FLAT: f32 = 4.97;
 
-/// The hyperbolic tangent, to four digits: seven terms of Lambert's continued fraction (1770).
-pub(super) fn tanh(x: f32x4) -> f32x4 {
+/// A curve's value as what stands above and below the line of a fraction: curves that are multiplied or added are divided once.
+#[derive(Clone, Copy)]
+pub(super) struct Fraction {
+    above: f32x4,
+    below: f32x4,
+}
+
+impl Fraction {
+    /// The value.
+    pub(super) fn value(self) -> f32x4 {
+        self.above / self.below
+    }
+
+    /// The product of two fractions.
+    pub(super) fn times(self, other: Self) -> Self {
+        Self {
+            above: self.above * other.above,
+            below: self.below * other.below,
+        }
+    }
+
+    /// The product with a number.
+    pub(super) fn of(self, number: f32x4) -> Self {
+        Self {
+            above: self.above * number,
+            below: self.below,
+        }
+    }
+
+    /// The sum of two fractions.
+    pub(super) fn plus(self, other: Self) -> Self {
+        Self {
+            above: self.above * other.below + other.above * self.below,
+            below: self.below * other.below,
+        }
+    }
+}
+
+/// The hyperbolic tangent, to four digits: seven terms of Lambert's continued fraction (1770), made small enough that the product of
+/// four is still a float.
+pub(super) fn tanh(x: f32x4) -> Fraction {
     let number = f32x4::splat;
     let x = x.fast_max(number(-FLAT)).fast_min(number(FLAT));
     let square = x * x;
-    let above = number(135_135.0) + square * (number(17_325.0) + square * (number(378.0) + square));
-    let below = number(135_135.0)
-        + square * (number(62_370.0) + square * (number(3_150.0) + square * number(28.0)));
-    x * above / below
+    let above = number(1.0)
+        + square
+            * (number(17_325.0 / UNIT)
+                + square * (number(378.0 / UNIT) + square * number(1.0 / UNIT)));
+    let below = number(1.0)
+        + square
+            * (number(62_370.0 / UNIT)
+                + square * (number(3_150.0 / UNIT) + square * number(28.0 / UNIT)));
+    Fraction {
+        above: x * above,
+        below,
+    }
 }
 
-/// 1 / (1 + e^-x), to four digits.
-pub(super) fn sigmoid(x: f32x4) -> f32x4 {
-    let half = f32x4::splat(0.5);
-    half + half * tanh(half * x)
+/// What Lambert's fraction begins with.
+const UNIT: f32 = 135_135.0;
+
+/// 1 / (1 + e^-x), to four digits: half of one more than the tangent of half of x.
+pub(super) fn sigmoid(x: f32x4) -> Fraction {
+    let tanh = tanh(f32x4::splat(0.5) * x);
+    Fraction {
+        above: tanh.below + tanh.above,
+        below: tanh.below + tanh.below,
+    }
 }
 
 #[cfg(test)]
@@ -65,7 +118,8 @@ mod tests {
 
     #[test]
     fn curves_are_close_to_the_functions() {
-        let one = |curve: fn(f32x4) -> f32x4, x: f32| curve(f32x4::splat(x)).to_array()[0];
+        let one =
+            |curve: fn(f32x4) -> Fraction, x: f32| curve(f32x4::splat(x)).value().to_array()[0];
         for n in -2000..2000 {
             let x = n as f32 / 100.0;
             assert!((exp(x) / x.exp() - 1.0).abs() < 1e-5, "exp {x}");
@@ -80,5 +134,18 @@ mod tests {
             assert!((one(tanh, x) - x.tanh()).abs() < 2e-4, "tanh {x}");
         }
         assert!(one(sigmoid, f32::INFINITY) > 0.999 && one(sigmoid, f32::NEG_INFINITY) < 0.001);
+    }
+
+    #[test]
+    fn fractions_are_added_and_multiplied() {
+        let fraction = |above: f32, below: f32| Fraction {
+            above: f32x4::splat(above),
+            below: f32x4::splat(below),
+        };
+        let (half, third) = (fraction(1.0, 2.0), fraction(1.0, 3.0));
+        let value = |f: Fraction| f.value().to_array()[0];
+        assert!((value(half.plus(third)) - 5.0 / 6.0).abs() < 1e-6);
+        assert!((value(half.times(third)) - 1.0 / 6.0).abs() < 1e-6);
+        assert!((value(half.of(f32x4::splat(4.0))) - 2.0).abs() < 1e-6);
     }
 }

@@ -77,6 +77,19 @@ impl Field {
         out.sentence_of.resize(from + n, from as u32);
     }
 
+    /// Adds tokens that are read as no name without being looked at.
+    pub(super) fn pass_over(tokens: usize, out: &mut Beliefs) {
+        let from = out.weights.len();
+        let mut outside = [0.0; LABELS];
+        outside[OUTSIDE] = 1.0;
+        let n = from + tokens;
+        out.weights.resize(n, outside);
+        out.forward.resize(n, outside);
+        out.scales.resize(n, 1.0);
+        out.backward.resize(n, outside);
+        out.sentence_of.resize(n, from as u32);
+    }
+
     fn step(&self, before: &[f32; LABELS]) -> [f32; LABELS] {
         let mut row = [0.0; LABELS];
         for (value, steps) in before.iter().zip(&self.steps) {

@@ -2,45 +2,49 @@
 
 use wide::{f32x4, i32x4};
 
-use super::blocks::{Blocks, push_pairs};
+use super::blocks::{Blocks, Lanes, both};
 use super::curves::{sigmoid, tanh};
-use super::lanes::Lanes;
-use super::network::ONE;
+use super::fixed::{ONE, fixed, fours};
+use super::labels::LABELS;
 use super::payload::{CLUE, INPUT};
 
 /// Of a token's input, the numbers that its written form makes: its vector and its letters.
 pub(super) const FORM: usize = INPUT - CLUE;
 
+/// The labels' weights, four together.
+pub(super) const LABEL_FOURS: usize = LABELS.div_ceil(4);
+
 /// One layer's weights. Scales and biases stand four rows together.
 pub(super) struct Layer {
-    form: Blocks,
-    clues: Blocks,
+    form: Blocks<8>,
+    clues: Blocks<8>,
     input_scales: Vec<f32x4>,
-    recurrent: Blocks,
+    recurrent: Blocks<8>,
     recurrent_scales: Vec<f32x4>,
     bias: Vec<f32x4>,
+    /// What the layer's results say of the labels.
+    labels: Blocks<LABEL_FOURS>,
 }
 
 /// What a pass over a sentence keeps from token to token.
 #[derive(Default)]
 pub(super) struct Memory {
     cells: Vec<f32x4>,
-    /// The results of the last token, each pair repeated.
+    /// The results of the last token, in fixed point, each pair repeated.
     hidden: Vec<Lanes>,
     sums: Vec<i32x4>,
     gates: Vec<f32x4>,
 }
 
 impl Layer {
-    /// From rows of weights of eight bits with a scale each, and the biases.
-    pub(super) fn new(input: (&[f32], &[u8]), recurrent: (&[f32], &[u8]), bias: &[f32]) -> Self {
+    /// From rows of weights of eight bits with a scale each, the biases, and the weights of the labels.
+    pub(super) fn new(
+        input: (&[f32], &[u8]),
+        recurrent: (&[f32], &[u8]),
+        bias: &[f32],
+        labels: Blocks<LABEL_FOURS>,
+    ) -> Self {
         let units = bias.len() / 4;
-        let fours = |values: &[f32], unit: f32| {
-            let fours = values.chunks_exact(4);
-            fours
-                .map(|v| f32x4::new([v[0], v[1], v[2], v[3]]) * f32x4::splat(unit))
-                .collect()
-        };
         Self {
             form: Blocks::new(input.1, INPUT, 0, FORM),
             clues: Blocks::new(input.1, INPUT, FORM, CLUE),
@@ -49,6 +53,7 @@ impl Layer {
             recurrent: Blocks::new(recurrent.1, units, 0, units),
             recurrent_scales: fours(recurrent.0, 1.0 / ONE),
             bias: fours(bias, 1.0),
+            labels,
         }
     }
 
@@ -70,18 +75,18 @@ impl Layer {
         memory.hidden.clear();
         memory.hidden.resize(fours / 2, Lanes::default());
         memory.gates.resize(fours, f32x4::ZERO);
+        memory.sums.resize(fours, i32x4::ZERO);
     }
 
-    /// Reads the next token and writes its results, in fixed point.
+    /// Reads the next token and adds what its results say to the sums of the labels.
     pub(super) fn step(
         &self,
         form: &[i32x4],
         clues: &[i32x4],
         memory: &mut Memory,
-        results: &mut [i16],
+        labels: &mut [i32x4],
     ) {
-        memory.sums.clear();
-        memory.sums.resize(self.bias.len(), i32x4::ZERO);
+        memory.sums.fill(i32x4::ZERO);
         self.recurrent.add(&memory.hidden, &mut memory.sums);
         let scales = self.input_scales.iter().zip(&self.recurrent_scales);
         let inputs = form.iter().zip(clues).zip(&memory.sums);
@@ -97,22 +102,17 @@ impl Layer {
         let (forget, rest) = rest.split_at(quarter);
         let (output, candidate) = rest.split_at(quarter);
         let gates = input.iter().zip(forget).zip(output.iter().zip(candidate));
-        for ((((input, forget), (output, candidate)), cell), results) in gates
-            .zip(&mut memory.cells)
-            .zip(results.chunks_exact_mut(4))
-        {
-            *cell = *cell * sigmoid(*forget) + sigmoid(*input) * tanh(*candidate);
-            results.copy_from_slice(&fixed(sigmoid(*output) * tanh(*cell)));
+        let memories = memory
+            .cells
+            .iter_mut()
+            .zip(memory.hidden.chunks_exact_mut(2));
+        for (((input, forget), (output, candidate)), (cell, hidden)) in gates.zip(memories) {
+            let kept = sigmoid(*forget).of(*cell);
+            let taken = sigmoid(*input).times(tanh(*candidate));
+            *cell = kept.plus(taken).value();
+            let [a, b, c, d] = fixed(sigmoid(*output).times(tanh(*cell)).value());
+            hidden.copy_from_slice(&[both(a, b), both(c, d)]);
         }
-        memory.hidden.clear();
-        push_pairs(results, &mut memory.hidden);
+        self.labels.add(&memory.hidden, labels);
     }
-}
-
-/// The nearest values in fixed point, for what lies between -7 and 7.
-pub(super) fn fixed(values: f32x4) -> [i16; 4] {
-    // Past zero before cutting, so that cutting rounds down on both sides of it.
-    let above = values * f32x4::splat(ONE) + f32x4::splat(32768.5);
-    let cut = above.fast_trunc_int().to_array();
-    cut.map(|value| value.wrapping_sub(32768) as i16)
 }

@@ -7,14 +7,14 @@
 mod blocks;
 mod curves;
 mod field;
+mod filters;
+mod fixed;
 mod labels;
-mod lanes;
 mod layer;
 mod memo;
 mod network;
 mod observation;
 mod payload;
-mod rows;
 mod spelling;
 mod words;
 
@@ -27,10 +27,10 @@ pub use labels::{
 pub use observation::Observation;
 pub use spelling::{CHARACTERS, characters, look_up, word_hash};
 
-use crate::document::Document;
+use crate::document::{Case, Document, TokenKind};
 use crate::names::Clues;
 pub(crate) use curves::log_odds;
-use field::Beliefs;
+use field::{Beliefs, Field};
 use network::{Network, Room};
 use words::Words;
 
@@ -62,6 +62,10 @@ impl Tagger {
         let mut scores = Vec::new();
         let mut beliefs = Beliefs::default();
         for sentence in &doc.sentences {
+            if is_plain(doc, clues, sentence) {
+                Field::pass_over(sentence.len(), &mut beliefs);
+                continue;
+            }
             for from in sentence.clone().step_by(LONGEST) {
                 self.network.begin(&mut room);
                 for token in from..sentence.end.min(from + LONGEST) {
@@ -89,6 +93,16 @@ impl Tagger {
         self.network
             .push(room, written.as_bytes(), clues.of(token), read);
     }
+}
+
+/// A sentence that begins with a capital and holds no other word that may be in a name is not read. One that begins without is
+/// written in haste, and its names may lack capitals too.
+fn is_plain(doc: &Document<'_>, clues: &Clues, sentence: &Range<usize>) -> bool {
+    let first = sentence
+        .clone()
+        .find(|&t| doc.tokens[t].kind == TokenKind::Word);
+    first.is_none_or(|first| doc.tokens[first].case != Case::Lower)
+        && !sentence.clone().any(|token| clues.speak_of_names(token))
 }
 
 /// How probable names are in one document.

@@ -6,34 +6,25 @@
 
 use wide::{f32x4, i32x4};
 
-use super::blocks::push_pairs;
-use super::curves::tanh;
+use super::blocks::{Lanes, push_pairs};
 use super::field::Field;
+use super::filters::Filters;
 use super::labels::LABELS;
-use super::lanes::{self, LANES, Lanes};
-use super::layer::{FORM, Layer, Memory, fixed};
+use super::layer::{FORM, LABEL_FOURS, Layer, Memory};
 use super::memo::Memo;
 use super::observation::Observation;
-use super::payload::{CLUE, FILTERS, LETTER, WINDOW, WORD};
-use super::rows::Rows;
-
-/// One in the fixed point of values.
-pub(super) const ONE: f32 = 4096.0;
-
-/// Lanes of a letter's vector.
-pub(super) const LETTER_LANES: usize = LETTER / LANES;
+use super::payload::{CLUE, WORD};
 
 /// All weights.
 pub(super) struct Network {
     pub(super) units: usize,
-    /// LETTER_LANES a letter.
-    pub(super) letters: Vec<Lanes>,
+    pub(super) filters: Filters,
     pub(super) clues: Vec<i16>,
-    pub(super) filters: Rows,
-    pub(super) filter_bias: Vec<f32>,
+    /// From the left, from the right.
     pub(super) layers: [Layer; 2],
-    pub(super) output: Rows,
-    pub(super) output_bias: Vec<f32>,
+    /// Of the labels, four together.
+    pub(super) label_scales: Vec<f32x4>,
+    pub(super) label_bias: Vec<f32x4>,
     pub(super) field: Field,
 }
 
@@ -43,19 +34,12 @@ pub(super) struct Room {
     clues: Memo,
     /// For each token of the sentence the numbers of its form and of its set of clues.
     tokens: Vec<[u32; 2]>,
-    /// Results of 2 * units a token: from the left, from the right.
-    results: Vec<i16>,
+    /// LABEL_FOURS a token.
+    labels: Vec<i32x4>,
     memory: Memory,
-    spelling: Spelling,
-    pairs: Vec<Lanes>,
-}
-
-/// A form that is being read.
-#[derive(Default)]
-struct Spelling {
+    /// For the form that is being read.
     letters: Vec<u8>,
-    window: Vec<Lanes>,
-    answers: Vec<f32>,
+    pairs: Vec<Lanes>,
 }
 
 impl Network {
@@ -64,9 +48,9 @@ impl Network {
             forms: Memo::new(2 * self.units),
             clues: Memo::new(2 * self.units),
             tokens: Vec::new(),
-            results: Vec::new(),
+            labels: Vec::new(),
             memory: Memory::default(),
-            spelling: Spelling::default(),
+            letters: Vec::new(),
             pairs: Vec::new(),
         }
     }
@@ -90,15 +74,15 @@ impl Network {
         let Room {
             forms,
             clues: sets,
-            spelling,
+            letters,
             pairs,
             ..
         } = room;
         let form = forms.entry(form, |sums| {
             let mut input = [0; FORM];
-            spelling.letters.clear();
-            let known = read(&mut input[..WORD], &mut spelling.letters);
-            self.spell(spelling, &mut input[WORD..]);
+            letters.clear();
+            let known = read(&mut input[..WORD], letters);
+            self.filters.read(letters, &mut input[WORD..]);
             pairs.clear();
             push_pairs(&input, pairs);
             self.each_side(sums, |layer, sums| layer.add_form(pairs, sums));
@@ -134,53 +118,20 @@ impl Network {
         out
     }
 
-    /// Each filter's greatest answer to three letters of the word.
-    fn spell(&self, spelling: &mut Spelling, out: &mut [i16]) {
-        let mut best = [f32::NEG_INFINITY; FILTERS];
-        let Spelling {
-            letters,
-            window,
-            answers,
-        } = spelling;
-        let letter = |at: usize| {
-            at.checked_sub(1)
-                .and_then(|at| letters.get(at))
-                .map_or(0, |&l| usize::from(l))
-        };
-        for at in 0..letters.len().max(1) {
-            window.clear();
-            for place in 0..WINDOW {
-                let vector = &self.letters[letter(at + place) * LETTER_LANES..][..LETTER_LANES];
-                window.extend_from_slice(vector);
-            }
-            answers.clear();
-            answers.resize(FILTERS, 0.0);
-            self.filters.add(window, answers);
-            for (best, &answer) in best.iter_mut().zip(&*answers) {
-                *best = best.max(answer);
-            }
-        }
-        let best = best.chunks_exact(4).zip(self.filter_bias.chunks_exact(4));
-        for (out, (best, bias)) in out.chunks_exact_mut(4).zip(best) {
-            let sums = core::array::from_fn(|n| best[n] + bias[n]);
-            out.copy_from_slice(&fixed(tanh(f32x4::new(sums))));
-        }
-    }
-
     /// The weights of the labels of each token of the sentence in `room`, LABELS a token, added to `out`.
     pub(super) fn weigh(&self, room: &mut Room, out: &mut Vec<f32>) {
         let tokens = room.tokens.len();
-        room.results.clear();
-        room.results.resize(tokens * 2 * self.units, 0);
+        room.labels.clear();
+        room.labels.resize(tokens * LABEL_FOURS, i32x4::ZERO);
         self.pass(room, 0, 0..tokens);
         self.pass(room, 1, (0..tokens).rev());
-        let mut lanes = Vec::with_capacity(2 * self.units / LANES);
-        for results in room.results.chunks_exact(2 * self.units) {
-            lanes.clear();
-            lanes::fill(results.iter().copied(), &mut lanes);
-            let from = out.len();
-            out.extend_from_slice(&self.output_bias);
-            self.output.add(&lanes, &mut out[from..from + LABELS]);
+        for sums in room.labels.chunks_exact(LABEL_FOURS) {
+            let units = self.label_scales.iter().zip(&self.label_bias);
+            let weights = sums
+                .iter()
+                .zip(units)
+                .flat_map(|(sum, (scale, bias))| (sum.round_float() * *scale + *bias).to_array());
+            out.extend(weights.take(LABELS));
         }
     }
 
@@ -195,7 +146,7 @@ impl Network {
                 &room.forms.of(form)[side * units..][..units],
                 &room.clues.of(clues)[side * units..][..units],
                 &mut room.memory,
-                &mut room.results[(2 * token + side) * units..][..units],
+                &mut room.labels[token * LABEL_FOURS..][..LABEL_FOURS],
             );
         }
     }

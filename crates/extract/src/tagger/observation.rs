@@ -31,6 +31,18 @@ impl Observation {
         Clues::is_of_rules(clue)
     }
 
+    /// Whether the clue says what the gazetteer knows.
+    #[must_use]
+    pub fn is_of_gazetteer(clue: u8) -> bool {
+        Clues::is_of_gazetteer(clue)
+    }
+
+    /// Whether the clue stands on the first token of a name that the gazetteer knows.
+    #[must_use]
+    pub fn begins_toponym(clue: u8) -> bool {
+        Clues::begins_toponym(clue)
+    }
+
     /// Whether the token stands in a listed nationality, people, faith or following.
     #[must_use]
     pub fn is_of_people(&self, token: usize) -> bool {

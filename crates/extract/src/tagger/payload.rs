@@ -16,11 +16,12 @@
 //!
 //! "Rows" are the scales of all rows as floats, then the weights, eight bits each. "Fixed point" counts in 1/4096.
 
+use super::blocks::Blocks;
+use super::filters::Filters;
+use super::fixed::{ONE, fours};
 use super::labels::LABELS;
-use super::lanes::{self, LANES};
 use super::layer::Layer;
-use super::network::{LETTER_LANES, Network};
-use super::rows::Rows;
+use super::network::Network;
 use super::spelling::CHARACTERS;
 use super::words::Words;
 use crate::names::CLUES;
@@ -49,33 +50,36 @@ pub(super) fn read(payload: &[u8]) -> Option<(Network, Words)> {
     let units = reader.number()?;
     let words = reader.number()?;
     let made_for = [reader.number()?, reader.number()?, reader.number()?];
-    // Eight results are read at a time, and the rows of four gates make whole blocks.
-    let fits =
-        units > 0 && units.is_multiple_of(LANES) && units <= MOST_UNITS && words <= MOST_WORDS;
+    // The rows of four gates make whole blocks.
+    let fits = units > 0 && units.is_multiple_of(8) && units <= MOST_UNITS && words <= MOST_WORDS;
     if !fits || made_for != [CHARACTERS, CLUES, LABELS] {
         return None;
     }
-    let mut letters = Vec::with_capacity(CHARACTERS * LETTER_LANES);
-    lanes::fill(reader.fixed(CHARACTERS * LETTER)?.into_iter(), &mut letters);
+    let letters = reader.fixed(CHARACTERS * LETTER)?;
     let clues = reader.fixed(CLUES * CLUE)?;
-    let filters = reader.rows(FILTERS, WINDOW * LETTER)?;
-    let filter_bias = reader.floats(FILTERS)?;
-    let layers = [reader.layer(units)?, reader.layer(units)?];
-    let output = reader.rows(LABELS, 2 * units)?;
-    let output_bias = reader.floats(LABELS)?;
+    let (scales, weights) = reader.rows(FILTERS, WINDOW * LETTER)?;
+    let filters = Filters::new(&letters, &scales, weights, &reader.floats(FILTERS)?);
+    let sides = [reader.side(units)?, reader.side(units)?];
+    let (label_scales, labels) = reader.rows(LABELS, 2 * units)?;
+    let label_bias = fours(&reader.floats(LABELS)?, 1.0);
+    let layer = |side: Side<'_>, from: usize| {
+        let [(a, b), (c, d)] = side.matrices;
+        let labels = Blocks::new(labels, 2 * units, from, units);
+        Layer::new((&a, b), (&c, d), &side.bias, labels)
+    };
+    let [left, right] = sides;
+    let layers = [layer(left, 0), layer(right, units)];
     let field = reader.field()?;
     let centres = reader.fixed(PARTS * CENTRES * PART)?;
     let codes = reader.take(words.checked_mul(PARTS)?)?.to_vec();
     let hashes = hashes(reader.rest, words)?;
     let network = Network {
         units,
-        letters,
-        clues,
         filters,
-        filter_bias,
+        clues,
         layers,
-        output,
-        output_bias,
+        label_scales: fours(&label_scales, 1.0 / ONE),
+        label_bias,
         field,
     };
     Some((network, Words::new(hashes, codes, centres)))
@@ -83,6 +87,12 @@ pub(super) fn read(payload: &[u8]) -> Option<(Network, Words)> {
 
 struct Reader<'p> {
     rest: &'p [u8],
+}
+
+/// A recurrent layer as it lies in the file: weights of inputs and of results.
+struct Side<'p> {
+    matrices: [(Vec<f32>, &'p [u8]); 2],
+    bias: Vec<f32>,
 }
 
 impl<'p> Reader<'p> {
@@ -112,21 +122,17 @@ impl<'p> Reader<'p> {
             .collect()
     }
 
-    fn rows(&mut self, rows: usize, columns: usize) -> Option<Rows> {
+    /// Scales, and weights of eight bits.
+    fn rows(&mut self, rows: usize, columns: usize) -> Option<(Vec<f32>, &'p [u8])> {
         let scales = self.floats(rows)?;
-        let weights = self.take(rows.checked_mul(columns)?)?;
-        Some(Rows::new(scales, weights, columns))
+        Some((scales, self.take(rows.checked_mul(columns)?)?))
     }
 
-    fn layer(&mut self, units: usize) -> Option<Layer> {
-        let rows = 4 * units;
-        let (input_scales, input) = (self.floats(rows)?, self.take(rows * INPUT)?);
-        let (recurrent_scales, recurrent) = (self.floats(rows)?, self.take(rows * units)?);
-        Some(Layer::new(
-            (&input_scales, input),
-            (&recurrent_scales, recurrent),
-            &self.floats(rows)?,
-        ))
+    fn side(&mut self, units: usize) -> Option<Side<'p>> {
+        Some(Side {
+            matrices: [self.rows(4 * units, INPUT)?, self.rows(4 * units, units)?],
+            bias: self.floats(4 * units)?,
+        })
     }
 
     fn field(&mut self) -> Option<super::field::Field> {

@@ -127,6 +127,11 @@ pub(crate) fn capitals(source: &Source) -> Source {
     source.rewritten(source.text.to_ascii_uppercase())
 }
 
+/// All in lower case, as hasty people write.
+pub(crate) fn lower(source: &Source) -> Source {
+    source.rewritten(source.text.to_ascii_lowercase())
+}
+
 /// Each longer word with a capital, as headlines are written.
 pub(crate) fn headline(source: &Source) -> Source {
     let mut text = source.text.clone().into_bytes();
@@ -207,6 +212,7 @@ mod tests {
     #[test]
     fn names_keep_their_place_in_other_ways_to_write() {
         assert_eq!(written(&capitals(&source()))[0], "ELENA MARSH");
+        assert_eq!(written(&lower(&source()))[0], "elena marsh");
         assert!(
             headline(&source())
                 .text

@@ -2,13 +2,15 @@
 //! certainty is right.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::Path;
 
 use extract::Pipeline;
 use extract::document::Form;
-use extract::models::Models;
+use extract::models::Kind;
 
 use crate::failure::Failure;
+use crate::installed;
 use crate::names::gold::Source;
 use crate::names::guideline::{self, ANY};
 use crate::names::training::held_out;
@@ -17,21 +19,17 @@ use crate::report::{Table, share};
 /// Right, found, wanted.
 type Count = [usize; 3];
 
-/// Scores and the table of certainties, as text.
-pub(crate) fn score(shared: &Path, model: Option<&Path>) -> Result<String, Failure> {
-    let mut models = Models::new();
+/// Scores and the table of certainties, as text. The gazetteer is that of `folder`; without `model` the rules decide alone.
+/// The first `errors` wrong answers of each set are printed too: the corpora's text, to be read, not to be committed.
+pub(crate) fn score(
+    shared: &Path,
+    folder: &Path,
+    model: Option<&Path>,
+    errors: usize,
+) -> Result<String, Failure> {
+    let mut models = installed::models(folder, &[Kind::Gazetteer])?;
     if let Some(path) = model {
-        let unreadable = |problem: String| {
-            Failure::new(
-                problem,
-                "Name a model file, such as static/models/names-*.bin.",
-            )
-            .at(path.display())
-        };
-        let bytes = std::fs::read(path).map_err(|error| unreadable(error.to_string()))?;
-        models
-            .add(&bytes)
-            .map_err(|error| unreadable(error.to_string()))?;
+        installed::add(&mut models, path)?;
     }
     let pipeline = Pipeline::with_models(models);
     let header = [
@@ -46,18 +44,29 @@ pub(crate) fn score(shared: &Path, model: Option<&Path>) -> Result<String, Failu
     let mut table = Table::new("Names, F1 of strict span and type".to_owned(), &header);
     let mut sureness: BTreeMap<u8, BTreeMap<&'static str, Count>> = BTreeMap::new();
     let sets = held_out(shared)?;
+    let mut wrong = String::new();
     for (name, sources) in &sets {
         let mut counts = [[0; 3]; 4];
+        let mut of_set = Vec::new();
         for source in sources {
-            count(&pipeline, source, &mut counts, |confidence, right| {
-                let entry = sureness
-                    .entry(confidence)
-                    .or_default()
-                    .entry(name)
-                    .or_default();
-                entry[0] += usize::from(right);
-                entry[1] += 1;
-            });
+            count(
+                &pipeline,
+                source,
+                &mut counts,
+                |confidence, right| {
+                    let entry = sureness
+                        .entry(confidence)
+                        .or_default()
+                        .entry(name)
+                        .or_default();
+                    entry[0] += usize::from(right);
+                    entry[1] += 1;
+                },
+                &mut of_set,
+            );
+        }
+        for line in of_set.iter().take(errors) {
+            wrong.push_str(&format!("{name}: {line}\n"));
         }
         let all: Count = core::array::from_fn(|n| counts[0][n] + counts[1][n] + counts[2][n]);
         let f1 = |c: Count| share(ratio(2 * c[0], c[1] + c[2]));
@@ -83,7 +92,7 @@ pub(crate) fn score(shared: &Path, model: Option<&Path>) -> Result<String, Failu
         };
         certain.row(&confidence.to_string(), names.iter().map(cell).collect());
     }
-    Ok(format!("{table}\n{certain}"))
+    Ok(format!("{table}\n{certain}{wrong}"))
 }
 
 fn ratio(part: usize, whole: usize) -> Option<f64> {
@@ -96,14 +105,28 @@ fn count(
     source: &Source,
     counts: &mut [Count; 4],
     mut tell: impl FnMut(u8, bool),
+    errors: &mut Vec<String>,
 ) {
+    let mut missed = Vec::new();
     let observation = pipeline.observe(&source.text);
     let annotations = pipeline.annotate(&source.text);
     let allowed = source.allowed(&observation);
     let wanted = guideline::decided(&allowed, observation.sentences());
-    for (_, kind) in &wanted {
+    for (tokens, kind) in &wanted {
         counts[*kind][2] += 1;
+        missed.push((tokens.clone(), *kind));
     }
+    let shown = |tokens: &Range<usize>| {
+        let spans = observation.tokens();
+        let [first, last] = [tokens.start, tokens.end - 1].map(|t| spans[t]);
+        let edge = |token: usize| spans[token.min(spans.len() - 1)];
+        let around = edge(tokens.start.saturating_sub(6)).start..edge(tokens.end + 5).end;
+        format!(
+            "{} ({})",
+            &source.text[first.start as usize..last.end as usize],
+            source.text[around.start as usize..around.end as usize].replace('\n', " ")
+        )
+    };
     for mention in annotations
         .layers()
         .mentions
@@ -121,9 +144,21 @@ fn count(
         if tokens.clone().any(|t| open(allowed[t])) {
             continue;
         }
-        let right = wanted.contains(&(tokens, kind));
+        let right = wanted.contains(&(tokens.clone(), kind));
+        if right {
+            missed.retain(|name| *name != (tokens.clone(), kind));
+        } else {
+            errors.push(format!("found {:?} {}", mention.kind, shown(&tokens)));
+        }
         counts[kind][0] += usize::from(right);
         counts[kind][1] += 1;
         tell(mention.why.confidence, right);
     }
+    errors.extend(missed.iter().map(|(tokens, kind)| {
+        format!(
+            "missed {:?} {}",
+            extract::tagger::KINDS[*kind],
+            shown(tokens)
+        )
+    }));
 }

@@ -9,7 +9,7 @@ pub(crate) mod shape;
 
 use rustc_hash::FxHashMap;
 
-use extract::tagger::LABELS;
+use extract::tagger::{LABELS, Observation};
 
 use crate::names::examples::{Corpus, Example};
 use crate::names::random::Random;
@@ -27,10 +27,14 @@ pub(crate) struct Dropout {
     pub(crate) word: f32,
     /// Sentences in which what the rules think is hidden.
     pub(crate) rules: f32,
+    /// Sentences in which what the gazetteer knows is hidden, for it is a file that may be missing; and names of which it is
+    /// hidden: the corpora's places are better known than those of an article to come.
+    pub(crate) gazetteer: f32,
+    pub(crate) toponyms: f32,
 }
 
 /// The vector for words that have none; a clue says so.
-pub(crate) const UNKNOWN_CLUE: u8 = extract::tagger::Observation::UNKNOWN;
+pub(crate) const UNKNOWN_CLUE: u8 = Observation::UNKNOWN;
 
 /// A few sentences in the form that the layers read.
 struct Batch<'c> {
@@ -74,23 +78,28 @@ impl<'c> Batch<'c> {
         };
         let mut known: FxHashMap<u32, u32> = FxHashMap::default();
         for (b, example) in batch.examples.iter().enumerate() {
-            let no_rules =
-                dropout.is_some_and(|d| random.as_mut().is_some_and(|r| r.chance(d.rules)));
+            let mut hides = |rate: fn(&Dropout) -> f32| {
+                dropout.is_some_and(|d| random.as_mut().is_some_and(|r| r.chance(rate(d))))
+            };
+            let no_rules = hides(|d| d.rules);
+            let no_gazetteer = hides(|d| d.gazetteer);
+            let mut no_toponym = false;
             for (t, token) in example.tokens.iter().enumerate() {
                 let row = t * size + b;
                 batch.word_of[row] = *known.entry(token.letters).or_insert_with(|| {
                     batch.words.push(corpus.letters(token.letters));
                     batch.words.len() as u32 - 1
                 });
-                let hidden =
-                    dropout.is_some_and(|d| random.as_mut().is_some_and(|r| r.chance(d.word)));
+                let hidden = hides(|d| d.word);
+                if token.clues.iter().any(|&c| Observation::begins_toponym(c)) {
+                    no_toponym = no_gazetteer || hides(|d| d.toponyms);
+                }
+                let is_heard = |clue: u8| {
+                    !(no_rules && Observation::is_of_rules(clue)
+                        || no_toponym && Observation::is_of_gazetteer(clue))
+                };
                 let clues = &mut batch.clues[row];
-                clues.extend(
-                    token
-                        .clues
-                        .iter()
-                        .filter(|&&c| !(no_rules && extract::tagger::Observation::is_of_rules(c))),
-                );
+                clues.extend(token.clues.iter().filter(|&&clue| is_heard(clue)));
                 match corpus.vector(token.word).filter(|_| !hidden) {
                     Some(vector) => batch.inputs[row * INPUT..][..WORD].copy_from_slice(vector),
                     None => clues.push(UNKNOWN_CLUE),
@@ -410,6 +419,8 @@ mod tests {
         hidden: 0.0,
         word: 0.0,
         rules: 0.0,
+        gazetteer: 0.0,
+        toponyms: 0.0,
     };
 
     /// Two words with vectors, three sentences of unlike length, one of them with open labels.
