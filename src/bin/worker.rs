@@ -6,10 +6,11 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use extract::models::Models;
-use extract::{Pipeline, Source};
+use extract::{Pipeline, Source, geojson};
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use pressmark::choice;
+use pressmark::download::Files;
 use pressmark::models::fetch::{Fetched, fetch};
 use pressmark::models::keeping::keep;
 use pressmark::models::{Missing, ModelFile};
@@ -128,7 +129,10 @@ impl Desk {
             Ok(json) => post(&Answer::Annotated(
                 request.number,
                 Uint8Array::from(wire::write(&document).as_slice()),
-                Uint8Array::from(json.as_slice()),
+                Files {
+                    json: Uint8Array::from(json.as_slice()),
+                    geojson: Uint8Array::from(geojson::to_string(&document).as_bytes()),
+                },
             )),
             Err(error) => post(&Answer::Failed(request.number, error.to_string())),
         }
@@ -142,10 +146,14 @@ fn now() -> String {
 
 fn post(answer: &Answer) {
     let transfer = match answer {
-        Answer::Annotated(_, document, json) => Array::of2(&document.buffer(), &json.buffer()),
+        Answer::Annotated(_, document, files) => Array::of3(
+            &document.buffer(),
+            &files.json.buffer(),
+            &files.geojson.buffer(),
+        ),
         _ => Array::new(),
     };
-    // It fails only for what cannot be cloned, and an answer is strings, numbers and a buffer.
+    // It fails only for what cannot be cloned, and an answer is strings, numbers and buffers.
     let _ = scope().post_message_with_transfer(&answer.message(), &transfer);
 }
 

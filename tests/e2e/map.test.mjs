@@ -4,7 +4,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { DIST, startReader, paste, read, results, download, mention, card } from "./reader.mjs";
+import { DIST, startReader, paste, read, results, download, downloadFile, mention, card } from "./reader.mjs";
 import { NEWS } from "./fixtures.mjs";
 
 const manifest = JSON.parse(await readFile(join(DIST, "models/manifest.json"), "utf8").catch(() => "{}"));
@@ -17,6 +17,15 @@ const pins = (page) => map(page).locator("[data-pin]").evaluateAll((all) => all.
   return { entity: pin.dataset.pin, x: left + width / 2, y: top + height / 2, size: width };
 }));
 const lit = (page) => page.evaluate(() => [...(CSS.highlights.get("entity") ?? [])].map(String));
+
+const status = (page, hasText) => page.locator("[role=status]", { hasText }).first();
+
+/** Chooses another place for a name, in the card of its first mention. */
+async function choose(page, name, place) {
+  await mention(page, name).click();
+  await card(page).locator("button[data-action=choose-place]", { hasText: place }).first().click();
+  await card(page).filter({ hasText: "You chose this place" }).waitFor();
+}
 
 /** Reads a text, and waits for the models. */
 async function readMapped(page, text) {
@@ -92,9 +101,7 @@ test("a wrong pin is moved to another place of its name, stays moved after a rel
   const before = await entity();
   assert.ok(before.candidates.length > 1);
   const [other] = before.candidates;
-  await mention(page, "Springfield").click();
-  await card(page).locator("button[data-action=choose-place]", { hasText: other.name }).first().click();
-  await card(page).filter({ hasText: "You chose this place" }).waitFor();
+  await choose(page, "Springfield", other.name);
   assert.match(await page.locator("[role=status]").first().innerText(), new RegExp(`Springfield is now ${other.name}`));
   const moved = await entity();
   assert.deepEqual([moved.fullName, moved.geometry], [other.name, other.geometry]);
@@ -114,6 +121,34 @@ test("a wrong pin is moved to another place of its name, stays moved after a rel
   await paste(page, text);
   await results(page);
   assert.deepEqual((await entity()).geometry, before.geometry, "another article begins anew");
+});
+
+test("the GeoJSON holds every place, longitude first, the unknown ones too, and what the reader chose", { skip }, async (t) => {
+  const page = await reader.open(t);
+  await readMapped(page, "Snow in Springfield\n\nSnow fell on Springfield all week. The road to Quellmark Hollow was closed, and nobody in Quellmark Hollow was told.\n");
+  const { entities } = await download(page);
+  const places = entities.filter(({ type }) => type === "place");
+  const first = await downloadFile(page, "geojson");
+  assert.equal(first.name, "snow-in-springfield.geojson");
+  await status(page, `Saved ${places.length} places as ${first.name}, 1 of them without coordinates`).waitFor();
+  const { type, features } = JSON.parse(first.json);
+  assert.equal(type, "FeatureCollection");
+  assert.deepEqual(features.map(({ id, geometry }) => [id, geometry]), places.map(({ id, geometry }) => [id, geometry ?? null]));
+  assert.equal(features.find(({ properties }) => properties.name === "Quellmark Hollow").geometry, null);
+
+  const springfield = entities.find(({ name }) => name === "Springfield");
+  const [other] = springfield.candidates;
+  await choose(page, "Springfield", other.name);
+  const chosen = JSON.parse((await downloadFile(page, "geojson")).json).features.find(({ id }) => id === springfield.id);
+  assert.deepEqual([chosen.properties.fullName, chosen.geometry], [other.name, other.geometry]);
+  const [longitude, latitude] = chosen.geometry.coordinates;
+  assert.ok(longitude < -60 && latitude > 20 && latitude < 60, `in North America: ${longitude}, ${latitude}`);
+});
+
+test("an article without places offers no file of them", async (t) => {
+  const page = await reader.open(t);
+  await read(page, "“We must act,” Ada Lund said on Monday.\n");
+  assert.equal(await page.locator("button[data-action=download-geojson]").count(), 0);
 });
 
 test("the map asks no server, and says to a screen reader that the list holds the same", { skip }, async (t) => {
