@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::icon::{Picture, icon};
 use super::map::map;
+use super::standing::standing;
 use crate::article::Article;
 use crate::map::Map;
 use crate::state::Action;
@@ -131,7 +132,7 @@ fn row(props: &EntityPanelProps, number: u32) -> Html {
                 { icon(Picture::Kind(entity.kind)) }
                 <span class="words">
                     <span class="name">{ entity.name.clone() }</span>
-                    if let Some(about) = about(props, number) { <span class="role">{ about }</span> }
+                    { standing(about(props, number), entity) }
                 </span>
                 <span class="count">
                     <span aria-hidden="true">{ thousands(mentions) }</span>

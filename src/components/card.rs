@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::evidence::evidence;
 use super::icon::{Picture, icon};
+use super::standing::standing;
 use crate::article::Article;
 use crate::card::{Card as Open, Held, Target};
 use crate::filters::Filters;
@@ -95,7 +96,7 @@ fn mention_body(props: &CardProps, number: u32) -> (&'static str, Html) {
                 <span>{ kind_line(mention, entity) }</span>
             </p>
             <h2 id="card-name">{ entity.name.clone() }</h2>
-            if let Some(role) = &entity.role { <p class="role">{ role.clone() }</p> }
+            { standing(entity.role.clone(), entity) }
             { whereabouts(props, entity_number, entity) }
             { place_in_list(props, number, entity_number) }
             { quotes_by(props, entity_number) }
@@ -247,7 +248,7 @@ fn quote_body(props: &CardProps, number: u32) -> (&'static str, Html) {
         <>
             <p class="kicker">{ icon(Picture::Quote) }<span>{ quote_kind(quote.kind) }</span></p>
             <h2 id="card-name">{ name.unwrap_or_else(|| "The text does not say who".into()) }</h2>
-            if let Some(role) = speaker.and_then(|(_, e)| e.role.clone()) { <p class="role">{ role }</p> }
+            if let Some((_, entity)) = speaker { { standing(entity.role.clone(), entity) } }
             if speaker.is_some() {
                 { stepper(props, &format!("{at} of {}", siblings.len()), "quote", siblings.len() > 1) }
             }

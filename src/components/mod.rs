@@ -14,5 +14,6 @@ pub(crate) mod messages;
 pub mod paragraph;
 pub(crate) mod quotes;
 pub(crate) mod reader;
+mod standing;
 pub(crate) mod toolbar;
 pub(crate) mod writing;
