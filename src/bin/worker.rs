@@ -5,6 +5,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use extract::annotation::AnnotationDocument;
 use extract::models::Models;
 use extract::{Pipeline, Source, geojson};
 use gloo_timers::callback::Timeout;
@@ -125,18 +126,25 @@ impl Desk {
             .annotate(&source.text)
             .document(&now(), &preprocessing);
         choice::apply(&mut document, &request.places);
-        match serde_json::to_vec_pretty(&document) {
-            Ok(json) => post(&Answer::Annotated(
+        match files(&document) {
+            Ok(files) => post(&Answer::Annotated(
                 request.number,
                 Uint8Array::from(wire::write(&document).as_slice()),
-                Files {
-                    json: Uint8Array::from(json.as_slice()),
-                    geojson: Uint8Array::from(geojson::to_string(&document).as_bytes()),
-                },
+                files,
             )),
             Err(error) => post(&Answer::Failed(request.number, error.to_string())),
         }
     }
+}
+
+/// Both are written here and not in `extract`, so that they share their code and are compiled for size.
+fn files(document: &AnnotationDocument) -> serde_json::Result<Files> {
+    let json = serde_json::to_vec_pretty(document)?;
+    let geojson = serde_json::to_vec_pretty(&geojson::feature_collection(document))?;
+    Ok(Files {
+        json: Uint8Array::from(json.as_slice()),
+        geojson: Uint8Array::from(geojson.as_slice()),
+    })
 }
 
 /// The time as RFC 3339; the pipeline reads no clock.
