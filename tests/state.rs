@@ -496,3 +496,61 @@ fn a_chosen_place_is_kept_with_the_text_and_asked_for() {
     assert!(new.draft.places.is_empty());
     assert_eq!(new.after(Action::Back).draft.places, [choice]);
 }
+
+#[test]
+fn a_choice_can_be_taken_back_while_the_status_speaks_of_it() {
+    let state = mapped();
+    let oslo = entity(&state, "Oslo");
+    assert!(!state.can_undo());
+    let chosen = state.after(Action::Choose(oslo, 0));
+    assert!(chosen.can_undo());
+    let renewed = chosen
+        .clone()
+        .after(Action::Annotated(chosen.request, article(TEXT)));
+    assert!(renewed.can_undo(), "still, with the pin moved");
+    let back = renewed.clone().after(Action::Undo);
+    assert!(back.draft.places.is_empty() && back.renewing && !back.can_undo());
+    assert_eq!(back.status, format!("Oslo is {OSLO} again"));
+    assert!(Rc::ptr_eq(&back.clone().after(Action::Undo), &back));
+
+    let saved = renewed.clone().after(Action::Say("Saved".into()));
+    assert!(!saved.can_undo() && saved.draft.places.len() == 1);
+    for action in [
+        Action::New,
+        Action::Typed("Another text.".into()),
+        Action::Given(Draft::plain("Another article.")),
+    ] {
+        assert!(!renewed.clone().after(action).can_undo());
+    }
+}
+
+#[test]
+fn undo_brings_back_the_choice_before() {
+    let mut state = (*mapped()).clone();
+    let earlier = Choice {
+        name: "Oslo".into(),
+        place: "Oslo, Elsewhere".into(),
+    };
+    state.draft.places = vec![earlier.clone()];
+    let oslo = entity(&state, "Oslo");
+    let chosen = after(state, [Action::Choose(oslo, 0)]);
+    assert_eq!(chosen.draft.places.len(), 1);
+    assert_eq!(chosen.after(Action::Undo).draft.places, [earlier]);
+}
+
+#[test]
+fn what_was_chosen_in_a_text_holds_when_the_same_text_comes_again() {
+    let state = mapped();
+    let oslo = entity(&state, "Oslo");
+    let chosen = state.after(Action::Choose(oslo, 0));
+    let places = chosen.draft.places.clone();
+    let again = chosen.clone().after(Action::Given(Draft::plain(TEXT)));
+    assert_eq!(again.draft.places, places);
+    let retried = chosen.clone().after(Action::Retry);
+    assert_eq!(retried.draft.places, places);
+    let changed = chosen.clone().after(Action::Typed(format!("{TEXT} More.")));
+    assert_eq!(changed.draft.places, places, "an article is worked on");
+    let other = chosen.after(Action::Given(Draft::plain("Oslo is another.")));
+    assert!(other.draft.places.is_empty());
+    assert_eq!(other.after(Action::Back).draft.places, places);
+}

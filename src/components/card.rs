@@ -55,7 +55,8 @@ pub(crate) fn card(props: &CardProps) -> Html {
         let dispatch = props.dispatch.clone();
         move |event: FocusEvent| {
             let to = event.related_target();
-            if to.is_some() && crate::dom::closest(to, "[data-card]").is_none() {
+            // The status line may offer to take back what was done here.
+            if to.is_some() && crate::dom::closest(to, "[data-card], #happened").is_none() {
                 dispatch.emit(Action::Dismiss);
             }
         }

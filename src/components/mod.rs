@@ -15,5 +15,6 @@ pub mod paragraph;
 pub(crate) mod quotes;
 pub(crate) mod reader;
 mod standing;
+mod status;
 pub(crate) mod toolbar;
 pub(crate) mod writing;

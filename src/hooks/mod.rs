@@ -10,6 +10,7 @@ mod margin;
 mod placing;
 mod pointing;
 mod rows;
+mod undo;
 mod worker;
 
 pub(crate) use approach::Approach;
@@ -22,4 +23,5 @@ pub(crate) use margin::{Noted, use_margin};
 pub(crate) use placing::{Place, use_placing};
 pub(crate) use pointing::{Pointing, use_pointing};
 pub(crate) use rows::{came, left};
+pub(crate) use undo::use_undo_key;
 pub(crate) use worker::use_worker;
