@@ -20,6 +20,7 @@ use crate::hooks::{
     Lit, Place, Pointing, came, left, use_emphasis, use_escape, use_intake, use_keeping,
     use_kept_focus, use_placing, use_pointing, use_undo_key, use_worker,
 };
+use crate::models::Fetching;
 use crate::state::{Action, State, View, Work};
 
 impl Reducible for State {
@@ -126,8 +127,9 @@ fn result(
             >{ panels }</aside>
         }
     };
+    let settled = state.fetching == Fetching::Over;
     let panel = |panel| {
-        html! { <EntityPanel {panel} article={Rc::clone(article)} current={entity} {lit} dispatch={dispatch.clone()} /> }
+        html! { <EntityPanel {panel} article={Rc::clone(article)} current={entity} {lit} {settled} dispatch={dispatch.clone()} /> }
     };
     html! {
         <>

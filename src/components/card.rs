@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use extract::annotation::{Candidate, Entity, Mention, Quote, QuoteKind};
+use extract::annotation::{Candidate, Entity, EntityType, Mention, Quote, QuoteKind};
 use yew::prelude::*;
 
 use super::evidence::evidence;
@@ -133,6 +133,7 @@ fn whereabouts(props: &CardProps, number: u32, entity: &Entity) -> Html {
         <li><button type="button" data-action="choose-place" onclick={choose(n)}>{ other.name.clone() }</button></li>
         })
     };
+    let is_unknown = entity.kind == EntityType::Place && entity.geometry.is_none();
     let others: Vec<Html> = entity
         .candidates
         .iter()
@@ -143,6 +144,9 @@ fn whereabouts(props: &CardProps, number: u32, entity: &Entity) -> Html {
         <>
             if let Some(full) = full { <p class="role">{ full.clone() }</p> }
             if let Some(why) = &entity.place_explanation { <p class="note">{ why.clone() }</p> }
+            if is_unknown && props.article.is_mapped() {
+                <p class="note">{ "Not on the map: its coordinates are not known." }</p>
+            }
             if !others.is_empty() {
                 <div class="said others">
                     <h3>{ "Another place? Choose it" }</h3>

@@ -11,6 +11,7 @@ mod placing;
 mod pointing;
 mod rows;
 mod undo;
+mod viewing;
 mod worker;
 
 pub(crate) use approach::Approach;
@@ -24,4 +25,5 @@ pub(crate) use placing::{Place, use_placing};
 pub(crate) use pointing::{Pointing, use_pointing};
 pub(crate) use rows::{came, left};
 pub(crate) use undo::use_undo_key;
+pub(crate) use viewing::{CLOSER, FARTHER, Viewing, use_viewing};
 pub(crate) use worker::use_worker;
