@@ -8,11 +8,12 @@ use std::rc::Rc;
 
 use extract::annotation::AnnotationDocument;
 use gloo_timers::callback::Timeout;
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
 
 use crate::dom;
+use crate::download::Files;
 use crate::models::{Missing, ModelFile};
 use crate::protocol::{Answer, Order, Request};
 use crate::wire;
@@ -28,8 +29,8 @@ const READING_BYTES_PER_MILLISECOND: u32 = 25;
 /// What the page hears of a request, and of the models.
 #[derive(Debug)]
 pub enum Heard {
-    /// It was annotated: the document, and its JSON.
-    Annotated(u32, Box<AnnotationDocument>, Uint8Array),
+    /// It was annotated: the document, and the files of it.
+    Annotated(u32, Box<AnnotationDocument>, Files),
     /// It was not; the message says what happened and what to do.
     Failed(u32, String),
     /// So many bytes of the models are here, of so many.
@@ -210,7 +211,7 @@ impl Bridge {
             Answer::Fetching(here, whole) => return self.hear(Heard::Fetching(here, whole)),
             Answer::Fetched(better, missing) => return self.hear(Heard::Fetched(better, missing)),
             Answer::Begun(_) => return,
-            Answer::Annotated(number, document, json) => {
+            Answer::Annotated(number, document, files) => {
                 {
                     let mut wire = self.0.borrow_mut();
                     wire.sent = None;
@@ -219,7 +220,7 @@ impl Bridge {
                 // A text that has been superseded is not worth the reading of its answer.
                 if self.0.borrow().waiting.is_none() {
                     self.hear(match wire::read(&document.to_vec()) {
-                        Some(document) => Heard::Annotated(number, Box::new(document), json),
+                        Some(document) => Heard::Annotated(number, Box::new(document), files),
                         None => Heard::Failed(number, NOT_UNDERSTOOD.into()),
                     });
                 }

@@ -11,6 +11,15 @@ pub struct Choice {
     pub place: String,
 }
 
+/// A choice that can be taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undo {
+    /// The name, and the place that it stood for before.
+    pub before: Choice,
+    /// All choices as they were.
+    pub choices: Vec<Choice>,
+}
+
 /// Writes the choices into a document. The place that the program took becomes a candidate, so that the choice can be taken
 /// back; scores stay what the program gave.
 pub fn apply(document: &mut AnnotationDocument, choices: &[Choice]) {
@@ -18,6 +27,12 @@ pub fn apply(document: &mut AnnotationDocument, choices: &[Choice]) {
         for entity in &mut document.entities {
             if entity.name != choice.name || !take(entity, &choice.place) {
                 continue;
+            }
+            // The main country is the main place's own, wherever that lies now.
+            if let Some(main) = &mut document.document.main_place
+                && main.entity.as_ref() == Some(&entity.id)
+            {
+                main.country.clone_from(&entity.country);
             }
             for mention in &mut document.mentions {
                 if mention.entity == entity.id {
@@ -57,7 +72,7 @@ fn take(entity: &mut Entity, place: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use extract::annotation::{Point, PointType, Position};
+    use extract::annotation::{MainPlace, Point, PointType, Position};
 
     fn point(longitude: f64, latitude: f64) -> Point {
         Point {
@@ -78,16 +93,22 @@ mod tests {
             .find(|e| e.name == "Springfield");
         let town = town.expect("a place");
         town.full_name = Some("Springfield, Illinois, United States".into());
+        town.country = Some("US".into());
+        let main = MainPlace {
+            entity: Some(town.id.clone()),
+            country: Some("US".into()),
+        };
         town.geometry = Some(point(-89.6, 39.8));
         town.place_score = Some(0.7);
         town.candidates = vec![Candidate {
-            name: "Springfield, Missouri, United States".into(),
-            country: Some("US".into()),
+            name: "Springfield, Manitoba, Canada".into(),
+            country: Some("CA".into()),
             feature: Some("city".into()),
-            geonames: Some(4_409_896),
-            geometry: point(-93.3, 37.2),
+            geonames: Some(6_154_028),
+            geometry: point(-96.8, 50.0),
             score: 0.2,
         }];
+        document.document.main_place = Some(main);
         document
     }
 
@@ -101,26 +122,25 @@ mod tests {
     #[test]
     fn a_chosen_place_changes_places_with_the_one_before() {
         let mut document = document();
-        apply(
-            &mut document,
-            &[choice("Springfield, Missouri, United States")],
-        );
+        apply(&mut document, &[choice("Springfield, Manitoba, Canada")]);
         let town = document.entities.iter().find(|e| e.name == "Springfield");
         let town = town.expect("the place");
         assert_eq!(
             town.full_name.as_deref(),
-            Some("Springfield, Missouri, United States")
+            Some("Springfield, Manitoba, Canada")
         );
-        assert_eq!(town.geometry, Some(point(-93.3, 37.2)));
+        assert_eq!(town.geometry, Some(point(-96.8, 50.0)));
         assert_eq!(
             (town.geonames, town.place_score),
-            (Some(4_409_896), Some(0.2))
+            (Some(6_154_028), Some(0.2))
         );
         assert_eq!(
             town.candidates[0].name,
             "Springfield, Illinois, United States"
         );
         assert_eq!(town.candidates[0].geometry, point(-89.6, 39.8));
+        let main = document.document.main_place.as_ref();
+        assert_eq!(main.and_then(|m| m.country.as_deref()), Some("CA"));
         for mention in &document.mentions {
             let edited = mention.status == Status::Edited;
             assert_eq!(edited, mention.entity == town.id, "{}", mention.text);

@@ -1,6 +1,6 @@
-//! The annotations as a file or on the clipboard: the JSON as the worker wrote it.
+//! The annotations as a file or on the clipboard: the bytes as the worker wrote them.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, TextDecoder, Url};
@@ -9,32 +9,63 @@ use crate::article::Article;
 use crate::dom;
 use crate::file_name::file_name;
 
-/// Name of the file: from the headline, or else from the first words.
-#[must_use]
-pub fn name(article: &Article) -> String {
-    let title = article.document.document.title.as_deref();
-    file_name(title.unwrap_or_else(|| {
-        article
-            .text()
-            .trim_start()
-            .lines()
-            .next()
-            .unwrap_or_default()
-    }))
+/// What the worker wrote of a document, for the reader to take away. The page itself has no JSON writer.
+#[derive(Clone, Debug)]
+pub struct Files {
+    /// The annotation document.
+    pub json: Uint8Array,
+    /// Its places (RFC 7946).
+    pub geojson: Uint8Array,
 }
 
-/// Hands the JSON to the browser as a file; returns the file's name.
+/// A kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The annotation document.
+    Json,
+    /// Its places.
+    GeoJson,
+}
+
+impl Kind {
+    /// The ending of the file's name, and the media type.
+    fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Json => ("json", "application/json"),
+            Self::GeoJson => ("geojson", "application/geo+json"),
+        }
+    }
+
+    fn of(self, files: &Files) -> &Uint8Array {
+        match self {
+            Self::Json => &files.json,
+            Self::GeoJson => &files.geojson,
+        }
+    }
+}
+
+/// Name of the file: from the headline, or else from the first words.
+#[must_use]
+pub fn name(article: &Article, kind: Kind) -> String {
+    let first_line = || article.text().trim_start().lines().next();
+    let title = article.document.document.title.as_deref();
+    let headline = title.or_else(first_line).unwrap_or_default();
+    file_name(headline, kind.names().0)
+}
+
+/// Hands a file to the browser; returns the file's name.
 ///
 /// # Errors
 /// Where the browser refuses.
-pub fn save(article: &Article) -> Result<String, JsValue> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let json = article.json.as_ref().ok_or("no JSON")?;
-    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(json), &kind)?;
+pub fn save(article: &Article, kind: Kind) -> Result<String, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind.names().1);
+    let files = article.files.as_ref().ok_or("no files")?;
+    let content = Array::of1(kind.of(files));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&content, &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = dom::document().create_element("a")?.unchecked_into();
-    let name = name(article);
+    let name = name(article, kind);
     link.set_href(&address);
     link.set_download(&name);
     link.click();
@@ -55,7 +86,7 @@ pub async fn copy(article: &Article) -> Result<(), JsValue> {
     if JsValue::from(clipboard.clone()).is_undefined() {
         return Err("no clipboard".into());
     }
-    let json = article.json.as_ref().ok_or("no JSON")?;
+    let json = &article.files.as_ref().ok_or("no files")?.json;
     let text = TextDecoder::new()?.decode_with_buffer_source(json)?;
     JsFuture::from(clipboard.write_text(&text))
         .await

@@ -1,11 +1,12 @@
-//! The name of the downloaded file, made from the headline.
+//! The name of a downloaded file, made from the headline.
 
 /// Longest name, the ending left out.
 const LONGEST: usize = 60;
 
-/// `tensions-rise-over-the-river.json` for "Tensions rise over the river"; `annotations.json` where no letter is left.
+/// `tensions-rise-over-the-river.json` for "Tensions rise over the river" and `json`; `annotations.json` where no letter is
+/// left.
 #[must_use]
-pub fn file_name(headline: &str) -> String {
+pub fn file_name(headline: &str, ending: &str) -> String {
     let mut name = String::new();
     for word in headline.split(|c: char| !is_letter(c) && !matches!(c, '\'' | '’')) {
         let word: String = word
@@ -27,7 +28,7 @@ pub fn file_name(headline: &str) -> String {
     if name.is_empty() {
         name.push_str("annotations");
     }
-    name + ".json"
+    format!("{name}.{ending}")
 }
 
 /// Letters and digits; outside ASCII everything but the punctuation that news is written with.
@@ -46,17 +47,19 @@ mod tests {
 
     #[test]
     fn a_headline_becomes_a_file_name() {
+        let json = |headline: &str| file_name(headline, "json");
         assert_eq!(
-            file_name("Storm empties the ferries"),
+            json("Storm empties the ferries"),
             "storm-empties-the-ferries.json"
         );
         assert_eq!(
-            file_name("“We can’t wait”: Minister / mayor"),
+            json("“We can’t wait”: Minister / mayor"),
             "we-cant-wait-minister-mayor.json"
         );
-        assert_eq!(file_name("日本の首相"), "日本の首相.json");
-        assert_eq!(file_name("../../etc"), "etc.json");
-        assert_eq!(file_name(""), "annotations.json");
-        assert!(file_name(&"word ".repeat(100)).len() <= LONGEST + 5);
+        assert_eq!(json("日本の首相"), "日本の首相.json");
+        assert_eq!(json("../../etc"), "etc.json");
+        assert_eq!(json(""), "annotations.json");
+        assert_eq!(file_name("Rain", "geojson"), "rain.geojson");
+        assert!(json(&"word ".repeat(100)).len() <= LONGEST + 5);
     }
 }

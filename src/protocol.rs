@@ -1,12 +1,13 @@
 //! What the page and the worker say to each other: short arrays, the first element names the message.
 //!
 //! The annotation document travels as bytes (see [`crate::wire`]) in an `ArrayBuffer` that is transferred, not copied, and
-//! beside it its JSON for the download; `docs/worker.md` has the measurement behind that.
+//! beside it what the reader may download, as the worker wrote it; `docs/worker.md` has the measurement behind that.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use crate::choice::Choice;
+use crate::download::Files;
 use crate::models::{Missing, ModelFile};
 
 /// Page to worker: annotate this text.
@@ -108,8 +109,8 @@ pub enum Answer {
     Fetched(bool, Vec<Missing>),
     /// It has begun a request.
     Begun(u32),
-    /// The annotation document, and its JSON.
-    Annotated(u32, Uint8Array, Uint8Array),
+    /// The annotation document, and the files of it.
+    Annotated(u32, Uint8Array, Files),
     /// It panicked in a request and is no longer usable.
     Failed(u32, String),
 }
@@ -130,9 +131,13 @@ impl Answer {
                 message
             }
             Self::Begun(number) => Array::of2(&name("begun"), &(*number).into()),
-            Self::Annotated(number, document, json) => {
-                Array::of4(&name("annotated"), &(*number).into(), document, json)
-            }
+            Self::Annotated(number, document, files) => Array::of5(
+                &name("annotated"),
+                &(*number).into(),
+                document,
+                &files.json,
+                &files.geojson,
+            ),
             Self::Failed(number, why) => Array::of3(&name("failed"), &(*number).into(), &name(why)),
         }
         .into()
@@ -153,7 +158,11 @@ impl Answer {
             "begun" => Self::Begun(number(parts, 1)?),
             "annotated" => {
                 let bytes = |at| parts.get(at).dyn_into().ok();
-                Self::Annotated(number(parts, 1)?, bytes(2)?, bytes(3)?)
+                let files = Files {
+                    json: bytes(3)?,
+                    geojson: bytes(4)?,
+                };
+                Self::Annotated(number(parts, 1)?, bytes(2)?, files)
             }
             "failed" => Self::Failed(number(parts, 1)?, parts.get(2).as_string()?),
             _ => return None,

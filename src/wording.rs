@@ -43,6 +43,26 @@ pub fn found(article: &Article) -> String {
     )
 }
 
+/// What a file of places holds that was saved under a name.
+#[must_use]
+pub fn saved_places(article: &Article, name: &str) -> String {
+    let entities = &article.document.entities;
+    let places = entities.iter().filter(|e| e.kind == EntityType::Place);
+    let unknown = places.clone().filter(|e| e.geometry.is_none()).count();
+    let places = places.count();
+    let all = count(places, "place", "places");
+    if unknown == 0 {
+        format!("Saved {all} as {name}")
+    } else if unknown == places {
+        format!("Saved {all} as {name}, without coordinates")
+    } else {
+        format!(
+            "Saved {all} as {name}, {} of them without coordinates",
+            thousands(unknown)
+        )
+    }
+}
+
 /// What the reader should know where models did not arrive.
 #[must_use]
 pub fn missing_models(missing: &[Missing]) -> String {

@@ -9,6 +9,7 @@ use pressmark::choice::Choice;
 use pressmark::filters::Filter;
 use pressmark::models::{Fetching, Missing};
 use pressmark::state::{Action, Draft, State, View, Work};
+use pressmark::wording;
 
 const TEXT: &str = "“We will rebuild,” Mayor Ada Lund said in Oslo. “It takes time,” Lund said.\n\n\
     Lund met Peter Holm in Bergen. Holm agreed.\n";
@@ -423,45 +424,133 @@ fn missing_models_are_one_message_and_can_be_tried_again() {
     assert_eq!(again.after(fetched(true, &[])).fetching, Fetching::Over);
 }
 
-#[test]
-fn a_chosen_place_is_kept_with_the_text_and_asked_for() {
+fn point(longitude: f64, latitude: f64) -> Point {
+    Point {
+        kind: PointType::Point,
+        coordinates: Position {
+            longitude,
+            latitude,
+        },
+    }
+}
+
+/// The state with the place Oslo as the gazetteer would give it, and another Oslo to be chosen.
+fn mapped() -> Rc<State> {
     let state = reading();
     let oslo = entity(&state, "Oslo");
     let mut document = state.article.as_ref().expect("an article").document.clone();
-    let other = "Oslo, Minnesota, United States";
-    document.entities[oslo as usize].candidates = vec![Candidate {
-        name: other.into(),
+    let place = &mut document.entities[oslo as usize];
+    place.full_name = Some(OSLO.into());
+    place.geometry = Some(point(10.7, 59.9));
+    place.candidates = vec![Candidate {
+        name: OTHER_OSLO.into(),
         country: Some("US".into()),
         feature: Some("city".into()),
         geonames: None,
-        geometry: Point {
-            kind: PointType::Point,
-            coordinates: Position {
-                longitude: -97.1,
-                latitude: 48.2,
-            },
-        },
+        geometry: point(-97.1, 48.2),
         score: 0.1,
     }];
     let renewing = state.after(fetched(true, &[]));
     let request = renewing.request;
-    let state = renewing.after(Action::Annotated(request, Rc::new(Article::new(document))));
+    renewing.after(Action::Annotated(request, Rc::new(Article::new(document))))
+}
+
+const OSLO: &str = "Oslo, Norway";
+const OTHER_OSLO: &str = "Oslo, Minnesota, United States";
+
+#[test]
+fn saved_places_are_counted_and_the_unknown_ones_named() {
+    let saved = |state: &State| {
+        wording::saved_places(state.article.as_ref().expect("an article"), "x.geojson")
+    };
+    assert_eq!(
+        saved(&mapped()),
+        "Saved 2 places as x.geojson, 1 of them without coordinates"
+    );
+    assert_eq!(
+        saved(&reading()),
+        "Saved 2 places as x.geojson, without coordinates"
+    );
+}
+
+#[test]
+fn a_chosen_place_is_kept_with_the_text_and_asked_for() {
+    let state = mapped();
+    let (oslo, request) = (entity(&state, "Oslo"), state.request);
     assert!(Rc::ptr_eq(
         &state.clone().after(Action::Choose(oslo, 7)),
         &state
     ));
     let chosen = state.after(Action::Choose(oslo, 0));
     assert!(chosen.renewing && chosen.request == request + 1);
-    assert_eq!(chosen.status, format!("Oslo is now {other}"));
+    assert_eq!(chosen.status, format!("Oslo is now {OTHER_OSLO}"));
     let choice = Choice {
         name: "Oslo".into(),
-        place: other.into(),
+        place: OTHER_OSLO.into(),
     };
     assert_eq!(chosen.draft.places, std::slice::from_ref(&choice));
     let request = chosen.request;
     let done = chosen.after(Action::Annotated(request, article(TEXT)));
-    assert_eq!(done.status, format!("Oslo is now {other}"));
+    assert_eq!(done.status, format!("Oslo is now {OTHER_OSLO}"));
     let new = done.after(Action::New);
     assert!(new.draft.places.is_empty());
     assert_eq!(new.after(Action::Back).draft.places, [choice]);
+}
+
+#[test]
+fn a_choice_can_be_taken_back_while_the_status_speaks_of_it() {
+    let state = mapped();
+    let oslo = entity(&state, "Oslo");
+    assert!(!state.can_undo());
+    let chosen = state.after(Action::Choose(oslo, 0));
+    assert!(chosen.can_undo());
+    let renewed = chosen
+        .clone()
+        .after(Action::Annotated(chosen.request, article(TEXT)));
+    assert!(renewed.can_undo(), "still, with the pin moved");
+    let back = renewed.clone().after(Action::Undo);
+    assert!(back.draft.places.is_empty() && back.renewing && !back.can_undo());
+    assert_eq!(back.status, format!("Oslo is {OSLO} again"));
+    assert!(Rc::ptr_eq(&back.clone().after(Action::Undo), &back));
+
+    let saved = renewed.clone().after(Action::Say("Saved".into()));
+    assert!(!saved.can_undo() && saved.draft.places.len() == 1);
+    for action in [
+        Action::New,
+        Action::Typed("Another text.".into()),
+        Action::Given(Draft::plain("Another article.")),
+    ] {
+        assert!(!renewed.clone().after(action).can_undo());
+    }
+}
+
+#[test]
+fn undo_brings_back_the_choice_before() {
+    let mut state = (*mapped()).clone();
+    let earlier = Choice {
+        name: "Oslo".into(),
+        place: "Oslo, Elsewhere".into(),
+    };
+    state.draft.places = vec![earlier.clone()];
+    let oslo = entity(&state, "Oslo");
+    let chosen = after(state, [Action::Choose(oslo, 0)]);
+    assert_eq!(chosen.draft.places.len(), 1);
+    assert_eq!(chosen.after(Action::Undo).draft.places, [earlier]);
+}
+
+#[test]
+fn what_was_chosen_in_a_text_holds_when_the_same_text_comes_again() {
+    let state = mapped();
+    let oslo = entity(&state, "Oslo");
+    let chosen = state.after(Action::Choose(oslo, 0));
+    let places = chosen.draft.places.clone();
+    let again = chosen.clone().after(Action::Given(Draft::plain(TEXT)));
+    assert_eq!(again.draft.places, places);
+    let retried = chosen.clone().after(Action::Retry);
+    assert_eq!(retried.draft.places, places);
+    let changed = chosen.clone().after(Action::Typed(format!("{TEXT} More.")));
+    assert_eq!(changed.draft.places, places, "an article is worked on");
+    let other = chosen.after(Action::Given(Draft::plain("Oslo is another.")));
+    assert!(other.draft.places.is_empty());
+    assert_eq!(other.after(Action::Back).draft.places, places);
 }

@@ -12,6 +12,7 @@ use pressmark::card::Light;
 use pressmark::choice::Choice;
 use pressmark::components::app::App;
 use pressmark::components::paragraph::{Block, BlockProps};
+use pressmark::download::{Files, Kind};
 use pressmark::filters::{Filter, Filters};
 use pressmark::import::{clipboard, file, html};
 use pressmark::models::{Missing, ModelFile};
@@ -242,18 +243,32 @@ fn messages_come_through() {
     let answer = Answer::Fetched(true, vec![missing.clone()]).message();
     assert!(matches!(Answer::read(&answer), Some(Answer::Fetched(true, m)) if m == [missing]));
     let bytes = Uint8Array::from(&[1, 2, 3][..]);
-    let answer = Answer::Annotated(7, bytes.clone(), bytes).message();
-    assert!(
-        matches!(Answer::read(&answer), Some(Answer::Annotated(7, a, b)) if a.length() == 3 && b.length() == 3)
+    let files = Files {
+        json: Uint8Array::from(&[4, 5][..]),
+        geojson: Uint8Array::from(&[6][..]),
+    };
+    let answer = Answer::Annotated(7, bytes, files).message();
+    let Some(Answer::Annotated(7, bytes, files)) = Answer::read(&answer) else {
+        panic!("the answer is read");
+    };
+    assert_eq!(bytes.to_vec(), [1, 2, 3]);
+    assert_eq!(
+        (files.json.to_vec(), files.geojson.to_vec()),
+        (vec![4, 5], vec![6])
     );
     assert!(Answer::read(&"nonsense".into()).is_none());
 }
 
 #[wasm_bindgen_test]
 fn the_files_name_comes_from_the_headline() {
+    let storm = article("Storm over the bay\n\nIt rained.\n");
     assert_eq!(
-        download::name(&article("Storm over the bay\n\nIt rained.\n")),
+        download::name(&storm, Kind::Json),
         "storm-over-the-bay.json"
+    );
+    assert_eq!(
+        download::name(&storm, Kind::GeoJson),
+        "storm-over-the-bay.geojson"
     );
 }
 

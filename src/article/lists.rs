@@ -113,6 +113,13 @@ impl Article {
         self.entity_number(main.entity.as_deref()?)
     }
 
+    /// True where the document has a place, on the map or not.
+    #[must_use]
+    pub fn has_places(&self) -> bool {
+        let entities = &self.document.entities;
+        entities.iter().any(|e| e.kind == EntityType::Place)
+    }
+
     /// True where some place has coordinates.
     #[must_use]
     pub fn is_mapped(&self) -> bool {

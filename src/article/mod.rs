@@ -8,9 +8,9 @@ use core::ops::Range;
 use std::rc::Rc;
 
 use extract::annotation::{AnnotationDocument, Entity, Form, Mention, Quote, TextSpan};
-use js_sys::Uint8Array;
 
 use crate::code_points::CodePointIndex;
+use crate::download::Files;
 use crate::filters::Filters;
 use crate::highlight::{self, Paragraph, Segment};
 
@@ -35,8 +35,8 @@ pub struct Article {
     pub speaker_of: Vec<Option<u32>>,
     /// Entity that says each quote.
     sayer_of: Vec<Option<u32>>,
-    /// The document's JSON as the worker wrote it.
-    pub json: Option<Uint8Array>,
+    /// The document as files, as the worker wrote them.
+    pub files: Option<Files>,
     /// Whether some mention of the entity is more than a pronoun.
     named: Vec<bool>,
     code_points: CodePointIndex,
@@ -90,16 +90,16 @@ impl Article {
             sayer_of,
             paragraphs,
             named,
-            json: None,
+            files: None,
             code_points,
             document,
         }
     }
 
-    /// The same with the JSON that came beside it.
+    /// The same with the files that came beside it.
     #[must_use]
-    pub fn with_json(mut self, json: Uint8Array) -> Self {
-        self.json = Some(json);
+    pub fn with_files(mut self, files: Files) -> Self {
+        self.files = Some(files);
         self
     }
 

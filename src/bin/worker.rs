@@ -5,11 +5,13 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use extract::annotation::AnnotationDocument;
 use extract::models::Models;
-use extract::{Pipeline, Source};
+use extract::{Pipeline, Source, geojson};
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use pressmark::choice;
+use pressmark::download::Files;
 use pressmark::models::fetch::{Fetched, fetch};
 use pressmark::models::keeping::keep;
 use pressmark::models::{Missing, ModelFile};
@@ -124,15 +126,25 @@ impl Desk {
             .annotate(&source.text)
             .document(&now(), &preprocessing);
         choice::apply(&mut document, &request.places);
-        match serde_json::to_vec_pretty(&document) {
-            Ok(json) => post(&Answer::Annotated(
+        match files(&document) {
+            Ok(files) => post(&Answer::Annotated(
                 request.number,
                 Uint8Array::from(wire::write(&document).as_slice()),
-                Uint8Array::from(json.as_slice()),
+                files,
             )),
             Err(error) => post(&Answer::Failed(request.number, error.to_string())),
         }
     }
+}
+
+/// Both are written here and not in `extract`, so that they share their code and are compiled for size.
+fn files(document: &AnnotationDocument) -> serde_json::Result<Files> {
+    let json = serde_json::to_vec_pretty(document)?;
+    let geojson = serde_json::to_vec_pretty(&geojson::feature_collection(document))?;
+    Ok(Files {
+        json: Uint8Array::from(json.as_slice()),
+        geojson: Uint8Array::from(geojson.as_slice()),
+    })
 }
 
 /// The time as RFC 3339; the pipeline reads no clock.
@@ -142,10 +154,14 @@ fn now() -> String {
 
 fn post(answer: &Answer) {
     let transfer = match answer {
-        Answer::Annotated(_, document, json) => Array::of2(&document.buffer(), &json.buffer()),
+        Answer::Annotated(_, document, files) => Array::of3(
+            &document.buffer(),
+            &files.json.buffer(),
+            &files.geojson.buffer(),
+        ),
         _ => Array::new(),
     };
-    // It fails only for what cannot be cloned, and an answer is strings, numbers and a buffer.
+    // It fails only for what cannot be cloned, and an answer is strings, numbers and buffers.
     let _ = scope().post_message_with_transfer(&answer.message(), &transfer);
 }
 

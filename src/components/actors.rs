@@ -6,7 +6,8 @@ use extract::annotation::EntityType;
 use yew::prelude::*;
 
 use super::icon::{Picture, icon};
-use super::map::map;
+use super::map::PlaceMap;
+use super::standing::standing;
 use crate::article::Article;
 use crate::map::Map;
 use crate::state::Action;
@@ -35,6 +36,8 @@ pub(crate) struct EntityPanelProps {
     pub(crate) current: Option<u32>,
     /// The entity that is lit.
     pub(crate) lit: Option<u32>,
+    /// No model is on its way that may know more.
+    pub(crate) settled: bool,
     /// Where actions go.
     pub(crate) dispatch: Callback<Action>,
 }
@@ -51,18 +54,14 @@ pub(crate) fn EntityPanel(props: &EntityPanelProps) -> Html {
     );
     let all = use_state_eq(|| false);
     let close = use_state_eq(|| false);
-    let pins = use_memo(
+    let map = use_memo(
         (props.panel, Rc::clone(&props.article), *close),
         |(panel, article, close)| {
             let is_mapped = *panel == Panel::Places;
-            is_mapped.then(|| Map::of(article, *close)).flatten()
+            let map = is_mapped.then(|| Map::of(article, *close)).flatten();
+            map.map(Rc::new)
         },
     );
-    let is_close = *close;
-    let zoom = {
-        let other = !*close;
-        move |_: MouseEvent| close.set(other)
-    };
     let (name, title, nothing) = match props.panel {
         Panel::Actors => (
             "actors",
@@ -79,19 +78,7 @@ pub(crate) fn EntityPanel(props: &EntityPanelProps) -> Html {
             <h2 id={format!("{name}-title")}>
                 { title }<span class="count">{ thousands(entities.len()) }</span>
             </h2>
-            if let Some(pins) = &*pins {
-                { map(pins, &props.article, props.lit, &props.dispatch) }
-                <p class="main-place">
-                    if let Some(main) = props.article.main_place() {
-                        <span>{ "Mainly about " }<strong>{ main }</strong></span>
-                    }
-                    if pins.has_two {
-                        <button type="button" class="button" data-action="zoom" onclick={zoom}>
-                            { if is_close { "All places" } else { "Closer" } }
-                        </button>
-                    }
-                </p>
-            }
+            if props.panel == Panel::Places { { whereabouts(props, (*map).as_ref(), &close) } }
             if entities.is_empty() { <p class="nothing">{ nothing }</p> } else {
                 <ul>{ for entities.iter().take(rows).map(|&e| row(props, e)) }</ul>
             }
@@ -101,6 +88,41 @@ pub(crate) fn EntityPanel(props: &EntityPanelProps) -> Html {
                 </button>
             }
         </section>
+    }
+}
+
+/// The map, and in words where the article plays.
+fn whereabouts(
+    props: &EntityPanelProps,
+    map: Option<&Rc<Map>>,
+    close: &UseStateHandle<bool>,
+) -> Html {
+    let main = props.article.main_place();
+    let has_two = map.is_some_and(|m| m.has_two);
+    let is_unknown = map.is_none() && props.settled && props.article.has_places();
+    let other_view = {
+        let close = close.clone();
+        move |_: MouseEvent| close.set(!*close)
+    };
+    html! {
+        <>
+            if let Some(map) = map {
+                <PlaceMap article={Rc::clone(&props.article)} map={Rc::clone(map)} lit={props.lit} dispatch={props.dispatch.clone()} />
+            }
+            if main.is_some() || has_two {
+                <p class="main-place">
+                    if let Some(main) = main {
+                        <span>{ "Mainly about " }<strong>{ main }</strong></span>
+                    }
+                    if has_two {
+                        <button type="button" class="button" data-action="zoom" onclick={other_view}>
+                            { if **close { "All places" } else { "Closer" } }
+                        </button>
+                    }
+                </p>
+            }
+            if is_unknown { <p class="nothing">{ "No coordinates are known, so there is no map." }</p> }
+        </>
     }
 }
 
@@ -131,7 +153,7 @@ fn row(props: &EntityPanelProps, number: u32) -> Html {
                 { icon(Picture::Kind(entity.kind)) }
                 <span class="words">
                     <span class="name">{ entity.name.clone() }</span>
-                    if let Some(about) = about(props, number) { <span class="role">{ about }</span> }
+                    { standing(about(props, number), entity) }
                 </span>
                 <span class="count">
                     <span aria-hidden="true">{ thousands(mentions) }</span>

@@ -11,14 +11,16 @@ use super::masthead::{colophon, masthead};
 use super::messages::{fetching, messages};
 use super::quotes::QuotePanel;
 use super::reader::Reader;
+use super::status::status;
 use super::toolbar::toolbar;
 use super::writing::writing as writing_view;
 use crate::article::Article;
 use crate::card::{Held, Light, Target};
 use crate::hooks::{
     Lit, Place, Pointing, came, left, use_emphasis, use_escape, use_intake, use_keeping,
-    use_kept_focus, use_placing, use_pointing, use_worker,
+    use_kept_focus, use_placing, use_pointing, use_undo_key, use_worker,
 };
+use crate::models::Fetching;
 use crate::state::{Action, State, View, Work};
 
 impl Reducible for State {
@@ -46,6 +48,7 @@ pub fn App() -> Html {
     use_keeping(&state.draft, &dispatch);
     use_intake(&dispatch);
     use_escape(state.card.is_some(), &back, &dispatch);
+    use_undo_key(state.can_undo(), &dispatch);
     let (article, shown) = (state.article.clone(), state.shown());
     use_emphasis(Lit {
         light: state.light(),
@@ -71,7 +74,7 @@ pub fn App() -> Html {
             { masthead() }
             <main class={classes!(writing.then_some("is-writing"))}>
                 <div class="head">
-                    <p class="status" role="status">{ status(&state) }</p>
+                    { status(&state, &dispatch) }
                     if let Some(article) = &state.article { { toolbar(state.view, article, &dispatch) } }
                 </div>
                 if state.work == Work::Running && !state.renewing { <progress class="progress" aria-label="Reading the article" /> }
@@ -84,15 +87,6 @@ pub fn App() -> Html {
             { colophon() }
             { fetching(&state.fetching) }
         </>
-    }
-}
-
-/// While the worker reads, the status line says so; then what was found.
-fn status(state: &State) -> String {
-    match state.work {
-        Work::Running if !state.renewing => "Reading the article …".into(),
-        Work::Failed(_) => "The article could not be read".into(),
-        _ => state.status.clone(),
     }
 }
 
@@ -133,8 +127,9 @@ fn result(
             >{ panels }</aside>
         }
     };
+    let settled = state.fetching == Fetching::Over;
     let panel = |panel| {
-        html! { <EntityPanel {panel} article={Rc::clone(article)} current={entity} {lit} dispatch={dispatch.clone()} /> }
+        html! { <EntityPanel {panel} article={Rc::clone(article)} current={entity} {lit} {settled} dispatch={dispatch.clone()} /> }
     };
     html! {
         <>

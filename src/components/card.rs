@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use extract::annotation::{Candidate, Entity, Mention, Quote, QuoteKind};
+use extract::annotation::{Candidate, Entity, EntityType, Mention, Quote, QuoteKind};
 use yew::prelude::*;
 
 use super::evidence::evidence;
 use super::icon::{Picture, icon};
+use super::standing::standing;
 use crate::article::Article;
 use crate::card::{Card as Open, Held, Target};
 use crate::filters::Filters;
@@ -54,7 +55,8 @@ pub(crate) fn card(props: &CardProps) -> Html {
         let dispatch = props.dispatch.clone();
         move |event: FocusEvent| {
             let to = event.related_target();
-            if to.is_some() && crate::dom::closest(to, "[data-card]").is_none() {
+            // The status line may offer to take back what was done here.
+            if to.is_some() && crate::dom::closest(to, "[data-card], #happened").is_none() {
                 dispatch.emit(Action::Dismiss);
             }
         }
@@ -95,7 +97,7 @@ fn mention_body(props: &CardProps, number: u32) -> (&'static str, Html) {
                 <span>{ kind_line(mention, entity) }</span>
             </p>
             <h2 id="card-name">{ entity.name.clone() }</h2>
-            if let Some(role) = &entity.role { <p class="role">{ role.clone() }</p> }
+            { standing(entity.role.clone(), entity) }
             { whereabouts(props, entity_number, entity) }
             { place_in_list(props, number, entity_number) }
             { quotes_by(props, entity_number) }
@@ -131,6 +133,7 @@ fn whereabouts(props: &CardProps, number: u32, entity: &Entity) -> Html {
         <li><button type="button" data-action="choose-place" onclick={choose(n)}>{ other.name.clone() }</button></li>
         })
     };
+    let is_unknown = entity.kind == EntityType::Place && entity.geometry.is_none();
     let others: Vec<Html> = entity
         .candidates
         .iter()
@@ -141,6 +144,9 @@ fn whereabouts(props: &CardProps, number: u32, entity: &Entity) -> Html {
         <>
             if let Some(full) = full { <p class="role">{ full.clone() }</p> }
             if let Some(why) = &entity.place_explanation { <p class="note">{ why.clone() }</p> }
+            if is_unknown && props.article.is_mapped() {
+                <p class="note">{ "Not on the map: its coordinates are not known." }</p>
+            }
             if !others.is_empty() {
                 <div class="said others">
                     <h3>{ "Another place? Choose it" }</h3>
@@ -247,7 +253,7 @@ fn quote_body(props: &CardProps, number: u32) -> (&'static str, Html) {
         <>
             <p class="kicker">{ icon(Picture::Quote) }<span>{ quote_kind(quote.kind) }</span></p>
             <h2 id="card-name">{ name.unwrap_or_else(|| "The text does not say who".into()) }</h2>
-            if let Some(role) = speaker.and_then(|(_, e)| e.role.clone()) { <p class="role">{ role }</p> }
+            if let Some((_, entity)) = speaker { { standing(entity.role.clone(), entity) } }
             if speaker.is_some() {
                 { stepper(props, &format!("{at} of {}", siblings.len()), "quote", siblings.len() > 1) }
             }

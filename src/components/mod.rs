@@ -14,5 +14,7 @@ pub(crate) mod messages;
 pub mod paragraph;
 pub(crate) mod quotes;
 pub(crate) mod reader;
+mod standing;
+mod status;
 pub(crate) mod toolbar;
 pub(crate) mod writing;

@@ -40,7 +40,7 @@ fn on_escape(back: Callback<()>, dispatch: Callback<Action>) -> EventListener {
 
 fn on_press(dispatch: Callback<Action>) -> EventListener {
     EventListener::new(&dom::document(), "pointerdown", move |event| {
-        let own = "[data-card], [data-panel], #doc [data-mention], #doc [data-quote], [data-note]";
+        let own = "[data-card], [data-panel], #doc [data-mention], #doc [data-quote], [data-note], #happened";
         if dom::closest(event.target(), own).is_none() {
             dispatch.emit(Action::Dismiss);
         }

@@ -10,6 +10,8 @@ mod margin;
 mod placing;
 mod pointing;
 mod rows;
+mod undo;
+mod viewing;
 mod worker;
 
 pub(crate) use approach::Approach;
@@ -22,4 +24,6 @@ pub(crate) use margin::{Noted, use_margin};
 pub(crate) use placing::{Place, use_placing};
 pub(crate) use pointing::{Pointing, use_pointing};
 pub(crate) use rows::{came, left};
+pub(crate) use undo::use_undo_key;
+pub(crate) use viewing::{CLOSER, FARTHER, Viewing, use_viewing};
 pub(crate) use worker::use_worker;

@@ -19,9 +19,10 @@ pub(crate) fn use_worker(state: &State, dispatch: &Callback<Action>) {
         use_memo((), move |()| {
             Bridge::new(&worker_script(), models::listed(), move |heard| {
                 dispatch.emit(match heard {
-                    Heard::Annotated(number, document, json) => {
-                        Action::Annotated(number, Rc::new(Article::new(*document).with_json(json)))
-                    }
+                    Heard::Annotated(number, document, files) => Action::Annotated(
+                        number,
+                        Rc::new(Article::new(*document).with_files(files)),
+                    ),
                     Heard::Failed(number, why) => Action::Failed(number, why),
                     Heard::Fetching(here, whole) => Action::Fetching(here, whole),
                     Heard::Fetched(better, missing) => Action::Fetched(better, missing),

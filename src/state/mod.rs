@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use crate::article::Article;
 use crate::card::{Card, Held, Jump, Light, Target};
-use crate::choice::Choice;
+use crate::choice::{Choice, Undo};
 use crate::filters::{Filter, Filters};
 use crate::models::{Fetching, Missing};
 
@@ -91,6 +91,8 @@ pub struct State {
     pub jump: Option<Jump>,
     /// What has just happened, for the status line.
     pub status: String,
+    /// The choice that the status line speaks of, while it can be taken back.
+    pub undo: Option<Undo>,
     /// How far the fetching of the models is.
     pub fetching: Fetching,
     /// How often the reader has asked for the models anew.
@@ -121,6 +123,7 @@ impl Default for State {
             pointed: None,
             jump: None,
             status: String::new(),
+            undo: None,
             fetching: Fetching::Over,
             fetches: 0,
             renewing: false,
@@ -149,6 +152,8 @@ pub enum Action {
     FetchAgain,
     /// A place's name stands for this candidate of it.
     Choose(u32, usize),
+    /// Take the newest choice back.
+    Undo,
     /// Try the same text again.
     Retry,
     /// Open the text area with the text.
@@ -231,6 +236,7 @@ impl State {
                 self.fetching = Fetching::Running(0, 0);
             }
             Action::Choose(entity, candidate) => self.choose(entity, candidate),
+            Action::Undo => self.take_back(),
             Action::Retry => self.ask(),
             Action::Edit => self.view = View::Writing,
             Action::Read => self.read(),
@@ -257,9 +263,21 @@ impl State {
             Action::Step(steps) => self.step(steps),
             Action::Visit(entity) => self.visit(entity),
             Action::VisitQuote(quote) => self.go(Target::Quote(quote), Held::Pinned, false),
-            Action::Say(words) => self.status = words,
+            Action::Say(words) => self.say(words),
             Action::Notice(notice) => self.notice = notice,
         }
+    }
+
+    /// True where the status line speaks of a choice that can be taken back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.undo.is_some() && (self.work == Work::Idle || self.renewing)
+    }
+
+    /// What can be taken back is what the status line speaks of, so that "Undo" never means anything else.
+    fn say(&mut self, words: String) {
+        self.status = words;
+        self.undo = None;
     }
 
     /// Lists the mentions that are links now; the card and the Tab stop move off what is gone.

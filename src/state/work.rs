@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Draft, State, View, Work};
 use crate::article::Article;
 use crate::card::{Card, Target};
-use crate::choice::Choice;
+use crate::choice::{Choice, Undo};
 use crate::models::{Fetching, Missing};
 use crate::wording;
 
@@ -27,11 +27,15 @@ impl State {
         }
     }
 
-    pub(super) fn given(&mut self, draft: Draft) {
+    pub(super) fn given(&mut self, mut draft: Draft) {
         self.notice = None;
         if draft.is_blank() {
             self.notice = Some("There is no text in it. Paste or type an article.".into());
             return;
+        }
+        // The same text once more is no other article: what was chosen in it holds.
+        if draft.text == self.draft.text && draft.places.is_empty() {
+            draft.places.clone_from(&self.draft.places);
         }
         if !self.draft.is_blank() && self.draft != draft {
             self.previous = Some(core::mem::replace(&mut self.draft, draft));
@@ -48,6 +52,7 @@ impl State {
         self.work = Work::Running;
         self.renewing = false;
         self.card = None;
+        self.undo = None;
     }
 
     pub(super) fn fetched(&mut self, better: bool, missing: &[Missing]) {
@@ -72,18 +77,37 @@ impl State {
     }
 
     pub(super) fn choose(&mut self, entity: u32, candidate: usize) {
-        let chosen = self.article.as_ref().and_then(|article| {
-            let entity = article.entity(entity)?;
-            Some(Choice {
-                name: entity.name.clone(),
-                place: entity.candidates.get(candidate)?.name.clone(),
-            })
-        });
-        let Some(chosen) = chosen else { return };
-        self.status = format!("{} is now {}", chosen.name, chosen.place);
+        let entity = self.article.as_ref().and_then(|a| a.entity(entity));
+        let Some((entity, candidate)) =
+            entity.and_then(|e| Some((e, e.candidates.get(candidate)?)))
+        else {
+            return;
+        };
+        let stands_for = |place: &String| Choice {
+            name: entity.name.clone(),
+            place: place.clone(),
+        };
+        let undo = Undo {
+            before: stands_for(entity.full_name.as_ref().unwrap_or(&entity.name)),
+            choices: self.draft.places.clone(),
+        };
+        let chosen = stands_for(&candidate.name);
+        self.say(format!("{} is now {}", chosen.name, chosen.place));
+        self.undo = Some(undo);
         self.draft.places.retain(|c| c.name != chosen.name);
         self.draft.places.push(chosen);
         self.renew();
+    }
+
+    pub(super) fn take_back(&mut self) {
+        if let Some(undo) = self.undo.take() {
+            self.draft.places = undo.choices;
+            self.say(format!(
+                "{} is {} again",
+                undo.before.name, undo.before.place
+            ));
+            self.renew();
+        }
     }
 
     pub(super) fn annotated(&mut self, request: u32, article: Rc<Article>) {
@@ -95,7 +119,7 @@ impl State {
         let said = before.as_ref().map(|b| wording::found(b));
         // What has been said since, about a place that was chosen, stays.
         if !self.renewing || said.is_some_and(|s| s == self.status) {
-            self.status = wording::found(&article);
+            self.say(wording::found(&article));
         }
         match before.filter(|_| core::mem::take(&mut self.renewing)) {
             Some(before) => self.stay(&before, &article),
@@ -180,7 +204,7 @@ impl State {
         self.pointed = None;
         self.current = None;
         self.notice = None;
-        self.status.clear();
+        self.say(String::new());
         self.relist();
     }
 }

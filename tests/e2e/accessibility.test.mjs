@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { startReader, read, mention, card } from "./reader.mjs";
+import { readMapped, skip } from "./mapped.mjs";
 import { NEWS, NEWS_FACTS } from "./fixtures.mjs";
 
 const reader = await startReader();
@@ -56,6 +57,18 @@ for (const state of ["empty", "result", "card"]) {
   test(`${state} on a phone: axe-core finds nothing`, async (t) => {
     const page = await reader.open(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     await STATES[state](page);
+    assert.deepEqual(await findings(page), []);
+  });
+}
+
+for (const options of [{}, { colorScheme: "dark" }, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }]) {
+  test(`a chosen place and a moved map, ${JSON.stringify(options)}: axe-core finds nothing`, { skip }, async (t) => {
+    const page = await reader.open(t, options);
+    await readMapped(page, "Snow fell on Springfield all week.\n");
+    await page.locator("button[data-action=zoom-in]").click();
+    await mention(page, "Springfield").click();
+    await card(page).locator("button[data-action=choose-place]").first().click();
+    await page.locator("button[data-action=undo]").waitFor();
     assert.deepEqual(await findings(page), []);
   });
 }

@@ -58,6 +58,22 @@ test("every mention has a card with an explanation", async (t) => {
   assert.ok(seen.size >= mentions.length - 1, `${seen.size} of ${mentions.length} mentions were reached`);
 });
 
+test("what an actor belongs to is said in words, in its row and in its card", async (t) => {
+  const page = await reader.open(t);
+  await read(page, NEWS);
+  const { entities } = await download(page);
+  const belonging = entities.filter(({ type, sector }) => sector && type !== "place");
+  assert.ok(belonging.some(({ name, sector }) => name === NEWS_FACTS.person && sector === "government"), JSON.stringify(belonging));
+  for (const { id, role, sector } of belonging) {
+    const row = page.locator(`[data-panel=actors] [data-entity="${id}"]`);
+    const words = [role, sector].filter(Boolean).join(", ");
+    assert.ok((await row.locator(".words").textContent()).endsWith(words), words);
+    await row.locator("button").click();
+    await card(page).filter({ hasText: words }).waitFor();
+    await page.keyboard.press("Escape"); // it may lie over the next row
+  }
+});
+
 test("previous and next in the card walk through the mentions of the entity", async (t) => {
   const page = await reader.open(t);
   await read(page, NEWS);

@@ -2,28 +2,20 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { DIST, startReader, paste, read, results, download, mention, card } from "./reader.mjs";
+import { startReader, read, download, mention, card } from "./reader.mjs";
+import { map, readMapped, skip } from "./mapped.mjs";
 import { NEWS } from "./fixtures.mjs";
 
-const manifest = JSON.parse(await readFile(join(DIST, "models/manifest.json"), "utf8").catch(() => "{}"));
-const skip = manifest.gazetteer ? false : "this build has no gazetteer";
 const reader = await startReader();
 
-const map = (page) => page.locator("[data-panel=places] svg.map");
 const pins = (page) => map(page).locator("[data-pin]").evaluateAll((all) => all.map((pin) => {
   const { left, top, width, height } = pin.querySelector("circle").getBoundingClientRect();
   return { entity: pin.dataset.pin, x: left + width / 2, y: top + height / 2, size: width };
 }));
 const lit = (page) => page.evaluate(() => [...(CSS.highlights.get("entity") ?? [])].map(String));
-
-/** Reads a text, and waits for the models. */
-async function readMapped(page, text) {
-  await page.waitForFunction(() => !document.querySelector(".fetching"));
-  await read(page, text);
-  await map(page).waitFor();
-}
+/** Left, top, width and height of what the map shows. */
+const shown = (page) => map(page).getAttribute("viewBox").then((box) => box.split(" ").map(Number));
+const zoom = (page, action) => page.locator(`button[data-action=zoom-${action}]`);
 
 test("every place with coordinates has a pin, the others are listed as not on the map", { skip }, async (t) => {
   const page = await reader.open(t);
@@ -84,36 +76,129 @@ test("where the article plays is said in words", { skip }, async (t) => {
   assert.match(await page.locator("[data-panel=places]").innerText(), new RegExp(`Mainly about ${main?.fullName ?? ""}`));
 });
 
-test("a wrong pin is moved to another place of its name, stays moved after a reload, and can be moved back", { skip }, async (t) => {
+test("the map zooms by its buttons, and one leads back", { skip }, async (t) => {
   const page = await reader.open(t);
-  const text = "Mayor Ada Lund opened a library in Springfield on Monday.\n\nSnow fell on Springfield all week, and the library in Springfield closed again.\n";
-  await readMapped(page, text);
-  const entity = async () => (await download(page)).entities.find(({ name }) => name === "Springfield");
-  const before = await entity();
-  assert.ok(before.candidates.length > 1);
-  const [other] = before.candidates;
-  await mention(page, "Springfield").click();
-  await card(page).locator("button[data-action=choose-place]", { hasText: other.name }).first().click();
-  await card(page).filter({ hasText: "You chose this place" }).waitFor();
-  assert.match(await page.locator("[role=status]").first().innerText(), new RegExp(`Springfield is now ${other.name}`));
-  const moved = await entity();
-  assert.deepEqual([moved.fullName, moved.geometry], [other.name, other.geometry]);
-  const { mentions } = await download(page);
-  assert.ok(mentions.filter(({ entity }) => entity === moved.id).every(({ status }) => status === "edited"));
+  await readMapped(page, NEWS);
+  const home = await shown(page);
+  assert.equal(await zoom(page, "reset").count(), 0, "nothing to go back from");
+  await zoom(page, "in").click();
+  const near = await shown(page);
+  assert.deepEqual(near.slice(2), home.slice(2).map((length) => Math.trunc(length / 2)));
+  const frame = await map(page).boundingBox();
+  assert.ok((await pins(page)).some(({ x, y }) => x > frame.x && x < frame.x + frame.width && y > frame.y && y < frame.y + frame.height), "closer to a place");
+  for (let i = 0; i < 9; i++) await zoom(page, "in").dispatchEvent("click");
+  assert.equal(await zoom(page, "in").getAttribute("aria-disabled"), "true", "there is an end to it");
+  for (let i = 0; i < 9; i++) await zoom(page, "out").dispatchEvent("click");
+  assert.equal((await shown(page))[2], 36000, "the world");
+  assert.equal(await zoom(page, "out").getAttribute("aria-disabled"), "true");
+  await zoom(page, "reset").click();
+  assert.deepEqual(await shown(page), home);
+  assert.equal(await page.evaluate(() => document.activeElement.matches(".atlas")), true, "the focus stays with the map");
+});
 
-  await page.reload();
-  await results(page);
-  await page.waitForFunction((name) => document.querySelector("[data-panel=places]")?.innerText.includes(name), other.name.split(", ").slice(1).join(", "));
-  assert.deepEqual((await entity()).geometry, other.geometry, "kept");
-  await mention(page, "Springfield").click();
-  await card(page).locator("button[data-action=choose-place]", { hasText: before.fullName }).first().click();
-  await page.waitForFunction((name) => document.querySelector("[data-card] .role")?.innerText === name, before.fullName);
-  assert.deepEqual((await entity()).geometry, before.geometry, "moved back");
+test("the map is moved by dragging, which is no click on a pin", { skip }, async (t) => {
+  const page = await reader.open(t, { viewport: { width: 1440, height: 1600 } });
+  await readMapped(page, NEWS);
+  const before = await shown(page);
+  const frame = await map(page).boundingBox();
+  const [pin] = await pins(page);
+  await page.mouse.move(pin.x, pin.y);
+  await page.mouse.down();
+  await page.mouse.move(pin.x - 30, pin.y - 10);
+  await page.mouse.move(pin.x - 60, pin.y - 20);
+  await page.mouse.up();
+  const after = await shown(page);
+  const units = before[2] / frame.width;
+  assert.ok(Math.abs(after[0] - before[0] - 60 * units) < 2 * units && Math.abs(after[1] - before[1] - 20 * units) < 2 * units, `${before} ${after}`);
+  await page.mouse.move(pin.x + 60, pin.y);
+  assert.deepEqual(await shown(page), after, "let go of");
+  assert.equal(await card(page).count(), 0, "no pin was clicked");
+});
 
-  await page.locator("button[data-action=new]").click();
-  await paste(page, text);
-  await results(page);
-  assert.deepEqual((await entity()).geometry, before.geometry, "another article begins anew");
+test("the map's keys work on the map only, and the wheel scrolls the page unless Control is held", { skip }, async (t) => {
+  const page = await reader.open(t, { viewport: { width: 1000, height: 500 } });
+  await readMapped(page, NEWS);
+  await page.locator(".atlas").focus();
+  await page.waitForFunction(() => document.querySelector(".map").getBoundingClientRect().top < innerHeight);
+  const home = await shown(page);
+  await page.keyboard.press("+");
+  const near = await shown(page);
+  assert.equal(near[2], home[2] / 2);
+  const scrolled = await page.evaluate(() => scrollY);
+  for (const [key, x, y] of [["ArrowRight", 1, 0], ["ArrowDown", 1, 1], ["ArrowLeft", 0, 1], ["ArrowUp", 0, 0]]) {
+    await page.keyboard.press(key);
+    assert.deepEqual((await shown(page)).slice(0, 2), [near[0] + x * Math.trunc(near[2] / 5), near[1] + y * Math.trunc(near[3] / 5)], key);
+  }
+  assert.equal(await page.evaluate(() => scrollY), scrolled, "the page stands still");
+  await page.keyboard.press("-");
+  await page.keyboard.press("0");
+  assert.deepEqual(await shown(page), home);
+
+  await map(page).hover({ position: { x: 100, y: 40 } });
+  await page.mouse.wheel(0, 120);
+  await page.waitForFunction((before) => scrollY > before, scrolled);
+  assert.deepEqual(await shown(page), home, "the wheel is the page's");
+  await map(page).hover({ position: { x: 100, y: 40 } });
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, -200);
+  await page.keyboard.up("Control");
+  await page.waitForFunction((width) => Number(document.querySelector(".map").getAttribute("viewBox").split(" ")[2]) < width, home[2]);
+});
+
+test("a finger that moves sideways moves the map, one that moves up scrolls the page", { skip }, async (t) => {
+  const page = await reader.open(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await readMapped(page, NEWS);
+  await page.locator("button[data-action=zoom-in]").tap();
+  await map(page).evaluate((map) => map.scrollIntoView({ block: "center" }));
+  const before = await shown(page);
+  const frame = await map(page).boundingBox();
+  const touch = await page.context().newCDPSession(page);
+  const [x, y] = [frame.x + frame.width / 2, frame.y + frame.height / 2];
+  const swipe = async (right, down) => {
+    await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+    for (let i = 1; i <= 8; i++) await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x: x + (right * i) / 8, y: y + (down * i) / 8 }] });
+    await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  };
+  const scrolled = await page.evaluate(() => scrollY);
+  await swipe(-80, 0);
+  const moved = await shown(page);
+  assert.ok(moved[0] > before[0] && moved[1] === before[1], `${before} ${moved}`);
+  assert.equal(await page.evaluate(() => scrollY), scrolled);
+  await swipe(0, -120);
+  await page.waitForFunction((before) => scrollY > before + 50, scrolled);
+  assert.deepEqual(await shown(page), moved, "the page is scrolled, the map stays");
+});
+
+test("no name on the map lies on another, near or far", { skip }, async (t) => {
+  const page = await reader.open(t);
+  await readMapped(page, "Rain fell in Lisbon, in Porto, in Braga, in Coimbra, in Faro, in Vigo, in Madrid, in Seville, in Toledo and in Salamanca. It fell in Tokyo too.\n");
+  for (const action of [null, "in", "in", "in", "in", "out", "out"]) {
+    if (action) await zoom(page, action).click();
+    const names = await map(page).locator("text").evaluateAll((all) => all.map((name) => {
+      const { left, right, top, bottom } = name.getBoundingClientRect();
+      return { name: name.textContent, left, right, top, bottom };
+    }));
+    for (const [i, one] of names.entries()) for (const other of names.slice(0, i)) {
+      const apart = one.left >= other.right || other.left >= one.right || one.top >= other.bottom - 3 || other.top >= one.bottom - 3;
+      assert.ok(apart, `${one.name} and ${other.name}`);
+    }
+  }
+});
+
+test("without a place on the map, the article says so in words", { skip }, async (t) => {
+  const page = await reader.open(t);
+  await page.waitForFunction(() => !document.querySelector(".fetching"));
+  await read(page, "Nobody in Quellmark Hollow was told. She left for Quellmark Hollow in the night.\n");
+  await page.locator("[data-panel=places]", { hasText: "there is no map" }).waitFor();
+  assert.equal(await map(page).count(), 0);
+});
+
+test("whose data the map stands on is said", async (t) => {
+  const page = await reader.open(t);
+  const colophon = page.locator("footer");
+  assert.equal(await colophon.getByRole("link", { name: "GeoNames" }).getAttribute("href"), "https://www.geonames.org/");
+  assert.equal(await colophon.getByRole("link", { name: "Natural Earth" }).getAttribute("href"), "https://www.naturalearthdata.com/");
+  assert.match(await colophon.innerText(), /CC BY 4\.0/);
 });
 
 test("the map asks no server, and says to a screen reader that the list holds the same", { skip }, async (t) => {

@@ -85,9 +85,9 @@ export async function read(page, content) {
   await results(page);
 }
 
-/** The text of the annotation document that the download button hands over, and the name of its file. */
-export async function downloadFile(page) {
-  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("button[data-action=download-json]").click()]);
+/** The text of the annotation document that the download button hands over, or of its places as "geojson", and the file's name. */
+export async function downloadFile(page, format = "json") {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator(`button[data-action=download-${format}]`).click()]);
   return { name: download.suggestedFilename(), json: await readFile(await download.path(), "utf8") };
 }
 

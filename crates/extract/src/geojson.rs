@@ -3,8 +3,6 @@
 //! One feature for each place, in the order of the document; a place that the gazetteer does not know has no geometry
 //! (`null`). Positions are longitude, latitude in WGS 84.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::annotation::{AnnotationDocument, Entity, EntityType, Point, Sense, Status};
@@ -59,10 +57,13 @@ struct Mention<'d> {
 #[must_use]
 pub fn feature_collection(document: &AnnotationDocument) -> FeatureCollection<'_> {
     // Mentions by entity, in one pass: there may be many of both.
-    let mut mentions: BTreeMap<&str, Vec<Mention<'_>>> = BTreeMap::new();
+    let mut mentions: Vec<Vec<Mention<'_>>> = Vec::new();
+    mentions.resize_with(document.entities.len(), Vec::new);
     for mention in &document.mentions {
-        if mention.status != Status::Rejected {
-            mentions.entry(&mention.entity).or_default().push(Mention {
+        if mention.status != Status::Rejected
+            && let Some(entity) = number_of(&document.entities, &mention.entity)
+        {
+            mentions[entity].push(Mention {
                 start: mention.start,
                 end: mention.end,
                 text: &mention.text,
@@ -75,17 +76,27 @@ pub fn feature_collection(document: &AnnotationDocument) -> FeatureCollection<'_
         .main_place
         .as_ref()
         .and_then(|m| m.entity.as_deref());
-    let places = document
+    let features = document
         .entities
         .iter()
-        .filter(|entity| entity.kind == EntityType::Place);
-    let features = places
-        .filter_map(|entity| Some(feature(entity, main, mentions.remove(entity.id.as_str())?)))
+        .zip(mentions)
+        .filter(|(entity, mentions)| entity.kind == EntityType::Place && !mentions.is_empty())
+        .map(|(entity, mentions)| feature(entity, main, mentions))
         .collect();
     FeatureCollection {
         kind: "FeatureCollection",
         features,
     }
+}
+
+/// Where in the list the entity with this id is: `e7` in the seventh place, in every document that this program writes.
+fn number_of(entities: &[Entity], id: &str) -> Option<usize> {
+    let place = id.get(1..).and_then(|n| n.parse::<usize>().ok());
+    let place = place.and_then(|n| n.checked_sub(1));
+    let has_id = |&n: &usize| entities.get(n).is_some_and(|e| e.id == id);
+    place
+        .filter(has_id)
+        .or_else(|| entities.iter().position(|e| e.id == id))
 }
 
 fn feature<'d>(entity: &'d Entity, main: Option<&str>, mentions: Vec<Mention<'d>>) -> Feature<'d> {
@@ -152,6 +163,18 @@ mod tests {
         let geometry = &geojson["features"][0]["geometry"];
         assert_eq!(geometry["type"], "Point");
         assert_eq!(geometry["coordinates"], serde_json::json!([10.75, 59.91]));
+    }
+
+    #[test]
+    fn entities_are_found_by_their_ids_in_any_order() {
+        let found = crate::annotate("Mayor Ruth Hollis flew to Oslo.");
+        let mut document = found.document(GENERATED, &[]);
+        document.entities.reverse();
+        let geojson = parsed(&document);
+        assert_eq!(geojson["features"].as_array().map(Vec::len), Some(1));
+        assert_eq!(geojson["features"][0]["properties"]["name"], "Oslo");
+        let mentions = &geojson["features"][0]["properties"]["mentions"];
+        assert_eq!(mentions[0]["text"], "Oslo");
     }
 
     #[test]

@@ -1,0 +1,19 @@
+//! What stands below a name, in the list of actors and in the card: its role in the text, and what it belongs to.
+
+use extract::annotation::Entity;
+use yew::prelude::*;
+
+/// "Finance Minister · government"; the dot is for the eye, a screen reader hears a comma.
+pub(crate) fn standing(role: Option<String>, entity: &Entity) -> Html {
+    let sector = entity.sector.clone();
+    if role.is_none() && sector.is_none() {
+        return Html::default();
+    }
+    html! {
+        <span class="role">
+            if let Some(role) = &role { { role.clone() } }
+            if role.is_some() && sector.is_some() { <span class="hidden">{ ", " }</span> }
+            if let Some(sector) = sector { <span class="sector">{ sector }</span> }
+        </span>
+    }
+}

@@ -1,0 +1,146 @@
+//! The map of places: where each pin stands, which part of the world is shown, which pins are named. Without a browser.
+//!
+//! Units are hundredths of a degree east of Greenwich, and south of the equator in the projection of Patterson, Šavrič and
+//! Jenny (2014), which keeps shapes fair everywhere but at the poles. The outlines of `build/map.mjs` are drawn in tenths.
+
+mod names;
+mod view;
+
+use extract::annotation::Position;
+
+use crate::article::Article;
+pub(crate) use names::LETTER;
+pub use names::Side;
+pub use view::View;
+
+/// Units for each one of the outlines.
+pub const OUTLINE: i32 = 10;
+/// Places so far from the main one, in either direction, are close to it.
+const CLOSE: u32 = 1500;
+
+/// A place on the map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pin {
+    /// Its number among the document's entities.
+    pub entity: u32,
+    /// Where it stands.
+    pub x: i32,
+    /// Downward.
+    pub y: i32,
+    /// Pixels; the area grows with the mentions.
+    pub radius: i32,
+    /// A country, a region, a sea: the pin stands somewhere in it.
+    pub is_area: bool,
+}
+
+/// A map of an article's places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Map {
+    /// The most mentioned first.
+    pub pins: Vec<Pin>,
+    /// What is shown at first: all of the article's places, or those around the main one.
+    pub home: View,
+    /// True where both views are worth having, because a place lies far from the others.
+    pub has_two: bool,
+}
+
+impl Map {
+    /// The map of the places whose coordinates are known, all of them or the `close` ones; `None` where there is none.
+    #[must_use]
+    pub fn of(article: &Article, close: bool) -> Option<Self> {
+        let pins: Vec<Pin> = article
+            .places()
+            .into_iter()
+            .filter_map(|entity| pin(article, entity))
+            .collect();
+        let is_wide = |pin: &Pin| {
+            let feature = article
+                .entity(pin.entity)
+                .and_then(|e| e.feature.as_deref());
+            matches!(feature, Some("continent" | "water"))
+        };
+        let all = View::around(pins.iter().filter(|p| !is_wide(p)))
+            .or_else(|| View::around(pins.iter()))?;
+        let main = article.main_entity();
+        let main = pins.iter().find(|p| Some(p.entity) == main);
+        let main = main.or(pins.first())?;
+        let is_close = |p: &&Pin| p.x.abs_diff(main.x).max(p.y.abs_diff(main.y)) <= CLOSE;
+        let around = View::around(pins.iter().filter(is_close))?;
+        let has_two = around.width * 2 <= all.width;
+        let home = if close && has_two { around } else { all };
+        Some(Self {
+            pins,
+            home,
+            has_two,
+        })
+    }
+
+    /// The point that stays where it is when a view is zoomed unaimed: its most mentioned place, so that the reader comes
+    /// closer to something; else its middle.
+    #[must_use]
+    pub fn focus(&self, view: View) -> (i32, i32) {
+        let points = self.pins.iter().map(|p| (p.x, p.y));
+        let mut inside = points.filter(|&point| view.has(point));
+        inside.next().unwrap_or_else(|| view.centre())
+    }
+}
+
+/// Where a position is drawn.
+#[must_use]
+pub fn project(position: Position) -> (i32, i32) {
+    let phi = position.latitude.to_radians();
+    let square = phi * phi;
+    let y = phi * (1.0148 + square * square * (0.23185 + square * (square * 0.02406 - 0.14499)));
+    let hundredths = |degrees: f64| (degrees * 100.0) as i32;
+    (hundredths(position.longitude), hundredths(-y.to_degrees()))
+}
+
+fn pin(article: &Article, entity: u32) -> Option<Pin> {
+    let place = article.entity(entity)?;
+    let (x, y) = project(place.geometry?.coordinates);
+    let feature = place.feature.as_deref();
+    let mentions = article.mentions_of[entity as usize].len() as u32;
+    Some(Pin {
+        entity,
+        x,
+        y,
+        radius: 3 + (4 * mentions).isqrt().min(9) as i32,
+        is_area: !matches!(feature, Some("city" | "facility")),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    pub(super) fn at(longitude: f64, latitude: f64) -> (i32, i32) {
+        project(Position {
+            longitude,
+            latitude,
+        })
+    }
+
+    pub(super) fn pin_at((x, y): (i32, i32)) -> Pin {
+        Pin {
+            entity: 0,
+            x,
+            y,
+            radius: 5,
+            is_area: false,
+        }
+    }
+
+    #[test]
+    fn north_is_up_and_east_is_right() {
+        assert_eq!(at(0.0, 0.0), (0, 0));
+        let (x, y) = at(10.75, 59.91);
+        assert!(x == 1075 && (-6850..-6750).contains(&y), "Oslo at {x}, {y}");
+        let (x, y) = at(-70.66, -33.45);
+        assert!(
+            x == -7066 && (3350..3550).contains(&y),
+            "Santiago at {x}, {y}"
+        );
+        // The pole lies at 1.790857 radians, as its authors say.
+        assert_eq!(at(0.0, 90.0).1, -10260);
+    }
+}
