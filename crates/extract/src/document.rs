@@ -418,6 +418,14 @@ impl<'t> Document<'t> {
         self.tokens.get(token).map_or(Case::Lower, |t| t.case)
     }
 
+    /// No hidden text stands between the tokens.
+    pub(crate) fn is_unbroken(&self, tokens: &Range<usize>) -> bool {
+        tokens
+            .clone()
+            .skip(1)
+            .all(|token| self.follows_directly(token))
+    }
+
     /// Nothing but space stands between the token and the one before: no hidden text.
     pub(crate) fn follows_directly(&self, token: usize) -> bool {
         let (Some(before), Some(this)) = (

@@ -6,6 +6,7 @@
 
 mod candidate;
 mod clues;
+mod compounds;
 mod decide;
 mod evidence;
 mod opinion;
