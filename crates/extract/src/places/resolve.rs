@@ -2,7 +2,7 @@
 
 use super::candidates::{Candidate, Question};
 use super::neighbours::{Container, Neighbours};
-use super::weights::{self, Beside, Surroundings};
+use super::weights::{self, Beside, Listed, Surroundings};
 use crate::document::{Feature, Located, Reading};
 use crate::gazetteer::{Gazetteer, Place};
 
@@ -37,18 +37,31 @@ pub(super) fn resolve(
                 containers: &neighbours.containers[q],
                 mates: &mates,
             };
-            let weigh = |candidate: &Candidate| {
+            let in_listed_country = |candidate: &&Candidate| {
                 let code = gazetteer.country_code(candidate.place.country);
-                let is_listed = question.country.is_some() && question.country == code;
-                weights::listed_country(is_listed)
-                    + weights::weight(
-                        question,
-                        candidate,
-                        beside,
-                        &surroundings,
-                        own,
-                        before.as_ref(),
-                    )
+                question.country.is_some() && question.country == code
+            };
+            // Of several towns of one name in that country the list means the most prominent.
+            let listed_city = question
+                .candidates
+                .iter()
+                .filter(in_listed_country)
+                .find(|candidate| candidate.place.feature == Feature::City)
+                .map(|candidate| candidate.number);
+            let weigh = |candidate: &Candidate| {
+                let listed = Listed {
+                    country: in_listed_country(&candidate),
+                    city: listed_city == Some(candidate.number) || question.country.is_none(),
+                };
+                weights::weight(
+                    question,
+                    candidate,
+                    listed,
+                    beside,
+                    &surroundings,
+                    own,
+                    before.as_ref(),
+                )
             };
             question.candidates.iter().map(weigh).collect()
         });

@@ -113,28 +113,41 @@ pub(super) struct Beside<'a> {
 pub(super) fn weight(
     question: &Question,
     candidate: &Candidate,
+    listed: Listed,
     beside: Beside<'_>,
     surroundings: &Surroundings,
     own: f64,
     chosen: Option<&Place>,
 ) -> f64 {
     let place = &candidate.place;
-    prior(question, candidate)
+    prior(question, candidate, listed)
         + contained(place, beside.containers)
         + in_list(place, beside.mates)
         + surroundings.weight(place, own, chosen)
 }
 
-fn prior(question: &Question, candidate: &Candidate) -> f64 {
+/// Whether a candidate is what the pipeline's lists mean by the name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Listed {
+    /// It lies in the country that the lists put the name into.
+    pub(super) country: bool,
+    /// As a city it is the one that they mean, or they do not say where theirs lies.
+    pub(super) city: bool,
+}
+
+fn prior(question: &Question, candidate: &Candidate, listed: Listed) -> f64 {
     let place = &candidate.place;
     let mut weight = (inhabitants(place.prominence) + 1.0).log10();
+    if listed.country {
+        weight += LISTED_COUNTRY;
+    }
     weight += match place.feature {
         Feature::Country => COUNTRY,
         Feature::Region if has_town_of_its_name(question, place) => AROUND_ITS_TOWN,
         Feature::Landform | Feature::Water | Feature::Continent => LANDSCAPE,
         _ => 0.0,
     };
-    if question.is_capital && place.feature == Feature::City {
+    if question.is_capital && place.feature == Feature::City && listed.city {
         weight += CAPITAL;
     }
     if candidate.is_other_name {
@@ -145,7 +158,8 @@ fn prior(question: &Question, candidate: &Candidate) -> f64 {
     }
     if question.feature == Some(place.feature) {
         weight += match place.feature {
-            Feature::City => LISTED_FEATURE,
+            Feature::City if listed.city => LISTED_FEATURE,
+            Feature::City => 0.0,
             _ => LISTED_AREA,
         };
     }
@@ -157,11 +171,6 @@ fn has_town_of_its_name(question: &Question, region: &Place) -> bool {
         && question.candidates.iter().any(|c| {
             c.place.feature == Feature::City && c.place.region == region.region && !c.is_other_name
         })
-}
-
-/// Whether the pipeline's lists put the name into the candidate's country.
-pub(super) fn listed_country(is_same: bool) -> f64 {
-    if is_same { LISTED_COUNTRY } else { 0.0 }
 }
 
 fn in_list(place: &Place, mates: &[Place]) -> f64 {
