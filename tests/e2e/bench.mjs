@@ -1,19 +1,22 @@
 // Prints how fast the pipeline is and how soon the first highlight stands after a paste. Asserts nothing.
 //
-// node tests/e2e/bench.mjs PRESSMARK      PRESSMARK: the command line, built for release; ./dev bench runs this
+// node tests/e2e/bench.mjs PRESSMARK [TEXTS]      PRESSMARK: the command line, built for release; TEXTS: articles to compare the pace
+//                                                 with compromise on, as JSON Lines. ./dev bench runs this.
 
 import { spawnSync } from "node:child_process";
 import { chromium } from "playwright-core";
 import { serve } from "../../build/serve.mjs";
 import { articleOf } from "./fixtures.mjs";
+import { comparePace, textsOf } from "./pace.mjs";
 
 const RUNS = 7;
-const [pressmark] = process.argv.slice(2);
+const [pressmark, texts] = process.argv.slice(2);
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 const milliseconds = (value) => `${value.toFixed(0)} ms`;
 
 if (pressmark) benchCommandLine();
 await benchPage();
+await comparePace(process.env.PRESSMARK_DIST ?? "dist", texts ? await textsOf(texts) : undefined);
 
 /** Articles as JSON Lines through the command line; the start of an empty run is taken off. */
 function benchCommandLine() {

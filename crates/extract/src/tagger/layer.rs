@@ -5,14 +5,11 @@ use wide::{f32x4, i32x4};
 use super::blocks::{Blocks, Lanes, both};
 use super::curves::{sigmoid, tanh};
 use super::fixed::{ONE, fixed, fours};
-use super::labels::LABELS;
 use super::payload::{CLUE, INPUT};
+use super::row::FOURS;
 
 /// Of a token's input, the numbers that its written form makes: its vector and its letters.
 pub(super) const FORM: usize = INPUT - CLUE;
-
-/// The labels' weights, four together.
-pub(super) const LABEL_FOURS: usize = LABELS.div_ceil(4);
 
 /// One layer's weights. Scales and biases stand four rows together.
 pub(super) struct Layer {
@@ -23,7 +20,7 @@ pub(super) struct Layer {
     recurrent_scales: Vec<f32x4>,
     bias: Vec<f32x4>,
     /// What the layer's results say of the labels.
-    labels: Blocks<LABEL_FOURS>,
+    labels: Blocks<FOURS>,
 }
 
 /// What a pass over a sentence keeps from token to token.
@@ -42,7 +39,7 @@ impl Layer {
         input: (&[f32], &[u8]),
         recurrent: (&[f32], &[u8]),
         bias: &[f32],
-        labels: Blocks<LABEL_FOURS>,
+        labels: Blocks<FOURS>,
     ) -> Self {
         let units = bias.len() / 4;
         Self {

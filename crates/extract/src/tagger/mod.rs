@@ -15,6 +15,7 @@ mod memo;
 mod network;
 mod observation;
 mod payload;
+mod row;
 mod spelling;
 mod words;
 

@@ -9,11 +9,11 @@ use wide::{f32x4, i32x4};
 use super::blocks::{Lanes, push_pairs};
 use super::field::Field;
 use super::filters::Filters;
-use super::labels::LABELS;
-use super::layer::{FORM, LABEL_FOURS, Layer, Memory};
+use super::layer::{FORM, Layer, Memory};
 use super::memo::Memo;
 use super::observation::Observation;
 use super::payload::{CLUE, WORD};
+use super::row::{FOURS, Row};
 
 /// All weights.
 pub(super) struct Network {
@@ -34,7 +34,7 @@ pub(super) struct Room {
     clues: Memo,
     /// For each token of the sentence the numbers of its form and of its set of clues.
     tokens: Vec<[u32; 2]>,
-    /// LABEL_FOURS a token.
+    /// FOURS a token.
     labels: Vec<i32x4>,
     memory: Memory,
     /// For the form that is being read.
@@ -118,21 +118,18 @@ impl Network {
         out
     }
 
-    /// The weights of the labels of each token of the sentence in `room`, LABELS a token, added to `out`.
-    pub(super) fn weigh(&self, room: &mut Room, out: &mut Vec<f32>) {
+    /// The logarithms of the weights of the labels of each token of the sentence in `room`, added to `out`.
+    pub(super) fn weigh(&self, room: &mut Room, out: &mut Vec<Row>) {
         let tokens = room.tokens.len();
         room.labels.clear();
-        room.labels.resize(tokens * LABEL_FOURS, i32x4::ZERO);
+        room.labels.resize(tokens * FOURS, i32x4::ZERO);
         self.pass(room, 0, 0..tokens);
         self.pass(room, 1, (0..tokens).rev());
-        for sums in room.labels.chunks_exact(LABEL_FOURS) {
+        out.extend(room.labels.chunks_exact(FOURS).map(|sums| {
             let units = self.label_scales.iter().zip(&self.label_bias);
-            let weights = sums
-                .iter()
-                .zip(units)
-                .flat_map(|(sum, (scale, bias))| (sum.round_float() * *scale + *bias).to_array());
-            out.extend(weights.take(LABELS));
-        }
+            let weights = sums.iter().zip(units);
+            Row::of_fours(weights.map(|(sum, (scale, bias))| sum.round_float() * *scale + *bias))
+        }));
     }
 
     /// One layer over the tokens in the order given.
@@ -146,7 +143,7 @@ impl Network {
                 &room.forms.of(form)[side * units..][..units],
                 &room.clues.of(clues)[side * units..][..units],
                 &mut room.memory,
-                &mut room.labels[token * LABEL_FOURS..][..LABEL_FOURS],
+                &mut room.labels[token * FOURS..][..FOURS],
             );
         }
     }
