@@ -54,7 +54,7 @@ const NICKNAME: f32 = 6.0;
 /// whole for an adjective.
 const COMPOUND: f32 = 3.0;
 
-/// What a listed people of several words adds.
+/// What a listed people of several words adds, to the odds of a group or to those of a body where they are better.
 const PEOPLE: f32 = 6.0;
 
 /// What a common noun behind its article takes away.
@@ -162,7 +162,7 @@ fn insist(view: &View<'_, '_>, candidate: &Candidate, verdict: &mut Verdict) {
     }
     // "First Nations" is a listed people, whatever "Nations" is at the end of other names.
     if candidate.tokens.len() > 1 && by(EntityType::Group, Reason::ListedPeople) {
-        verdict.odds[group] += PEOPLE;
+        verdict.odds[group] = verdict.odds[group].max(verdict.odds[body]) + PEOPLE;
     }
     if is_description(view, candidate) {
         verdict.odds = verdict.odds.map(|odds| odds - DESCRIPTION);

@@ -99,12 +99,7 @@ pub(crate) fn any_position(kind: usize) -> u32 {
 /// Without an article before, without a possessive after.
 fn trim(text: &str, observation: &Observation, mut tokens: Range<usize>) -> Range<usize> {
     let word = |token: usize| observation.tokens()[token].of(text);
-    while tokens.len() > 1
-        && matches!(
-            word(tokens.start).to_ascii_lowercase().as_str(),
-            "the" | "a" | "an"
-        )
-    {
+    while tokens.len() > 1 && is_article(word(tokens.start)) {
         tokens.start += 1;
     }
     while tokens.len() > 1
@@ -119,6 +114,12 @@ fn trim(text: &str, observation: &Observation, mut tokens: Range<usize>) -> Rang
     tokens
 }
 
+fn is_article(word: &str) -> bool {
+    ["the", "a", "an"]
+        .iter()
+        .any(|article| word.eq_ignore_ascii_case(article))
+}
+
 /// "Iran-backed" and "pro-Russian" are one token each to the corpora and none of them a name; here the name is a token of its own. Where
 /// no name was seen it is open.
 fn open_compounds(text: &str, observation: &Observation, allowed: &mut [u32]) {
@@ -130,8 +131,9 @@ fn open_compounds(text: &str, observation: &Observation, allowed: &mut [u32]) {
             continue;
         }
         let in_compound = if is_behind_name(word(token)) {
-            // The name before it: as many words with capitals as stand there.
-            let is_name = |&at: &usize| word(at).starts_with(char::is_uppercase);
+            // The name before it: as many words with capitals as stand there, without an article at the sentence's start.
+            let is_name =
+                |&at: &usize| word(at).starts_with(char::is_uppercase) && !is_article(word(at));
             (0..token).rev().take_while(is_name).last()
         } else {
             is_before_name(word(token - 1)).then_some(token)
