@@ -130,7 +130,7 @@ fn by_recogniser(
 /// (`train score names`).
 const CERTAINTY: [(f32, u8); 6] = [
     (6.0, 96),
-    (4.0, 90),
+    (4.4, 90),
     (2.5, 80),
     (1.5, 70),
     (0.5, 60),

@@ -13,6 +13,7 @@ use super::compounds;
 use super::decide;
 use super::reason::Reason;
 use super::recollection::{self, Means};
+use super::split;
 use super::view::View;
 use crate::document::{Case, EntityType};
 use crate::lexicon::Traits;
@@ -60,6 +61,29 @@ const PEOPLE: f32 = 6.0;
 /// What a common noun behind its article takes away.
 const DESCRIPTION: f32 = 6.0;
 
+/// Bodies of which a state, a church or a treaty has one: with a capital behind its article such a word is their name ("the Assembly
+/// rejected it"), where "the Company" and "the Ministry" still describe.
+const INSTITUTIONS: [&str; 18] = [
+    "army",
+    "assembly",
+    "cabinet",
+    "commission",
+    "committee",
+    "congress",
+    "council",
+    "court",
+    "crown",
+    "house",
+    "navy",
+    "parliament",
+    "police",
+    "senate",
+    "synod",
+    "treasury",
+    "tribunal",
+    "union",
+];
+
 /// A name needs odds above this.
 const LEAST: f32 = 0.1;
 
@@ -70,23 +94,23 @@ pub(super) fn combine(
     opinion: &Opinion<'_>,
 ) -> Vec<Candidate> {
     debug_assert_eq!(KINDS, TYPES);
-    let own: Vec<Range<usize>> = opinion
+    let own: Vec<Candidate> = opinion
         .names()
         .into_iter()
-        .filter_map(|(tokens, _)| compounds::name_in(view, tokens))
-        .filter(|tokens| view.doc.is_unbroken(tokens))
+        .filter_map(|(tokens, kind)| own_name(view, tokens, kind))
         .collect();
-    let mut candidates = with_own(rules, &own);
+    let stretches: Vec<Range<usize>> = own.iter().map(|c| c.tokens.clone()).collect();
+    let mut candidates = with_own(rules, own);
     let beliefs: Vec<[f32; 4]> = candidates
         .iter()
-        .map(|c| core::array::from_fn(|kind| opinion.name(&c.tokens, kind)))
+        .map(|candidate| belief(opinion, candidate))
         .collect();
     let means = Means::of(view, &candidates, &beliefs);
     for (candidate, belief) in candidates.iter_mut().zip(&beliefs) {
         let mean = means.of_name(view, &candidate.tokens);
         let belief =
             core::array::from_fn(|kind| (1.0 - MEMORY) * belief[kind] + MEMORY * mean[kind]);
-        let closed = !is_inside(&own, &candidate.tokens);
+        let closed = !is_inside(&stretches, &candidate.tokens);
         let mut verdict = verdict(candidate.scores(), &belief, closed);
         insist(view, candidate, &mut verdict);
         candidate.verdict = Some(verdict);
@@ -95,13 +119,50 @@ pub(super) fn combine(
     without_overlaps(candidates, view.doc.tokens.len())
 }
 
+/// A name that the recogniser would choose, without what is no part of any name: the other half of a compound, a parenthesis that
+/// stays open, a person's title.
+fn own_name(view: &View<'_, '_>, tokens: Range<usize>, kind: usize) -> Option<Candidate> {
+    let mut tokens = compounds::name_in(view, tokens)?;
+    let opened = tokens.clone().find(|&t| view.lower(t) == "(");
+    if let Some(opened) = opened
+        && !tokens.clone().any(|t| view.lower(t) == ")")
+    {
+        tokens.end = opened;
+    }
+    let title = (kind == index(EntityType::Person))
+        .then(|| split::title_at(view, &tokens))
+        .flatten()
+        .filter(|title| {
+            title.end < tokens.end
+                && !view.is(tokens.start, Traits::GIVEN)
+                && !split::is_body(view, &(title.end..tokens.end))
+        });
+    if let Some(title) = &title {
+        tokens.start = title.end;
+    }
+    let mut candidate = Candidate::new(tokens);
+    candidate.title = title;
+    (!candidate.tokens.is_empty() && view.doc.is_unbroken(&candidate.tokens)).then_some(candidate)
+}
+
 /// The rules' candidates, and beside them the names that the recogniser alone would choose.
-fn with_own(rules: Vec<Candidate>, own: &[Range<usize>]) -> Vec<Candidate> {
+fn with_own(rules: Vec<Candidate>, own: Vec<Candidate>) -> Vec<Candidate> {
     let mut all = rules;
     let known: FxHashSet<Range<usize>> = all.iter().map(|c| c.tokens.clone()).collect();
-    let new = own.iter().filter(|&tokens| !known.contains(tokens));
-    all.extend(new.map(|tokens| Candidate::new(tokens.clone())));
+    all.extend(own.into_iter().filter(|c| !known.contains(&c.tokens)));
     all
+}
+
+/// The recogniser's probabilities for the stretch. Some of the texts that it has learnt from count a title to the name, so for a person
+/// behind a title those of the name with the title are added.
+fn belief(opinion: &Opinion<'_>, candidate: &Candidate) -> [f32; 4] {
+    let mut belief = core::array::from_fn(|kind| opinion.name(&candidate.tokens, kind));
+    let person = index(EntityType::Person);
+    for start in candidate.title.clone().into_iter().flatten() {
+        belief[person] += opinion.name(&(start..candidate.tokens.end), person);
+    }
+    belief[person] = belief[person].min(1.0);
+    belief
 }
 
 /// Whether the tokens are a part of one of the names, which are in text order and do not overlap: "Russian Federation" in
@@ -202,6 +263,7 @@ fn is_description(view: &View<'_, '_>, candidate: &Candidate) -> bool {
         && candidate.listed.is_none()
         && view.case(noun) == Case::Title
         && view.is(noun, Traits::BODY.or(Traits::PLACE_NOUN))
+        && !INSTITUTIONS.contains(&view.lower(noun))
         && noun > 0
         && matches!(
             view.lower(noun - 1),

@@ -217,6 +217,10 @@ fn field(view: &View<'_, '_>, start: usize, end: usize) -> usize {
     } else {
         start
     };
+    // "President of the Republic Pedro Castillo"
+    if at > start && at + 1 < end && matches!(view.lower(at), "republic" | "nation" | "union") {
+        return at + 1;
+    }
     if let Some(known) = view.lexicon.longest(view.doc, at, end, false)
         && !view.is(at, Traits::TITLE_MODIFIER)
     {
