@@ -33,6 +33,8 @@ pub(super) struct Candidate {
     /// The whole stretch is a listed phrase.
     pub(super) listed: Option<Match>,
     pub(super) witnesses: Vec<Witness>,
+    /// The recogniser alone proposes it.
+    pub(super) own: bool,
     /// What rules and recogniser say together; none where there is no recogniser.
     pub(super) verdict: Option<Verdict>,
 }
@@ -64,6 +66,7 @@ impl Candidate {
             title: None,
             listed: None,
             witnesses: Vec::new(),
+            own: false,
             verdict: None,
         }
     }

@@ -79,12 +79,11 @@ fn why(
     kind: EntityType,
     confidence: u8,
 ) -> Option<Why> {
-    let Some(witness) = candidate.reason(kind) else {
-        return candidate
-            .verdict
-            .is_some()
-            .then(|| by_recogniser(view, candidate, kind, confidence));
-    };
+    let witness = candidate.reason(kind);
+    if candidate.verdict.is_some() && (candidate.own || witness.is_none()) {
+        return Some(by_recogniser(view, candidate, kind, confidence));
+    }
+    let witness = witness?;
     let span = view.doc.span(&witness.evidence);
     Some(Why {
         method: witness.reason.method(),
@@ -99,31 +98,50 @@ fn why(
     })
 }
 
-/// No rule says why: the recogniser goes by the spelling and the words around the name.
+/// No rule found it: the recogniser goes by the spelling and the words around the name. Where a rule has something to say of it, that
+/// is what the reader is told.
 fn by_recogniser(
     view: &View<'_, '_>,
     candidate: &Candidate,
     kind: EntityType,
     confidence: u8,
 ) -> Why {
-    let sentence = view.sentence(candidate.tokens.start);
-    let around = [
-        candidate.tokens.start.checked_sub(1),
-        Some(candidate.tokens.end),
-    ];
-    let words = around
-        .into_iter()
-        .flatten()
-        .filter(|&t| sentence.contains(&t) && view.is_word(t));
-    let evidence: Vec<Span> = words.map(|t| view.doc.tokens[t].span).collect();
-    let written: Vec<&str> = evidence.iter().map(|span| span.of(view.doc.text)).collect();
+    let (evidence, explanation) = match candidate.reason(kind).filter(|w| !w.reason.is_shape()) {
+        Some(witness) => {
+            let span = view.doc.span(&witness.evidence);
+            let seen = witness.reason.sentence(span.of(view.doc.text), kind);
+            let evidence = if span.is_empty() { vec![] } else { vec![span] };
+            (
+                evidence,
+                format!("{} {seen}", reason::by_recogniser(&[], kind)),
+            )
+        }
+        None => {
+            let evidence = words_beside(view, candidate);
+            let written: Vec<&str> = evidence.iter().map(|s| s.of(view.doc.text)).collect();
+            let explanation = reason::by_recogniser(&written, kind);
+            (evidence, explanation)
+        }
+    };
     Why {
         method: Method::Model,
         rule: "trained-recogniser",
-        explanation: reason::by_recogniser(&written, kind),
         evidence,
+        explanation,
         confidence,
     }
+}
+
+/// The words on both sides of the name, in its sentence.
+fn words_beside(view: &View<'_, '_>, candidate: &Candidate) -> Vec<Span> {
+    let sentence = view.sentence(candidate.tokens.start);
+    let sides = [
+        candidate.tokens.start.checked_sub(1),
+        Some(candidate.tokens.end),
+    ];
+    let is_word = |t: &usize| sentence.contains(t) && view.is_word(*t) && !view.is_possessive(*t);
+    let words = sides.into_iter().flatten().filter(is_word);
+    words.map(|t| view.doc.tokens[t].span).collect()
 }
 
 /// Odds from which a name is as sure as the hundredths say; measured on annotated texts that the recogniser has not learnt from

@@ -11,6 +11,7 @@ use rustc_hash::FxHashSet;
 use super::candidate::{Candidate, TYPES, Verdict, index};
 use super::compounds;
 use super::decide;
+use super::evidence;
 use super::reason::Reason;
 use super::recollection::{self, Means};
 use super::split;
@@ -116,7 +117,12 @@ pub(super) fn combine(
         candidate.verdict = Some(verdict);
     }
     recollection::recall(view, &mut candidates);
-    without_overlaps(candidates, view.doc.tokens.len())
+    let mut names = without_overlaps(candidates, view.doc.tokens.len());
+    // The recogniser has weighed all that already; here it is for the reader to see.
+    for name in names.iter_mut().filter(|name| name.own) {
+        evidence::collect(view, name);
+    }
+    names
 }
 
 /// A name that the recogniser would choose, without what is no part of any name: the other half of a compound, a parenthesis that
@@ -142,6 +148,7 @@ fn own_name(view: &View<'_, '_>, tokens: Range<usize>, kind: usize) -> Option<Ca
     }
     let mut candidate = Candidate::new(tokens);
     candidate.title = title;
+    candidate.own = true;
     (!candidate.tokens.is_empty() && view.doc.is_unbroken(&candidate.tokens)).then_some(candidate)
 }
 

@@ -104,6 +104,11 @@ impl Reason {
         }
     }
 
+    /// Nothing but the way it is written.
+    pub(super) const fn is_shape(self) -> bool {
+        matches!(self, Self::Capitals | Self::OrganizationShape)
+    }
+
     /// One sentence for the reader; `words` is what the evidence says in the text.
     pub(super) fn sentence(self, words: &str, kind: EntityType) -> String {
         match self {

@@ -5,6 +5,7 @@ use core::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::candidate::{Candidate, index};
+use super::reason::Reason;
 use super::view::View;
 use crate::document::{Case, EntityType};
 use crate::lexicon::fold;
@@ -45,9 +46,17 @@ const FAMILY: f32 = 2.5;
 /// From which odds capital letters speak for the same letters, and what they add: "WHO" is no "who".
 const ACRONYM: (f32, f32) = (0.5, 3.5);
 
+/// A name that stands clear, and what it adds to others.
+struct Clear {
+    kind: EntityType,
+    more: f32,
+    reason: Reason,
+    name: Range<usize>,
+}
+
 /// Lets names that stand clear speak for others: the same words, and a person's last name alone.
 pub(super) fn recall(view: &View<'_, '_>, candidates: &mut [Candidate]) {
-    let mut clear: FxHashMap<String, (EntityType, f32)> = FxHashMap::default();
+    let mut clear: FxHashMap<String, Clear> = FxHashMap::default();
     for candidate in candidates.iter() {
         let tokens = candidate.tokens.clone();
         let acronym = tokens.len() == 1 && view.case(tokens.start) == Case::Upper;
@@ -55,18 +64,31 @@ pub(super) fn recall(view: &View<'_, '_>, candidates: &mut [Candidate]) {
         let Some((kind, _)) = best(candidate).filter(|(_, odds)| *odds >= least) else {
             continue;
         };
-        clear.entry(key(view, &tokens)).or_insert((kind, same));
         if kind == EntityType::Person && tokens.len() > 1 {
-            clear.insert(key(view, &(tokens.end - 1..tokens.end)), (kind, FAMILY));
+            let family = Clear {
+                kind,
+                more: FAMILY,
+                reason: Reason::FullName,
+                name: tokens.clone(),
+            };
+            clear.insert(key(view, &(tokens.end - 1..tokens.end)), family);
         }
+        clear.entry(key(view, &tokens)).or_insert(Clear {
+            kind,
+            more: same,
+            reason: Reason::SameName,
+            name: tokens,
+        });
     }
     for candidate in candidates {
         let recalled = clear.get(&key(view, &candidate.tokens));
-        if let Some(&(kind, more)) = recalled
+        if let Some(clear) = recalled
             && best(candidate).is_some_and(|(_, odds)| odds < CLEARLY)
             && let Some(verdict) = &mut candidate.verdict
         {
-            verdict.odds[index(kind)] += more;
+            verdict.odds[index(clear.kind)] += clear.more;
+            // No weight: the odds have it. It is said where nothing else speaks.
+            candidate.speak(clear.kind, 0, clear.reason, clear.name.clone());
         }
     }
 }
