@@ -222,3 +222,27 @@ fn the_document_says_where_a_place_lies() {
     assert_eq!(main.entity.as_deref(), Some(town.id.as_str()));
     assert_eq!(main.country.as_deref(), Some("US"));
 }
+
+#[test]
+fn what_is_named_most_is_what_an_article_is_about() {
+    let mut models = Models::new();
+    models.add(&file()).expect("a sound file");
+    let pipeline = Pipeline::with_models(models);
+    let main = |text: &str| {
+        let document = pipeline
+            .annotate(text)
+            .document("2026-01-31T12:00:00Z", &[]);
+        let main = document.document.main_place.expect("a main place");
+        let entity = document
+            .entities
+            .into_iter()
+            .find(|e| Some(&e.id) == main.entity.as_ref());
+        (entity.map(|e| e.name), main.country)
+    };
+    let norway = Some("NO".to_owned());
+    let state = "Norway sent a note. Norway waited. The note from Norway was read in Oslo. Norway said no more.";
+    assert_eq!(main(state), (None, norway.clone()));
+    let town =
+        "Visitors in Oslo cheered. In Oslo it rained. Trains to Oslo were late across Norway.";
+    assert_eq!(main(town), (Some("Oslo".to_owned()), norway));
+}

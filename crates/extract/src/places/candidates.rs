@@ -93,6 +93,9 @@ fn question(
         question.add(gazetteer, [reading(number)], false);
         return question;
     }
+    if is_direction(&known.name) {
+        return question;
+    }
     let mut names: Vec<&str> = vec![&known.name];
     for &m in &question.mentions {
         let written = doc.mentions[m].span.of(doc.text);
@@ -111,6 +114,12 @@ fn question(
         }
     }
     question
+}
+
+/// "the West": a part of the world, a country or a state, as the article has it; not the town or province of that name.
+fn is_direction(name: &str) -> bool {
+    let word = name.strip_prefix("the ").unwrap_or(name);
+    ["north", "south", "east", "west"].contains(&word.to_lowercase().as_str())
 }
 
 /// Too little known to be meant by a part of a name: no town called Eastern makes "North Eastern" its north.
@@ -146,6 +155,21 @@ impl Question {
                     is_shortened,
                 });
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_direction;
+
+    #[test]
+    fn a_direction_alone_is_no_town() {
+        for name in ["West", "the North", "SOUTH"] {
+            assert!(is_direction(name), "{name}");
+        }
+        for name in ["West Bank", "North Korea", "Weston", "the Hague"] {
+            assert!(!is_direction(name), "{name}");
         }
     }
 }

@@ -8,6 +8,10 @@ use crate::span::Span;
 /// A dateline or a headline says it more plainly than a mention among others.
 const PLAIN: u32 = 3;
 
+/// A state that is named more often than this many times a place in it is what the article is about: one word of Pyongyang among ten
+/// of North Korea makes no article about a town.
+const RATHER: u32 = 2;
+
 /// The main place and country; none where no place is named.
 pub(super) fn find(doc: &Document<'_>) -> Option<MainPlace> {
     // An article has a headline and a dateline or two; a list of articles has no one place.
@@ -19,6 +23,7 @@ pub(super) fn find(doc: &Document<'_>) -> Option<MainPlace> {
         .take(4)
         .collect();
     let mut countries: FxHashMap<[u8; 2], (u32, usize)> = FxHashMap::default();
+    let mut states: FxHashMap<[u8; 2], u32> = FxHashMap::default();
     let mut places: FxHashMap<usize, (u32, usize)> = FxHashMap::default();
     for (at, mention) in doc.mentions.iter().enumerate() {
         let Some(entity) = doc.entities.get(mention.entity) else {
@@ -33,16 +38,21 @@ pub(super) fn find(doc: &Document<'_>) -> Option<MainPlace> {
         let weight = if is_plain { PLAIN } else { 1 };
         if let Some(code) = doc.country_of(mention.entity) {
             countries.entry(code).or_insert((0, at)).0 += weight;
+            if entity.feature == Some(Feature::Country) {
+                *states.entry(code).or_default() += weight;
+            }
         }
         if mention.sense == Some(Sense::Location) {
             places.entry(mention.entity).or_insert((0, at)).0 += weight;
         }
     }
     let country = most(&countries);
+    let state = country.and_then(|code| states.get(&code)).copied();
     let entity = most(
         &places
             .into_iter()
             .filter(|&(entity, _)| is_small_enough(doc, entity, country))
+            .filter(|&(_, (weight, _))| state.unwrap_or(0) <= RATHER * weight)
             .collect(),
     );
     (country.is_some() || entity.is_some()).then_some(MainPlace { entity, country })

@@ -8,7 +8,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::names::gold::Source;
-use crate::names::guideline::{Name, PERSON, PLACE};
+use crate::names::guideline::{Name, ORGANIZATION, PERSON, PLACE};
 use crate::names::random::Random;
 
 /// Names to put in: for each country given and family names, and towns.
@@ -45,6 +45,7 @@ impl Swaps {
         let people_first: Vec<&Name> = longest_first(&names);
         let mut edits: Vec<(Range<usize>, String)> = Vec::new();
         let mut towns: FxHashMap<&str, Option<&str>> = FxHashMap::default();
+        let mut bodies: FxHashMap<&str, Option<String>> = FxHashMap::default();
         for name in people_first {
             let written = &source.text[name.bytes.clone()];
             let instead = match name.kind {
@@ -57,6 +58,15 @@ impl Swaps {
                             .then(|| self.towns[random.below(self.towns.len())])
                     })
                     .map(str::to_owned),
+                ORGANIZATION => bodies
+                    .entry(written)
+                    .or_insert_with(|| {
+                        let exchanged = random.chance(BODIES);
+                        let before = &source.text[..name.bytes.start];
+                        let behind = before.ends_with("the ") || before.ends_with("The ");
+                        exchanged.then(|| self.body(written, behind, &country[1], random))?
+                    })
+                    .clone(),
                 _ => None,
             };
             edits.extend(instead.map(|instead| (name.bytes.clone(), instead)));
@@ -65,6 +75,58 @@ impl Swaps {
         edits.dedup_by(|later, earlier| later.0.start < earlier.0.end);
         (!edits.is_empty()).then(|| source.edited(&edits))
     }
+
+    /// Another body of the same kind: other letters for an acronym, another founder or town for a name of several words; for a name
+    /// of one word a founder's. None for what is written in other ways.
+    fn body(
+        &self,
+        written: &str,
+        behind_article: bool,
+        families: &[&str],
+        random: &mut Random,
+    ) -> Option<String> {
+        let words: Vec<&str> = written.split(' ').collect();
+        let upper = |word: &str| word.bytes().all(|b| b.is_ascii_uppercase());
+        let title = |word: &str| {
+            let mut letters = word.chars();
+            letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
+        };
+        if let [word] = words[..] {
+            return match word.len() {
+                2..=5 if upper(word) => Some(acronym(word.len(), random)),
+                // "the Senate": the word says what it is.
+                _ if title(word) && !behind_article => {
+                    Some(families[random.below(families.len())].to_owned())
+                }
+                _ => None,
+            };
+        }
+        let town = self.towns[random.below(self.towns.len())];
+        let family = families[random.below(families.len())];
+        if let [head @ .., "of", last] = &words[..]
+            && title(last)
+        {
+            return Some(format!("{} of {town}", head.join(" ")));
+        }
+        let rest = words[1..].join(" ");
+        if !title(words[0]) || !words[1..].iter().any(|&word| title(word)) {
+            return None;
+        }
+        Some(match random.below(3) {
+            0 => format!("{town} {written}"),
+            1 => format!("{town} {rest}"),
+            _ => format!("{family} {rest}"),
+        })
+    }
+}
+
+/// How often a body's name is exchanged.
+const BODIES: f32 = 0.3;
+
+fn acronym(length: usize, random: &mut Random) -> String {
+    (0..length)
+        .map(|_| char::from(b'A' + random.below(26) as u8))
+        .collect()
 }
 
 /// Longer names first, so that a family name alone follows the full name.
