@@ -46,6 +46,9 @@ const DEFINED: f32 = 3.0;
 /// What a family name that is a month adds ("Theresa May said"): the recogniser takes it for the month.
 const MONTH: f32 = 5.0;
 
+/// What the letters of a state add, to the odds of a place or to those of a body where they are better.
+const STATE: f32 = 1.0;
+
 /// What a seat of power adds to the body that sits there.
 const SEAT: f32 = 2.0;
 
@@ -218,6 +221,13 @@ fn insist(view: &View<'_, '_>, candidate: &Candidate, verdict: &mut Verdict) {
     {
         verdict.odds[body] = verdict.odds[body].max(verdict.odds[group]);
         verdict.odds[group] = f32::MIN;
+    }
+    // "the DRC": the recogniser takes the letters of a state for those of a body.
+    if candidate.tokens.len() == 1
+        && view.case(candidate.tokens.start) == Case::Upper
+        && by(EntityType::Place, Reason::ListedCountry)
+    {
+        verdict.odds[place] = verdict.odds[place].max(verdict.odds[body]) + STATE;
     }
     // "The White House said": the recogniser thinks of the building.
     if by(EntityType::Organization, Reason::SeatOfPower)
