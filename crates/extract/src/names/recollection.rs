@@ -46,6 +46,9 @@ const FAMILY: f32 = 2.5;
 /// From which odds capital letters speak for the same letters, and what they add: "WHO" is no "who".
 const ACRONYM: (f32, f32) = (0.5, 3.5);
 
+/// Odds of a person's full name that lets the family name alone stand for no seat of power.
+const NAMED: f32 = 0.5;
+
 /// A name that stands clear, and what it adds to others.
 struct Clear {
     kind: EntityType,
@@ -57,8 +60,16 @@ struct Clear {
 /// Lets names that stand clear speak for others: the same words, and a person's last name alone.
 pub(super) fn recall(view: &View<'_, '_>, candidates: &mut [Candidate]) {
     let mut clear: FxHashMap<String, Clear> = FxHashMap::default();
+    let mut named: FxHashMap<String, Range<usize>> = FxHashMap::default();
     for candidate in candidates.iter() {
         let tokens = candidate.tokens.clone();
+        if tokens.len() > 1
+            && best(candidate)
+                .is_some_and(|(kind, odds)| kind == EntityType::Person && odds >= NAMED)
+        {
+            let family = key(view, &(tokens.end - 1..tokens.end));
+            named.entry(family).or_insert(tokens.clone());
+        }
         let acronym = tokens.len() == 1 && view.case(tokens.start) == Case::Upper;
         let (least, same) = if acronym { ACRONYM } else { (CLEARLY, SAME) };
         let Some((kind, _)) = best(candidate).filter(|(_, odds)| *odds >= least) else {
@@ -81,6 +92,7 @@ pub(super) fn recall(view: &View<'_, '_>, candidates: &mut [Candidate]) {
         });
     }
     for candidate in candidates {
+        prefer_family(view, &named, candidate);
         let recalled = clear.get(&key(view, &candidate.tokens));
         if let Some(clear) = recalled
             && best(candidate).is_some_and(|(_, odds)| odds < CLEARLY)
@@ -90,6 +102,31 @@ pub(super) fn recall(view: &View<'_, '_>, candidates: &mut [Candidate]) {
             // No weight: the odds have it. It is said where nothing else speaks.
             candidate.speak(clear.kind, 0, clear.reason, clear.name.clone());
         }
+    }
+}
+
+/// "said Duma", after "Sboniso Duma" and without "the": the person who was named, not the parliament in Moscow.
+fn prefer_family(
+    view: &View<'_, '_>,
+    named: &FxHashMap<String, Range<usize>>,
+    candidate: &mut Candidate,
+) {
+    let start = candidate.tokens.start;
+    let is_seat = candidate
+        .witnesses
+        .iter()
+        .any(|w| w.reason == Reason::SeatOfPower);
+    let behind_article = start > 0 && view.lower(start - 1) == "the";
+    if !is_seat || behind_article || candidate.tokens.len() > 1 {
+        return;
+    }
+    let full = named.get(&key(view, &candidate.tokens));
+    if let Some(full) = full.filter(|full| full.end <= start)
+        && let Some(verdict) = &mut candidate.verdict
+    {
+        let (_, most) = verdict.best();
+        verdict.odds[index(EntityType::Person)] = most + FAMILY;
+        candidate.speak(EntityType::Person, 0, Reason::FullName, full.clone());
     }
 }
 
