@@ -15,12 +15,20 @@ pub(crate) struct State {
     pub(crate) epoch: usize,
 }
 
-const HEAD: usize = 4;
+const HEAD: usize = 5;
 
-/// Writes the state beside its place and moves it there, so that a stop leaves the old one or the new one.
-pub(crate) fn save(path: &Path, adam: &Adam, random: &Random, epoch: usize) -> Result<(), Failure> {
+/// Writes the state beside its place and moves it there, so that a stop leaves the old one or the new one. `course` is a digest
+/// of the plan and of what is learnt from.
+pub(crate) fn save(
+    path: &Path,
+    course: u64,
+    adam: &Adam,
+    random: &Random,
+    epoch: usize,
+) -> Result<(), Failure> {
     let mut bytes = Vec::new();
     for number in [
+        course,
         adam.parameters.len() as u64,
         epoch as u64,
         adam.step,
@@ -39,8 +47,8 @@ pub(crate) fn save(path: &Path, adam: &Adam, random: &Random, epoch: usize) -> R
         .map_err(|error| cannot_write(path, &error))
 }
 
-/// The state, where there is one of a network of this size.
-pub(crate) fn load(path: &Path, parameters: usize) -> Option<State> {
+/// The state, where there is one of this course and of a network of this size.
+pub(crate) fn load(path: &Path, course: u64, parameters: usize) -> Option<State> {
     let bytes = fs::read(path).ok()?;
     let head: Vec<u64> = bytes
         .chunks_exact(8)
@@ -48,10 +56,10 @@ pub(crate) fn load(path: &Path, parameters: usize) -> Option<State> {
         .map(|b| b.try_into().map(u64::from_le_bytes))
         .collect::<Result<_, _>>()
         .ok()?;
-    let [length, epoch, step, random] = head[..] else {
+    let [of, length, epoch, step, random] = head[..] else {
         return None;
     };
-    if length != parameters as u64 || bytes.len() != HEAD * 8 + parameters * 16 {
+    if of != course || length != parameters as u64 || bytes.len() != HEAD * 8 + parameters * 16 {
         return None;
     }
     let mut values = bytes[HEAD * 8..]
@@ -83,14 +91,15 @@ mod tests {
         let path = folder.join("state");
         let mut adam = Adam::new(vec![0.5, -1.5, 2.0]);
         adam.step(&[1.0, 2.0, 3.0], 0.1);
-        save(&path, &adam, &Random(9), 4).unwrap();
-        let state = load(&path, 3).unwrap();
+        save(&path, 7, &adam, &Random(9), 4).unwrap();
+        let state = load(&path, 7, 3).unwrap();
         assert_eq!((state.epoch, state.random, state.adam.step), (4, 9, 1));
         assert_eq!(state.adam.parameters, adam.parameters);
         assert_eq!(state.adam.second, adam.second);
-        assert!(load(&path, 4).is_none());
+        assert!(load(&path, 7, 4).is_none(), "another network");
+        assert!(load(&path, 8, 3).is_none(), "other texts or another plan");
         fs::write(&path, b"short").unwrap();
-        assert!(load(&path, 3).is_none());
+        assert!(load(&path, 7, 3).is_none());
         fs::remove_dir_all(folder).unwrap();
     }
 }

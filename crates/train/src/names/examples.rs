@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::names::vectors::Vectors;
 
 /// A token with what is known of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub(crate) struct Token {
     /// Number of its vector; none where the word has none.
     pub(crate) word: Option<u32>,
@@ -17,7 +17,7 @@ pub(crate) struct Token {
 }
 
 /// A sentence.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub(crate) struct Example {
     pub(crate) tokens: Vec<Token>,
 }

@@ -1,11 +1,13 @@
 //! The course of training: read, learn for some epochs, measure, keep what a stop must not lose, write the model.
 
 use std::fs;
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use extract::Pipeline;
 use extract::models::{Kind, container};
 use extract::tagger::{LABELS, characters, look_up};
+use rustc_hash::FxHasher;
 
 use crate::failure::Failure;
 use crate::installed;
@@ -89,7 +91,8 @@ pub(crate) fn train(plan: &Plan) -> Result<String, Failure> {
     let mut adam = Adam::new(shape.begin(&mut random));
     let mut epoch = 0;
     let checkpoint = plan.work.join("names.checkpoint");
-    if let Some(state) = checkpoint::load(&checkpoint, shape.parameters) {
+    let course = course(plan, &sets.train);
+    if let Some(state) = checkpoint::load(&checkpoint, course, shape.parameters) {
         (adam, random, epoch) = (state.adam, Random(state.random), state.epoch);
         eprintln!("going on after epoch {epoch}");
     }
@@ -97,7 +100,7 @@ pub(crate) fn train(plan: &Plan) -> Result<String, Failure> {
     while epoch < plan.epochs {
         run_epoch(&mut adam, &shape, &corpus, &sets.train, steps, &mut random);
         epoch += 1;
-        checkpoint::save(&checkpoint, &adam, &random, epoch)?;
+        checkpoint::save(&checkpoint, course, &adam, &random, epoch)?;
         eprintln!(
             "epoch {epoch}: {}",
             measure(&adam.mean, &shape, &corpus, &sets.held)
@@ -116,6 +119,15 @@ pub(crate) fn train(plan: &Plan) -> Result<String, Failure> {
         plan.models.join(name).display(),
         measure(&adam.mean, &shape, &corpus, &sets.held)
     ))
+}
+
+/// A digest of all that decides the course of training: the plan, and the sentences with what is known of their tokens. A list of
+/// words that has grown, or a corpus that has changed, begins a new course.
+fn course(plan: &Plan, sentences: &[Example]) -> u64 {
+    let mut digest = FxHasher::default();
+    (plan.epochs, plan.units, plan.words, SEED).hash(&mut digest);
+    sentences.hash(&mut digest);
+    digest.finish()
 }
 
 fn payload(parameters: &[f32], shape: &Shape, corpus: &Corpus) -> Vec<u8> {
