@@ -1,4 +1,4 @@
-//! Texts made from texts: other people in the same sentences, other towns, capitals, headlines, spaced hyphens.
+//! Texts made from texts: other people in the same sentences, other towns, other bodies, capitals, headlines, spaced hyphens.
 //!
 //! The corpora name the same few hundred people again and again, most of them Western. A text whose people are exchanged for
 //! people of one other country teaches that a name need not be known.
@@ -37,7 +37,7 @@ impl Swaps {
         swaps
     }
 
-    /// The text with its people and some of its towns exchanged; none where there is nobody to exchange.
+    /// The text with its people and some of its towns and bodies exchanged; none where there is nobody to exchange.
     pub(crate) fn exchange(&self, source: &Source, random: &mut Random) -> Option<Source> {
         let names = source.sure_names();
         let country = &self.people[random.below(self.people.len())];
@@ -62,9 +62,7 @@ impl Swaps {
                     .entry(written)
                     .or_insert_with(|| {
                         let exchanged = random.chance(BODIES);
-                        let before = &source.text[..name.bytes.start];
-                        let behind = before.ends_with("the ") || before.ends_with("The ");
-                        exchanged.then(|| self.body(written, behind, &country[1], random))?
+                        exchanged.then(|| self.body(written, &country[1], random))?
                     })
                     .clone(),
                 _ => None,
@@ -76,43 +74,25 @@ impl Swaps {
         (!edits.is_empty()).then(|| source.edited(&edits))
     }
 
-    /// Another body of the same kind: other letters for an acronym, another founder or town for a name of several words; for a name
-    /// of one word a founder's. None for what is written in other ways.
-    fn body(
-        &self,
-        written: &str,
-        behind_article: bool,
-        families: &[&str],
-        random: &mut Random,
-    ) -> Option<String> {
+    /// Another body of the same kind: other letters for an acronym, another founder or town for a name of several words. None
+    /// for what is written in other ways.
+    fn body(&self, written: &str, families: &[&str], random: &mut Random) -> Option<String> {
         let words: Vec<&str> = written.split(' ').collect();
-        let upper = |word: &str| word.bytes().all(|b| b.is_ascii_uppercase());
-        let title = |word: &str| {
-            let mut letters = word.chars();
-            letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
-        };
         if let [word] = words[..] {
-            return match word.len() {
-                2..=5 if upper(word) => Some(acronym(word.len(), random)),
-                // "the Senate": the word says what it is.
-                _ if title(word) && !behind_article => {
-                    Some(families[random.below(families.len())].to_owned())
-                }
-                _ => None,
-            };
+            let is_acronym = (2..=5).contains(&word.len())
+                && word.bytes().all(|letter| letter.is_ascii_uppercase());
+            return is_acronym.then(|| acronym(word.len(), random));
         }
         let town = self.towns[random.below(self.towns.len())];
         let family = families[random.below(families.len())];
         if let [head @ .., "of", last] = &words[..]
-            && title(last)
+            && is_capitalised(last)
         {
             return Some(format!("{} of {town}", head.join(" ")));
         }
         let rest = words[1..].join(" ");
-        if !title(words[0]) || !words[1..].iter().any(|&word| title(word)) {
-            return None;
-        }
-        Some(match random.below(3) {
+        let is_plain = is_capitalised(words[0]) && words[1..].iter().any(|w| is_capitalised(w));
+        is_plain.then(|| match random.below(3) {
             0 => format!("{town} {written}"),
             1 => format!("{town} {rest}"),
             _ => format!("{family} {rest}"),
@@ -121,12 +101,18 @@ impl Swaps {
 }
 
 /// How often a body's name is exchanged.
-const BODIES: f32 = 0.3;
+const BODIES: f32 = 0.2;
 
 fn acronym(length: usize, random: &mut Random) -> String {
     (0..length)
         .map(|_| char::from(b'A' + random.below(26) as u8))
         .collect()
+}
+
+/// One capital, and small letters behind it.
+fn is_capitalised(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
 }
 
 /// Longer names first, so that a family name alone follows the full name.
@@ -268,6 +254,25 @@ mod tests {
             assert!(names[0].ends_with(&format!(" {}", names[2])), "{names:?}");
             assert_eq!(names[3], "Al-Bandar");
             assert!(changed.text.ends_with(" left Al-Bandar."));
+        }
+    }
+
+    #[test]
+    fn a_body_stays_a_body() {
+        let swaps = Swaps::new();
+        let families = ["Okafor"];
+        for seed in 0..20 {
+            let mut random = Random(seed);
+            let mut body = |written| swaps.body(written, &families, &mut random);
+            let letters = body("NKVB").unwrap();
+            assert!(letters.len() == 4 && letters.bytes().all(|b| b.is_ascii_uppercase()));
+            let of = body("University of Leeds").unwrap();
+            assert!(of.starts_with("University of "), "{of}");
+            let council = body("Harbour Council").unwrap();
+            assert!(council.ends_with(" Council"), "{council}");
+            for other in ["Trovik", "the Harbour", "bankers of Leeds today"] {
+                assert_eq!(body(other), None, "{other}");
+            }
         }
     }
 
