@@ -43,8 +43,9 @@ const CAPITALS: f32 = 3.0;
 /// What "World Health Organization (WHO)" adds to its short form.
 const DEFINED: f32 = 3.0;
 
-/// What a family name that is a month adds ("Theresa May said"): the recogniser takes it for the month.
-const MONTH: f32 = 5.0;
+/// The least odds of a person whose family name is a month ("Theresa May said"): the recogniser takes it for the month, and is sure of
+/// the given name alone.
+const MONTH: f32 = 8.0;
 
 /// What the letters of a state add, to the odds of a place or to those of a body where they are better.
 const STATE: f32 = 1.0;
@@ -263,7 +264,7 @@ fn insist(view: &View<'_, '_>, candidate: &Candidate, verdict: &mut Verdict) {
         && choice == index(EntityType::Person)
         && view.is(last, Traits::CALENDAR)
     {
-        verdict.odds[choice] += MONTH;
+        verdict.odds[choice] = verdict.odds[choice].max(MONTH);
     }
 }
 

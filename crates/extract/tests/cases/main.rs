@@ -96,7 +96,7 @@ fn trial(pipeline: &Arc<Pipeline>, file: &str, case: Case) -> Trial {
 }
 
 /// Cases in which the recogniser is wrong and the rules are right; one that comes right must leave the list.
-const NOT_YET_WITH_THE_RECOGNISER: [&str; 1] = ["A dash and a name"];
+const NOT_YET_WITH_THE_RECOGNISER: [&str; 0] = [];
 
 /// One case with the recogniser: it may do better than the marks say, not worse.
 fn recogniser_trial(pipeline: &Arc<Pipeline>, file: &str, case: Case) -> Trial {
