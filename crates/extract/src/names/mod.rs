@@ -7,6 +7,7 @@
 mod candidate;
 mod clues;
 mod compounds;
+mod containers;
 mod decide;
 mod evidence;
 mod opinion;
@@ -43,7 +44,7 @@ pub(crate) fn find(
             let opinion = tagger.opinion(doc, &clues::collect(&view, &candidates, gazetteer));
             candidates = opinion::combine(&view, candidates, &opinion);
         }
-        decide::decide(&view, &candidates)
+        decide::decide(&view, &containers::part(&view, candidates))
     };
     doc.mentions.extend(mentions);
 }

@@ -88,6 +88,8 @@ fn joined(doc: &Document<'_>, lexicon: &Lexicon, end: usize, outer: Range<usize>
         return None;
     }
     match start - end {
+        // "Houston Texas"
+        0 => Some(false),
         1 if matches!(doc.lower(end), "," | "(" | "in") => {
             // "offices in Boston, Ohio and Iowa": a list goes on behind the second.
             Some(doc.lower(end) == "," && matches!(doc.lower(outer.end), "and" | "or" | "&"))

@@ -240,8 +240,10 @@ fn full_name(gazetteer: &Gazetteer, written: &str, place: &Place) -> String {
             name.push_str(part);
         }
     };
+    // "Ho Chi Minh City (HCMC)" is the city once more.
+    let region = gazetteer.region_name(place.region);
     if place.feature != Feature::Region {
-        add(gazetteer.region_name(place.region));
+        add(region.filter(|region| !region.starts_with(&format!("{written} ("))));
     }
     add(gazetteer.country_name(place.country));
     name

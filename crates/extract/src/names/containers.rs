@@ -1,0 +1,127 @@
+//! "Houston Texas", "Ho Chi Minh City Vietnam": a town and what it lies in, without the comma between them, are two places.
+//!
+//! Looked at last, when it is settled that the words are no company's name ("Nedbank Namibia").
+
+use core::ops::Range;
+
+use super::candidate::{Candidate, Verdict, index};
+use super::evidence;
+use super::view::View;
+use crate::document::{EntityType, Feature};
+use crate::lexicon::{KnownKind, Traits};
+
+/// The least odds of a town that the list puts into the area behind it, and of the area.
+const LISTED: f32 = 5.0;
+
+/// The candidates, each such place as two.
+pub(super) fn part(view: &View<'_, '_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let mut parted = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        match outer(view, &candidate) {
+            Some(outer) => {
+                let (town, area) = (candidate.tokens.start..outer, outer..candidate.tokens.end);
+                let least = if lies_in(view, &town, &area) {
+                    LISTED
+                } else {
+                    f32::MIN
+                };
+                parted.extend([town, area].map(|tokens| half(view, &candidate, tokens, least)));
+            }
+            None => parted.push(candidate),
+        }
+    }
+    parted
+}
+
+/// Where the name of the state or province begins. Taken for a person or a body, the words are two places still where a list knows the town and
+/// puts it there ("London England").
+fn outer(view: &View<'_, '_>, candidate: &Candidate) -> Option<usize> {
+    let tokens = candidate.tokens.clone();
+    let kind = match &candidate.verdict {
+        Some(verdict) => verdict.best().0,
+        None => candidate.best().0,
+    };
+    if tokens.len() < 2 || candidate.title.is_some() || !known(view, &tokens).is_empty() {
+        return None;
+    }
+    (tokens.start + 1..tokens.end).find(|&outer| {
+        let (town, area) = (tokens.start..outer, outer..tokens.end);
+        let fits = match kind {
+            EntityType::Place => is_town(view, &town),
+            EntityType::Person | EntityType::Organization => lies_in(view, &town, &area),
+            _ => false,
+        };
+        view.adjoins(outer) && fits && is_area(view, &area)
+    })
+}
+
+/// The list of towns has the town in the state of the area.
+fn lies_in(view: &View<'_, '_>, town: &Range<usize>, area: &Range<usize>) -> bool {
+    let towns = known(view, town);
+    let is_city = |kind| matches!(kind, KnownKind::City | KnownKind::Capital);
+    let mut cities = towns.iter().filter(|known| is_city(known.kind));
+    let areas = known(view, area);
+    cities
+        .any(|city| city.country.is_some() && areas.iter().any(|area| area.country == city.country))
+}
+
+fn known<'v>(view: &'v View<'_, '_>, tokens: &Range<usize>) -> &'v [crate::lexicon::Known] {
+    view.lexicon.listed(view.doc, tokens)
+}
+
+/// A state, or a state or province of one.
+fn is_area(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
+    known(view, tokens).iter().any(|known| {
+        known.kind == KnownKind::Country
+            || known.kind == KnownKind::Region
+                && known.feature == Some(Feature::Region)
+                && known.country.is_some()
+    })
+}
+
+/// A listed town or province; or any one word behind "in" or "to", for no list knows every town, that is no part of the name of an area
+/// ("Baja California", "Southern Sudan").
+fn is_town(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
+    let listed = known(view, tokens).iter().any(|known| {
+        matches!(
+            known.kind,
+            KnownKind::City | KnownKind::Capital | KnownKind::Region
+        )
+    });
+    let first = tokens.start;
+    let other = Traits::COMMON
+        .or(Traits::DIRECTION)
+        .or(Traits::PLACE_FIRST)
+        .or(Traits::PLACE_HEAD)
+        .or(Traits::ORG_INSIDE)
+        .or(Traits::TITLE_MODIFIER);
+    listed
+        || tokens.len() == 1
+            && known(view, tokens).is_empty()
+            && !view.is(first, other)
+            && first > 0
+            && view.is(
+                first - 1,
+                Traits::PLACE_PREPOSITION.or(Traits::WEAK_PREPOSITION),
+            )
+}
+
+/// One of the two, with at least these odds.
+fn half(view: &View<'_, '_>, whole: &Candidate, tokens: Range<usize>, least: f32) -> Candidate {
+    let mut half = Candidate::new(tokens);
+    half.listed = view
+        .lexicon
+        .longest(view.doc, half.tokens.start, half.tokens.end, false)
+        .filter(|found| found.tokens == half.tokens);
+    half.own = whole.own;
+    evidence::collect(view, &mut half);
+    // Sure as the whole was, and a place, whatever one of them might be alone.
+    let place = index(EntityType::Place);
+    half.witnesses.retain(|w| index(w.kind) == place);
+    half.verdict = whole.verdict.as_ref().map(|verdict| {
+        let mut odds = [f32::MIN; 4];
+        odds[place] = verdict.best().1.max(least);
+        Verdict { odds }
+    });
+    half
+}
