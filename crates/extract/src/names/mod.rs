@@ -43,8 +43,10 @@ pub(crate) fn find(
         if let Some(tagger) = tagger {
             let opinion = tagger.opinion(doc, &clues::collect(&view, &candidates, gazetteer));
             candidates = opinion::combine(&view, candidates, &opinion);
+        } else {
+            candidates = containers::part(&view, candidates);
         }
-        decide::decide(&view, &containers::part(&view, candidates))
+        decide::decide(&view, &candidates)
     };
     doc.mentions.extend(mentions);
 }

@@ -10,6 +10,7 @@ use rustc_hash::FxHashSet;
 
 use super::candidate::{Candidate, TYPES, Verdict, index};
 use super::compounds;
+use super::containers;
 use super::decide;
 use super::evidence;
 use super::reason::Reason;
@@ -121,9 +122,13 @@ pub(super) fn combine(
         candidate.verdict = Some(verdict);
     }
     recollection::recall(view, &mut candidates);
+    let candidates = containers::part(view, candidates);
     let mut names = without_overlaps(candidates, view.doc.tokens.len());
     // The recogniser has weighed all that already; here it is for the reader to see.
-    for name in names.iter_mut().filter(|name| name.own) {
+    for name in names
+        .iter_mut()
+        .filter(|name| name.own && name.witnesses.is_empty())
+    {
         evidence::collect(view, name);
     }
     names
