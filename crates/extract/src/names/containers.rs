@@ -113,7 +113,6 @@ fn half(view: &View<'_, '_>, whole: &Candidate, tokens: Range<usize>, least: f32
         .lexicon
         .longest(view.doc, half.tokens.start, half.tokens.end, false)
         .filter(|found| found.tokens == half.tokens);
-    half.own = whole.own;
     evidence::collect(view, &mut half);
     // Sure as the whole was, and a place, whatever one of them might be alone.
     let place = index(EntityType::Place);

@@ -125,10 +125,7 @@ pub(super) fn combine(
     let candidates = containers::part(view, candidates);
     let mut names = without_overlaps(candidates, view.doc.tokens.len());
     // The recogniser has weighed all that already; here it is for the reader to see.
-    for name in names
-        .iter_mut()
-        .filter(|name| name.own && name.witnesses.is_empty())
-    {
+    for name in names.iter_mut().filter(|name| name.own) {
         evidence::collect(view, name);
     }
     names
