@@ -47,7 +47,7 @@ fn outer(view: &View<'_, '_>, candidate: &Candidate) -> Option<usize> {
     (tokens.start + 1..tokens.end).find(|&outer| {
         let (town, area) = (tokens.start..outer, outer..tokens.end);
         let fits = match kind {
-            EntityType::Place => is_town(view, &town),
+            EntityType::Place => is_town(view, &town) || is_small_town(view, &town, &area),
             EntityType::Person | EntityType::Organization => lies_in(view, &town, &area),
             _ => false,
         };
@@ -79,31 +79,35 @@ fn is_area(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
     })
 }
 
-/// A listed town or province; or any one word behind "in" or "to", for no list knows every town, that is no part of the name of an area
-/// ("Baja California", "Southern Sudan").
+/// A town or province of the lists.
 fn is_town(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
-    let listed = known(view, tokens).iter().any(|known| {
+    known(view, tokens).iter().any(|known| {
         matches!(
             known.kind,
             KnownKind::City | KnownKind::Capital | KnownKind::Region
         )
-    });
-    let first = tokens.start;
+    })
+}
+
+/// One word behind "in" or "to", and a state of the US, where people write so; no list knows every town. "Victorian England" and "Baja
+/// California" are no town and its state.
+fn is_small_town(view: &View<'_, '_>, town: &Range<usize>, area: &Range<usize>) -> bool {
+    let first = town.start;
     let other = Traits::COMMON
         .or(Traits::DIRECTION)
         .or(Traits::PLACE_FIRST)
         .or(Traits::PLACE_HEAD)
         .or(Traits::ORG_INSIDE)
         .or(Traits::TITLE_MODIFIER);
-    listed
-        || tokens.len() == 1
-            && known(view, tokens).is_empty()
-            && !view.is(first, other)
-            && first > 0
-            && view.is(
-                first - 1,
-                Traits::PLACE_PREPOSITION.or(Traits::WEAK_PREPOSITION),
-            )
+    let preposition = Traits::PLACE_PREPOSITION.or(Traits::WEAK_PREPOSITION);
+    town.len() == 1
+        && known(view, town).is_empty()
+        && !view.is(first, other)
+        && first > 0
+        && view.is(first - 1, preposition)
+        && known(view, area)
+            .iter()
+            .any(|area| area.country == Some(*b"US"))
 }
 
 /// One of the two, with at least these odds.
