@@ -59,6 +59,14 @@ impl Verdict {
     }
 }
 
+impl Verdict {
+    /// Lifts the surest type to these odds, where it has less.
+    pub(super) fn raise(&mut self, least: f32) {
+        let (kind, odds) = self.best();
+        self.odds[index(kind)] = odds.max(least);
+    }
+}
+
 impl Candidate {
     pub(super) fn new(tokens: Range<usize>) -> Self {
         Self {

@@ -90,6 +90,10 @@ const INSTITUTIONS: [&str; 18] = [
     "union",
 ];
 
+/// From this probability on the words are a name of one type or another: it is kept, as what it is most likely, where no type alone is
+/// likely enough ("Paris Hilton": a person, or a hotel).
+const SURELY: f32 = 0.75;
+
 /// A name needs odds above this.
 const LEAST: f32 = 0.1;
 
@@ -112,6 +116,8 @@ pub(super) fn combine(
         .map(|candidate| belief(opinion, candidate))
         .collect();
     let means = Means::of(view, &candidates, &beliefs);
+    let mut titles: Vec<Range<usize>> = candidates.iter().filter_map(|c| c.title.clone()).collect();
+    titles.sort_by_key(|title| title.start);
     for (candidate, belief) in candidates.iter_mut().zip(&beliefs) {
         let mean = means.of_name(view, &candidate.tokens);
         let belief =
@@ -119,6 +125,11 @@ pub(super) fn combine(
         let closed = !is_inside(&stretches, &candidate.tokens);
         let mut verdict = verdict(candidate.scores(), &belief, closed);
         insist(view, candidate, &mut verdict);
+        if is_field(view, &titles, &candidate.tokens) {
+            verdict.odds = verdict.odds.map(|odds| odds - DESCRIPTION);
+        } else if belief.iter().sum::<f32>() >= SURELY {
+            verdict.raise(LEAST + 0.01);
+        }
         candidate.verdict = Some(verdict);
     }
     recollection::recall(view, &mut candidates);
@@ -268,6 +279,15 @@ fn insist(view: &View<'_, '_>, candidate: &Candidate, verdict: &mut Verdict) {
     {
         verdict.odds[choice] = verdict.odds[choice].max(MONTH);
     }
+}
+
+/// "National Security Adviser Jake Marsh": a field in a person's title, no body; "National Assembly Speaker" begins with one. Titles
+/// by their start.
+fn is_field(view: &View<'_, '_>, titles: &[Range<usize>], tokens: &Range<usize>) -> bool {
+    let is_modifier =
+        |token| view.is(token, Traits::TITLE_MODIFIER) && !view.is(token, Traits::ORG_HEAD);
+    let title = titles[..titles.partition_point(|title| title.start <= tokens.start)].last();
+    title.is_some_and(|title| tokens.end < title.end) && tokens.clone().all(is_modifier)
 }
 
 fn holds_mark(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
