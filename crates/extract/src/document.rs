@@ -368,6 +368,8 @@ pub struct Document<'t> {
     pub sentences: Vec<Range<usize>>,
     /// Names first (text order), then what later stages add; sorted only when the document is finished.
     pub mentions: Vec<Mention>,
+    /// The recogniser of names has read the text: capitals that it leaves alone are nobody's name.
+    pub(crate) recognised: bool,
     /// What pronouns stand for, by token: found before it is known which of them speak.
     pub(crate) references: Vec<Reference>,
     /// What was weighed to find them; kept only where somebody asks.

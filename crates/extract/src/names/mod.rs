@@ -49,6 +49,7 @@ pub(crate) fn find(
         decide::decide(&view, &candidates)
     };
     doc.mentions.extend(mentions);
+    doc.recognised = tagger.is_some();
 }
 
 /// What the tagger is told of the document's tokens.

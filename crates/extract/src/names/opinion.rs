@@ -90,6 +90,10 @@ const INSTITUTIONS: [&str; 18] = [
     "union",
 ];
 
+/// How near to the least odds the recogniser is in doubt, and what a given name adds there.
+const DOUBT: f32 = 1.0;
+const GIVEN: f32 = 0.4;
+
 /// From this probability on the words are a name of one type or another: it is kept, as what it is most likely, where no type alone is
 /// likely enough ("Paris Hilton": a person, or a hotel).
 const SURELY: f32 = 0.75;
@@ -146,6 +150,9 @@ pub(super) fn combine(
 /// stays open, a person's title.
 fn own_name(view: &View<'_, '_>, tokens: Range<usize>, kind: usize) -> Option<Candidate> {
     let mut tokens = compounds::name_in(view, tokens)?;
+    if tokens.clone().all(|token| is_foreign(view, token)) {
+        return None;
+    }
     let opened = tokens.clone().find(|&t| view.lower(t) == "(");
     if let Some(opened) = opened
         && !tokens.clone().any(|t| view.lower(t) == ")")
@@ -167,6 +174,17 @@ fn own_name(view: &View<'_, '_>, tokens: Range<usize>, kind: usize) -> Option<Ca
     candidate.title = title;
     candidate.own = true;
     (!candidate.tokens.is_empty() && view.doc.is_unbroken(&candidate.tokens)).then_some(candidate)
+}
+
+/// Letters of no Latin alphabet: the same name once more, in brackets, for those who read it so.
+fn is_foreign(view: &View<'_, '_>, token: usize) -> bool {
+    let latin = |c: char| c < '\u{370}' || ('\u{1E00}'..'\u{1F00}').contains(&c);
+    let letters = view
+        .doc
+        .written(token)
+        .chars()
+        .filter(|c| c.is_alphabetic());
+    letters.clone().next().is_some() && !letters.clone().any(latin)
 }
 
 /// The rules' candidates, and beside them the names that the recogniser alone would choose.
@@ -267,6 +285,15 @@ fn insist(view: &View<'_, '_>, candidate: &Candidate, verdict: &mut Verdict) {
     }
     if compounds::is_in(view, &candidate.tokens) {
         verdict.odds[choice] = verdict.odds[choice].max(COMPOUND);
+    }
+    // "Paris Hilton": where the recogniser cannot tell a woman from a hotel, the given name can.
+    let (_, most) = verdict.best();
+    if choice == index(EntityType::Person)
+        && candidate.tokens.len() > 1
+        && by(EntityType::Person, Reason::GivenName)
+        && (LEAST - DOUBT..LEAST + DOUBT).contains(&most)
+    {
+        verdict.odds[choice] = verdict.odds[choice].max(most) + GIVEN;
     }
     let last = candidate.tokens.end - 1;
     // William “Bill” Hart: the recogniser has met no quotation mark inside a name.
