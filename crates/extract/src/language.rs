@@ -72,13 +72,18 @@ pub(crate) fn warnings(doc: &Document<'_>) -> Vec<Warning> {
     warnings
 }
 
+/// A letter, mark or figure of Latin script as it is written in Europe and the Americas.
+pub(crate) const fn is_latin(c: char) -> bool {
+    c < '\u{250}'
+}
+
 /// Most letters are of another script than Latin: Chinese, Arabic, Cyrillic. Such scripts may write no spaces, so letters count.
 fn is_other_script(doc: &Document<'_>) -> bool {
     let letters = doc.text.chars().filter(|c| c.is_alphabetic()).take(SAMPLE);
     let (mut other, mut all) = (0, 0);
     for c in letters {
         all += 1;
-        other += usize::from(c >= '\u{250}');
+        other += usize::from(!is_latin(c));
     }
     other * 2 > all
 }
@@ -93,12 +98,7 @@ fn english_share(doc: &Document<'_>) -> Option<(usize, usize)> {
         .filter(|(_, t)| t.kind == TokenKind::Word)
         .take(SAMPLE)
     {
-        let latin = token
-            .span
-            .of(doc.text)
-            .chars()
-            .next()
-            .is_some_and(|c| c < '\u{250}');
+        let latin = token.span.of(doc.text).chars().next().is_some_and(is_latin);
         all += 1;
         common += usize::from(latin && ENGLISH.contains(&doc.lower(n)));
     }

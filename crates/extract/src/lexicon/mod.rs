@@ -65,10 +65,20 @@ impl Lexicon {
         self.phrases.entries(found)
     }
 
+    /// The listed phrase that is just these tokens, no more and no fewer.
+    pub(crate) fn whole(
+        &self,
+        doc: &Document<'_>,
+        tokens: &Range<usize>,
+        caseless: bool,
+    ) -> Option<Match> {
+        self.longest(doc, tokens.start, tokens.end, caseless)
+            .filter(|found| found.tokens == *tokens)
+    }
+
     /// The entries for just these tokens, no more and no fewer.
     pub(crate) fn listed(&self, doc: &Document<'_>, tokens: &Range<usize>) -> &[Known] {
-        self.longest(doc, tokens.start, tokens.end, false)
-            .filter(|found| found.tokens == *tokens)
+        self.whole(doc, tokens, false)
             .map_or(&[], |found| self.known(&found))
     }
 

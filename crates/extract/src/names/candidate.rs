@@ -57,9 +57,7 @@ impl Verdict {
         }
         (TYPES[best], self.odds[best])
     }
-}
 
-impl Verdict {
     /// Lifts the surest type to these odds, where it has less.
     pub(super) fn raise(&mut self, least: f32) {
         let (kind, odds) = self.best();

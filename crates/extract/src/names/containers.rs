@@ -1,6 +1,7 @@
 //! "Houston Texas", "Ho Chi Minh City Vietnam": a town and what it lies in, without the comma between them, are two places.
 //!
-//! Looked at last, when it is settled that the words are no company's name ("Nedbank Namibia").
+//! Looked at when rules and recogniser have spoken: only what a list knows for a town is parted where they see no place, so that
+//! "Nedbank Namibia" stays the name of a company.
 
 use core::ops::Range;
 
@@ -33,8 +34,8 @@ pub(super) fn part(view: &View<'_, '_>, candidates: Vec<Candidate>) -> Vec<Candi
     parted
 }
 
-/// Where the name of the state or province begins. Taken for a person or a body, the words are two places still where a list knows the town and
-/// puts it there ("London England").
+/// Where the name of the state or province begins. Taken for a person or a body, the words are two places still where a list knows
+/// the town and puts it there ("London England").
 fn outer(view: &View<'_, '_>, candidate: &Candidate) -> Option<usize> {
     let tokens = candidate.tokens.clone();
     let kind = match &candidate.verdict {
@@ -113,10 +114,7 @@ fn is_small_town(view: &View<'_, '_>, town: &Range<usize>, area: &Range<usize>) 
 /// One of the two, with at least these odds.
 fn half(view: &View<'_, '_>, whole: &Candidate, tokens: Range<usize>, least: f32) -> Candidate {
     let mut half = Candidate::new(tokens);
-    half.listed = view
-        .lexicon
-        .longest(view.doc, half.tokens.start, half.tokens.end, false)
-        .filter(|found| found.tokens == half.tokens);
+    half.listed = view.lexicon.whole(view.doc, &half.tokens, false);
     evidence::collect(view, &mut half);
     // Sure as the whole was, and a place, whatever one of them might be alone.
     let place = index(EntityType::Place);

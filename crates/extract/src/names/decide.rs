@@ -1,6 +1,6 @@
 //! Decides which candidates are names, of which type, and why.
 
-use super::candidate::{Candidate, index};
+use super::candidate::{Candidate, Witness, index};
 use super::reason;
 use super::sense;
 use super::view::View;
@@ -81,21 +81,25 @@ fn why(
 ) -> Option<Why> {
     let witness = candidate.reason(kind);
     if candidate.verdict.is_some() && (candidate.own || witness.is_none()) {
-        return Some(by_recogniser(view, candidate, kind, confidence));
+        return Some(by_recogniser(view, candidate, witness, kind, confidence));
     }
     let witness = witness?;
-    let span = view.doc.span(&witness.evidence);
+    let (evidence, explanation) = told(view, witness, kind);
     Some(Why {
         method: witness.reason.method(),
         rule: witness.reason.rule(),
-        evidence: if span.is_empty() {
-            Vec::new()
-        } else {
-            vec![span]
-        },
-        explanation: witness.reason.sentence(span.of(view.doc.text), kind),
+        evidence,
+        explanation,
         confidence,
     })
+}
+
+/// What a reader is told of a witness: the words that it stands on, and the sentence.
+fn told(view: &View<'_, '_>, witness: &Witness, kind: EntityType) -> (Vec<Span>, String) {
+    let span = view.doc.span(&witness.evidence);
+    let explanation = witness.reason.sentence(span.of(view.doc.text), kind);
+    let evidence = if span.is_empty() { vec![] } else { vec![span] };
+    (evidence, explanation)
 }
 
 /// No rule found it: the recogniser goes by the spelling and the words around the name. Where a rule has something to say of it, that
@@ -103,18 +107,15 @@ fn why(
 fn by_recogniser(
     view: &View<'_, '_>,
     candidate: &Candidate,
+    witness: Option<&Witness>,
     kind: EntityType,
     confidence: u8,
 ) -> Why {
-    let (evidence, explanation) = match candidate.reason(kind).filter(|w| !w.reason.is_shape()) {
+    let (evidence, explanation) = match witness.filter(|w| !w.reason.is_shape()) {
         Some(witness) => {
-            let span = view.doc.span(&witness.evidence);
-            let seen = witness.reason.sentence(span.of(view.doc.text), kind);
-            let evidence = if span.is_empty() { vec![] } else { vec![span] };
-            (
-                evidence,
-                format!("{} {seen}", reason::by_recogniser(&[], kind)),
-            )
+            let (evidence, seen) = told(view, witness, kind);
+            let spelt = reason::by_recogniser(&[], kind);
+            (evidence, format!("{spelt} {seen}"))
         }
         None => {
             let evidence = words_beside(view, candidate);

@@ -18,6 +18,7 @@ use super::recollection::{self, Means};
 use super::split;
 use super::view::View;
 use crate::document::{Case, EntityType};
+use crate::language::is_latin;
 use crate::lexicon::Traits;
 use crate::tagger::{KINDS, Opinion, log_odds};
 
@@ -159,32 +160,35 @@ fn own_name(view: &View<'_, '_>, tokens: Range<usize>, kind: usize) -> Option<Ca
     {
         tokens.end = opened;
     }
-    let title = (kind == index(EntityType::Person))
-        .then(|| split::title_at(view, &tokens))
-        .flatten()
-        .filter(|title| {
-            title.end < tokens.end
-                && !view.is(tokens.start, Traits::GIVEN)
-                && !split::is_body(view, &(title.end..tokens.end))
-        });
-    if let Some(title) = &title {
-        tokens.start = title.end;
+    let title = if kind == index(EntityType::Person) {
+        title_before(view, &tokens)
+    } else {
+        None
+    };
+    tokens.start = title.as_ref().map_or(tokens.start, |title| title.end);
+    if tokens.is_empty() || !view.doc.is_unbroken(&tokens) {
+        return None;
     }
     let mut candidate = Candidate::new(tokens);
     candidate.title = title;
     candidate.own = true;
-    (!candidate.tokens.is_empty() && view.doc.is_unbroken(&candidate.tokens)).then_some(candidate)
+    Some(candidate)
+}
+
+/// The title with which the stretch begins, before a person's name.
+fn title_before(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<Range<usize>> {
+    split::title_at(view, tokens).filter(|title| {
+        title.end < tokens.end
+            && !view.is(tokens.start, Traits::GIVEN)
+            && !split::is_body(view, &(title.end..tokens.end))
+    })
 }
 
 /// Letters of no Latin alphabet: the same name once more, in brackets, for those who read it so.
 fn is_foreign(view: &View<'_, '_>, token: usize) -> bool {
-    let latin = |c: char| c < '\u{370}' || ('\u{1E00}'..'\u{1F00}').contains(&c);
-    let letters = view
-        .doc
-        .written(token)
-        .chars()
-        .filter(|c| c.is_alphabetic());
-    letters.clone().next().is_some() && !letters.clone().any(latin)
+    let written = view.doc.written(token);
+    let mut letters = written.chars().filter(|c| c.is_alphabetic());
+    letters.next().is_some_and(|c| !is_latin(c)) && !letters.any(is_latin)
 }
 
 /// The rules' candidates, and beside them the names that the recogniser alone would choose.

@@ -63,26 +63,29 @@ pub(super) fn recall(view: &View<'_, '_>, candidates: &mut [Candidate]) {
     let mut named: FxHashMap<String, Range<usize>> = FxHashMap::default();
     for candidate in candidates.iter() {
         let tokens = candidate.tokens.clone();
-        if tokens.len() > 1
-            && best(candidate)
-                .is_some_and(|(kind, odds)| kind == EntityType::Person && odds >= NAMED)
+        let Some((kind, odds)) = best(candidate) else {
+            continue;
+        };
+        let family = (kind == EntityType::Person && tokens.len() > 1)
+            .then(|| key(view, &(tokens.end - 1..tokens.end)));
+        if odds >= NAMED
+            && let Some(family) = &family
         {
-            let family = key(view, &(tokens.end - 1..tokens.end));
-            named.entry(family).or_insert(tokens.clone());
+            named.entry(family.clone()).or_insert(tokens.clone());
         }
         let acronym = tokens.len() == 1 && view.case(tokens.start) == Case::Upper;
         let (least, same) = if acronym { ACRONYM } else { (CLEARLY, SAME) };
-        let Some((kind, _)) = best(candidate).filter(|(_, odds)| *odds >= least) else {
+        if odds < least {
             continue;
-        };
-        if kind == EntityType::Person && tokens.len() > 1 {
-            let family = Clear {
+        }
+        if let Some(family) = family {
+            let full = Clear {
                 kind,
                 more: FAMILY,
                 reason: Reason::FullName,
                 name: tokens.clone(),
             };
-            clear.insert(key(view, &(tokens.end - 1..tokens.end)), family);
+            clear.insert(family, full);
         }
         clear.entry(key(view, &tokens)).or_insert(Clear {
             kind,

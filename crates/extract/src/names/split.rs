@@ -170,8 +170,8 @@ fn step_title(view: &View<'_, '_>, rest: Range<usize>, title: Range<usize>) -> S
     let name = title.end..rest.end;
     let end = end_before_title(view, &name);
     let mut candidate = Candidate::new(title.end..end);
-    candidate.listed =
-        longest(view, &candidate.tokens).filter(|known| known.tokens == candidate.tokens);
+    let caseless = view.is_caseless(candidate.tokens.start);
+    candidate.listed = view.lexicon.whole(view.doc, &candidate.tokens, caseless);
     candidate.title = Some(title);
     Step::Take(candidate, end)
 }
