@@ -81,6 +81,13 @@ impl Filters {
         self.has(Filter::Mentions(kind))
     }
 
+    /// Nothing but one filter; everything where it is so already.
+    #[must_use]
+    pub fn only(self, filter: Filter) -> Self {
+        let alone = Self(filter.bit());
+        if self == alone { Self::ALL } else { alone }
+    }
+
     /// The same with one filter switched.
     #[must_use]
     pub fn toggled(self, filter: Filter) -> Self {

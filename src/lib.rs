@@ -20,6 +20,7 @@ pub mod import;
 pub mod keeping;
 pub mod map;
 pub mod models;
+pub mod pane;
 pub mod protocol;
 pub mod samples;
 mod sorting;

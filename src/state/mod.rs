@@ -10,6 +10,7 @@ use crate::card::{Card, Held, Jump, Light, Target};
 use crate::choice::{Choice, Undo};
 use crate::filters::{Filter, Filters};
 use crate::models::{Fetching, Missing};
+use crate::pane::{Order, Pane, Tab};
 
 /// The text that the reader gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +84,12 @@ pub struct State {
     pub filters: Filters,
     /// False: the text stands without a mark.
     pub highlights: bool,
+    /// Pronouns bear a line of their own in the text.
+    pub pronouns: bool,
+    /// What the pane shows.
+    pub pane: Pane,
+    /// The window is too narrow for the pane beside the text.
+    pub narrow: bool,
     /// The open card.
     pub card: Option<Card>,
     /// The row of a list that the pointer or the focus is on.
@@ -119,6 +126,9 @@ impl Default for State {
             current: None,
             filters: Filters::ALL,
             highlights: true,
+            pronouns: false,
+            pane: Pane::default(),
+            narrow: false,
             card: None,
             pointed: None,
             jump: None,
@@ -168,8 +178,24 @@ pub enum Action {
     Forgotten,
     /// Switch a type on or off.
     Filter(Filter),
+    /// Show nothing but this type; where nothing else is shown already, everything again.
+    Only(Filter),
     /// Switch all highlights on or off.
     Highlights,
+    /// Give pronouns a line of their own, or not.
+    Pronouns,
+    /// Open a tab of the pane; on a narrow window, a second time closes the sheet.
+    Tab(Tab),
+    /// Put the sheet away, or bring it up again.
+    Sheet(bool),
+    /// Look for words in quotes, names and text.
+    Find(String),
+    /// Put the quotes into this order.
+    Order(Order),
+    /// List the quotes of this entity only, or of everybody.
+    OnlySpeaker(Option<u32>),
+    /// The window has become narrow, or wide.
+    Narrow(bool),
     /// Open a card.
     Show(Card),
     /// The pointer or the focus came to a row of a list, or left it.
@@ -247,10 +273,21 @@ impl State {
                 self.filters = self.filters.toggled(filter);
                 self.relist();
             }
+            Action::Only(filter) => {
+                self.filters = self.filters.only(filter);
+                self.relist();
+            }
             Action::Highlights => {
                 self.highlights = !self.highlights;
                 self.relist();
             }
+            Action::Pronouns => self.pronouns = !self.pronouns,
+            Action::Tab(tab) => self.open_tab(tab),
+            Action::Sheet(up) => self.pane.is_up = up,
+            Action::Find(words) => self.pane.find = words.into(),
+            Action::Order(order) => self.pane.order = order,
+            Action::OnlySpeaker(entity) => self.pane.only = entity,
+            Action::Narrow(narrow) => self.narrow = narrow,
             Action::Show(card) => self.show(card),
             Action::Point(light) => self.pointed = light,
             Action::Leave(held) => {
@@ -265,6 +302,15 @@ impl State {
             Action::VisitQuote(quote) => self.go(Target::Quote(quote), Held::Pinned, false),
             Action::Say(words) => self.say(words),
             Action::Notice(notice) => self.notice = notice,
+        }
+    }
+
+    /// On a narrow window the tab that is open already puts the sheet away.
+    fn open_tab(&mut self, tab: Tab) {
+        self.pane.is_up = self.narrow && !(self.pane.is_up && self.pane.tab == tab);
+        self.pane.tab = tab;
+        if self.narrow {
+            self.card = None;
         }
     }
 
