@@ -29,7 +29,23 @@ impl From<Target> for Light {
     }
 }
 
-/// What holds a card open, the weakest first.
+/// Where a jump leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// To a mention or a quote.
+    Target(Target),
+    /// To this byte of the text.
+    Byte(u32),
+    /// To the paragraph of this byte, which comes to stand so many pixels from the window's top.
+    Line {
+        /// A byte of the paragraph.
+        byte: u32,
+        /// Pixels of the window.
+        top: i32,
+    },
+}
+
+/// What holds a card open, the weakest first. Until it is pinned it is a slip of three lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Held {
     /// The pointer rests on the mention or on the card.
@@ -53,13 +69,21 @@ pub struct Card {
     pub pointer: Option<(i32, i32)>,
 }
 
+impl Card {
+    /// True where it is only looked at in passing, so that it is to say little and to cover nothing.
+    #[must_use]
+    pub fn is_slip(&self) -> bool {
+        self.held < Held::Pinned
+    }
+}
+
 /// A place in the text to go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Jump {
     /// Counts the jumps, so that going to the same place twice is two jumps.
     pub number: u32,
     /// Where to.
-    pub target: Target,
+    pub goal: Goal,
     /// The keyboard's focus goes there too.
     pub focus: bool,
 }

@@ -11,15 +11,6 @@ pub struct Choice {
     pub place: String,
 }
 
-/// A choice that can be taken back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Undo {
-    /// The name, and the place that it stood for before.
-    pub before: Choice,
-    /// All choices as they were.
-    pub choices: Vec<Choice>,
-}
-
 /// Writes the choices into a document. The place that the program took becomes a candidate, so that the choice can be taken
 /// back; scores stay what the program gave.
 pub fn apply(document: &mut AnnotationDocument, choices: &[Choice]) {

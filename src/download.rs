@@ -47,10 +47,7 @@ impl Kind {
 /// Name of the file: from the headline, or else from the first words.
 #[must_use]
 pub fn name(article: &Article, kind: Kind) -> String {
-    let first_line = || article.text().trim_start().lines().next();
-    let title = article.document.document.title.as_deref();
-    let headline = title.or_else(first_line).unwrap_or_default();
-    file_name(headline, kind.names().0)
+    file_name(article.headline().unwrap_or_default(), kind.names().0)
 }
 
 /// Hands a file to the browser; returns the file's name.

@@ -7,10 +7,10 @@ use core::ops::Range as Bytes;
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Node, Range};
+use web_sys::{DomRect, Element, Node, Range};
 
 use crate::article::Article;
-use crate::card::Light;
+use crate::card::{Light, Target};
 use crate::dom;
 
 /// Names of the highlights; `static/styles/article.css` says how they look.
@@ -98,8 +98,20 @@ fn elements(selector: &str) -> Vec<Range> {
     dom::all(selector).into_iter().filter_map(of).collect()
 }
 
+/// Where the words stand on which a mention or a quote rests, in pixels of the window.
+#[must_use]
+pub fn evidence(article: &Article, target: Target) -> Vec<DomRect> {
+    let provenance = match target {
+        Target::Mention(mention) => article.mention(mention).map(|m| &m.provenance),
+        Target::Quote(quote) => article.quote(quote).map(|q| &q.provenance),
+    };
+    let spans = provenance.iter().flat_map(|p| &p.evidence);
+    let ranges = spans.flat_map(|span| words(article, &article.bytes(span)));
+    ranges.map(|r| r.get_bounding_client_rect()).collect()
+}
+
 /// The ranges of some bytes of the text, one for each paragraph.
-fn words(article: &Article, bytes: &Bytes<u32>) -> Vec<Range> {
+pub(crate) fn words(article: &Article, bytes: &Bytes<u32>) -> Vec<Range> {
     let Some(first) = article.paragraph_at(bytes.start) else {
         return Vec::new();
     };

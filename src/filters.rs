@@ -63,6 +63,12 @@ impl Filter {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Filters(u8);
 
+impl Default for Filters {
+    fn default() -> Self {
+        Self::ALL
+    }
+}
+
 impl Filters {
     /// Everything is shown.
     pub const ALL: Self = Self(0xff);
@@ -79,6 +85,18 @@ impl Filters {
     #[must_use]
     pub fn shows(self, kind: EntityType) -> bool {
         self.has(Filter::Mentions(kind))
+    }
+
+    /// As a number, for a reload.
+    #[must_use]
+    pub fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// The filters of a number.
+    #[must_use]
+    pub fn of_bits(bits: u8) -> Self {
+        Self(bits)
     }
 
     /// Nothing but one filter; everything where it is so already.

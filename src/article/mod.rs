@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use extract::annotation::{AnnotationDocument, Entity, Form, Mention, Quote, TextSpan};
 
+use crate::card::{Goal, Target};
 use crate::code_points::CodePointIndex;
 use crate::download::Files;
 use crate::filters::Filters;
@@ -206,6 +207,36 @@ impl Article {
     pub fn quote_block(&self, quote: u32) -> Option<usize> {
         let first = self.quote(quote)?.parts.first()?;
         Some(self.block_at(self.bytes(first).start))
+    }
+
+    /// The headline, else the first line.
+    #[must_use]
+    pub fn headline(&self) -> Option<&str> {
+        let first = self.text().trim_start().lines().next();
+        let title = self.document.document.title.as_deref().or(first);
+        title.filter(|t| !t.is_empty())
+    }
+
+    /// The first quote that begins behind a mention; one past the last where there is none.
+    #[must_use]
+    pub fn quote_after(&self, mention: u32) -> u32 {
+        let at = self.mention(mention).map_or(0, |m| m.start);
+        let quotes = &self.document.quotes;
+        let starts = |q: &Quote| q.parts.first().is_some_and(|p| p.start > at);
+        quotes.iter().position(starts).unwrap_or(quotes.len()) as u32
+    }
+
+    /// The block to which a jump leads.
+    #[must_use]
+    pub fn block_of(&self, goal: Goal) -> usize {
+        let block = match goal {
+            Goal::Target(Target::Mention(mention)) => {
+                self.mention_start(mention).map(|at| self.block_at(at))
+            }
+            Goal::Target(Target::Quote(quote)) => self.quote_block(quote),
+            Goal::Byte(byte) | Goal::Line { byte, .. } => Some(self.block_at(byte)),
+        };
+        block.unwrap_or_default()
     }
 
     /// Where the first piece of a mention that stands in the text as a link begins.

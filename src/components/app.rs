@@ -4,23 +4,21 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::actors::{EntityPanel, Panel};
 use super::card::{CardProps, card};
-use super::filter_bar::filter_bar;
-use super::masthead::{colophon, masthead};
+use super::masthead::{colophon, masthead, skip_link};
 use super::messages::{fetching, messages};
-use super::quotes::QuotePanel;
+use super::pane::pane;
 use super::reader::Reader;
+use super::slip::slip;
 use super::status::status;
-use super::toolbar::toolbar;
-use super::writing::writing as writing_view;
+use super::writing::{editing, writing as writing_view};
 use crate::article::Article;
-use crate::card::{Held, Light, Target};
+use crate::card::{Held, Target};
 use crate::hooks::{
-    Lit, Place, Pointing, came, left, use_emphasis, use_escape, use_intake, use_keeping,
-    use_kept_focus, use_placing, use_pointing, use_undo_key, use_worker,
+    Lit, Place, Pointing, use_address, use_emphasis, use_escape, use_following, use_intake,
+    use_keeping, use_kept_focus, use_keys, use_motion, use_narrow, use_placing, use_pointing,
+    use_returning, use_undo_key, use_worker,
 };
-use crate::models::Fetching;
 use crate::state::{Action, State, View, Work};
 
 impl Reducible for State {
@@ -44,11 +42,16 @@ pub fn App() -> Html {
         let pointing = pointing.clone();
         use_callback(target, move |(), &target| pointing.back_to(target))
     };
+    use_motion();
+    use_narrow(&dispatch);
+    use_returning(&state, &dispatch);
     use_worker(&state, &dispatch);
     use_keeping(&state.draft, &dispatch);
     use_intake(&dispatch);
     use_escape(state.card.is_some(), &back, &dispatch);
     use_undo_key(state.can_undo(), &dispatch);
+    use_keys(state.article.is_some(), &dispatch);
+    use_following(&state.article);
     let (article, shown) = (state.article.clone(), state.shown());
     use_emphasis(Lit {
         light: state.light(),
@@ -68,15 +71,14 @@ pub fn App() -> Html {
         },
         &node,
     );
+    use_address(&state, &dispatch);
     let writing = state.view == View::Writing && !state.is_opening();
     html! {
         <>
-            { masthead() }
+            if state.article.is_some() { { skip_link() } }
+            { masthead(&state, &dispatch) }
             <main class={classes!(writing.then_some("is-writing"))}>
-                <div class="head">
-                    { status(&state, &dispatch) }
-                    if let Some(article) = &state.article { { toolbar(state.view, article, &dispatch) } }
-                </div>
+                { status(&state, &dispatch) }
                 if state.work == Work::Running && !state.renewing { <progress class="progress" aria-label="Reading the article" /> }
                 { messages(&state, &dispatch) }
                 if writing { { writing_view(&state, &dispatch) } }
@@ -90,6 +92,7 @@ pub fn App() -> Html {
     }
 }
 
+/// The text with what was found in it, or the text area in its place; then the brief, and the pane.
 fn result(
     state: &State,
     article: &Rc<Article>,
@@ -97,45 +100,13 @@ fn result(
     node: &NodeRef,
     dispatch: &Callback<Action>,
 ) -> Html {
-    let (entity, quote) = match state.card.map(|c| c.target) {
-        Some(Target::Mention(mention)) => (article.mentioned(mention).map(|(e, _)| e), None),
-        Some(Target::Quote(quote)) => (article.said_by(quote).map(|(e, _)| e), Some(quote)),
-        None => (None, None),
-    };
-    let lit = match state.light() {
-        Some(Light::Entity(entity)) => Some(entity),
-        Some(Light::Mention(mention)) => article.mentioned(mention).map(|(e, _)| e),
-        _ => None,
-    };
-    let lists = |class: &'static str, label: &'static str, panels: Html| {
-        let came = {
-            let (article, dispatch) = (Rc::clone(article), dispatch.clone());
-            move |target| came(&article, &dispatch, target)
-        };
-        let left = {
-            let dispatch = dispatch.clone();
-            move |to| left(&dispatch, to)
-        };
-        html! {
-            <aside
-                class={classes!("panels", class)}
-                aria-label={label}
-                onpointerover={let came = came.clone(); move |e: PointerEvent| came(e.target())}
-                onpointerout={let left = left.clone(); move |e: PointerEvent| left(e.related_target())}
-                onfocusin={move |e: FocusEvent| came(e.target())}
-                onfocusout={move |e: FocusEvent| left(e.related_target())}
-            >{ panels }</aside>
-        }
-    };
-    let settled = state.fetching == Fetching::Over;
-    let panel = |panel| {
-        html! { <EntityPanel {panel} article={Rc::clone(article)} current={entity} {lit} {settled} dispatch={dispatch.clone()} /> }
-    };
+    let is_editing = state.view == View::Editing;
     html! {
-        <>
-            <div class="bar">{ filter_bar(state, article, dispatch) }</div>
-            <div class="spread">
-                <div class="column">
+        <div class="spread">
+            <div class="column">
+                if is_editing {
+                    { editing(state, article, dispatch) }
+                } else {
                     <Reader
                         article={Rc::clone(article)}
                         filters={state.shown()}
@@ -144,22 +115,36 @@ fn result(
                         light={state.light()}
                         pointing={pointing.clone()}
                     />
-                    if let Some(open) = state.card {
-                        { card(&CardProps {
-                            article: Rc::clone(article),
-                            card: open,
-                            filters: state.shown(),
-                            node: node.clone(),
-                            pointing: pointing.clone(),
-                            dispatch: dispatch.clone(),
-                        }) }
-                    }
-                </div>
-                { lists("names", "Actors and places", html! { <>{ panel(Panel::Actors) }{ panel(Panel::Places) }</> }) }
-                { lists("said", "Who said what", html! {
-                    <QuotePanel article={Rc::clone(article)} current={quote} speaker={lit} dispatch={dispatch.clone()} />
-                }) }
+                }
+                { open_card(state, article, pointing, node, dispatch) }
             </div>
-        </>
+            { pane(state, article, pointing, dispatch) }
+        </div>
+    }
+}
+
+/// A slip, or the card once it is pinned. While the reader walks from row to row, neither lies over the text.
+fn open_card(
+    state: &State,
+    article: &Rc<Article>,
+    pointing: &Pointing,
+    node: &NodeRef,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let Some(open) = state.card.filter(|_| !state.walking) else {
+        return Html::default();
+    };
+    let props = CardProps {
+        article: Rc::clone(article),
+        card: open,
+        filters: state.shown(),
+        node: node.clone(),
+        pointing: pointing.clone(),
+        dispatch: dispatch.clone(),
+    };
+    if open.is_slip() {
+        slip(&props)
+    } else {
+        card(&props)
     }
 }

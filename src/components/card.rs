@@ -1,8 +1,11 @@
-//! The card: what a mention or a quote is, why it is highlighted, and the way to the others like it.
+//! The card that a click or Enter pins: what a mention or a quote is, why it is highlighted, and the way to the others like
+//! it. Until then it is a slip (`slip.rs`).
 
 use std::rc::Rc;
 
-use extract::annotation::{Candidate, Entity, EntityType, Mention, Quote, QuoteKind};
+use extract::annotation::{
+    Candidate, Entity, EntityType, Mention, Quote, QuoteKind, Sense, Status,
+};
 use yew::prelude::*;
 
 use super::evidence::evidence;
@@ -99,21 +102,28 @@ fn mention_body(props: &CardProps, number: u32) -> (&'static str, Html) {
             <h2 id="card-name">{ entity.name.clone() }</h2>
             { standing(entity.role.clone(), entity) }
             { whereabouts(props, entity_number, entity) }
+            // Where the reader has decided, the program's reasons are no longer the reason.
+            if mention.status == Status::Auto { { evidence(&mention.provenance, mention.confidence) } }
             { place_in_list(props, number, entity_number) }
             { quotes_by(props, entity_number) }
-            { evidence(&mention.provenance, mention.confidence) }
         </>
     };
     (kind_name(mention.kind), html)
 }
 
-fn kind_line(mention: &Mention, entity: &Entity) -> String {
+/// The type, and what it stands for here: "Place, as a location".
+pub(super) fn kind_line(mention: &Mention, entity: &Entity) -> String {
     let feature = entity.feature.as_deref().filter(|f| *f != "other");
     let mut words = kind(mention.kind).to_owned();
-    if let Some(sense) = mention.sense {
-        words = format!("{words}, {}", self::sense(sense));
-    } else if let Some(feature) = feature {
-        words = format!("{words}, {feature}");
+    match mention.sense {
+        // A town does not act as a state; who acts there is its council or its government.
+        Some(Sense::Actor) if feature != Some("country") => words += ", its government",
+        Some(sense) => words = format!("{words}, {}", self::sense(sense)),
+        None => {
+            if let Some(feature) = feature {
+                words = format!("{words}, {feature}");
+            }
+        }
     }
     words
 }
@@ -157,19 +167,17 @@ fn whereabouts(props: &CardProps, number: u32, entity: &Entity) -> Html {
     }
 }
 
-/// "2 of 5" with the ways to the one before and the next.
 fn place_in_list(props: &CardProps, mention: u32, entity: u32) -> Html {
     let all = &props.article.mentions_of[entity as usize];
     let at = all.iter().position(|&m| m == mention).unwrap_or_default() + 1;
-    stepper(
-        props,
-        &format!("{at} of {}", all.len()),
-        "mention",
-        all.len() > 1,
-    )
+    stepper(props, at, all.len(), "mention")
 }
 
-fn stepper(props: &CardProps, place: &str, noun: &str, several: bool) -> Html {
+/// "Mention 2 of 5", with the ways on. Where there is but one, nothing needs saying.
+fn stepper(props: &CardProps, at: usize, all: usize, noun: &str) -> Html {
+    if all < 2 {
+        return Html::default();
+    }
     let step = |steps: i32| {
         props
             .dispatch
@@ -177,21 +185,19 @@ fn stepper(props: &CardProps, place: &str, noun: &str, several: bool) -> Html {
     };
     html! {
         <p class="stepper">
-            <span>{ format!("{} {place}", capital(noun)) }</span>
-            if several {
-                <button
-                    type="button"
-                    data-action={format!("previous-{noun}")}
-                    aria-label={format!("Previous {noun}")}
-                    onclick={step(-1)}
-                >{ icon(Picture::Previous) }</button>
-                <button
-                    type="button"
-                    data-action={format!("next-{noun}")}
-                    aria-label={format!("Next {noun}")}
-                    onclick={step(1)}
-                >{ icon(Picture::Next) }</button>
-            }
+            <span>{ format!("{} {at} of {all}", capital(noun)) }</span>
+            <button
+                type="button"
+                data-action={format!("previous-{noun}")}
+                aria-label={format!("Previous {noun}")}
+                onclick={step(-1)}
+            >{ icon(Picture::Previous) }</button>
+            <button
+                type="button"
+                data-action={format!("next-{noun}")}
+                aria-label={format!("Next {noun}")}
+                onclick={step(1)}
+            >{ icon(Picture::Next) }</button>
         </p>
     }
 }
@@ -254,21 +260,27 @@ fn quote_body(props: &CardProps, number: u32) -> (&'static str, Html) {
             <p class="kicker">{ icon(Picture::Quote) }<span>{ quote_kind(quote.kind) }</span></p>
             <h2 id="card-name">{ name.unwrap_or_else(|| "The text does not say who".into()) }</h2>
             if let Some((_, entity)) = speaker { { standing(entity.role.clone(), entity) } }
-            if speaker.is_some() {
-                { stepper(props, &format!("{at} of {}", siblings.len()), "quote", siblings.len() > 1) }
-            }
             if quote.kind != QuoteKind::Direct { <p class="note">{ note(quote.kind) }</p> }
+            { evidence(&quote.provenance, quote.confidence) }
             if let (Some(onclick), Some(mention)) = (visit, in_text) {
                 <p class="link">
                     <button type="button" data-action="visit-speaker" {onclick}>
-                        { format!("Named here as “{}”", mention.text) }
+                        if name_is(speaker, &mention.text) {
+                            { "Where the name stands" }
+                        } else {
+                            { format!("Here as “{}”", mention.text) }
+                        }
                     </button>
                 </p>
             }
-            { evidence(&quote.provenance, quote.confidence) }
+            { stepper(props, at, siblings.len(), "quote") }
         </>
     };
     ("quote", html)
+}
+
+fn name_is(speaker: Option<(u32, &Entity)>, words: &str) -> bool {
+    speaker.is_some_and(|(_, entity)| entity.name == words)
 }
 
 fn note(kind: QuoteKind) -> &'static str {

@@ -5,32 +5,24 @@ use yew::prelude::*;
 
 use crate::wording::how_sure;
 
-/// The explanation, the words it stands on (which light up in the text), and how sure.
+/// The explanation, how sure in words, and the words it stands on, which light up in the text.
 pub(crate) fn evidence(provenance: &Provenance, confidence: f64) -> Html {
-    let words: Vec<&str> = provenance
-        .evidence
-        .iter()
-        .map(|e| e.text.as_str())
-        .collect();
+    let percent = format!("{} %", (confidence * 100.0).round() as u32);
+    let words = provenance.evidence.iter().enumerate();
     html! {
-        <dl class="why">
-            <dt>{ "Why" }</dt>
-            <dd>
-                { provenance.explanation.clone() }
-                if !words.is_empty() {
-                    <span class="evidence">
-                        { "Evidence: " }
-                        { for words.iter().enumerate().map(|(n, word)| html! {
-                            <>if n > 0 { { ", " } }<q>{ *word }</q></>
-                        }) }
-                    </span>
-                }
-            </dd>
-            <dt>{ "How sure" }</dt>
-            <dd>
-                { how_sure(confidence) }
-                <span class="number">{ format!(" {} %", (confidence * 100.0).round() as u32) }</span>
-            </dd>
-        </dl>
+        <div class="why">
+            <p>
+                { provenance.explanation.clone() }{ " " }
+                <strong title={percent}>{ how_sure(confidence) }</strong>
+            </p>
+            if !provenance.evidence.is_empty() {
+                <p class="evidence">
+                    { "Evidence: " }
+                    { for words.map(|(n, word)| html! {
+                        <>if n > 0 { { ", " } }<q>{ word.text.clone() }</q></>
+                    }) }
+                </p>
+            }
+        </div>
     }
 }

@@ -34,7 +34,7 @@ pub(crate) fn margin(props: &MarginProps) -> Html {
             class="margin"
             role="group"
             aria-label="Who says each quote"
-            onpointerover={let hand = hand.clone(); move |e: PointerEvent| hand.over(&e)}
+            onpointermove={let hand = hand.clone(); move |e: PointerEvent| hand.moved(&e)}
             onpointerout={let hand = hand.clone(); move |e: PointerEvent| hand.out(&e, ".margin")}
             onpointerdown={let hand = hand.clone(); move |_| hand.press(true)}
             onpointerup={let hand = hand.clone(); move |_| hand.press(false)}

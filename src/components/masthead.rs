@@ -1,28 +1,66 @@
-//! The page's name, as a newspaper prints it.
+//! The page's head: its name as a newspaper prints it while there is no article, one line with the article's title and the
+//! tools once there is one.
 
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
-/// Name, motto and promise. `index.html` holds the same words, for the time before the program runs.
-pub(crate) fn masthead() -> Html {
+use super::toolbar::toolbar;
+use crate::article::Article;
+use crate::dom;
+use crate::state::{Action, State};
+
+/// Name, motto and promise, or name, title and tools. `index.html` holds the former, for the time before the program runs.
+pub(crate) fn masthead(state: &State, dispatch: &Callback<Action>) -> Html {
+    let name = html! { <h1>{ "Press" }<span>{ "mark" }</span></h1> };
+    let Some(article) = &state.article else {
+        return html! {
+            <header class="masthead">
+                <p class="ear motto">{ "Who said what, where" }</p>
+                { name }
+                <p class="ear promise">{ "Your text never leaves this page" }</p>
+            </header>
+        };
+    };
     html! {
-        <header class="masthead">
-            <p class="ear motto">{ "Who said what, where" }</p>
-            <h1>{ "Press" }<span>{ "mark" }</span></h1>
-            <p class="ear promise">{ "Your text never leaves this page" }</p>
+        <header class="masthead line">
+            { name }
+            <p class="title">{ title(article) }</p>
+            { toolbar(state, article, dispatch) }
         </header>
     }
 }
 
-/// Whose data the page stands on; the licence of the city names asks for it.
+fn title(article: &Rc<Article>) -> String {
+    article.headline().unwrap_or_default().to_owned()
+}
+
+/// The first stop of the Tab key, seen only while it has the focus.
+pub(crate) fn skip_link() -> Html {
+    // The address stays what it is: only the focus goes.
+    let onclick = |event: MouseEvent| {
+        event.prevent_default();
+        let stop = dom::all("#doc [tabindex=\"0\"]").into_iter().next();
+        if let Some(Ok(stop)) = stop.map(|s| s.dyn_into::<HtmlElement>()) {
+            let _ = stop.focus();
+        }
+    };
+    html! { <a class="skip" href="#doc" {onclick}>{ "Skip to the article" }</a> }
+}
+
+/// What the page is, and whose data it stands on; the licence of the city names asks for it.
 pub(crate) fn colophon() -> Html {
     html! {
         <footer class="colophon">
             <p>
-                { "Cities from " }
+                <a href="about.html">{ "About Pressmark" }</a>
+                { ". Cities from " }
                 <a href="https://www.geonames.org/" rel="noreferrer">{ "GeoNames" }</a>
                 { ", CC BY 4.0; the map from " }
                 <a href="https://www.naturalearthdata.com/" rel="noreferrer">{ "Natural Earth" }</a>
-                { ". Pressmark’s own code is MIT or Apache-2.0." }
+                { "." }
             </p>
         </footer>
     }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::margin::{MarginProps, margin};
 use super::paragraph::Block;
 use crate::article::Article;
-use crate::card::{Jump, Light, Target};
+use crate::card::{Jump, Light};
 use crate::filters::{Filter, Filters};
 use crate::hooks::{Approach, Noted, Pointing, use_margin};
 
@@ -94,12 +94,13 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
             aria-label="The article, with what was found in it"
             aria-busy={(drawn < article.blocks.len()).to_string()}
             lang={language(article)}
-            onpointerover={let hand = hand.clone(); move |e: PointerEvent| hand.over(&e)}
+            onpointermove={let hand = hand.clone(); move |e: PointerEvent| hand.moved(&e)}
             onpointerout={let hand = hand.clone(); move |e: PointerEvent| hand.out(&e, "#doc")}
             onpointerdown={let hand = hand.clone(); move |_| hand.press(true)}
             onpointerup={let hand = hand.clone(); move |_| hand.press(false)}
             ondragstart={|e: DragEvent| e.prevent_default()}
             onclick={let hand = hand.clone(); move |e: MouseEvent| hand.click(&e)}
+            ondblclick={let hand = hand.clone(); move |_| hand.double()}
             onfocusin={let hand = hand.clone(); move |e: FocusEvent| hand.focus(&e)}
             onfocusout={let hand = hand.clone(); move |e: FocusEvent| hand.blur(&e)}
             onkeydown={let hand = hand.clone(); move |e: KeyboardEvent| hand.key(&e)}
@@ -121,7 +122,7 @@ fn use_drawn(article: &Rc<Article>, jump: Option<Jump>) -> usize {
     } else {
         FIRST
     };
-    let wanted = jump.map_or(0, |j| jump_block(article, j.target) + 1);
+    let wanted = jump.map_or(0, |j| article.block_of(j.goal) + 1);
     let now = so_far.max(wanted).min(all);
     use_effect_with((Rc::clone(article), now), move |(article, now)| {
         let (article, now) = (Rc::clone(article), *now);
@@ -164,16 +165,6 @@ fn use_near(article: &Rc<Article>, drawn: usize) -> Rc<Vec<bool>> {
         move || drop(watch)
     });
     Rc::clone(&near)
-}
-
-fn jump_block(article: &Article, target: Target) -> usize {
-    let block = match target {
-        Target::Mention(mention) => article
-            .mention_start(mention)
-            .map(|at| article.block_at(at)),
-        Target::Quote(quote) => article.quote_block(quote),
-    };
-    block.unwrap_or_default()
 }
 
 fn language(article: &Article) -> Option<String> {

@@ -4,24 +4,37 @@ use yew::prelude::*;
 
 use crate::dom;
 use crate::state::{Action, State, Work};
+use crate::wording;
 
 /// Where the focus goes when the button that had it is gone.
 const PLACE: &str = "happened";
 
-/// The status line. While a card is open it may lie outside of the window, so with an "Undo" in it, it floats.
+/// The status line. What was found stands in the brief already, so it is only spoken; whatever else has happened is a note
+/// at the window's edge, which goes by itself unless it can be taken back.
 pub(crate) fn status(state: &State, dispatch: &Callback<Action>) -> Html {
     let can_undo = state.can_undo();
+    let words = words(state);
+    let found = state.article.as_ref().map(|a| wording::found(a));
+    let is_idle = state.work == Work::Idle || state.renewing;
+    let is_news = is_idle && (can_undo || (!words.is_empty() && Some(&words) != found.as_ref()));
     let undo = dispatch.reform(|_: MouseEvent| {
         if let Some(place) = dom::by_id(PLACE) {
             let _ = place.focus();
         }
         Action::Undo
     });
+    // Two names for one animation: a second note begins it anew.
+    let class = match (is_news, can_undo, state.said) {
+        (true, true, _) => "happened news",
+        (true, false, false) => "happened news passing",
+        (true, false, true) => "happened news passing again",
+        (false, ..) => "happened",
+    };
     html! {
-        <div class={classes!("happened", (can_undo && state.card.is_some()).then_some("floats"))}>
+        <div {class}>
             <div id={PLACE} tabindex="-1">
                 <p class="status" role="status">
-                    { words(state) }
+                    { words }
                     if can_undo { <span class="hidden">{ ". Control Z takes it back." }</span> }
                 </p>
                 if can_undo {

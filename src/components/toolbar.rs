@@ -1,17 +1,21 @@
-//! What can be done with the annotated article.
+//! What can be done with the annotated article: one stop of the Tab key, arrows lead from tool to tool. On a narrow window
+//! they stand behind one button.
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::article::Article;
 use crate::download::Kind;
-use crate::state::{Action, View};
-use crate::{download, keeping, wording};
+use crate::hooks::line_in_view;
+use crate::state::{Action, State, View};
+use crate::{dom, download, keeping, wording};
 
-/// Download, copy, edit, begin anew, forget.
-pub(crate) fn toolbar(view: View, article: &Rc<Article>, dispatch: &Callback<Action>) -> Html {
+/// Undo, download, copy, edit, begin anew, forget, help.
+pub(crate) fn toolbar(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> Html {
     let act = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
     let save = |kind: Kind| {
         let article = Rc::clone(article);
@@ -28,33 +32,87 @@ pub(crate) fn toolbar(view: View, article: &Rc<Article>, dispatch: &Callback<Act
         keeping::forget();
         Action::Forgotten
     });
+    let is_reading = state.view == View::Reading;
     html! {
-        <div class="toolbar" role="group" aria-label="Article">
-            <button type="button" class="button strong" data-action="download-json" onclick={save(Kind::Json)}>{ "Download JSON" }</button>
-            if article.has_places() {
-                // Short, so that the tools take no third line of a phone.
-                <button
-                    type="button"
-                    class="button"
-                    data-action="download-geojson"
-                    title="Download the places, for a map"
-                    onclick={save(Kind::GeoJson)}
-                ><span class="hidden">{ "Download " }</span>{ "GeoJSON" }</button>
-            }
-            <button type="button" class="button" data-action="copy-json" onclick={copy}>{ "Copy JSON" }</button>
-            if view == View::Reading {
-                <button type="button" class="button" data-action="edit" onclick={act(Action::Edit)}>{ "Edit text" }</button>
-            }
-            <button type="button" class="button" data-action="new" onclick={act(Action::New)}>{ "New article" }</button>
+        <div class={classes!("tools", state.menu.then_some("open"))}>
             <button
                 type="button"
-                class="button"
-                data-action="forget"
-                title="Delete the article that this browser keeps for a reload"
-                onclick={forget}
-            >{ "Forget" }</button>
+                class="button menu"
+                data-action="menu"
+                aria-expanded={state.menu.to_string()}
+                aria-controls="toolbar"
+                onclick={act(Action::Menu(!state.menu))}
+            >{ "Tools" }</button>
+            <div id="toolbar" class="toolbar" role="toolbar" aria-label="Article" onkeydown={arrows}>
+                { tool("download-json", "Download JSON", "strong", true, save(Kind::Json)) }
+                if article.has_places() {
+                    { tool("download-geojson", "GeoJSON", "", false, save(Kind::GeoJson)) }
+                }
+                { tool("copy-json", "Copy JSON", "", false, copy) }
+                if is_reading { { tool("edit", "Edit text", "", false, edit(article, dispatch)) } }
+                { tool("new", "New article", "", false, act(Action::New)) }
+                { tool("forget", "Forget", "", false, forget) }
+                // `static/help.js` opens the sheet.
+                { tool("help", "?", "round", false, |_: MouseEvent| {}) }
+            </div>
         </div>
     }
+}
+
+/// The first of them is the stop of the Tab key.
+fn tool(
+    action: &'static str,
+    label: &'static str,
+    class: &'static str,
+    is_first: bool,
+    onclick: impl Into<Callback<MouseEvent>>,
+) -> Html {
+    let onclick: Callback<MouseEvent> = onclick.into();
+    let title = match action {
+        "download-geojson" => "Download the places, for a map",
+        "forget" => "Delete the article that this browser keeps for a reload",
+        "help" => "Keys and help",
+        _ => "",
+    };
+    let title = (!title.is_empty()).then_some(title);
+    html! {
+        <button
+            type="button"
+            class={classes!("button", class)}
+            data-action={action}
+            {title}
+            aria-label={(action == "help").then_some("Help")}
+            tabindex={if is_first { "0" } else { "-1" }}
+            {onclick}
+        >{ label }</button>
+    }
+}
+
+/// Arrows, Home and End go from tool to tool.
+fn arrows(event: KeyboardEvent) {
+    let tools: Vec<HtmlElement> = dom::all("#toolbar .button")
+        .into_iter()
+        .filter_map(|t| t.dyn_into().ok())
+        .collect();
+    let focused = dom::document().active_element();
+    let at = tools
+        .iter()
+        .position(|t| Some(t.as_ref()) == focused.as_ref());
+    let to = match (event.key().as_str(), at) {
+        ("ArrowRight", Some(at)) => (at + 1) % tools.len(),
+        ("ArrowLeft", Some(at)) => (at + tools.len() - 1) % tools.len(),
+        ("Home", _) => 0,
+        ("End", _) => tools.len() - 1,
+        _ => return,
+    };
+    event.prevent_default();
+    let _ = tools[to].focus();
+}
+
+/// The text area opens at the line that is being read.
+fn edit(article: &Rc<Article>, dispatch: &Callback<Action>) -> Callback<MouseEvent> {
+    let article = Rc::clone(article);
+    dispatch.reform(move |_: MouseEvent| Action::EditAt(line_in_view(&article)))
 }
 
 fn saved(article: &Article, kind: Kind) -> Action {

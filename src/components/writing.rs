@@ -1,19 +1,26 @@
-//! The empty page: one place to paste, type, drop or open an article, and two samples.
+//! The empty page: one place to paste, type, drop or open an article, and two samples; and the same text area in the place
+//! of an article that is being edited.
 
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use crate::article::Article;
 use crate::hooks::open_file;
 use crate::samples::SAMPLES;
-use crate::state::{Action, Draft, State};
+use crate::state::{Action, Draft, State, View};
+use crate::{dom, keeping};
 
 /// Milliseconds without a key after which typed text is annotated.
 const PAUSE: u32 = 250;
 /// So many characters at once are not typed: they are a whole text.
 const WHOLE_TEXT: usize = 80;
+
+/// Pixels from the upper edge of the last line that is measured to the area's lower edge, about.
+const LAST_LINE: f64 = 40.0;
 
 /// From so many bytes on the browser is spared finding out the direction, which costs it seconds for a long text.
 const LONG: usize = 200_000;
@@ -29,13 +36,14 @@ pub(crate) fn writing(state: &State, dispatch: &Callback<Action>) -> Html {
                     <h2>{ "Paste an article. See who is in it, where it happens, and who said what." }</h2>
                 </div>
             }
-            <SourceArea draft={state.draft.clone()} dispatch={dispatch.clone()} />
+            { source(state, dispatch) }
             <div class="ways">
                 { open_a_file(dispatch) }
                 if state.previous.is_some() {
                     <button type="button" class="button" data-action="back" onclick={act(Action::Back)}>
                         { "Back to the last article" }
                     </button>
+                    { forget(dispatch) }
                 }
                 if state.article.is_some() {
                     <button type="button" class="button strong" data-action="read" onclick={act(Action::Read)}>
@@ -49,9 +57,80 @@ pub(crate) fn writing(state: &State, dispatch: &Callback<Action>) -> Html {
     }
 }
 
+/// The text area in the place of the article, at the line that was being read.
+pub(crate) fn editing(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> Html {
+    let done = {
+        let article = Rc::clone(article);
+        dispatch.reform(move |_: MouseEvent| match caret_line(&article) {
+            Some((byte, top)) => Action::ReadAt(byte, top),
+            None => Action::Read,
+        })
+    };
+    html! {
+        <section class="writing in-place" aria-label="Your article">
+            <div class="ways">
+                <button type="button" class="button strong" data-action="read" onclick={done}>{ "Done" }</button>
+                <p class="privacy">{ "The lists follow what you write." }</p>
+            </div>
+            { source(state, dispatch) }
+        </section>
+    }
+}
+
+fn source(state: &State, dispatch: &Callback<Action>) -> Html {
+    let at = state.article.as_ref().zip(state.edit_at);
+    let at = at.filter(|_| state.view == View::Editing);
+    html! {
+        <SourceArea
+            draft={state.draft.clone()}
+            in_place={state.view == View::Editing}
+            at={at.map(|(article, (byte, top))| (units(article.text(), byte), top))}
+            has_asked={state.request > 0}
+            dispatch={dispatch.clone()}
+        />
+    }
+}
+
+fn units(text: &str, byte: u32) -> u32 {
+    let before = text.get(..byte as usize).unwrap_or_default();
+    before.encode_utf16().count() as u32
+}
+
+/// Where the caret is: a byte of the article's text, and the pixels from the window's top.
+fn caret_line(article: &Article) -> Option<(u32, i32)> {
+    let area: HtmlTextAreaElement = dom::by_id("source")?.dyn_into().ok()?;
+    let caret = area.selection_start().ok()??;
+    let top = height_before(&area, caret) + area.get_bounding_client_rect().top();
+    let mut units = 0;
+    let found = article.text().char_indices().find(|(_, c)| {
+        units += c.len_utf16() as u32;
+        units > caret
+    });
+    Some((found.map_or(0, |(byte, _)| byte as u32), top as i32))
+}
+
+/// How far the line of a UTF-16 offset stands below the area's upper edge. The area is measured with what stands before.
+fn height_before(area: &HtmlTextAreaElement, caret: u32) -> f64 {
+    let text = area.value();
+    let style = area.style();
+    let _ = style.set_property("height", "0");
+    let before: Vec<u16> = text.encode_utf16().take(caret as usize).collect();
+    area.set_value(&String::from_utf16_lossy(&before));
+    let height = area.scroll_height();
+    area.set_value(&text);
+    let _ = style.set_property("height", &format!("{}px", area.scroll_height()));
+    f64::from(height) - LAST_LINE
+}
+
 #[derive(Properties, PartialEq)]
 struct SourceAreaProps {
     draft: Draft,
+    /// It is as high as its text.
+    in_place: bool,
+    /// Where the caret goes at first: UTF-16 units, and the pixels from the window's top at which that line is to stand.
+    at: Option<(u32, i32)>,
+    /// Some text has been read in this visit: an empty area takes the focus.
+    has_asked: bool,
     dispatch: Callback<Action>,
 }
 
@@ -73,9 +152,14 @@ fn SourceArea(props: &SourceAreaProps) -> Html {
     }
     {
         let node = node.clone();
-        let is_editing = !props.draft.is_blank();
-        use_effect_with((), move |()| {
-            if let Some(area) = node.cast::<HtmlTextAreaElement>().filter(|_| is_editing) {
+        let (in_place, at) = (props.in_place, props.at);
+        let takes_focus = props.has_asked || !props.draft.is_blank();
+        use_effect_with(props.draft.is_blank(), move |_| {
+            let area = node.cast::<HtmlTextAreaElement>();
+            if let Some(area) = area.filter(|_| takes_focus) {
+                if in_place {
+                    open_at(&area, at);
+                }
                 let _ = area.focus();
             }
         });
@@ -83,6 +167,7 @@ fn SourceArea(props: &SourceAreaProps) -> Html {
     let oninput = {
         let dispatch = props.dispatch.clone();
         let was_empty = props.draft.is_blank();
+        let in_place = props.in_place;
         move |event: InputEvent| {
             let area: HtmlTextAreaElement = event.target_unchecked_into();
             let given =
@@ -90,6 +175,9 @@ fn SourceArea(props: &SourceAreaProps) -> Html {
             if given {
                 dispatch.emit(Action::Given(Draft::plain(&area.value())));
                 return;
+            }
+            if in_place {
+                grow(&area);
             }
             let (dispatch, done) = (dispatch.clone(), Rc::clone(&pause));
             let clock = Timeout::new(PAUSE, move || {
@@ -109,11 +197,42 @@ fn SourceArea(props: &SourceAreaProps) -> Html {
                 dir={(props.draft.text.len() < LONG).then_some("auto")}
                 spellcheck="false"
                 autocomplete="off"
-                placeholder="Paste or type an article, or drop a file anywhere on this page"
+                placeholder={if dom::matches("(pointer: coarse)") { TOUCH } else { MOUSE }}
                 {oninput}
             />
         </>
     }
+}
+
+const MOUSE: &str = "Paste or type an article, or drop a file anywhere on this page";
+const TOUCH: &str = "Paste or type an article";
+
+/// An area that only ever grows does not make the page jump while words are taken out.
+fn grow(area: &HtmlTextAreaElement) {
+    if area.scroll_height() > area.client_height() {
+        let height = format!("{}px", area.scroll_height());
+        let _ = area.style().set_property("height", &height);
+    }
+}
+
+/// Makes the area as high as its text, puts the caret where the reader was, and that line where it stood.
+fn open_at(area: &HtmlTextAreaElement, at: Option<(u32, i32)>) {
+    let (caret, top) = at.unwrap_or_default();
+    let line = height_before(area, caret);
+    let _ = area.set_selection_range(caret, caret);
+    if at.is_some() {
+        let now = area.get_bounding_client_rect().top() + line;
+        dom::window().scroll_by_with_x_and_y(0.0, now - f64::from(top));
+    }
+}
+
+/// Deletes the article that this browser keeps, where it is offered.
+fn forget(dispatch: &Callback<Action>) -> Html {
+    let onclick = dispatch.reform(|_: MouseEvent| {
+        keeping::forget();
+        Action::Forgotten
+    });
+    html! { <button type="button" class="button" data-action="forget" {onclick}>{ "Forget it" }</button> }
 }
 
 fn open_a_file(dispatch: &Callback<Action>) -> Html {

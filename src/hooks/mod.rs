@@ -1,29 +1,40 @@
 //! Effects: everything that the page does to the browser or hears from it.
 
+mod address;
 mod approach;
 mod emphasis;
 mod escape;
 mod focus;
+mod following;
 mod intake;
 mod keeping;
+mod keys;
 mod margin;
+mod motion;
+mod narrow;
 mod placing;
 mod pointing;
+mod returning;
 mod rows;
 mod undo;
 mod viewing;
 mod worker;
 
+pub(crate) use address::use_address;
 pub(crate) use approach::Approach;
 pub(crate) use emphasis::{Lit, use_emphasis};
 pub(crate) use escape::use_escape;
 pub(crate) use focus::use_kept_focus;
+pub(crate) use following::use_following;
 pub(crate) use intake::{open as open_file, use_intake};
 pub(crate) use keeping::use_keeping;
+pub(crate) use keys::use_keys;
 pub(crate) use margin::{Noted, use_margin};
-pub(crate) use placing::{Place, use_placing};
+pub(crate) use motion::use_motion;
+pub(crate) use narrow::use_narrow;
+pub(crate) use placing::{Place, line_in_view, use_placing};
 pub(crate) use pointing::{Pointing, use_pointing};
-pub(crate) use rows::{came, left};
+pub(crate) use returning::use_returning;
 pub(crate) use undo::use_undo_key;
 pub(crate) use viewing::{CLOSER, FARTHER, Viewing, use_viewing};
 pub(crate) use worker::use_worker;

@@ -1,4 +1,4 @@
-//! Pointer, touch and keyboard on the text: what opens a card, what lets it close.
+//! Pointer, touch and keyboard on the text and the lists: what opens a slip or a card, what lets it close, what lights up.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -6,14 +6,18 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::motion;
 use super::placing::stop;
+use super::rows;
 use crate::article::Article;
-use crate::card::{Card, Held, Target};
+use crate::card::{Card, Held, Light, Target};
 use crate::dom;
 use crate::state::Action;
 
-/// Milliseconds for which the pointer rests on a mention before its card opens.
-const REST: u32 = 180;
+/// Milliseconds after which what the pointer has come to is explained.
+const REST: u32 = 250;
+/// Milliseconds within which a second click makes two of them a double click, which selects a word and opens nothing.
+const DOUBLE: u32 = 260;
 /// Milliseconds that the pointer has for the way to the card.
 const GRACE: u32 = 320;
 
@@ -33,6 +37,10 @@ struct Hand {
     pressing: Cell<bool>,
     /// The next focus comes back from a closed card and must not open it again.
     quiet: Cell<bool>,
+    /// What the pointer is over in the text, and whether that is a note of the margin.
+    over: Cell<Option<(Target, bool)>>,
+    /// The row that the pointer is over.
+    row: Cell<Option<Light>>,
 }
 
 impl PartialEq for Pointing {
@@ -52,6 +60,8 @@ pub(crate) fn use_pointing(article: Option<Rc<Article>>, dispatch: &Callback<Act
             clock: RefCell::default(),
             pressing: Cell::default(),
             quiet: Cell::default(),
+            over: Cell::default(),
+            row: Cell::default(),
         }))
     });
     pointing.0.article.replace(article);
@@ -59,41 +69,108 @@ pub(crate) fn use_pointing(article: Option<Rc<Article>>, dispatch: &Callback<Act
 }
 
 impl Pointing {
-    /// The pointer came over something in the text.
-    pub(crate) fn over(&self, event: &PointerEvent) {
-        if event.pointer_type() == "touch" || event.buttons() != 0 {
+    /// The pointer moved over the text or its margin. A page that scrolls under a pointer at rest opens nothing.
+    pub(crate) fn moved(&self, event: &PointerEvent) {
+        if event.pointer_type() == "touch" || event.buttons() != 0 || !motion::is_real(event) {
             return;
         }
-        // From the margin, the card opens where the quote begins.
         let in_text = dom::closest(event.target(), "#doc").is_some();
-        match self.target(event.target()) {
-            Some(target) => self.open_soon(Card {
-                target,
-                held: Held::Hover,
-                pointer: in_text.then(|| (event.client_x(), event.client_y())),
-            }),
+        let target = self.target(event.target());
+        let over = target.map(|t| (t, !in_text));
+        if self.0.over.replace(over) == over {
+            return;
+        }
+        match target {
+            // Whoever reads a quotation wants no slip over it: it lights up, with its speaker.
+            Some(Target::Quote(quote)) if in_text => {
+                self.later(REST, Action::Point(Some(Light::Quote(quote))));
+            }
+            // From the margin, the slip opens where the quote begins.
+            Some(target) => self.show_after(
+                REST,
+                Card {
+                    target,
+                    held: Held::Hover,
+                    pointer: in_text.then(|| (event.client_x(), event.client_y())),
+                },
+            ),
             None => self.close_soon(),
         }
     }
 
-    /// The pointer left something; where it left the text or the card, the card closes soon.
+    /// The pointer left something; where it left the text or the card, the slip closes soon.
     pub(crate) fn out(&self, event: &PointerEvent, left: &str) {
-        if dom::closest(event.related_target(), left).is_none() {
+        if motion::is_real(event) && dom::closest(event.related_target(), left).is_none() {
+            self.0.over.set(None);
             self.close_soon();
         }
+    }
+
+    /// The pointer moved over the lists beside the text.
+    pub(crate) fn moved_in_lists(&self, event: &PointerEvent) {
+        if event.pointer_type() == "touch" || !motion::is_real(event) {
+            return;
+        }
+        let row = self.row(event.target());
+        if self.0.row.replace(row) != row {
+            self.stay();
+            self.0.dispatch.emit(Action::Point(row));
+        }
+    }
+
+    /// The pointer left the lists.
+    pub(crate) fn left_lists(&self, event: &PointerEvent) {
+        if motion::is_real(event) && self.0.row.take().is_some() {
+            self.0.dispatch.emit(Action::Point(None));
+        }
+    }
+
+    /// The keyboard's focus came to something in the lists. A press brings it too, and then the click decides.
+    pub(crate) fn focus_in_lists(&self, event: &FocusEvent) {
+        if !self.0.pressing.get() {
+            self.0
+                .dispatch
+                .emit(Action::Point(self.row(event.target())));
+        }
+    }
+
+    /// It left the lists.
+    pub(crate) fn blur_lists(&self, event: &FocusEvent) {
+        if dom::closest(event.related_target(), ".pane, [data-brief]").is_none() {
+            self.0.dispatch.emit(Action::Point(None));
+        }
+    }
+
+    fn row(&self, target: Option<web_sys::EventTarget>) -> Option<Light> {
+        rows::light(self.0.article.borrow().as_ref()?, target)
     }
 
     fn close_soon(&self) {
         self.later(GRACE, Action::Leave(Held::Hover));
     }
 
-    /// The pointer is on the card.
+    /// The pointer is on the card: what is open stays.
     pub(crate) fn stay(&self) {
         self.0.clock.replace(None);
     }
 
-    fn open_soon(&self, card: Card) {
-        self.later(REST, Action::Show(card));
+    /// A second click came: what it selected is what the reader wants.
+    pub(crate) fn double(&self) {
+        self.stay();
+        if dom::has_selection() {
+            self.0.dispatch.emit(Action::Dismiss);
+        }
+    }
+
+    /// Opens a card after a while, unless the reader has selected something by then.
+    fn show_after(&self, milliseconds: u32, card: Card) {
+        let dispatch = self.0.dispatch.clone();
+        let clock = Timeout::new(milliseconds, move || {
+            if !dom::has_selection() {
+                dispatch.emit(Action::Show(card));
+            }
+        });
+        self.0.clock.replace(Some(clock));
     }
 
     fn later(&self, milliseconds: u32, action: Action) {
@@ -123,7 +200,7 @@ impl Pointing {
         self.stay();
         let by_keyboard = event.detail() == 0;
         let in_text = dom::closest(event.target(), "#doc").is_some();
-        self.show(Card {
+        let card = Card {
             target,
             held: if by_keyboard {
                 Held::Entered
@@ -131,7 +208,12 @@ impl Pointing {
                 Held::Pinned
             },
             pointer: (in_text && !by_keyboard).then(|| (event.client_x(), event.client_y())),
-        });
+        };
+        if in_text && matches!(target, Target::Quote(_)) {
+            self.show_after(DOUBLE, card);
+        } else {
+            self.show(card);
+        }
     }
 
     /// The keyboard's focus came to a mention or a note.

@@ -1,16 +1,20 @@
 //! What the page knows and how it changes: one pure reducer, without a browser.
 
 mod navigation;
+mod route;
+mod undo;
 mod work;
 
 use std::rc::Rc;
 
 use crate::article::Article;
-use crate::card::{Card, Held, Jump, Light, Target};
-use crate::choice::{Choice, Undo};
+use crate::card::{Card, Goal, Held, Jump, Light, Target};
+use crate::choice::Choice;
 use crate::filters::{Filter, Filters};
 use crate::models::{Fetching, Missing};
 use crate::pane::{Order, Pane, Tab};
+pub use route::Settings;
+pub use undo::Step;
 
 /// The text that the reader gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +52,8 @@ pub enum View {
     Writing,
     /// The annotated article.
     Reading,
+    /// The text area in the place of the annotated article.
+    Editing,
 }
 
 /// What the worker does.
@@ -98,8 +104,16 @@ pub struct State {
     pub jump: Option<Jump>,
     /// What has just happened, for the status line.
     pub status: String,
-    /// The choice that the status line speaks of, while it can be taken back.
-    pub undo: Option<Undo>,
+    /// Changes whenever something is said.
+    pub said: bool,
+    /// What the reader did and may take back, the newest last.
+    pub steps: Vec<Step>,
+    /// The line at which the text area opens: a byte of the text, and how far it stands from the window's top.
+    pub edit_at: Option<(u32, i32)>,
+    /// On a narrow window: the reader walks from row to row of the pane, in the text.
+    pub walking: bool,
+    /// The tools of a narrow window are open.
+    pub menu: bool,
     /// How far the fetching of the models is.
     pub fetching: Fetching,
     /// How often the reader has asked for the models anew.
@@ -109,6 +123,8 @@ pub struct State {
     pub renewing: bool,
     /// Something that the reader should know and may put away.
     pub notice: Option<String>,
+    /// Where a reload goes once its article is shown.
+    on_return: Option<Goal>,
     /// Show the article as soon as it is annotated.
     open_when_read: bool,
 }
@@ -133,11 +149,16 @@ impl Default for State {
             pointed: None,
             jump: None,
             status: String::new(),
-            undo: None,
+            said: false,
+            edit_at: None,
+            steps: Vec::new(),
+            walking: false,
+            menu: false,
             fetching: Fetching::Over,
             fetches: 0,
             renewing: false,
             notice: None,
+            on_return: None,
             open_when_read: false,
         }
     }
@@ -162,14 +183,18 @@ pub enum Action {
     FetchAgain,
     /// A place's name stands for this candidate of it.
     Choose(u32, usize),
-    /// Take the newest choice back.
+    /// Take the newest step back.
     Undo,
     /// Try the same text again.
     Retry,
-    /// Open the text area with the text.
+    /// Open the text area with the text, in the place of the article.
     Edit,
+    /// The same at a line: a byte of the text, and how many pixels it stands from the window's top.
+    EditAt(Option<(u32, i32)>),
     /// Close the text area.
     Read,
+    /// Close the text area; the paragraph of this byte comes to stand so many pixels from the window's top.
+    ReadAt(u32, i32),
     /// Begin with an empty text area.
     New,
     /// Bring back what "New article" put away.
@@ -196,6 +221,8 @@ pub enum Action {
     OnlySpeaker(Option<u32>),
     /// The window has become narrow, or wide.
     Narrow(bool),
+    /// Open or close the tools of a narrow window.
+    Menu(bool),
     /// Open a card.
     Show(Card),
     /// The pointer or the focus came to a row of a list, or left it.
@@ -212,6 +239,16 @@ pub enum Action {
     Visit(u32),
     /// Go to a quote.
     VisitQuote(u32),
+    /// Go to this byte of the text.
+    Reach(u32),
+    /// Go to the quote so many further, from the one that is open or from where the reader is.
+    RoamQuotes(i32),
+    /// The address now ends in this, behind its `#`.
+    Went(String),
+    /// A reload brings these back, and the line with this byte to so many pixels from the top.
+    Restore(Settings, Option<(u32, i32)>),
+    /// From the row that led into the text, to the one so many further.
+    Walk(i32),
     /// Say something in the status line.
     Say(String),
     /// Tell the reader something that stays until it is put away.
@@ -264,8 +301,14 @@ impl State {
             Action::Choose(entity, candidate) => self.choose(entity, candidate),
             Action::Undo => self.take_back(),
             Action::Retry => self.ask(),
-            Action::Edit => self.view = View::Writing,
+            Action::Edit => self.edit(None),
+            Action::EditAt(line) => self.edit(line),
             Action::Read => self.read(),
+            Action::ReadAt(byte, top) => {
+                self.on_return = Some(Goal::Line { byte, top });
+                self.read();
+                self.return_to_line();
+            }
             Action::New => self.put_away(),
             Action::Back => self.bring_back(),
             Action::Forgotten => self.forgotten(),
@@ -288,18 +331,30 @@ impl State {
             Action::Order(order) => self.pane.order = order,
             Action::OnlySpeaker(entity) => self.pane.only = entity,
             Action::Narrow(narrow) => self.narrow = narrow,
+            Action::Menu(open) => self.menu = open,
             Action::Show(card) => self.show(card),
-            Action::Point(light) => self.pointed = light,
+            Action::Point(light) => self.point(light),
             Action::Leave(held) => {
                 if self.card.as_ref().is_some_and(|c| c.held == held) {
                     self.card = None;
                 }
+                if held == Held::Hover {
+                    self.pointed = None;
+                }
             }
-            Action::Dismiss => self.card = None,
+            Action::Dismiss => {
+                self.card = None;
+                self.walking = false;
+            }
             Action::Roam(steps) => self.roam(steps),
             Action::Step(steps) => self.step(steps),
             Action::Visit(entity) => self.visit(entity),
-            Action::VisitQuote(quote) => self.go(Target::Quote(quote), Held::Pinned, false),
+            Action::VisitQuote(quote) => self.visit_quote(quote),
+            Action::Reach(byte) => self.reach(byte),
+            Action::Walk(steps) => self.walk(steps),
+            Action::RoamQuotes(steps) => self.roam_from_here(steps),
+            Action::Went(fragment) => self.went(&fragment),
+            Action::Restore(settings, line) => self.restore(settings, line),
             Action::Say(words) => self.say(words),
             Action::Notice(notice) => self.notice = notice,
         }
@@ -314,16 +369,23 @@ impl State {
         }
     }
 
-    /// True where the status line speaks of a choice that can be taken back.
+    /// True where something can be taken back now.
     #[must_use]
     pub fn can_undo(&self) -> bool {
-        self.undo.is_some() && (self.work == Work::Idle || self.renewing)
+        !self.steps.is_empty() && (self.work == Work::Idle || self.renewing)
     }
 
-    /// What can be taken back is what the status line speaks of, so that "Undo" never means anything else.
     fn say(&mut self, words: String) {
         self.status = words;
-        self.undo = None;
+        self.said = !self.said;
+    }
+
+    /// What is pointed at is lit; a slip that is still open gives way to it.
+    fn point(&mut self, light: Option<Light>) {
+        self.pointed = light;
+        if light.is_some() && self.card.is_some_and(|c| c.held == Held::Hover) {
+            self.card = None;
+        }
     }
 
     /// Lists the mentions that are links now; the card and the Tab stop move off what is gone.
@@ -359,6 +421,8 @@ impl State {
         {
             self.current = Some(mention);
         }
+        self.pointed = None;
+        self.walking = false;
         self.card = Some(card);
     }
 }

@@ -1,8 +1,8 @@
 //! Where the reader goes: from mention to mention, from quote to quote, from a list into the text.
 
-use super::State;
+use super::{State, View};
 use crate::article::Article;
-use crate::card::{Card, Held, Jump, Target};
+use crate::card::{Card, Goal, Held, Jump, Target};
 use crate::filters::Filter;
 
 impl State {
@@ -75,7 +75,40 @@ impl State {
         };
         if let Some(to) = open.or(siblings.first().copied()) {
             self.go(Target::Mention(to), Held::Pinned, false);
+            self.set_out();
         }
+    }
+
+    pub(super) fn visit_quote(&mut self, quote: u32) {
+        self.go(Target::Quote(quote), Held::Pinned, false);
+        self.set_out();
+    }
+
+    /// On a narrow window the sheet goes down, and a line at the bottom edge leads on, and back to the row.
+    fn set_out(&mut self) {
+        self.walking = self.narrow;
+        self.pane.is_up = false;
+    }
+
+    pub(super) fn walk(&mut self, steps: i32) {
+        match self.card.map(|c| c.target) {
+            Some(Target::Quote(quote)) => {
+                let quotes = self.article.as_ref().map_or(0, |a| a.document.quotes.len());
+                let to = (quote as i32 + steps).rem_euclid(quotes.max(1) as i32);
+                self.go(Target::Quote(to as u32), Held::Pinned, false);
+            }
+            Some(Target::Mention(_)) => self.step(steps),
+            None => {}
+        }
+        self.walking = self.narrow;
+    }
+
+    /// Goes to a place in the text; nothing opens there.
+    pub(super) fn reach(&mut self, byte: u32) {
+        self.card = None;
+        self.pointed = None;
+        self.pane.is_up = false;
+        self.jump_to(Goal::Byte(byte), false);
     }
 
     /// Switches on what is about to be shown.
@@ -104,9 +137,46 @@ impl State {
             held,
             pointer: None,
         });
+        self.walking = false;
+        self.jump_to(Goal::Target(target), focus);
+    }
+
+    /// Goes to a mention and opens its card.
+    pub(super) fn show_mention(&mut self, mention: u32) {
+        let kind = self.article.as_ref().and_then(|a| a.mention(mention));
+        self.reveal(kind.map(|m| Filter::Mentions(m.kind)));
+        self.go(Target::Mention(mention), Held::Pinned, false);
+    }
+
+    /// From the open quote, else from the mention where the reader is, to the quote so many further.
+    pub(super) fn roam_from_here(&mut self, steps: i32) {
+        let Some(article) = self.article.clone() else {
+            return;
+        };
+        let quotes = article.document.quotes.len() as i32;
+        let here = match self.card.map(|c| c.target) {
+            Some(Target::Quote(quote)) => quote as i32 + steps,
+            Some(Target::Mention(mention)) => article.quote_after(mention) as i32 + steps.min(0),
+            None => 0,
+        };
+        if quotes > 0 {
+            self.visit_quote(here.rem_euclid(quotes) as u32);
+        }
+    }
+
+    /// Once, after a reload or where the text area closes: back to the line that was read.
+    pub(super) fn return_to_line(&mut self) {
+        if self.view == View::Reading
+            && let Some(goal) = self.on_return.take()
+        {
+            self.jump_to(goal, false);
+        }
+    }
+
+    fn jump_to(&mut self, goal: Goal, focus: bool) {
         self.jump = Some(Jump {
             number: self.jump.as_ref().map_or(0, |j| j.number) + 1,
-            target,
+            goal,
             focus,
         });
     }

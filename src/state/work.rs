@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::{Draft, State, View, Work};
+use super::{Draft, State, Step, View, Work};
 use crate::article::Article;
 use crate::card::{Card, Target};
-use crate::choice::{Choice, Undo};
+use crate::choice::Choice;
 use crate::models::{Fetching, Missing};
 use crate::wording;
 
@@ -52,7 +52,8 @@ impl State {
         self.work = Work::Running;
         self.renewing = false;
         self.card = None;
-        self.undo = None;
+        self.walking = false;
+        self.steps.clear();
     }
 
     pub(super) fn fetched(&mut self, better: bool, missing: &[Missing]) {
@@ -68,7 +69,7 @@ impl State {
     }
 
     /// Has the text that is shown annotated once more.
-    fn renew(&mut self) {
+    pub(super) fn renew(&mut self) {
         if self.article.is_some() {
             self.request += 1;
             self.work = Work::Running;
@@ -87,27 +88,15 @@ impl State {
             name: entity.name.clone(),
             place: place.clone(),
         };
-        let undo = Undo {
+        self.steps.push(Step::Chose {
             before: stands_for(entity.full_name.as_ref().unwrap_or(&entity.name)),
             choices: self.draft.places.clone(),
-        };
+        });
         let chosen = stands_for(&candidate.name);
         self.say(format!("{} is now {}", chosen.name, chosen.place));
-        self.undo = Some(undo);
         self.draft.places.retain(|c| c.name != chosen.name);
         self.draft.places.push(chosen);
         self.renew();
-    }
-
-    pub(super) fn take_back(&mut self) {
-        if let Some(undo) = self.undo.take() {
-            self.draft.places = undo.choices;
-            self.say(format!(
-                "{} is {} again",
-                undo.before.name, undo.before.place
-            ));
-            self.renew();
-        }
     }
 
     pub(super) fn annotated(&mut self, request: u32, article: Rc<Article>) {
@@ -132,6 +121,9 @@ impl State {
         self.relist();
         if core::mem::take(&mut self.open_when_read) {
             self.view = View::Reading;
+            self.pane.only = None;
+            self.pane.find = "".into();
+            self.return_to_line();
         }
     }
 
@@ -156,7 +148,9 @@ impl State {
             self.work = Work::Idle; // What is shown is still right, if not the best.
         } else if request == self.request && self.work == Work::Running {
             self.work = Work::Failed(message);
-            self.view = View::Writing;
+            if self.view == View::Reading {
+                self.view = View::Writing;
+            }
         }
     }
 
@@ -166,6 +160,20 @@ impl State {
             Work::Idle if self.article.is_some() => self.view = View::Reading,
             _ => {}
         }
+    }
+
+    /// The text area takes the place of the article; what is open about the article closes.
+    pub(super) fn edit(&mut self, line: Option<(u32, i32)>) {
+        self.edit_at = line;
+        self.card = None;
+        self.pointed = None;
+        self.walking = false;
+        self.menu = false;
+        self.view = if self.article.is_some() {
+            View::Editing
+        } else {
+            View::Writing
+        };
     }
 
     pub(super) fn put_away(&mut self) {
@@ -184,10 +192,17 @@ impl State {
     }
 
     pub(super) fn forgotten(&mut self) {
+        let forgot = Step::Forgot {
+            draft: core::mem::replace(&mut self.draft, Draft::plain("")),
+            previous: self.previous.take(),
+        };
         *self = Self {
             request: self.request + 1,
             filters: self.filters,
             highlights: self.highlights,
+            pronouns: self.pronouns,
+            narrow: self.narrow,
+            steps: vec![forgot],
             fetching: core::mem::take(&mut self.fetching),
             fetches: self.fetches,
             status: "Forgotten. This browser keeps nothing of the article.".into(),
@@ -201,9 +216,13 @@ impl State {
         self.renewing = false;
         self.article = None;
         self.card = None;
+        self.walking = false;
+        self.menu = false;
+        self.pane.is_up = false;
         self.pointed = None;
         self.current = None;
         self.notice = None;
+        self.steps.clear();
         self.say(String::new());
         self.relist();
     }

@@ -1,0 +1,184 @@
+//! The pane beside the article: tabs, filters, one field to search in, and the three lists. On a narrow window the tabs are a
+//! bar at the bottom edge, and the rest a sheet above it.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+use super::actors::{EntityPanel, Panel};
+use super::filter_bar::filter_bar;
+use super::icon::{Picture, icon};
+use super::quotes::QuotePanel;
+use crate::article::Article;
+use crate::card::{Light, Target};
+use crate::dom;
+use crate::hooks::Pointing;
+use crate::models::Fetching;
+use crate::pane::Tab;
+use crate::state::{Action, State};
+use crate::wording::thousands;
+
+/// The tabs with all that they open.
+pub(crate) fn pane(
+    state: &State,
+    article: &Rc<Article>,
+    pointing: &Pointing,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let hand = pointing;
+    html! {
+        <aside
+            class={classes!("pane", state.pane.is_up.then_some("up"))}
+            aria-label="Who said what, who, and where"
+            onpointermove={let hand = hand.clone(); move |e: PointerEvent| hand.moved_in_lists(&e)}
+            onpointerleave={let hand = hand.clone(); move |e: PointerEvent| hand.left_lists(&e)}
+            onpointerdown={let hand = hand.clone(); move |_| hand.press(true)}
+            onpointerup={let hand = hand.clone(); move |_| hand.press(false)}
+            onfocusin={let hand = hand.clone(); move |e: FocusEvent| hand.focus_in_lists(&e)}
+            onfocusout={let hand = hand.clone(); move |e: FocusEvent| hand.blur_lists(&e)}
+        >
+            { tabs(state, article, dispatch) }
+            if state.walking { { walker(state, article, dispatch) } }
+            <div class="sheet">
+                { filter_bar(state, article, dispatch) }
+                { search(state, dispatch) }
+                <div class="lists">{ lists(state, article, dispatch) }</div>
+            </div>
+        </aside>
+    }
+}
+
+fn tabs(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> Html {
+    let tab = |tab: Tab| {
+        let is_open = state.pane.tab == tab;
+        let onclick = dispatch.reform(move |_: MouseEvent| Action::Tab(tab));
+        let count = match tab {
+            Tab::Said => article.document.quotes.len(),
+            Tab::Who => article.actors().len(),
+            Tab::Where => article.places().len(),
+        };
+        html! {
+            <button
+                type="button"
+                role="tab"
+                id={format!("tab-{}", tab.name())}
+                data-tab={tab.name()}
+                aria-selected={is_open.to_string()}
+                aria-controls={format!("panel-{}", tab.panel())}
+                tabindex={if is_open { "0" } else { "-1" }}
+                {onclick}
+            >{ tab.label() }<span class="count">{ thousands(count) }</span></button>
+        }
+    };
+    let onkeydown = {
+        let (dispatch, open) = (dispatch.clone(), state.pane.tab);
+        move |event: KeyboardEvent| arrows(&event, open, &dispatch)
+    };
+    html! {
+        <div class="tabs" role="tablist" aria-label="Lists" {onkeydown}>{ for Tab::ALL.into_iter().map(tab) }</div>
+    }
+}
+
+/// Arrows lead from tab to tab, and open what they come to.
+fn arrows(event: &KeyboardEvent, open: Tab, dispatch: &Callback<Action>) {
+    let at = Tab::ALL.iter().position(|&t| t == open).unwrap_or_default();
+    let to = match event.key().as_str() {
+        "ArrowRight" => (at + 1) % Tab::ALL.len(),
+        "ArrowLeft" => (at + Tab::ALL.len() - 1) % Tab::ALL.len(),
+        "Home" => 0,
+        "End" => Tab::ALL.len() - 1,
+        _ => return,
+    };
+    event.prevent_default();
+    let tab = Tab::ALL[to];
+    let element = dom::by_id(&format!("tab-{}", tab.name()));
+    if let Some(Ok(element)) = element.map(|e| e.dyn_into::<HtmlElement>()) {
+        let _ = element.focus();
+    }
+    dispatch.emit(Action::Tab(tab));
+}
+
+fn search(state: &State, dispatch: &Callback<Action>) -> Html {
+    let oninput = dispatch.reform(|event: InputEvent| {
+        let field: HtmlInputElement = event.target_unchecked_into();
+        Action::Find(field.value())
+    });
+    html! {
+        <div class="find" role="search">
+            <label class="hidden" for="find">{ "Find in quotes, names and text" }</label>
+            <input
+                id="find"
+                type="search"
+                value={state.pane.find.to_string()}
+                placeholder="Find in quotes, names and text"
+                autocomplete="off"
+                spellcheck="false"
+                {oninput}
+            />
+        </div>
+    }
+}
+
+/// "‹ Said 12 of 49 ›": from row to row in the text, and back to the list.
+fn walker(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> Html {
+    let place = match state.card.map(|c| c.target) {
+        Some(Target::Quote(quote)) => {
+            let all = thousands(article.document.quotes.len());
+            format!("Said {} of {all}", thousands(quote as usize + 1))
+        }
+        Some(Target::Mention(mention)) => {
+            let Some((number, entity)) = article.mentioned(mention) else {
+                return Html::default();
+            };
+            let all = &article.mentions_of[number as usize];
+            let at = all.iter().position(|&m| m == mention).unwrap_or_default() + 1;
+            format!(
+                "{} {} of {}",
+                entity.name,
+                thousands(at),
+                thousands(all.len())
+            )
+        }
+        None => return Html::default(),
+    };
+    let act = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
+    html! {
+        <div class="walker" role="group" aria-label="From row to row">
+            <button type="button" data-action="walk-back" aria-label="The one before" onclick={act(Action::Walk(-1))}>
+                { icon(Picture::Previous) }
+            </button>
+            <button type="button" class="place" data-action="walk-list" title="Back to the list" onclick={act(Action::Sheet(true))}>
+                { place }
+            </button>
+            <button type="button" data-action="walk-on" aria-label="The next" onclick={act(Action::Walk(1))}>
+                { icon(Picture::Next) }
+            </button>
+        </div>
+    }
+}
+
+fn lists(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> Html {
+    let (entity, quote) = match state.card.map(|c| c.target) {
+        Some(Target::Mention(mention)) => (article.mentioned(mention).map(|(e, _)| e), None),
+        Some(Target::Quote(quote)) => (article.said_by(quote).map(|(e, _)| e), Some(quote)),
+        None => (None, None),
+    };
+    let lit = match state.light() {
+        Some(Light::Entity(entity)) => Some(entity),
+        Some(Light::Mention(mention)) => article.mentioned(mention).map(|(e, _)| e),
+        _ => None,
+    };
+    let settled = state.fetching == Fetching::Over;
+    let panel = |panel| {
+        html! { <EntityPanel {panel} article={Rc::clone(article)} current={entity} {lit} {settled} dispatch={dispatch.clone()} /> }
+    };
+    html! {
+        <>
+            <QuotePanel article={Rc::clone(article)} current={quote} speaker={lit} dispatch={dispatch.clone()} />
+            { panel(Panel::Actors) }
+            { panel(Panel::Places) }
+        </>
+    }
+}

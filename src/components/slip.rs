@@ -1,0 +1,77 @@
+//! The slip: three lines about what the pointer or the keyboard has come to. Who, what, and why it is marked.
+
+use std::rc::Rc;
+
+use extract::annotation::Provenance;
+use yew::prelude::*;
+
+use super::card::{CardProps, kind_line};
+use super::icon::{Picture, icon};
+use crate::article::Article;
+use crate::card::Target;
+use crate::wording::{SPEAKER_NOT_NAMED, how_sure, kind_name, quote_kind};
+
+/// The open slip. It can be entered by the pointer, and a click on it pins the card.
+pub(crate) fn slip(props: &CardProps) -> Html {
+    let hand = &props.pointing;
+    let (class, who, what, why) = match props.card.target {
+        Target::Mention(mention) => about_mention(&props.article, mention),
+        Target::Quote(quote) => about_quote(&props.article, quote),
+    }
+    .unwrap_or_default();
+    html! {
+        <div
+            ref={props.node.clone()}
+            class={classes!("card", "slip", class)}
+            data-card="slip"
+            role="tooltip"
+            onpointerover={let hand = hand.clone(); move |_| hand.stay()}
+            onpointerout={let hand = hand.clone(); move |e: PointerEvent| hand.out(&e, "[data-card]")}
+        >
+            <p class="who">{ who }</p>
+            <p class="kicker">{ what }</p>
+            { why }
+        </div>
+    }
+}
+
+type Lines = (&'static str, Html, Html, Html);
+
+fn about_mention(article: &Rc<Article>, number: u32) -> Option<Lines> {
+    let (mention, (entity_number, entity)) =
+        article.mention(number).zip(article.mentioned(number))?;
+    let all = &article.mentions_of[entity_number as usize];
+    let at = all.iter().position(|&m| m == number).unwrap_or_default() + 1;
+    let mut what = kind_line(mention, entity);
+    if let Some(role) = &entity.role {
+        what = format!("{what} · {role}");
+    }
+    if all.len() > 1 {
+        what = format!("{what} · {at} of {}", all.len());
+    }
+    Some((
+        kind_name(mention.kind),
+        entity.name.clone().into(),
+        html! { <>{ icon(Picture::Kind(mention.kind)) }<span>{ what }</span></> },
+        why(&mention.provenance, mention.confidence),
+    ))
+}
+
+fn about_quote(article: &Rc<Article>, number: u32) -> Option<Lines> {
+    let quote = article.quote(number)?;
+    let who = article.speaker_name(number).unwrap_or(SPEAKER_NOT_NAMED);
+    Some((
+        "quote",
+        who.to_owned().into(),
+        html! { <>{ icon(Picture::Quote) }<span>{ quote_kind(quote.kind) }</span></> },
+        why(&quote.provenance, quote.confidence),
+    ))
+}
+
+fn why(provenance: &Provenance, confidence: f64) -> Html {
+    html! {
+        <p class="whyline">
+            { provenance.explanation.clone() }{ " " }<strong>{ how_sure(confidence) }</strong>
+        </p>
+    }
+}

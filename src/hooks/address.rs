@@ -1,0 +1,68 @@
+//! The tab's title and address: back and forward lead from the empty page to the article and to its text area, and an
+//! address that ends in the id of an entity, a mention or a quote leads there.
+
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsValue;
+use yew::prelude::*;
+
+use crate::article::Article;
+use crate::dom;
+use crate::state::{Action, State};
+
+const NAME: &str = "Pressmark: who said what, where";
+
+/// Writes the title and the address, and hears of the browser's back and forward.
+#[hook]
+pub(crate) fn use_address(state: &State, dispatch: &Callback<Action>) {
+    use_effect_with(state.article.clone(), |article| {
+        dom::document().set_title(&title(article.as_ref()));
+    });
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&dom::window(), "popstate", move |_| {
+            dispatch.emit(Action::Went(fragment()));
+        });
+        move || drop(listener)
+    });
+    let is_first = use_mut_ref(|| true);
+    use_effect_with(state.route(), move |route| {
+        // At first the address is what the reader came with.
+        if !is_first.replace(false)
+            && let Some(route) = route
+        {
+            write(route);
+        }
+    });
+}
+
+fn title(article: Option<&Rc<Article>>) -> String {
+    match article.and_then(|a| a.headline()) {
+        Some(headline) => format!("{headline} · Pressmark"),
+        None => NAME.into(),
+    }
+}
+
+/// What stands behind the `#` of the address.
+pub(crate) fn fragment() -> String {
+    let hash = dom::window().location().hash().unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+fn write(route: &str) {
+    if fragment() == route {
+        return;
+    }
+    let location = dom::window().location();
+    let page = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+    let address = if route.is_empty() {
+        page
+    } else {
+        format!("{page}#{route}")
+    };
+    if let Ok(history) = dom::window().history() {
+        // A page opened from a file has no history to write; it works without.
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}

@@ -1,0 +1,23 @@
+//! Tells the state whether the window has room for the pane beside the text.
+
+use gloo_events::EventListener;
+use yew::prelude::*;
+
+use crate::dom;
+use crate::state::Action;
+
+/// As `static/styles/pane.css` has it.
+const NARROW: &str = "(max-width: 55.99rem)";
+
+/// Now, and whenever it changes.
+#[hook]
+pub(crate) fn use_narrow(dispatch: &Callback<Action>) {
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        dispatch.emit(Action::Narrow(dom::matches(NARROW)));
+        let listener = EventListener::new(&dom::window(), "resize", move |_| {
+            dispatch.emit(Action::Narrow(dom::matches(NARROW)));
+        });
+        move || drop(listener)
+    });
+}

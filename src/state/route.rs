@@ -1,0 +1,112 @@
+//! What the address says, what a reload brings back.
+
+use super::{State, View, Work};
+use crate::card::Goal;
+use crate::filters::Filters;
+use crate::pane::{Order, Tab};
+
+/// What a reload brings back beside the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The open tab.
+    pub tab: Tab,
+    /// The order of the quotes.
+    pub order: Order,
+    /// Types that are shown.
+    pub filters: Filters,
+    /// The text stands without a mark.
+    pub plain: bool,
+    /// Pronouns bear a line.
+    pub pronouns: bool,
+}
+
+impl Settings {
+    /// As words with a space between.
+    #[must_use]
+    pub fn write(self) -> String {
+        let flags = u8::from(self.plain)
+            | u8::from(self.pronouns) << 1
+            | u8::from(self.order == Order::Speaker) << 2;
+        format!("{} {} {flags}", self.tab.name(), self.filters.bits())
+    }
+
+    /// Reads what [`Settings::write`] wrote.
+    pub fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Self> {
+        let tab = Tab::named(words.next()?)?;
+        let filters = Filters::of_bits(words.next()?.parse().ok()?);
+        let flags: u8 = words.next()?.parse().ok()?;
+        let order = if flags & 4 == 0 {
+            Order::Text
+        } else {
+            Order::Speaker
+        };
+        Some(Self {
+            tab,
+            order,
+            filters,
+            plain: flags & 1 != 0,
+            pronouns: flags & 2 != 0,
+        })
+    }
+}
+
+impl State {
+    /// What stands behind the `#` of the address: nothing on the empty page, `read` and `edit` for the article and its text
+    /// area; `None` while that is not decided.
+    #[must_use]
+    pub fn route(&self) -> Option<&'static str> {
+        match self.view {
+            View::Reading => Some("read"),
+            View::Editing => Some("edit"),
+            View::Writing if self.work == Work::Running => None,
+            View::Writing => Some(""),
+        }
+    }
+
+    /// What a reload is to bring back.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        Settings {
+            tab: self.pane.tab,
+            order: self.pane.order,
+            filters: self.filters,
+            plain: !self.highlights,
+            pronouns: self.pronouns,
+        }
+    }
+
+    pub(super) fn restore(&mut self, settings: Settings, line: Option<(u32, i32)>) {
+        self.pane.tab = settings.tab;
+        self.pane.order = settings.order;
+        self.filters = settings.filters;
+        self.highlights = !settings.plain;
+        self.pronouns = settings.pronouns;
+        self.on_return = line.map(|(byte, top)| Goal::Line { byte, top });
+    }
+
+    /// The browser went back or forward, or the reader wrote an address.
+    pub(super) fn went(&mut self, fragment: &str) {
+        match (fragment, self.view) {
+            ("", View::Reading | View::Editing) => self.put_away(),
+            ("read", View::Editing) => self.read(),
+            ("read" | "edit", View::Writing) if self.article.is_none() => self.bring_back(),
+            ("read", View::Writing) => self.read(),
+            ("edit", View::Reading) => self.edit(None),
+            _ => self.go_to_id(fragment),
+        }
+    }
+
+    /// Goes to the entity `e4`, the mention `m17`, the quote `q2`.
+    fn go_to_id(&mut self, id: &str) {
+        let Some(article) = self.article.clone() else {
+            return;
+        };
+        if let Some(entity) = article.entity_number(id) {
+            self.visit(entity);
+        } else if let Some(mention) = article.mention_number(id) {
+            self.show_mention(mention);
+        } else if let Some(quote) = article.quote_number(id) {
+            self.visit_quote(quote);
+        }
+    }
+}
