@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use extract::annotation::{Candidate, EntityType, Point, PointType, Position};
 use pressmark::article::Article;
-use pressmark::card::{Card, Held, Light, Target};
+use pressmark::card::{Card, Goal, Held, Light, Target};
 use pressmark::choice::Choice;
 use pressmark::filters::Filter;
 use pressmark::models::{Fetching, Missing};
-use pressmark::state::{Action, Draft, State, View, Work};
+use pressmark::pane::{Order, Tab};
+use pressmark::state::{Action, Draft, Settings, State, View, Work};
 use pressmark::wording;
 
 const TEXT: &str = "“We will rebuild,” Mayor Ada Lund said in Oslo. “It takes time,” Lund said.\n\n\
@@ -133,10 +134,134 @@ fn a_second_article_over_a_first_leaves_a_way_back() {
 }
 
 #[test]
-fn nothing_is_left_of_a_forgotten_article() {
+fn nothing_is_left_of_a_forgotten_article_but_the_way_back() {
     let state = reading().after(Action::Forgotten);
     assert!(state.draft.is_blank() && state.article.is_none() && state.previous.is_none());
-    assert!(state.status.contains("keeps nothing"));
+    assert!(state.status.contains("keeps nothing") && state.offers_undo());
+    let back = state.clone().after(Action::Undo);
+    assert_eq!((&*back.draft.text, &back.work), (TEXT, &Work::Running));
+    let other = state.after(Action::Given(Draft::plain("Another article.")));
+    assert!(!other.can_undo());
+}
+
+#[test]
+fn choices_are_taken_back_one_after_the_other() {
+    let state = mapped();
+    let oslo = entity(&state, "Oslo");
+    let mut choices = (*state.after(Action::Choose(oslo, 0))).clone();
+    choices.work = Work::Idle;
+    let twice = after(
+        choices,
+        [Action::Choose(oslo, 0), Action::Say("Saved".into())],
+    );
+    assert_eq!(twice.steps.len(), 2);
+    let once = twice.after(Action::Undo);
+    assert!(once.offers_undo() && once.draft.places.len() == 1);
+    assert!(once.after(Action::Undo).draft.places.is_empty());
+}
+
+#[test]
+fn one_type_alone_and_everything_again() {
+    let person = Filter::Mentions(EntityType::Person);
+    let alone = reading().after(Action::Only(person));
+    assert!(alone.filters.has(person) && !alone.filters.has(Filter::Quotes));
+    assert_eq!(alone.after(Action::Only(person)).filters, reading().filters);
+}
+
+#[test]
+fn on_a_narrow_window_a_row_leads_into_the_text_and_back() {
+    let state = reading().after(Action::Narrow(true));
+    let up = state.after(Action::Tab(Tab::Said));
+    assert!(up.pane.is_up);
+    assert!(!up.clone().after(Action::Tab(Tab::Said)).pane.is_up);
+    let walking = up.after(Action::VisitQuote(0));
+    assert!(walking.walking && !walking.pane.is_up);
+    assert_eq!(walking.light(), Some(Light::Quote(0)));
+    let next = walking.clone().after(Action::Walk(1));
+    assert!(next.walking);
+    assert_eq!(next.light(), Some(Light::Quote(1)));
+    assert!(walking.clone().after(Action::Sheet(true)).pane.is_up);
+    assert!(!walking.after(Action::Dismiss).walking);
+}
+
+#[test]
+fn on_a_wide_window_a_row_opens_the_card() {
+    let state = reading().after(Action::VisitQuote(0));
+    assert!(!state.walking && state.card.is_some_and(|c| !c.is_slip()));
+}
+
+#[test]
+fn back_and_forward_lead_from_the_article_to_the_empty_page_and_to_its_text() {
+    let state = reading();
+    assert_eq!(state.route(), Some("read"));
+    let edit = state.after(Action::Edit);
+    assert_eq!((edit.route(), edit.view), (Some("edit"), View::Editing));
+    let back = edit.after(Action::Went("read".into()));
+    assert_eq!(back.view, View::Reading);
+    let empty = back.after(Action::Went(String::new()));
+    assert_eq!((empty.route(), empty.draft.is_blank()), (Some(""), true));
+    let again = empty.after(Action::Went("read".into()));
+    assert_eq!((&*again.draft.text, again.route()), (TEXT, None));
+}
+
+#[test]
+fn an_address_that_names_an_entity_leads_to_it() {
+    let state = reading();
+    let lund = entity(&state, "Ada Lund");
+    let id = state
+        .article
+        .as_ref()
+        .and_then(|a| a.entity(lund))
+        .map(|e| e.id.clone());
+    let at = state.after(Action::Went(id.expect("an id")));
+    let article = at.article.clone().expect("an article");
+    let mentioned = mention(&at).and_then(|m| article.mentioned(m));
+    assert_eq!(mentioned.map(|(e, _)| e), Some(lund));
+    assert!(Rc::ptr_eq(
+        &at.clone().after(Action::Went("e999".into())),
+        &at
+    ));
+}
+
+#[test]
+fn a_reload_brings_back_tab_filters_and_line() {
+    let before = reading()
+        .after(Action::Tab(Tab::Where))
+        .after(Action::Order(Order::Speaker))
+        .after(Action::Filter(Filter::Quotes))
+        .after(Action::Pronouns);
+    let words = before.settings().write();
+    let settings = Settings::read(&mut words.split(' ')).expect("what was written");
+    assert_eq!(settings, before.settings());
+    let fresh = after(
+        State::default(),
+        [
+            Action::Restore(settings, Some((12, 80))),
+            Action::Given(Draft::plain(TEXT)),
+        ],
+    );
+    let state = fresh
+        .clone()
+        .after(Action::Annotated(fresh.request, article(TEXT)));
+    assert_eq!(state.settings(), before.settings());
+    assert_eq!(
+        state.jump.map(|j| j.goal),
+        Some(Goal::Line { byte: 12, top: 80 })
+    );
+    assert_eq!(Settings::read(&mut "said".split(' ')), None);
+}
+
+#[test]
+fn the_letter_for_quotes_goes_on_from_where_the_reader_is() {
+    let state = reading();
+    let first = state.after(Action::RoamQuotes(1));
+    assert_eq!(first.card.map(|c| c.target), Some(Target::Quote(0)));
+    let second = first.after(Action::RoamQuotes(1));
+    assert_eq!(second.card.map(|c| c.target), Some(Target::Quote(1)));
+    assert_eq!(
+        second.after(Action::RoamQuotes(-1)).card.map(|c| c.target),
+        Some(Target::Quote(0))
+    );
 }
 
 #[test]
@@ -514,7 +639,11 @@ fn a_choice_can_be_taken_back_while_the_status_speaks_of_it() {
     assert!(Rc::ptr_eq(&back.clone().after(Action::Undo), &back));
 
     let saved = renewed.clone().after(Action::Say("Saved".into()));
-    assert!(!saved.can_undo() && saved.draft.places.len() == 1);
+    assert!(!saved.offers_undo(), "the status speaks of something else");
+    assert!(
+        saved.can_undo(),
+        "and Control Z still takes the choice back"
+    );
     for action in [
         Action::New,
         Action::Typed("Another text.".into()),

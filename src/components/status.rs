@@ -12,7 +12,7 @@ const PLACE: &str = "happened";
 /// The status line. What was found stands in the brief already, so it is only spoken; whatever else has happened is a note
 /// at the window's edge, which goes by itself unless it can be taken back.
 pub(crate) fn status(state: &State, dispatch: &Callback<Action>) -> Html {
-    let can_undo = state.can_undo();
+    let can_undo = state.offers_undo();
     let words = words(state);
     let found = state.article.as_ref().map(|a| wording::found(a));
     let is_idle = state.work == Work::Idle || state.renewing;

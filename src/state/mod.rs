@@ -106,6 +106,8 @@ pub struct State {
     pub status: String,
     /// Changes whenever something is said.
     pub said: bool,
+    /// The status line speaks of the newest step.
+    speaks_of_step: bool,
     /// What the reader did and may take back, the newest last.
     pub steps: Vec<Step>,
     /// The line at which the text area opens: a byte of the text, and how far it stands from the window's top.
@@ -150,6 +152,7 @@ impl Default for State {
             jump: None,
             status: String::new(),
             said: false,
+            speaks_of_step: false,
             edit_at: None,
             steps: Vec::new(),
             walking: false,
@@ -375,9 +378,22 @@ impl State {
         !self.steps.is_empty() && (self.work == Work::Idle || self.renewing)
     }
 
+    /// True where the status line is the place for an "Undo", so that it never means anything else than what is said there.
+    #[must_use]
+    pub fn offers_undo(&self) -> bool {
+        self.speaks_of_step && self.can_undo()
+    }
+
+    /// Says what the reader did, or took back.
+    fn say_of_step(&mut self, words: String) {
+        self.say(words);
+        self.speaks_of_step = true;
+    }
+
     fn say(&mut self, words: String) {
         self.status = words;
         self.said = !self.said;
+        self.speaks_of_step = false;
     }
 
     /// What is pointed at is lit; a slip that is still open gives way to it.

@@ -28,7 +28,7 @@ impl State {
         match self.steps.pop() {
             Some(Step::Chose { before, choices }) => {
                 self.draft.places = choices;
-                self.say(format!("{} is {} again", before.name, before.place));
+                self.say_of_step(format!("{} is {} again", before.name, before.place));
                 self.renew();
             }
             Some(Step::Forgot { draft, previous }) => {

@@ -93,7 +93,7 @@ impl State {
             choices: self.draft.places.clone(),
         });
         let chosen = stands_for(&candidate.name);
-        self.say(format!("{} is now {}", chosen.name, chosen.place));
+        self.say_of_step(format!("{} is now {}", chosen.name, chosen.place));
         self.draft.places.retain(|c| c.name != chosen.name);
         self.draft.places.push(chosen);
         self.renew();
@@ -203,6 +203,7 @@ impl State {
             pronouns: self.pronouns,
             narrow: self.narrow,
             steps: vec![forgot],
+            speaks_of_step: true,
             fetching: core::mem::take(&mut self.fetching),
             fetches: self.fetches,
             status: "Forgotten. This browser keeps nothing of the article.".into(),
