@@ -95,6 +95,12 @@ export async function download(page) {
   return JSON.parse((await downloadFile(page)).json);
 }
 
+/** Opens a tab of the pane: "said", "who" or "where". */
+export async function openTab(page, tab) {
+  await page.locator(`[role=tab][data-tab=${tab}]`).click();
+  await page.locator(`[role=tab][data-tab=${tab}][aria-selected=true]`).waitFor();
+}
+
 /** A mention of `name` in the text, by its whole words. */
 export function mention(page, name) {
   return page.locator("#doc a[data-mention]", { hasText: new RegExp(`^\\s*${name}\\s*$`) }).first();
