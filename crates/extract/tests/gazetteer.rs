@@ -19,9 +19,9 @@ fn file() -> Vec<u8> {
 
 fn payload() -> Vec<u8> {
     let file = file();
-    let (kind, payload) = container::open(&file).expect("a sound file");
-    assert_eq!(kind, Kind::Gazetteer);
-    payload.to_vec()
+    let opened = container::open(&file).expect("a sound file");
+    assert_eq!(opened.kind, Kind::Gazetteer);
+    opened.payload.to_vec()
 }
 
 /// The best known place of this name and kind.
