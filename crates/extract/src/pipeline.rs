@@ -156,7 +156,7 @@ impl Pipeline {
             self.gazetteer.as_ref(),
         );
         done("names");
-        let anchors = coref::link(doc, &self.lexicon, weights);
+        let anchors = coref::link(doc, &self.lexicon, self.gazetteer.as_ref(), weights);
         done("coref");
         attribution::attribute(doc, &self.cues);
         done("attribution");
