@@ -80,12 +80,26 @@ fn is_honorific(lexicon: &Lexicon, title: &str) -> bool {
     }
 }
 
-/// The role in ", a senator from Ohio,": from after the article to the noun.
-fn role_after(doc: &Document<'_>, mention: usize) -> Option<String> {
-    let comma = doc.mentions[mention].tokens.end;
-    if doc.lower(comma) != "," {
+/// The comma that opens an apposition: right behind the name, or behind the age in "Marsh, 45, a nurse".
+pub(super) fn comma_behind(doc: &Document<'_>, end: usize) -> Option<usize> {
+    if doc.lower(end) != "," {
         return None;
     }
+    let behind_age = age_after(doc, end).is_some() && doc.lower(end + 2) == ",";
+    Some(if behind_age { end + 2 } else { end })
+}
+
+/// The age in "Marsh, 45, said".
+pub(super) fn age_after<'d>(doc: &'d Document<'_>, end: usize) -> Option<&'d str> {
+    let age = doc.lower(end + 1);
+    let closed = doc.lower(end) == "," && matches!(doc.lower(end + 2), "," | ".");
+    (closed && (1..=3).contains(&age.len()) && age.bytes().all(|b| b.is_ascii_digit()))
+        .then_some(age)
+}
+
+/// The role in ", a senator from Ohio,": from after the article to the noun.
+fn role_after(doc: &Document<'_>, mention: usize) -> Option<String> {
+    let comma = comma_behind(doc, doc.mentions[mention].tokens.end)?;
     let article = comma + 1;
     let mut token = if matches!(doc.lower(article), "a" | "an" | "the") {
         article + 1

@@ -6,6 +6,7 @@
 mod bodies;
 mod chains;
 mod descriptions;
+mod headline;
 mod namesakes;
 mod nominals;
 mod people;
