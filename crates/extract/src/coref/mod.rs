@@ -12,6 +12,7 @@ mod nominals;
 mod people;
 mod places;
 mod pronouns;
+mod roles;
 mod speaker;
 mod spelling;
 

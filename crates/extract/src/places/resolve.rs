@@ -287,6 +287,18 @@ fn explanation(
         let container = lexicon::with_article(&container.name);
         return format!("The text puts {name} into {container}.");
     }
+    let is_region = |feature| feature == Feature::Region;
+    let states = question.candidates.iter().map(|c| c.place.feature);
+    if is_region(place.feature)
+        && question.feature.is_some_and(is_region)
+        && states
+            .into_iter()
+            .any(|feature| feature == Feature::Country)
+    {
+        return format!(
+            "The places beside it say that {name} is a region here, not the state of that name."
+        );
+    }
     if among == 1 {
         return "The only place of this name in the gazetteer.".to_owned();
     }

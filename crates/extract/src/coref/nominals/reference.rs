@@ -61,7 +61,9 @@ impl Memory {
                     else {
                         continue;
                     };
-                    let lower = role.to_lowercase();
+                    // "of State", "of the Harbour Council" is no noun for a person.
+                    let office = role.split(" of ").next().unwrap_or(role);
+                    let lower = office.to_lowercase();
                     for word in fold(&lower)
                         .split([' ', '-', '\u{a0}'])
                         .filter(|w| w.len() > 3)
@@ -140,7 +142,9 @@ impl Memory {
         {
             let holder = &doc.mentions[holder];
             let name = &doc.entities[holder.entity].name;
-            let role = doc.entities[holder.entity].role.as_deref().unwrap_or(noun);
+            let role = doc.entities[holder.entity].role.as_deref();
+            let title = holder.title.map(|title| title.of(doc.text));
+            let role = title.or(role).unwrap_or(noun);
             let explanation = format!(
                 "{name} was called “{role}” before, and nobody else with that title came between."
             );
