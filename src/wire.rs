@@ -6,7 +6,7 @@
 
 use extract::annotation::{
     AnnotationDocument, Candidate, Entity, EntityType, Form, Generator, Length, MainPlace, Mention,
-    OffsetUnit, Point, PointType, Position, Provenance, Quote, QuoteKind, Region, Sense,
+    Model, OffsetUnit, Point, PointType, Position, Provenance, Quote, QuoteKind, Region, Sense,
     SourceText, Speaker, Status, TextSpan, Warning,
 };
 
@@ -140,7 +140,8 @@ macro_rules! variants {
 }
 
 fields!(AnnotationDocument: format, version, generator, offset_unit, document, entities, mentions, quotes, warnings);
-fields!(Generator: name, version, generated);
+fields!(Generator: name, version, models, generated);
+fields!(Model: name, digest);
 fields!(SourceText: id, title, language, direction, sha256, length, preprocessing, text, regions, main_place);
 fields!(MainPlace: entity, country);
 fields!(Length: code_points, utf16, utf8);
@@ -154,7 +155,7 @@ fields!(Mention: id, entity, kind, form, start, end, text, prefix, suffix, sense
 fields!(Provenance: method, rule, evidence, explanation);
 fields!(Quote: id, kind, parts, quoted, cue, speaker, confidence, status, provenance);
 fields!(Speaker: mention, entity, confidence);
-fields!(Warning: code, message);
+fields!(Warning: code, message, at);
 variants!(OffsetUnit: UnicodeCodePoint = 0, Utf16CodeUnit = 1, Utf8Byte = 2);
 variants!(PointType: Point = 0);
 variants!(EntityType: Person = 0, Organization = 1, Group = 2, Place = 3, Other = 4);

@@ -7,6 +7,7 @@ use std::io::Read;
 use std::process::Stdio;
 
 use program::{Folder, pressmark, run};
+use serde_json::{Value, json};
 
 const ARTICLE: &str =
     "Harbour to reopen\n\n“The harbour will reopen on Friday,” Elena Marsh said in Lisbon.\n";
@@ -211,4 +212,40 @@ fn a_full_disk_is_an_error() {
         .expect("pressmark runs");
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("cannot write the annotations"));
+}
+
+/// A folder of models with nothing in it.
+fn no_models(name: &str) -> (Folder, String) {
+    let folder = Folder::new(name);
+    folder.file("manifest.json", "{}");
+    let path = folder.path().display().to_string();
+    (folder, path)
+}
+
+#[test]
+fn a_document_names_the_models_that_made_it() {
+    let manifest = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../static/models/manifest.json"
+    );
+    let manifest: Value =
+        serde_json::from_str(&fs::read_to_string(manifest).expect("the manifest")).expect("JSON");
+    let with = run(&["annotate"], ARTICLE).document();
+    assert_eq!(with["warnings"], json!([]));
+    let models = with["generator"]["models"].as_array().expect("models");
+    let names: Vec<&Value> = models.iter().map(|model| &model["name"]).collect();
+    assert_eq!(names, ["names", "gazetteer"]);
+    for model in models {
+        let (name, digest) = (model["name"].as_str(), model["digest"].as_str());
+        let (name, digest) = (name.expect("a name"), digest.expect("a digest"));
+        assert_eq!(manifest[name]["file"], format!("{name}-{digest}.bin"));
+    }
+}
+
+#[test]
+fn a_document_made_without_models_says_so() {
+    let (_folder, path) = no_models("none");
+    let without = run(&["annotate", "--models", &path], ARTICLE).document();
+    assert_eq!(without["generator"]["models"], json!([]));
+    assert_eq!(without["warnings"][0]["code"], "rules-only");
 }

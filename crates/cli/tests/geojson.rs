@@ -51,3 +51,24 @@ fn records_give_a_collection_a_line_with_the_id_in_front() {
     lines.iter().for_each(check);
     assert_eq!(lines[1]["features"], json!([]));
 }
+
+/// The state acts, and no town weighs as much: the article is about all of it.
+const STATE: &str = "Norway raises its fish quota\n\nNorway will let boats catch more cod, the fisheries ministry said. \
+    Norway had cut the quota in 2021. Boats may leave Bergen on Monday, Norwegian officials said.";
+
+#[test]
+fn the_main_place_is_the_state_where_the_article_is_about_all_of_it() {
+    let main = run(&["annotate"], STATE).document()["document"]["mainPlace"].clone();
+    let collection = run(&["annotate", "--format", "geojson"], STATE).document();
+    let features = collection["features"].as_array().expect("features");
+    let marked: Vec<&Value> = features
+        .iter()
+        .filter(|f| f["properties"]["isMainPlace"] == true)
+        .collect();
+    assert_eq!(marked.len(), 1, "{main}");
+    assert_eq!(marked[0]["properties"]["name"], "Norway");
+    assert_eq!(
+        (&main["entity"], &main["country"]),
+        (&marked[0]["id"], &json!("NO"))
+    );
+}

@@ -36,8 +36,20 @@ pub struct Generator {
     pub name: String,
     /// Version of the program.
     pub version: String,
-    /// RFC 3339 date and time; the only field that differs between two runs.
+    /// The models that it worked with; none where it worked by rules and lists alone.
+    #[serde(default)]
+    pub models: Vec<Model>,
+    /// RFC 3339 date and time; the only field that differs between two runs with the same models.
     pub generated: String,
+}
+
+/// A model that the document was made with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Model {
+    /// `names`, the recogniser of names, or `gazetteer`, the places.
+    pub name: String,
+    /// The first eight bytes of its payload's SHA-256, in hexadecimal, as in its file's name.
+    pub digest: String,
 }
 
 /// Unit of offsets.
@@ -82,7 +94,7 @@ pub struct SourceText {
 /// Where the article plays.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MainPlace {
-    /// Id of the place inside the country that the article is most about.
+    /// Id of the place inside the country that the article is most about, else of the country itself, where the text names it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub entity: Option<String>,
     /// ISO 3166-1 alpha-2 of the country that the article is most about.
@@ -408,4 +420,7 @@ pub struct Warning {
     pub code: String,
     /// One sentence.
     pub message: String,
+    /// What of the text it is about, where it is about a part of it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub at: Option<TextSpan>,
 }

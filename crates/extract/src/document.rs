@@ -311,7 +311,7 @@ pub struct Reading {
 /// Where the article plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MainPlace {
-    /// The place inside the country that it is most about: index in [`Document::entities`].
+    /// The place inside the country that it is most about, else the country: index in [`Document::entities`].
     pub entity: Option<usize>,
     /// ISO 3166-1 alpha-2 of the country that it is most about.
     pub country: Option<[u8; 2]>,

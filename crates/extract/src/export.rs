@@ -9,6 +9,7 @@ use crate::document::{self as doc, Document, Method, RegionKind, Why};
 use crate::language;
 use crate::offsets::OffsetTable;
 use crate::span::Span;
+use crate::warnings;
 
 /// Version of the annotation format that is written.
 const FORMAT_VERSION: &str = "1.0.0";
@@ -19,6 +20,7 @@ const CONTEXT: usize = 32;
 #[derive(Debug)]
 pub struct Annotations<'t> {
     doc: Document<'t>,
+    models: Vec<out::Model>,
     /// For each mention in order: its index in `doc.mentions`.
     mentions: Vec<usize>,
     /// Indices in `doc.quotes`, in text order.
@@ -29,7 +31,7 @@ pub struct Annotations<'t> {
 
 impl<'t> Annotations<'t> {
     /// Sorts what the stages found; entities without a mention go.
-    pub(crate) fn finish(doc: Document<'t>) -> Self {
+    pub(crate) fn finish(doc: Document<'t>, models: Vec<out::Model>) -> Self {
         let mut mentions: Vec<usize> = (0..doc.mentions.len())
             .filter(|&m| !doc.mentions[m].span.is_empty())
             .collect();
@@ -63,6 +65,7 @@ impl<'t> Annotations<'t> {
         }
         Self {
             doc,
+            models,
             mentions,
             quotes,
             entities,
@@ -124,6 +127,7 @@ impl<'a, 't> Writer<'a, 't> {
             generator: out::Generator {
                 name: "pressmark".to_owned(),
                 version: env!("CARGO_PKG_VERSION").to_owned(),
+                models: found.models.clone(),
                 generated: generated.to_owned(),
             },
             offset_unit: out::OffsetUnit::UnicodeCodePoint,
@@ -136,8 +140,19 @@ impl<'a, 't> Writer<'a, 't> {
                 .enumerate()
                 .map(|(n, &q)| self.quote(n, q))
                 .collect(),
-            warnings: language::warnings(&found.doc),
+            warnings: self.warnings(),
         }
+    }
+
+    fn warnings(&self) -> Vec<out::Warning> {
+        let found = self.found;
+        let warnings = warnings::of(&found.doc, found.models.is_empty());
+        let written = warnings.into_iter().map(|warning| out::Warning {
+            code: warning.code.to_owned(),
+            message: warning.message.to_owned(),
+            at: warning.at.map(|span| self.text_span(span)),
+        });
+        written.collect()
     }
 
     fn source(&self, preprocessing: &[&str]) -> out::SourceText {

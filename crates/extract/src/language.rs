@@ -1,6 +1,5 @@
-//! What can be said of the text as a whole: its language and direction, and what the reader should be warned of.
+//! What can be said of the text as a whole: its language and direction.
 
-use crate::annotation::Warning;
 use crate::document::{Document, TokenKind};
 
 /// The commonest words of English prose: about four in ten words of any article.
@@ -11,8 +10,6 @@ const ENGLISH: [&str; 32] = [
 ];
 /// Texts shorter than this say too little about their language.
 const FEW_WORDS: usize = 20;
-/// Runs looked at for the one that continues an open run: it opens the next paragraph.
-const NEXT_RUNS: usize = 16;
 /// Words or letters looked at.
 const SAMPLE: usize = 2_000;
 
@@ -40,36 +37,10 @@ pub(crate) fn direction(text: &str) -> &'static str {
     }
 }
 
-/// What the reader should know about this run.
-pub(crate) fn warnings(doc: &Document<'_>) -> Vec<Warning> {
-    let mut warnings = Vec::new();
-    let other = is_other_script(doc)
-        || english_share(doc).is_some_and(|(share, words)| words >= FEW_WORDS && share < 12);
-    if other {
-        warnings.push(Warning {
-            code: "not-english".to_owned(),
-            message: "This text does not look like English. Pressmark reads English news; what it marks here may be wrong or missing.".to_owned(),
-        });
-    }
-    // A run left open on purpose goes on in the next paragraph.
-    let left_open = |n: usize| {
-        !doc.runs[n..]
-            .iter()
-            .take(NEXT_RUNS)
-            .any(|later| later.continues == Some(n))
-    };
-    if doc
-        .runs
-        .iter()
-        .enumerate()
-        .any(|(n, r)| r.unclosed && !r.single && r.inside.is_none() && left_open(n))
-    {
-        warnings.push(Warning {
-            code: "unclosed-quotation".to_owned(),
-            message: "A quotation mark was opened and never closed; the quotation was taken to end with its paragraph.".to_owned(),
-        });
-    }
-    warnings
+/// The text is in another language, by its script or its words.
+pub(crate) fn is_foreign(doc: &Document<'_>) -> bool {
+    is_other_script(doc)
+        || english_share(doc).is_some_and(|(share, words)| words >= FEW_WORDS && share < 12)
 }
 
 /// A letter, mark or figure of Latin script as it is written in Europe and the Americas.

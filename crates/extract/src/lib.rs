@@ -37,6 +37,7 @@ mod source;
 pub mod span;
 pub mod tagger;
 mod tokens;
+mod warnings;
 pub mod word_lists;
 
 pub use annotation::AnnotationDocument;

@@ -1,6 +1,7 @@
 //! The pipeline: which stages run, in which order, and what each may read.
 
 use crate::abbreviations::Abbreviations;
+use crate::annotation::Model;
 use crate::attribution::{self, Cues};
 use crate::compounds::Compounds;
 use crate::coref::Weights;
@@ -23,6 +24,8 @@ pub struct Pipeline {
     lexicon: Lexicon,
     cues: Cues,
     models: Models,
+    /// Those of the models that are at work, for the document.
+    at_work: Vec<Model>,
     gazetteer: Option<Gazetteer>,
     sectors: Sectors,
     weights: Weights,
@@ -39,9 +42,15 @@ impl Pipeline {
     #[must_use]
     pub fn with_models(models: Models) -> Self {
         let gazetteer = models.payload(Kind::Gazetteer);
+        // What `Models::add` has let in is what `train` has written; a layout that it never writes is no gazetteer.
+        let gazetteer = gazetteer.and_then(|payload| Gazetteer::new(payload.to_vec()).ok());
+        let at_work = Kind::ALL
+            .into_iter()
+            .filter(|&kind| kind != Kind::Gazetteer || gazetteer.is_some())
+            .filter_map(|kind| Some(model(kind, models.digest(kind)?)));
         Self {
-            // What `Models::add` has let in is what `train` has written; a layout that it never writes is no gazetteer.
-            gazetteer: gazetteer.and_then(|payload| Gazetteer::new(payload.to_vec()).ok()),
+            at_work: at_work.collect(),
+            gazetteer,
             furniture: Furniture::new(),
             abbreviations: Abbreviations::new(),
             compounds: Compounds::new(),
@@ -82,7 +91,7 @@ impl Pipeline {
         };
         self.read(&mut doc, &mut done);
         self.understand(&mut doc, &self.weights, &mut done);
-        Annotations::finish(doc)
+        Annotations::finish(doc, self.at_work.clone())
     }
 
     /// What the tagger is given of a text: for training it and for measuring it alone.
@@ -147,7 +156,7 @@ impl Pipeline {
             self.gazetteer.as_ref(),
         );
         done("names");
-        let anchors = coref::link(doc, &self.lexicon, weights);
+        let anchors = coref::link(doc, &self.lexicon, self.gazetteer.as_ref(), weights);
         done("coref");
         attribution::attribute(doc, &self.cues);
         done("attribution");
@@ -157,6 +166,14 @@ impl Pipeline {
         done("sectors");
         places::locate(doc, &self.lexicon, self.gazetteer.as_ref());
         done("places");
+    }
+}
+
+/// The model as documents name it.
+fn model(kind: Kind, digest: [u8; 8]) -> Model {
+    Model {
+        name: kind.name().to_owned(),
+        digest: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
     }
 }
 

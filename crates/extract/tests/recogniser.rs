@@ -65,7 +65,7 @@ fn each_of_its_names_says_why() {
 #[test]
 fn a_payload_of_another_length_is_refused() {
     let whole = file();
-    let (_, payload) = open(&whole).unwrap();
+    let payload = open(&whole).unwrap().payload;
     let steps = (0..payload.len())
         .step_by(payload.len() / 40)
         .chain(payload.len() - 9..payload.len());
@@ -82,7 +82,7 @@ fn a_payload_of_another_length_is_refused() {
 #[test]
 fn a_payload_with_wrong_bytes_does_no_harm() {
     let whole = file();
-    let (_, payload) = open(&whole).unwrap();
+    let payload = open(&whole).unwrap().payload;
     let mut seed: u64 = 12;
     let mut next = |below: usize| {
         seed = seed

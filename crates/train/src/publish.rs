@@ -98,7 +98,8 @@ mod tests {
         assert_ne!(first, second);
         assert!(!folder.join(&first).exists());
         let file = fs::read(folder.join(&second)).unwrap();
-        assert_eq!(container::open(&file), Ok((Kind::Names, &b"second"[..])));
+        let opened = container::open(&file).expect("a sound file");
+        assert_eq!((opened.kind, opened.payload), (Kind::Names, &b"second"[..]));
         let manifest = read_manifest(&folder).unwrap();
         assert_eq!(manifest["names"].file, second);
         assert_eq!(manifest["names"].bytes, file.len());

@@ -1,5 +1,6 @@
 //! What the text says of a person: title, role, he or she, the form of the name that is shown.
 
+use super::roles::{self, is_fuller};
 use crate::document::{Document, Gender};
 use crate::lexicon::{Lexicon, Traits, fold};
 
@@ -43,12 +44,7 @@ pub(super) fn gender_of(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -
 /// Title, gender and longest form of the entity.
 pub(super) fn describe(doc: &mut Document<'_>, lexicon: &Lexicon, mention: usize) {
     let gender = gender_of(doc, lexicon, mention);
-    let role = doc.mentions[mention]
-        .title
-        .map(|t| t.of(doc.text))
-        .filter(|t| !is_honorific(lexicon, t))
-        .map(str::to_owned);
-    let apposition = role.is_none().then(|| role_after(doc, mention)).flatten();
+    let role = roles::of_mention(doc, mention);
     let name = doc.mentions[mention].span.of(doc.text);
     let shown = doc.mentions[mention].entity;
     let Some(entity) = doc.entities.get_mut(shown) else {
@@ -57,8 +53,13 @@ pub(super) fn describe(doc: &mut Document<'_>, lexicon: &Lexicon, mention: usize
     if entity.gender == Gender::Unknown {
         entity.gender = gender;
     }
-    if entity.role.is_none() {
-        entity.role = role.or(apposition);
+    if let Some(role) = role
+        && entity
+            .role
+            .as_ref()
+            .is_none_or(|known| is_fuller(&role, known))
+    {
+        entity.role = Some(role);
     }
     if entity.name.chars().all(|c| !c.is_lowercase())
         && name.chars().any(char::is_lowercase)
@@ -68,48 +69,19 @@ pub(super) fn describe(doc: &mut Document<'_>, lexicon: &Lexicon, mention: usize
     }
 }
 
-/// "Mr", "Dr": no role.
-fn is_honorific(lexicon: &Lexicon, title: &str) -> bool {
-    title.len() <= 4 && title.split_whitespace().count() == 1 && {
-        let lower = title.to_lowercase();
-        lexicon.traits(&lower).any(Traits::TITLE)
-            && matches!(
-                lower.trim_end_matches('.'),
-                "mr" | "mrs" | "ms" | "miss" | "dr" | "prof" | "sir" | "hon" | "rev"
-            )
-    }
-}
-
-/// The role in ", a senator from Ohio,": from after the article to the noun.
-fn role_after(doc: &Document<'_>, mention: usize) -> Option<String> {
-    let comma = doc.mentions[mention].tokens.end;
-    if doc.lower(comma) != "," {
+/// The comma that opens an apposition: right behind the name, or behind the age in "Marsh, 45, a nurse".
+pub(super) fn comma_behind(doc: &Document<'_>, end: usize) -> Option<usize> {
+    if doc.lower(end) != "," {
         return None;
     }
-    let article = comma + 1;
-    let mut token = if matches!(doc.lower(article), "a" | "an" | "the") {
-        article + 1
-    } else {
-        article
-    };
-    let start = token;
-    while token < start + 6 {
-        let traits = doc.traits(token);
-        if traits.any(Traits::ROLE) {
-            let follows = doc.traits(token + 1);
-            if !follows.any(Traits::ROLE) {
-                return Some(doc.span(&(start..token + 1)).of(doc.text).to_owned())
-                    .filter(|r| !r.is_empty());
-            }
-        } else if traits.any(Traits::FUNCTION)
-            || doc
-                .tokens
-                .get(token)
-                .is_none_or(|t| t.kind == crate::document::TokenKind::Punct)
-        {
-            return None;
-        }
-        token += 1;
-    }
-    None
+    let behind_age = age_after(doc, end).is_some() && doc.lower(end + 2) == ",";
+    Some(if behind_age { end + 2 } else { end })
+}
+
+/// The age in "Marsh, 45, said".
+pub(super) fn age_after<'d>(doc: &'d Document<'_>, end: usize) -> Option<&'d str> {
+    let age = doc.lower(end + 1);
+    let closed = doc.lower(end) == "," && matches!(doc.lower(end + 2), "," | ".");
+    (closed && (1..=3).contains(&age.len()) && age.bytes().all(|b| b.is_ascii_digit()))
+        .then_some(age)
 }

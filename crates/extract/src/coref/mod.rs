@@ -6,10 +6,13 @@
 mod bodies;
 mod chains;
 mod descriptions;
+mod headline;
+mod namesakes;
 mod nominals;
 mod people;
 mod places;
 mod pronouns;
+mod roles;
 mod speaker;
 mod spelling;
 
@@ -21,16 +24,22 @@ pub(crate) use pronouns::{Anchors, Weights};
 pub(crate) use speaker::speaker_mention;
 
 use crate::document::{Document, EntityType};
+use crate::gazetteer::Gazetteer;
 use crate::lexicon::Lexicon;
 use chains::Chains;
 
 /// Fills [`Document::entities`] and the entity of every mention, and adds mentions by noun. Gives back what pronouns could
 /// stand for.
-pub(crate) fn link(doc: &mut Document<'_>, lexicon: &Lexicon, weights: &Weights) -> Anchors {
+pub(crate) fn link(
+    doc: &mut Document<'_>,
+    lexicon: &Lexicon,
+    gazetteer: Option<&Gazetteer>,
+    weights: &Weights,
+) -> Anchors {
     let mut chains = Chains::new(doc, lexicon);
     people::link(doc, lexicon, &mut chains);
     bodies::link(doc, lexicon, &mut chains);
-    places::link(doc, lexicon, &mut chains);
+    places::link(doc, lexicon, gazetteer, &mut chains);
     for mention in 0..doc.mentions.len() {
         if doc.mentions[mention].entity == usize::MAX {
             let name = doc.mentions[mention].span.of(doc.text).to_owned();

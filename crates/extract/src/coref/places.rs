@@ -3,23 +3,39 @@
 use rustc_hash::FxHashMap;
 
 use super::chains::{Chains, Link, explain};
+use super::namesakes::{Container, around_the_town, tell_apart};
 use crate::document::{Document, EntityType, Feature, Sense};
-use crate::lexicon::{Known, KnownKind, Lexicon, Traits, fold};
+use crate::gazetteer::Gazetteer;
+use crate::lexicon::{Known, KnownKind, Lexicon, Traits, fold, with_article};
 
 /// Mentions to either side that settle whether Georgia is the state or the country.
 const NEIGHBOURS: usize = 4;
 
 /// Gives every place and people its entity.
-pub(super) fn link(doc: &mut Document<'_>, lexicon: &Lexicon, chains: &mut Chains) {
+pub(super) fn link(
+    doc: &mut Document<'_>,
+    lexicon: &Lexicon,
+    gazetteer: Option<&Gazetteer>,
+    chains: &mut Chains,
+) {
     let places: Vec<usize> = (0..doc.mentions.len())
         .filter(|&m| matches!(doc.mentions[m].kind, EntityType::Place | EntityType::Group))
         .collect();
-    let meanings: Vec<Vec<Known>> = places.iter().map(|&m| meanings(doc, lexicon, m)).collect();
+    let known: Vec<Vec<Known>> = places.iter().map(|&m| meanings(doc, lexicon, m)).collect();
+    let meanings: Vec<Option<Known>> = (0..places.len())
+        .map(|n| choose(doc, gazetteer, &places, &known, n).copied())
+        .collect();
+    let namesakes = tell_apart(doc, chains, &places, &meanings);
     let mut entities: FxHashMap<String, usize> = FxHashMap::default();
     for (n, &mention) in places.iter().enumerate() {
-        let meaning = choose(&meanings, n, doc.mentions[mention].kind);
+        let meaning = meanings[n].map(|known| placed(known, namesakes[n].container));
+        let meaning = meaning.as_ref();
         let actor = doc.mentions[mention].sense == Some(Sense::Actor);
-        let (key, name, kind) = identity(doc, lexicon, chains, mention, meaning, actor);
+        let (mut key, name, kind) = identity(doc, lexicon, chains, mention, meaning, actor);
+        let number = namesakes[n].number;
+        if number > 0 {
+            key.push_str(&format!("\u{4}{number}"));
+        }
         let entity = match entities.get(&key) {
             Some(&entity) => {
                 doc.mentions[mention].entity = entity;
@@ -28,7 +44,9 @@ pub(super) fn link(doc: &mut Document<'_>, lexicon: &Lexicon, chains: &mut Chain
             None => {
                 let entity = chains.found(doc, mention, name);
                 doc.entities[entity].kind = kind;
-                doc.entities[entity].country = meaning.and_then(|k| k.country);
+                let listed = meaning.and_then(|k| k.country);
+                let container = namesakes[n].container.map(|c| c.country);
+                doc.entities[entity].country = listed.or(container);
                 let stands_for_state = key.starts_with('\u{1}');
                 doc.entities[entity].feature = if stands_for_state {
                     Some(Feature::Country)
@@ -63,8 +81,28 @@ fn meanings(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Vec<Known>
     lexicon.listed(doc, &tokens).to_vec()
 }
 
-/// The meaning that fits the type, and among two the one that the neighbours suggest.
-fn choose(meanings: &[Vec<Known>], at: usize, kind: EntityType) -> Option<&Known> {
+/// The town that the text puts elsewhere is not the one that the list knows: "Paris, Texas" is no seat of a government.
+fn placed(mut known: Known, container: Option<Container>) -> Known {
+    let is_town = matches!(known.kind, KnownKind::City | KnownKind::Capital);
+    if let Some(container) = container
+        && is_town
+        && known.country != Some(container.country)
+    {
+        known.kind = KnownKind::City;
+        known.country = Some(container.country);
+    }
+    known
+}
+
+/// The meaning that fits the type, and among two the one that the town in front or the neighbours suggest.
+fn choose<'k>(
+    doc: &Document<'_>,
+    gazetteer: Option<&Gazetteer>,
+    places: &[usize],
+    meanings: &'k [Vec<Known>],
+    at: usize,
+) -> Option<&'k Known> {
+    let kind = doc.mentions[places[at]].kind;
     let fits = |k: &&Known| {
         (k.kind == KnownKind::People) == (kind == EntityType::Group)
             && k.kind != KnownKind::Organization
@@ -76,6 +114,12 @@ fn choose(meanings: &[Vec<Known>], at: usize, kind: EntityType) -> Option<&Known
     };
     if first.kind != KnownKind::Country {
         return Some(first);
+    }
+    let town = at.checked_sub(1).map(|town| (places[town], places[at]));
+    if let (Some(gazetteer), Some(pair)) = (gazetteer, town)
+        && let Some(area) = around_the_town(doc, gazetteer, pair, (first, region))
+    {
+        return Some(area);
     }
     let (from, to) = (
         at.saturating_sub(NEIGHBOURS),
@@ -204,9 +248,15 @@ fn say_why(
     actor: bool,
 ) {
     let Some(known) = meaning else { return };
-    let name = &doc.entities[entity].name;
+    let name = with_article(&doc.entities[entity].name);
     let written = doc.mentions[mention].span.of(doc.text);
     let (rule, explanation) = match known.kind {
+        KnownKind::Region if doc.mentions[mention].why.rule == "listed-country" => (
+            "region-beside",
+            format!(
+                "The places beside it say that this {written} is a region, not the state of that name."
+            ),
+        ),
         KnownKind::Capital if actor => (
             "capital-for-state",
             format!("{written} stands for the government of {name} here: it acts."),

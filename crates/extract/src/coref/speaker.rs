@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::headline;
 use super::nominals::{Noun, gender_of};
 use super::pronouns;
 use crate::document::{
@@ -40,7 +41,8 @@ pub(crate) fn speaker_mention(doc: &mut Document<'_>, np: Range<usize>) -> Optio
     if let Some(nominal) = nominal_in(doc, &np, head) {
         return Some(nominal);
     }
-    new_mention(doc, np, head?)
+    let head = head?;
+    headline::holder(doc, &np, head).or_else(|| new_mention(doc, np, head))
 }
 
 /// "the agency's director, Ann Lee, said": the name after the role says who that is.

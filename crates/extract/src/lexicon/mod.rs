@@ -1,5 +1,6 @@
 //! What the lists in `data/` know: phrases that name somebody or some place, and what single words are used for.
 
+mod article;
 mod fold;
 mod phrases;
 mod tables;
@@ -8,6 +9,7 @@ mod words;
 
 use core::ops::Range;
 
+pub(crate) use article::with_article;
 pub(crate) use fold::fold;
 pub(crate) use phrases::{Known, KnownKind, Match};
 pub(crate) use traits::Traits;

@@ -36,13 +36,24 @@ pub fn seal(kind: Kind, payload: &[u8]) -> Vec<u8> {
     file
 }
 
+/// What stands in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opened<'f> {
+    /// What the payload is.
+    pub kind: Kind,
+    /// The payload's [`digest`].
+    pub digest: [u8; 8],
+    /// What a stage reads.
+    pub payload: &'f [u8],
+}
+
 /// What a file is, and its payload.
 ///
 /// # Errors
 ///
 /// Where it is no whole, undamaged file of a kind and version that this build knows. Nothing is allocated before all of
 /// it is checked.
-pub fn open(file: &[u8]) -> Result<(Kind, &[u8]), ModelError> {
+pub fn open(file: &[u8]) -> Result<Opened<'_>, ModelError> {
     if file.get(..4) != Some(MAGIC) {
         return Err(ModelError::Foreign);
     }
@@ -66,10 +77,15 @@ pub fn open(file: &[u8]) -> Result<(Kind, &[u8]), ModelError> {
     if (file.len() as u64) < whole {
         return Err(truncated(whole, file));
     }
-    if file.len() as u64 > whole || digest(payload) != expected {
+    let digest = digest(payload);
+    if file.len() as u64 > whole || digest != expected {
         return Err(ModelError::Damaged);
     }
-    Ok((kind, payload))
+    Ok(Opened {
+        kind,
+        digest,
+        payload,
+    })
 }
 
 /// The first eight bytes of the payload's SHA-256; in hexadecimal they stand in the file's name.
@@ -100,7 +116,8 @@ mod tests {
     fn what_is_sealed_opens() {
         for kind in Kind::ALL {
             let file = seal(kind, b"payload");
-            assert_eq!(open(&file), Ok((kind, &b"payload"[..])));
+            let opened = open(&file).map(|o| (o.kind, o.digest, o.payload));
+            assert_eq!(opened, Ok((kind, digest(b"payload"), &b"payload"[..])));
         }
     }
 

@@ -60,6 +60,7 @@ impl Kind {
 #[derive(Debug, Default)]
 pub struct Models {
     payloads: [Option<Vec<u8>>; Kind::ALL.len()],
+    digests: [[u8; 8]; Kind::ALL.len()],
     tagger: Option<Tagger>,
 }
 
@@ -76,13 +77,18 @@ impl Models {
     ///
     /// Where the bytes are no model file of this build, or are damaged. What was there before then stays.
     pub fn add(&mut self, file: &[u8]) -> Result<Kind, ModelError> {
-        let (kind, payload) = container::open(file)?;
+        let container::Opened {
+            kind,
+            digest,
+            payload,
+        } = container::open(file)?;
         match kind {
             Kind::Names => {
                 self.tagger = Some(Tagger::read(payload).ok_or(ModelError::Damaged)?);
             }
             Kind::Gazetteer => self.payloads[kind as usize] = Some(payload.to_vec()),
         }
+        self.digests[kind as usize] = digest;
         Ok(kind)
     }
 
@@ -99,6 +105,12 @@ impl Models {
             Kind::Names => self.tagger.is_some(),
             Kind::Gazetteer => self.payloads[kind as usize].is_some(),
         }
+    }
+
+    /// Which model of the kind is there: its [`container::digest`].
+    #[must_use]
+    pub fn digest(&self, kind: Kind) -> Option<[u8; 8]> {
+        self.has(kind).then(|| self.digests[kind as usize])
     }
 
     /// The recogniser of names.

@@ -75,7 +75,10 @@ fn question(
         .find(|&&m| doc.mentions[m].kind == EntityType::Place);
     let is_capital = first.is_some_and(|&m| {
         let known = lexicon.listed(doc, &doc.mentions[m].tokens);
-        known.iter().any(|k| k.kind == KnownKind::Capital)
+        let country = doc.entities[entity].country;
+        known
+            .iter()
+            .any(|k| k.kind == KnownKind::Capital && (country.is_none() || k.country == country))
     });
     let mut question = Question {
         entity,

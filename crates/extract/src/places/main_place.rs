@@ -55,7 +55,20 @@ pub(super) fn find(doc: &Document<'_>) -> Option<MainPlace> {
             .filter(|&(_, (weight, _))| state.unwrap_or(0) <= RATHER * weight)
             .collect(),
     );
+    let entity = entity.or_else(|| state_of(doc, country?));
     (country.is_some() || entity.is_some()).then_some(MainPlace { entity, country })
+}
+
+/// The state itself, where the text names it, its people or its capital for it.
+fn state_of(doc: &Document<'_>, code: [u8; 2]) -> Option<usize> {
+    let mentioned = doc.mentions.iter().map(|mention| mention.entity);
+    mentioned
+        .filter(|&entity| {
+            doc.entities
+                .get(entity)
+                .is_some_and(|e| e.kind == EntityType::Place && e.feature == Some(Feature::Country))
+        })
+        .find(|&entity| doc.country_of(entity) == Some(code))
 }
 
 /// A place inside the main country; the country itself and continents say no more than the country does.

@@ -5,6 +5,7 @@
 //! article is about, and places nearby ([`weights`]). Readings are weighed three times, because each choice
 //! changes what the article is about ([`resolve`]). One name has one reading in an article. All of it is linear in the text.
 
+mod alike;
 mod candidates;
 mod main_place;
 mod neighbours;

@@ -1,10 +1,12 @@
 //! Chooses a reading for each place.
 
+use super::alike;
 use super::candidates::{Candidate, Question};
 use super::neighbours::{Container, Neighbours};
 use super::weights::{self, Beside, Listed, Surroundings};
 use crate::document::{Feature, Located, Reading};
 use crate::gazetteer::{Gazetteer, Place};
+use crate::lexicon;
 
 /// Rounds of weighing. What changes after the third is doubtful anyway.
 const ROUNDS: usize = 3;
@@ -125,17 +127,34 @@ fn located(
     }
     let chosen = best(weighed)?;
     let shares = shares(weighed);
-    let mut others = in_order(weighed);
-    others.retain(|&at| at != chosen);
-    others.truncate(OTHERS);
     let read = |at: usize| reading(gazetteer, question, &question.candidates[at], shares[at]);
-    let place = &question.candidates[chosen].place;
+    // The first of the most prominent, before readings of one place are joined.
+    let best_known = read(0);
+    let mut places = alike::once(in_order(weighed).into_iter().map(read).collect());
+    let among = places.len();
+    let mut others = places.split_off(1);
+    others.truncate(OTHERS);
+    let reading = places.pop()?;
+    let choice = Choice {
+        place: &question.candidates[chosen].place,
+        is_best_known: alike::is_same(&reading, &best_known),
+        among,
+    };
     Some(Located {
         entity: question.entity,
-        reading: read(chosen),
-        others: others.into_iter().map(read).collect(),
-        explanation: explanation(gazetteer, question, containers, chosen, place),
+        explanation: explanation(gazetteer, question, containers, &choice),
+        reading,
+        others,
     })
+}
+
+/// The place that was taken for a name, and what it was taken from.
+struct Choice<'a> {
+    place: &'a Place,
+    /// No other place of the name is as prominent.
+    is_best_known: bool,
+    /// Places of the name.
+    among: usize,
 }
 
 fn in_order(weighed: &[f64]) -> Vec<usize> {
@@ -173,6 +192,12 @@ fn in_middle_of(
 ) -> Located {
     let place = &container.place;
     let shares = shares(weighed);
+    let half = |at: usize| {
+        let candidate = &question.candidates[at];
+        reading(gazetteer, question, candidate, HALF * shares[at])
+    };
+    let mut others = alike::once(in_order(weighed).into_iter().map(half).collect());
+    others.truncate(OTHERS);
     let mut name = full_name(gazetteer, &container.name, place);
     name.insert_str(0, &format!("{}, ", question.name));
     Located {
@@ -186,21 +211,11 @@ fn in_middle_of(
             geonames: None,
             share: HALF,
         },
-        others: in_order(weighed)
-            .into_iter()
-            .take(OTHERS)
-            .map(|at| {
-                reading(
-                    gazetteer,
-                    question,
-                    &question.candidates[at],
-                    HALF * shares[at],
-                )
-            })
-            .collect(),
+        others,
         explanation: format!(
             "The text puts {} into {}, where the gazetteer knows no place of this name: it is shown in the middle.",
-            question.name, container.name
+            question.name,
+            lexicon::with_article(&container.name)
         ),
     }
 }
@@ -253,30 +268,58 @@ fn explanation(
     gazetteer: &Gazetteer,
     question: &Question,
     containers: &[Container],
-    chosen: usize,
-    place: &Place,
+    choice: &Choice<'_>,
 ) -> String {
     let name = &question.name;
+    let &Choice {
+        place,
+        is_best_known,
+        among,
+    } = choice;
     if place.feature == Feature::Country {
-        return format!("{name} is a state; it is shown at the middle of its land.");
+        let name = lexicon::with_article(name);
+        return format!(
+            "{} is a state; it is shown at the middle of its land.",
+            capitalized(&name)
+        );
     }
     if let Some(container) = containers.iter().find(|c| c.holds(place)) {
-        return format!("The text puts {name} into {}.", container.name);
+        let container = lexicon::with_article(&container.name);
+        return format!("The text puts {name} into {container}.");
     }
-    if question.candidates.len() == 1 {
+    let is_region = |feature| feature == Feature::Region;
+    let states = question.candidates.iter().map(|c| c.place.feature);
+    if is_region(place.feature)
+        && question.feature.is_some_and(is_region)
+        && states
+            .into_iter()
+            .any(|feature| feature == Feature::Country)
+    {
+        return format!(
+            "The places beside it say that {name} is a region here, not the state of that name."
+        );
+    }
+    if among == 1 {
         return "The only place of this name in the gazetteer.".to_owned();
     }
-    if chosen == 0 {
+    if is_best_known {
         return format!(
-            "The best known of {} places of this name; nothing in the article speaks for another.",
-            question.candidates.len()
+            "The best known of {among} places of this name; nothing in the article speaks for another."
         );
     }
     match gazetteer.country_name(place.country) {
         Some(country) => format!(
-            "Of {} places of this name the one in {country} fits the article's other places best.",
-            question.candidates.len()
+            "Of {among} places of this name the one in {} fits the article's other places best.",
+            lexicon::with_article(country)
         ),
         None => "It fits the article's other places best.".to_owned(),
     }
+}
+
+/// As at the start of a sentence.
+fn capitalized(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }

@@ -142,6 +142,8 @@ fn prior(question: &Question, candidate: &Candidate, listed: Listed) -> f64 {
         weight += LISTED_COUNTRY;
     }
     weight += match place.feature {
+        // The text speaks of the region of this name: coreference has looked at the places beside it.
+        Feature::Country if question.feature == Some(Feature::Region) => 0.0,
         Feature::Country => COUNTRY,
         Feature::Region if has_town_of_its_name(question, place) => AROUND_ITS_TOWN,
         Feature::Landform | Feature::Water | Feature::Continent => LANDSCAPE,

@@ -1,7 +1,8 @@
 //! Glued text: scraped pages run related links into a sentence, "Jane DoeJane DoeOther headline here MORE said".
 //!
 //! The sign is a name of up to five words that is repeated at once without a space. What follows, up to the word MORE in
-//! capitals within 900 bytes on the same line, is boilerplate (`research/nlp.md` F); the first name stays in the sentence.
+//! capitals within 900 bytes on the same line, is boilerplate (`research/nlp.md` F); the first name stays in the sentence, where there
+//! is one.
 
 use crate::span::Span;
 
@@ -29,7 +30,12 @@ pub(super) fn find(text: &str) -> Glue {
         if at >= skip_to && c.is_uppercase() && before.is_some_and(char::is_lowercase) {
             if let Some(name) = doubled_name(text, at) {
                 let end = end_of_links(text, at).unwrap_or(at + name);
-                glue.boilerplate.push(Span::new(at, end));
+                let start = if stands_alone(text, at - name, end) {
+                    at - name
+                } else {
+                    at
+                };
+                glue.boilerplate.push(Span::new(start, end));
                 skip_to = end;
             } else if sentence_glue(&text[..at]) {
                 glue.breaks.push(at as u32);
@@ -70,6 +76,13 @@ fn doubled_name(text: &str, at: usize) -> Option<usize> {
         }
     }
     best
+}
+
+/// Nothing else is on the line: the name belongs to the links, and no sentence goes on behind them.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let before = text[..start].rsplit('\n').next().unwrap_or_default();
+    let after = text[end..].split('\n').next().unwrap_or_default();
+    before.trim().is_empty() && after.trim().is_empty()
 }
 
 /// End of the word MORE after `at`, on the same line and not too far.
@@ -118,6 +131,15 @@ mod tests {
     fn doubled_name_without_links() {
         let text = "Mayor Ada StoneAda Stone said no.";
         assert_eq!(find(text).boilerplate[0].of(text), "Ada Stone");
+    }
+
+    #[test]
+    fn a_line_of_links_alone_goes_with_its_name() {
+        let text = "He left.\n\nAda StoneAda StoneBridge vote delayed again MORE\n\nIt rained.";
+        assert_eq!(
+            find(text).boilerplate[0].of(text),
+            "Ada StoneAda StoneBridge vote delayed again MORE"
+        );
     }
 
     #[test]

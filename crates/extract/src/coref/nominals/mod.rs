@@ -11,7 +11,9 @@ mod reference;
 use noun::NounPhrase;
 use phrase::Reader;
 
-use crate::document::{Document, Entity, EntityType, Form, Gender, Mention, Method, Why};
+use crate::document::{
+    Document, Entity, EntityType, Form, Gender, Mention, Method, TokenKind, Why,
+};
 use crate::lexicon::Lexicon;
 
 pub(super) use noun::Noun;
@@ -31,6 +33,9 @@ fn add(doc: &mut Document<'_>, lexicon: &Lexicon, memory: &mut Memory, phrase: N
         Some(found) => found,
         None => (found_entity(doc, &phrase), first_mention(doc, &phrase)),
     };
+    if why.rule == "named-in-apposition" {
+        give_role(doc, &phrase, entity);
+    }
     memory.remember(doc, &phrase, entity);
     doc.mentions.push(Mention {
         span: doc.span(&phrase.tokens),
@@ -43,6 +48,20 @@ fn add(doc: &mut Document<'_>, lexicon: &Lexicon, memory: &mut Memory, phrase: N
         why,
         entity,
     });
+}
+
+/// "Its president, Walter Hale": the noun in front of the name is his role, without whose it is.
+fn give_role(doc: &mut Document<'_>, phrase: &NounPhrase, entity: usize) {
+    let owner = (phrase.tokens.start..phrase.head).rev().find(|&t| {
+        doc.kind(t) == TokenKind::Possessive || noun::determiner(doc.lower(t)).is_some()
+    });
+    let role = owner.map_or(phrase.tokens.start, |owner| owner + 1)..phrase.tokens.end;
+    let role = doc.span(&role).of(doc.text);
+    if let Some(entity) = doc.entities.get_mut(entity)
+        && entity.role.is_none()
+    {
+        entity.role = Some(role.to_owned());
+    }
 }
 
 /// A new entity, named by the phrase.

@@ -1,5 +1,6 @@
 //! What the reader of noun phrases asks about single words: do they act, own, open a clause, end a phrase?
 
+use super::super::descriptions::age_after;
 use super::phrase::Reader;
 use crate::document::{Case, EntityType, Form, TokenKind};
 use crate::lexicon::Traits;
@@ -93,15 +94,20 @@ impl Reader<'_, '_> {
             || self.doc.lower(next).ends_with("ly")
     }
 
-    /// ", a surgeon who ...": says who somebody named is.
+    /// ", a surgeon who ...", ", 71, a surgeon who ...": says who somebody named is.
     pub(super) fn is_apposition(&self, start: usize) -> bool {
-        start >= 2
-            && matches!(self.doc.lower(start - 1), "," | "(" | "–" | "—")
-            && self.is_named(start - 2)
+        let opens = |comma: usize| matches!(self.doc.lower(comma), "," | "(" | "–" | "—");
+        let Some(mut last) = start.checked_sub(2).filter(|_| opens(start - 1)) else {
+            return false;
+        };
+        if last >= 2 && age_after(self.doc, last - 1).is_some() {
+            last -= 2;
+        }
+        self.is_named(last)
             && self
                 .doc
                 .mentions
-                .get(self.name_at[start - 2] as usize)
+                .get(self.name_at[last] as usize)
                 .is_some_and(|m| m.form == Form::Name && m.kind == EntityType::Person)
     }
 

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::super::descriptions::age_after;
 use super::noun::{Noun, NounPhrase, Opening};
 use crate::document::{Document, EntityType, Gender, Method, Why};
 use crate::lexicon::{KnownKind, Lexicon, Traits, fold};
@@ -60,7 +61,9 @@ impl Memory {
                     else {
                         continue;
                     };
-                    let lower = role.to_lowercase();
+                    // "of State", "of the Harbour Council" is no noun for a person.
+                    let office = role.split(" of ").next().unwrap_or(role);
+                    let lower = office.to_lowercase();
                     for word in fold(&lower)
                         .split([' ', '-', '\u{a0}'])
                         .filter(|w| w.len() > 3)
@@ -139,7 +142,9 @@ impl Memory {
         {
             let holder = &doc.mentions[holder];
             let name = &doc.entities[holder.entity].name;
-            let role = doc.entities[holder.entity].role.as_deref().unwrap_or(noun);
+            let role = doc.entities[holder.entity].role.as_deref();
+            let title = holder.title.map(|title| title.of(doc.text));
+            let role = title.or(role).unwrap_or(noun);
             let explanation = format!(
                 "{name} was called “{role}” before, and nobody else with that title came between."
             );
@@ -327,14 +332,6 @@ fn can_be_called(noun: &str, name_ends: Option<&str>) -> bool {
 /// Says how old or of which sex somebody is, not what he does: "the 45-year-old", "the woman".
 fn is_description(noun: &str) -> bool {
     noun.ends_with("-year-old") || matches!(noun, "man" | "woman" | "boy" | "girl" | "teenager")
-}
-
-/// The age in "Marsh, 45, said".
-fn age_after<'d>(doc: &'d Document<'_>, end: usize) -> Option<&'d str> {
-    let age = doc.lower(end + 1);
-    let closed = doc.lower(end) == "," && matches!(doc.lower(end + 2), "," | ".");
-    (closed && (1..=3).contains(&age.len()) && age.bytes().all(|b| b.is_ascii_digit()))
-        .then_some(age)
 }
 
 fn why(rule: &'static str, evidence: Vec<Span>, explanation: String, confidence: u8) -> Why {

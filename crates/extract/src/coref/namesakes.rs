@@ -1,0 +1,170 @@
+//! Places that share a name in one article: "PARIS, Texas" over the report and "Paris, France" in it are two.
+//!
+//! What stands right behind a name says what the place lies in. Two that lie in different states or provinces are two places;
+//! a name that stands alone means the one of the dateline, else the first that the text says more about.
+
+use core::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::document::{Case, Document, EntityType, RegionKind};
+use crate::gazetteer::{self, Gazetteer};
+use crate::lexicon::{Known, KnownKind};
+use crate::span::Span;
+
+use super::chains::Chains;
+
+/// What the text puts a place into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Container {
+    /// ISO 3166-1 alpha-2.
+    pub(super) country: [u8; 2],
+    /// The state or province, where it is one.
+    region: Option<&'static str>,
+}
+
+impl Container {
+    fn of(known: &Known) -> Option<Self> {
+        let region = match known.kind {
+            KnownKind::Country => None,
+            KnownKind::Region => Some(known.name),
+            _ => return None,
+        };
+        Some(Self {
+            country: known.country?,
+            region,
+        })
+    }
+
+    /// "Texas" and "the United States" may hold one place, "Texas" and "Kentucky" may not.
+    fn fits(self, other: Self) -> bool {
+        let same = self.region.is_none() || other.region.is_none() || self.region == other.region;
+        self.country == other.country && same
+    }
+}
+
+/// Which of the places of one name a mention means.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Namesake {
+    /// Tells those of one name apart; 0 where the article has only one.
+    pub(super) number: usize,
+    /// What the text puts this one into.
+    pub(super) container: Option<Container>,
+}
+
+/// For each of the places, in text order, which of its name it is. `meanings` is what the lists know of each.
+pub(super) fn tell_apart(
+    doc: &Document<'_>,
+    chains: &Chains,
+    places: &[usize],
+    meanings: &[Option<Known>],
+) -> Vec<Namesake> {
+    let mut namesakes = vec![Namesake::default(); places.len()];
+    let is_area = |n: usize| {
+        meanings[n].is_some_and(|k| matches!(k.kind, KnownKind::Country | KnownKind::Region))
+    };
+    let mut names: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (n, &mention) in places.iter().enumerate() {
+        if doc.mentions[mention].kind == EntityType::Place && !is_area(n) {
+            names.entry(chains.key(mention)).or_default().push(n);
+        }
+    }
+    let containers: Vec<Option<Container>> = (0..places.len())
+        .map(|n| {
+            let outer = places.get(n + 1)?;
+            let (inner, outer) = (&doc.mentions[places[n]], &doc.mentions[*outer]);
+            let is_place = outer.kind == EntityType::Place && !is_area(n);
+            (is_place && is_inside(doc, &inner.tokens, &outer.tokens))
+                .then(|| Container::of(meanings[n + 1].as_ref()?))
+                .flatten()
+        })
+        .collect();
+    let datelines: Vec<Span> = doc
+        .regions
+        .iter()
+        .filter(|r| r.kind == RegionKind::Dateline)
+        .map(|r| r.span)
+        .collect();
+    let in_dateline = |n: usize| {
+        let span = doc.mentions[places[n]].span;
+        datelines.iter().any(|dateline| dateline.contains(span))
+    };
+    // Each name for itself, so the map's order is no matter.
+    #[allow(clippy::iter_over_hash_type)]
+    for of_name in names.values() {
+        let mut kinds: Vec<Container> = Vec::new();
+        let mut which = vec![None; of_name.len()];
+        for (at, &n) in of_name.iter().enumerate() {
+            let Some(container) = containers[n] else {
+                continue;
+            };
+            let known = kinds.iter().position(|kind| kind.fits(container));
+            let kind = known.unwrap_or(kinds.len());
+            match kinds.get_mut(kind) {
+                Some(kind) => kind.region = kind.region.or(container.region),
+                None => kinds.push(container),
+            }
+            which[at] = Some(kind);
+        }
+        if kinds.is_empty() {
+            continue;
+        }
+        let written = (0..of_name.len()).find(|&at| in_dateline(of_name[at]));
+        let home = written.and_then(|at| which[at]).unwrap_or(0);
+        for (at, &n) in of_name.iter().enumerate() {
+            let number = which[at].unwrap_or(home);
+            namesakes[n] = Namesake {
+                number,
+                container: Some(kinds[number]),
+            };
+        }
+    }
+    namesakes
+}
+
+/// "Paris, Texas", "Paris (Texas)", "Paris Texas", "Paris, in Texas": the text puts the first into the second; a list does not.
+fn is_inside(doc: &Document<'_>, inner: &Range<usize>, outer: &Range<usize>) -> bool {
+    if doc.sentence_of(inner.start) != doc.sentence_of(outer.start) {
+        return false;
+    }
+    let goes_on =
+        |at: usize| matches!(doc.lower(at), "and" | "or" | "&") && doc.case(at + 1) != Case::Lower;
+    let is_list = goes_on(outer.end) || doc.lower(outer.end) == "," && goes_on(outer.end + 1);
+    let between = inner.end..outer.start;
+    match between.len() {
+        0 => true,
+        1 if doc.lower(inner.end) == "," => !is_list,
+        1 => matches!(doc.lower(inner.end), "(" | "in"),
+        2 => doc.lower(inner.end) == "," && doc.lower(inner.end + 1) == "in",
+        _ => false,
+    }
+}
+
+/// Of a name that a state and a region share, whichever holds the town in front of it: "Savannah, Georgia" is the region, "Batumi,
+/// Georgia" the state. None where no town stands in front, or one that both hold or neither.
+pub(super) fn around_the_town<'k>(
+    doc: &Document<'_>,
+    gazetteer: &Gazetteer,
+    (town, area): (usize, usize),
+    (state, region): (&'k Known, &'k Known),
+) -> Option<&'k Known> {
+    let (town, area) = (&doc.mentions[town], &doc.mentions[area]);
+    if town.kind != EntityType::Place || !is_inside(doc, &town.tokens, &area.tokens) {
+        return None;
+    }
+    let (mut in_state, mut in_region) = (false, false);
+    for reading in gazetteer.readings(&gazetteer::key(town.span.of(doc.text))) {
+        let Some(place) = gazetteer.place(reading.place) else {
+            continue;
+        };
+        let country = gazetteer.country_code(place.country);
+        in_state |= country == state.country;
+        in_region |=
+            country == region.country && gazetteer.region_name(place.region) == Some(region.name);
+    }
+    match (in_state, in_region) {
+        (true, false) => Some(state),
+        (false, true) => Some(region),
+        _ => None,
+    }
+}
