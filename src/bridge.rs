@@ -112,8 +112,7 @@ impl Bridge {
     /// Fetches the models once more, past every cache that may hold a bad one: servers pass over what follows the `?`.
     pub fn fetch_again(&self, time: u32) {
         for file in &mut self.0.borrow_mut().models {
-            let address = file.address.split('?').next().unwrap_or_default();
-            file.address = format!("{address}?again={time}");
+            file.address = file.address_past_caches(time);
         }
         self.order_models();
     }
