@@ -87,7 +87,9 @@ impl Desk {
         );
     }
 
+    /// Says at once that it has begun, by which the page knows that this worker is alive.
     fn take(self: &Rc<Self>, request: Request) {
+        post(&Answer::Begun(request.number));
         if !self.fetching.get() {
             return self.answer(request);
         }
@@ -104,7 +106,6 @@ impl Desk {
 
     fn answer(&self, request: Request) {
         IN_HAND.set(request.number);
-        post(&Answer::Begun(request.number));
         let source = Source::new(&request.text);
         let mut preprocessing = source.preprocessing.clone();
         if request.from_html {
