@@ -22,6 +22,9 @@ use crate::wire;
 const PATIENCE: u32 = 1_500;
 /// Milliseconds within which a worker must say that it is ready.
 const START: u32 = 20_000;
+/// Milliseconds, twice over, within which a worker that has nothing else to do must say that it has begun: phones end
+/// workers without a word. Twice, because a page that was busy itself finds the first over before it reads its messages.
+const SILENCE: u32 = 1_000;
 /// Milliseconds that a text may take, and for how many of its bytes there is one more.
 const READING: u32 = 30_000;
 const READING_BYTES_PER_MILLISECOND: u32 = 25;
@@ -53,6 +56,8 @@ struct Wire {
     waiting: Option<Request>,
     /// The request that the worker has.
     sent: Option<Request>,
+    /// Number of the request that was sent a second time, to another worker.
+    resent: Option<u32>,
     /// Ends what takes too long.
     clock: Option<Timeout>,
 }
@@ -61,6 +66,8 @@ struct Wire {
 struct Live {
     worker: Worker,
     ready: bool,
+    /// It fetches the models and takes them in.
+    loading: bool,
     _on_message: Closure<dyn Fn(MessageEvent)>,
     _on_error: Closure<dyn Fn(web_sys::Event)>,
 }
@@ -85,6 +92,7 @@ impl Bridge {
             worker: None,
             waiting: None,
             sent: None,
+            resent: None,
             clock: None,
         })));
         bridge.start();
@@ -112,19 +120,19 @@ impl Bridge {
     /// Fetches the models once more, past every cache that may hold a bad one: servers pass over what follows the `?`.
     pub fn fetch_again(&self, time: u32) {
         for file in &mut self.0.borrow_mut().models {
-            let address = file.address.split('?').next().unwrap_or_default();
-            file.address = format!("{address}?again={time}");
+            file.address = file.address_past_caches(time);
         }
         self.order_models();
     }
 
     /// Has a worker that is ready fetch the models.
     fn order_models(&self) {
-        let wire = self.0.borrow();
-        let ready = wire.worker.as_ref().filter(|w| w.ready);
-        if let (Some(live), false) = (ready, wire.models.is_empty()) {
+        let mut wire = self.0.borrow_mut();
+        let order = Order::Fetch(wire.models.clone());
+        let some = !wire.models.is_empty();
+        if let Some(live) = wire.worker.as_mut().filter(|w| w.ready && some) {
+            live.loading = true;
             // It fails only for what cannot be cloned, and this is strings and numbers.
-            let order = Order::Fetch(wire.models.clone());
             let _ = live.worker.post_message(&order.message());
         }
     }
@@ -165,6 +173,7 @@ impl Bridge {
         Ok(Live {
             worker,
             ready: false,
+            loading: false,
             _on_message: on_message,
             _on_error: on_error,
         })
@@ -172,7 +181,7 @@ impl Bridge {
 
     /// Hands the waiting request to a worker that is ready and free.
     fn send(&self) {
-        let limit = {
+        let posted = {
             let mut wire = self.0.borrow_mut();
             let free = wire.sent.is_none() && wire.worker.as_ref().is_some_and(|w| w.ready);
             if !free {
@@ -186,13 +195,46 @@ impl Bridge {
                 .worker
                 .as_ref()
                 .map(|w| w.worker.post_message(&message));
-            let limit = READING + request.text.len() as u32 / READING_BYTES_PER_MILLISECOND;
             wire.sent = Some(request);
-            posted.and_then(Result::ok).map(|()| limit)
+            posted.is_some_and(|posted| posted.is_ok())
         };
-        match limit {
-            Some(limit) => self.after(limit, |bridge| bridge.fail(TOO_LONG)),
-            None => self.fail(BROKE),
+        if posted {
+            self.await_word();
+        } else {
+            self.fail(BROKE);
+        }
+    }
+
+    /// Waits for the worker's word that it has begun. One that takes in its models may take as long as one that starts.
+    fn await_word(&self) {
+        let loading = self.0.borrow().worker.as_ref().is_some_and(|w| w.loading);
+        let half = if loading { START / 2 } else { SILENCE };
+        self.after(half, move |bridge| bridge.after(half, Self::silent));
+    }
+
+    /// The worker has ended without a word; another gets the request, and only the second time it is a failure.
+    fn silent(&self) {
+        let number = self.0.borrow().sent.as_ref().map(|r| r.number);
+        if self.0.borrow().resent == number {
+            return self.fail(BROKE);
+        }
+        let request = self.end();
+        {
+            let mut wire = self.0.borrow_mut();
+            wire.resent = number;
+            wire.waiting = request;
+        }
+        self.start();
+    }
+
+    /// The worker reads the text that it has: from now on it may take as long as that takes.
+    fn begun(&self) {
+        let wire = self.0.borrow();
+        // Where a newer text waits, the clock counts for that one.
+        if let (Some(sent), None) = (&wire.sent, &wire.waiting) {
+            let limit = READING + sent.text.len() as u32 / READING_BYTES_PER_MILLISECOND;
+            drop(wire);
+            self.after(limit, |bridge| bridge.fail(TOO_LONG));
         }
     }
 
@@ -209,8 +251,13 @@ impl Bridge {
                 self.order_models();
             }
             Answer::Fetching(here, whole) => return self.hear(Heard::Fetching(here, whole)),
-            Answer::Fetched(better, missing) => return self.hear(Heard::Fetched(better, missing)),
-            Answer::Begun(_) => return,
+            Answer::Fetched(better, missing) => {
+                if let Some(live) = &mut self.0.borrow_mut().worker {
+                    live.loading = false;
+                }
+                return self.hear(Heard::Fetched(better, missing));
+            }
+            Answer::Begun(_) => return self.begun(),
             Answer::Annotated(number, document, files) => {
                 {
                     let mut wire = self.0.borrow_mut();

@@ -12,9 +12,8 @@ use gloo_timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use pressmark::choice;
 use pressmark::download::Files;
-use pressmark::models::fetch::{Fetched, fetch};
-use pressmark::models::keeping::keep;
-use pressmark::models::{Missing, ModelFile};
+use pressmark::models::ModelFile;
+use pressmark::models::fetch::fetch;
 use pressmark::protocol::{Answer, Order, Request};
 use pressmark::wire;
 use wasm_bindgen::prelude::*;
@@ -58,47 +57,39 @@ fn main() {
 }
 
 impl Desk {
+    /// Works with the models that come whole; the page hears of the others.
     fn fetch(self: &Rc<Self>, files: Vec<ModelFile>) {
         self.fetching.set(true);
+        let all = files.len();
+        let models = Rc::<RefCell<Models>>::default();
+        let check = {
+            let models = Rc::clone(&models);
+            move |bytes: &[u8]| match models.borrow_mut().add(bytes) {
+                Ok(_) => Ok(()),
+                Err(error) => Err(error.to_string()),
+            }
+        };
         let desk = Rc::clone(self);
         fetch(
             files,
             |here, whole| post(&Answer::Fetching(here, whole)),
-            move |fetched| desk.fetched(fetched),
+            check,
+            move |missing| {
+                let better = missing.len() < all;
+                if better {
+                    let models = models.take();
+                    desk.pipeline.replace(Pipeline::with_models(models));
+                }
+                desk.fetching.set(false);
+                post(&Answer::Fetched(better, missing));
+                desk.answer_held();
+            },
         );
     }
 
-    /// Works with the models that are whole; the page hears of the others.
-    fn fetched(&self, fetched: Vec<Fetched>) {
-        let mut models = Models::new();
-        let mut missing = Vec::new();
-        let mut better = false;
-        for Fetched { file, bytes, kept } in fetched {
-            let added = bytes.and_then(|bytes| {
-                models.add(&bytes).map_err(|error| error.to_string())?;
-                if !kept {
-                    let plain = file.address.split('?').next().unwrap_or_default();
-                    keep(plain, &bytes);
-                }
-                Ok(())
-            });
-            match added {
-                Ok(()) => better = true,
-                Err(why) => missing.push(Missing {
-                    kind: file.kind,
-                    why,
-                }),
-            }
-        }
-        if better {
-            self.pipeline.replace(Pipeline::with_models(models));
-        }
-        self.fetching.set(false);
-        post(&Answer::Fetched(better, missing));
-        self.answer_held();
-    }
-
+    /// Says at once that it has begun, by which the page knows that this worker is alive.
     fn take(self: &Rc<Self>, request: Request) {
+        post(&Answer::Begun(request.number));
         if !self.fetching.get() {
             return self.answer(request);
         }
@@ -115,7 +106,6 @@ impl Desk {
 
     fn answer(&self, request: Request) {
         IN_HAND.set(request.number);
-        post(&Answer::Begun(request.number));
         let source = Source::new(&request.text);
         let mut preprocessing = source.preprocessing.clone();
         if request.from_html {

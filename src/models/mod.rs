@@ -1,7 +1,7 @@
 //! The model files that belong to this build of the page: which they are, and how far their fetching is.
 
 pub mod fetch;
-pub mod keeping;
+mod keeping;
 
 use crate::dom;
 
@@ -14,6 +14,20 @@ pub struct ModelFile {
     pub address: String,
     /// Its size in bytes.
     pub bytes: u32,
+}
+
+impl ModelFile {
+    /// The address under which it is kept, without what was put behind it to pass a cache.
+    #[must_use]
+    pub fn plain_address(&self) -> &str {
+        self.address.split('?').next().unwrap_or_default()
+    }
+
+    /// An address that no cache knows, where the number is new: servers pass over what follows the `?`.
+    #[must_use]
+    pub fn address_past_caches(&self, number: u32) -> String {
+        format!("{}?again={number}", self.plain_address())
+    }
 }
 
 /// A model that did not arrive whole, and why.
@@ -79,6 +93,15 @@ mod tests {
         let kinds: Vec<_> = files.iter().map(|f| (f.kind.as_str(), f.bytes)).collect();
         assert_eq!(kinds, [("names", 12), ("gazetteer", 3456)]);
         assert_eq!(files[1].address, "models/gazetteer-11.bin");
+    }
+
+    #[test]
+    fn each_address_past_the_caches_is_of_the_same_file() {
+        let mut file = parse("names models/names-00.bin 12").remove(0);
+        file.address = file.address_past_caches(1);
+        assert_eq!(file.address, "models/names-00.bin?again=1");
+        assert_eq!(file.plain_address(), "models/names-00.bin");
+        assert_eq!(file.address_past_caches(2), "models/names-00.bin?again=2");
     }
 
     #[test]

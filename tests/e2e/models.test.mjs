@@ -4,6 +4,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { DIST, startReader, paste, read, results, download, mention, card } from "./reader.mjs";
 import { NEWS, articleOf } from "./fixtures.mjs";
 
@@ -168,3 +169,43 @@ test("what is kept for a visit without a network is the page's own files and not
   assert.ok(kept.length > 8);
   for (const url of kept) assert.ok(url === reader.url || /[-.][0-9a-f]{12,}[-_.]/.test(url), url);
 });
+
+test("what is kept and spoiled is fetched again, without a word, and kept whole", { skip: without }, async (t) => {
+  const page = await reader.open(t);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await untilKeptWhole(page);
+  await page.evaluate(async () => {
+    const cache = await caches.open("pressmark-models");
+    for (const { url } of await cache.keys()) await cache.put(url, new Response(new Uint8Array(0), { headers: { "pressmark-kept": "yes" } }));
+  });
+  const served = reader.requests.length;
+  await page.reload();
+  await read(page, NEWS);
+  await untilKeptWhole(page);
+  const modelsAskedSince = (served) => reader.requests.slice(served).filter((path) => path.endsWith(".bin"));
+  assert.equal(modelsAskedSince(served).length, Object.keys(manifest).length, "each once");
+  assert.equal(await message(page).count(), 0);
+
+  const healed = reader.requests.length;
+  await page.reload();
+  await results(page);
+  await page.waitForTimeout(500);
+  assert.deepEqual(modelsAskedSince(healed), [], "it does not stay spoiled");
+  assert.equal(await message(page).count(), 0);
+});
+
+/** Waits until the browser keeps each model with all of its bytes. */
+async function untilKeptWhole(page) {
+  const kept = () => page.evaluate(async () => {
+    const sizes = {};
+    const cache = await caches.open("pressmark-models");
+    for (const request of await cache.keys()) {
+      const response = await cache.match(request);
+      sizes[request.url.split("/").pop()] = (await response.arrayBuffer()).byteLength;
+    }
+    return sizes;
+  });
+  const whole = Object.fromEntries(Object.values(manifest).map(({ file, bytes }) => [file, bytes]));
+  for (let tries = 100; tries && !isDeepStrictEqual(await kept(), whole); tries--) await page.waitForTimeout(100);
+  assert.deepEqual(await kept(), whole, "the models are kept whole");
+}

@@ -51,6 +51,20 @@ test("a worker that breaks after a result: the next text still gets one", async 
   await mention(page, "Daniel Okafor").waitFor();
 });
 
+test("a worker that ends without a word, as phones end them: another reads the text, and nothing is said", async (t) => {
+  const page = await reader.open(t);
+  await read(page, NEWS);
+  const [worker] = page.workers();
+  await worker.evaluate(() => self.close()).catch(() => {}); // it may be gone before it answers
+  await page.locator("button[data-action=new]").click();
+  await paste(page, "Daniel Okafor spoke in Lagos.");
+  const marked = mention(page, "Daniel Okafor");
+  await marked.or(alert(page)).first().waitFor({ timeout: 90_000 });
+  assert.equal(await alert(page).count(), 0);
+  assert.equal(page.workers().length, 1, "the other worker");
+  await marked.waitFor();
+});
+
 test("a newer text supersedes an older one", async (t) => {
   const page = await reader.open(t);
   await paste(page, articleOf(20000));
