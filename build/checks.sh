@@ -53,11 +53,24 @@ test_components() {
     cargo test --locked --package pressmark --test web --target "$WASM_TARGET"
 }
 
-# The built page, in Chromium, as a reader meets it.
-test_page() {
+needs_the_page() {
   case " ${failed[*]-}" in
     *" build"*) die "not run, because the page did not build and dist/ is older than the code" ;;
   esac
+}
+
+# The built page, in Chromium, as a reader meets it.
+test_page() {
+  needs_the_page
   ensure_chromium
   node --test --test-reporter=spec --test-concurrency=2 tests/e2e/*.test.mjs
+}
+
+# The main path through the built page, in each engine that can be had.
+test_engines() {
+  needs_the_page
+  ensure_chromium
+  ensure_firefox
+  ensure_webkit
+  node --test --test-reporter=spec tests/e2e/engines/*.test.mjs
 }

@@ -83,14 +83,14 @@ ensure_trunk() {
   install_crate trunk "$TRUNK_VERSION" trunk 6 --no-default-features --features rustls
 }
 
-# wasm-opt to build; playwright-core, axe-core and ajv to test. Never a browser: no package here downloads one.
+# wasm-opt to build; playwright-core, puppeteer-core, axe-core and ajv to test. Never a browser: no package here downloads one.
 ensure_node_tools() {
   have node || die "no node found. Install Node 20.10 or later (https://nodejs.org) and run this again."
   node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 10) ? 0 : 1)' ||
     die "this is Node $(node --version), and 20.10 or later is needed."
   cmp -s package-lock.json node_modules/.installed-from.json && return
   have npm || die "no npm found beside node. Install npm and run this again."
-  say "installing the Node tools of package-lock.json into node_modules (124 MB, about half a minute)"
+  say "installing the Node tools of package-lock.json into node_modules (194 MB, about half a minute)"
   npm ci --no-audit --no-fund --loglevel=error >&2
   cp package-lock.json node_modules/.installed-from.json
 }
@@ -131,6 +131,36 @@ ensure_chromium() {
     brew install --cask chromium && brew install chromedriver           (macOS)
     npx playwright-core install --with-deps chromium-headless-shell     (anywhere)
   or set CHROMIUM to the program of a browser that stands elsewhere, and run this again."
+}
+
+# Sets FIREFOX.
+find_firefox() {
+  local candidate
+  for candidate in "${FIREFOX:-}" firefox-esr firefox "/Applications/Firefox.app/Contents/MacOS/firefox"; do
+    if [ -n "$candidate" ] && "$candidate" --version >/dev/null 2>&1; then
+      FIREFOX="$(command -v "$candidate")"
+      export FIREFOX
+      return 0
+    fi
+  done
+  return 1
+}
+
+# Firefox and WebKit are driven where they can be had: a machine without them tests in Chromium alone, and says so.
+ensure_firefox() {
+  if [ -n "${FIREFOX:-}" ]; then
+    "$FIREFOX" --version >/dev/null 2>&1 || die "FIREFOX is set to $FIREFOX, and that does not run."
+  fi
+  find_firefox && return
+  if may_apt && apt_install firefox-esr && find_firefox; then return; fi
+  say "skipped: Firefox. None was found, and this script may not install one here (Debian: sudo apt-get install -y firefox-esr), or set FIREFOX to one"
+}
+
+ensure_webkit() {
+  local driver="${WEBKIT_DRIVER:-WebKitWebDriver}"
+  have "$driver" && have Xvfb && return
+  if [ -z "${WEBKIT_DRIVER:-}" ] && may_apt && apt_install webkit2gtk-driver xvfb && have "$driver" && have Xvfb; then return; fi
+  say "skipped: WebKit. No $driver or no Xvfb was found, and this script may not install them here (Debian: sudo apt-get install -y webkit2gtk-driver xvfb)"
 }
 
 # Sets CHROMEDRIVER, by which the component tests of wasm-bindgen steer Chromium.

@@ -13,6 +13,9 @@ use web_sys::{ProgressEvent, XmlHttpRequest, XmlHttpRequestResponseType};
 use super::keeping::{KEPT, forget, keep};
 use super::{Missing, ModelFile};
 
+/// Takes the bytes of a file, or says what is wrong with them.
+type Check = dyn Fn(&[u8]) -> Result<(), String>;
+
 /// The files on their way.
 struct Fetch {
     files: Vec<ModelFile>,
@@ -22,7 +25,7 @@ struct Fetch {
     on_their_way: Cell<usize>,
     missing: RefCell<Vec<Missing>>,
     progress: Box<dyn Fn(u32, u32)>,
-    check: Box<dyn Fn(&[u8]) -> Result<(), String>>,
+    check: Box<Check>,
     done: Box<dyn Fn(Vec<Missing>)>,
 }
 
