@@ -1,5 +1,6 @@
 //! An annotated article as the page shows it: the annotation document with its cross references looked up once.
 
+mod copy;
 mod layout;
 mod lists;
 mod renewal;

@@ -17,8 +17,8 @@ use super::writing::writing as writing_view;
 use crate::article::Article;
 use crate::card::{Held, Light, Target};
 use crate::hooks::{
-    Lit, Place, Pointing, came, left, use_emphasis, use_escape, use_intake, use_keeping,
-    use_kept_focus, use_placing, use_pointing, use_undo_key, use_worker,
+    Lit, Place, Pointing, came, left, use_copying, use_emphasis, use_escape, use_intake,
+    use_keeping, use_kept_focus, use_placing, use_pointing, use_undo_key, use_worker,
 };
 use crate::models::Fetching;
 use crate::state::{Action, State, View, Work};
@@ -49,6 +49,7 @@ pub fn App() -> Html {
     use_intake(&dispatch);
     use_escape(state.card.is_some(), &back, &dispatch);
     use_undo_key(state.can_undo(), &dispatch);
+    use_copying(&state.article);
     let (article, shown) = (state.article.clone(), state.shown());
     use_emphasis(Lit {
         light: state.light(),

@@ -1,6 +1,7 @@
 //! Effects: everything that the page does to the browser or hears from it.
 
 mod approach;
+mod copying;
 mod emphasis;
 mod escape;
 mod focus;
@@ -15,6 +16,7 @@ mod viewing;
 mod worker;
 
 pub(crate) use approach::Approach;
+pub(crate) use copying::use_copying;
 pub(crate) use emphasis::{Lit, use_emphasis};
 pub(crate) use escape::use_escape;
 pub(crate) use focus::use_kept_focus;
