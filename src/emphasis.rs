@@ -1,7 +1,9 @@
-//! Words that light up for a moment, through the CSS Custom Highlight API: no element changes, no line moves.
+//! Words that light up for a moment: no element comes or goes, no letter moves.
 //!
-//! A browser without the API shows the card without the light. web-sys has the API only behind an unstable flag, so it is
-//! called by name.
+//! What is an element, a mention or a piece of a quote, bears `data-lit` while it is lit. Loose words, a cue or evidence, are
+//! lit by the CSS Custom Highlight API, and only they: it paints the lines below lit words in the letters' colour, so that
+//! types could not be told apart there. A browser without the API lights the elements alone. web-sys has it only behind an
+//! unstable flag, so it is called by name.
 
 use core::ops::Range as Bytes;
 
@@ -14,7 +16,7 @@ use crate::card::{Light, Target};
 use crate::dom;
 
 /// Names of the highlights; `static/styles/article.css` says how they look.
-const NAMES: [&str; 5] = ["said", "entity", "speaker", "cue", "evidence"];
+const NAMES: [&str; 3] = ["speaker", "cue", "evidence"];
 
 /// Lights what belongs to an entity, a mention or a quote.
 pub fn light(article: &Article, light: Light) {
@@ -27,6 +29,9 @@ pub fn light(article: &Article, light: Light) {
 
 /// Puts all lights out.
 pub fn clear() {
+    for element in dom::all("[data-lit]") {
+        let _ = element.remove_attribute("data-lit");
+    }
     if let Some(registry) = registry() {
         for name in NAMES {
             let _ = call(&registry, "delete", &[name.into()]);
@@ -39,14 +44,8 @@ fn light_entity(article: &Article, number: u32) {
     let Some(entity) = article.entity(number) else {
         return;
     };
-    set(
-        "said",
-        elements(&format!("#doc [data-speaker=\"{}\"]", entity.id)),
-    );
-    set(
-        "entity",
-        elements(&format!("#doc [data-entity=\"{}\"]", entity.id)),
-    );
+    shine("said", &format!("#doc [data-speaker=\"{}\"]", entity.id));
+    shine("entity", &format!("#doc [data-entity=\"{}\"]", entity.id));
 }
 
 fn light_mention(article: &Article, number: u32) {
@@ -70,32 +69,30 @@ fn light_quote(article: &Article, number: u32) {
     let Some(quote) = article.quote(number) else {
         return;
     };
-    set(
-        "entity",
-        elements(&format!("#doc [data-quote=\"{}\"]", quote.id)),
-    );
+    shine("entity", &format!("#doc [data-quote=\"{}\"]", quote.id));
     if let Some(cue) = &quote.cue {
         set("cue", words(article, &article.bytes(cue)));
     }
     let speaker = article.speaker_of[number as usize].and_then(|m| article.mention(m));
     if let Some(mention) = speaker {
-        let span = extract::annotation::TextSpan {
-            start: mention.start,
-            end: mention.end,
-            text: String::new(),
-        };
-        set("speaker", words(article, &article.bytes(&span)));
+        // Where mentions of its type are switched off, it is no element.
+        if !shine(
+            "speaker",
+            &format!("#doc [data-mention=\"{}\"]", mention.id),
+        ) {
+            let bytes = article.span_bytes(mention.start, mention.end);
+            set("words", words(article, &bytes));
+        }
     }
 }
 
-/// A range for each element that the selector picks.
-fn elements(selector: &str) -> Vec<Range> {
-    let of = |element: Element| {
-        let range = Range::new().ok()?;
-        range.select_node_contents(&element).ok()?;
-        Some(range)
-    };
-    dom::all(selector).into_iter().filter_map(of).collect()
+/// Lights the elements that a selector picks; true where there is one.
+fn shine(name: &str, selector: &str) -> bool {
+    let elements = dom::all(selector);
+    for element in &elements {
+        let _ = element.set_attribute("data-lit", name);
+    }
+    !elements.is_empty()
 }
 
 /// Where the words stand on which a mention or a quote rests, in pixels of the window.

@@ -17,8 +17,40 @@ pub enum Layer {
     Quote(u32),
     /// A mention.
     Mention(u32),
-    /// Boilerplate: not the article's own words.
+    /// Words of a quotation that stand between marks: the speaker's own.
+    Own,
+    /// A region that is no running text.
+    Aside(Aside),
+}
+
+/// What stands in the text and is no running text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aside {
+    /// Not the article's own words: passed over.
     Boilerplate,
+    /// When an entry of a live blog was written.
+    Timestamp,
+    /// Who speaks, as a transcript writes it before the words.
+    Label,
+}
+
+impl Aside {
+    /// The aside that a region of the document is, if it is one.
+    #[must_use]
+    pub fn of_region(kind: &str) -> Option<Self> {
+        let all = [Self::Boilerplate, Self::Timestamp, Self::Label];
+        all.into_iter().find(|a| a.name() == kind)
+    }
+
+    /// The region's word, which is the class name too.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Boilerplate => "boilerplate",
+            Self::Timestamp => "timestamp",
+            Self::Label => "label",
+        }
+    }
 }
 
 /// A layer and the bytes that it covers.
@@ -39,8 +71,10 @@ pub struct Segment {
     pub quotes: Vec<u32>,
     /// Mentions over it, the outermost first.
     pub mentions: Vec<u32>,
-    /// True inside boilerplate.
-    pub boilerplate: bool,
+    /// True where a speaker's own words stand.
+    pub own: bool,
+    /// The innermost aside over it.
+    pub aside: Option<Aside>,
 }
 
 /// A line of the text that has something on it, or a piece of a very long one.
@@ -197,7 +231,8 @@ impl<'a> Sweep<'a> {
                     segment.quotes.push(quote)
                 }
                 Layer::Mention(mention) => segment.mentions.push(mention),
-                Layer::Boilerplate => segment.boilerplate = true,
+                Layer::Own => segment.own = true,
+                Layer::Aside(aside) => segment.aside = Some(aside),
                 Layer::Quote(_) => {}
             }
         }
@@ -273,6 +308,53 @@ mod tests {
     }
 
     #[test]
+    fn own_words_and_reported_words_of_a_quote_are_told_apart() {
+        let text = "She said it was “far too late” to talk.";
+        let (open, close) = (text.find('“').unwrap(), text.find("” ").unwrap() + 3);
+        let covers = [
+            cover(Layer::Quote(0), 9, text.len() as u32 - 1),
+            cover(Layer::Own, open as u32, close as u32),
+        ];
+        let cut = paragraphs(text, &covers);
+        let said: Vec<_> = cut[0].segments.iter().filter(|s| s.quotes == [0]).collect();
+        let words = |own: bool| {
+            let part = said.iter().filter(|s| s.own == own);
+            part.map(|s| &text[s.bytes.start as usize..s.bytes.end as usize])
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(words(true), ["“far too late”"]);
+        assert_eq!(words(false), ["it was ", " to talk"]);
+    }
+
+    #[test]
+    fn a_stamp_and_a_label_are_asides_and_may_hold_a_mention() {
+        let text = "13.31 GMT LOPEZ: We stay.";
+        let region = |kind| Layer::Aside(Aside::of_region(kind).expect("an aside"));
+        let covers = [
+            cover(region("timestamp"), 0, 9),
+            cover(region("label"), 10, 16),
+            cover(Layer::Mention(0), 10, 15),
+        ];
+        let cut = paragraphs(text, &covers);
+        let found: Vec<_> = cut[0]
+            .segments
+            .iter()
+            .map(|s| (s.bytes.clone(), s.aside.map(Aside::name), s.mentions.len()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (0..9, Some("timestamp"), 0),
+                (9..10, None, 0),
+                (10..15, Some("label"), 1),
+                (15..16, Some("label"), 0),
+                (16..25, None, 0),
+            ]
+        );
+        assert_eq!(Aside::of_region("headline"), None);
+    }
+
+    #[test]
     fn a_blank_line_belongs_to_the_gap() {
         let cut = paragraphs("one\n \n\ntwo\n", &[]);
         let bytes: Vec<_> = cut.iter().map(|p| p.bytes.clone()).collect();
@@ -295,10 +377,10 @@ mod tests {
         #[test]
         fn segments_concatenate_to_the_text(
             text in "[a-c \n“é📰\u{202e}\u{0}]{0,80}",
-            spans in prop::collection::vec((0u32..200, 0u32..200, 0usize..3), 0..20),
+            spans in prop::collection::vec((0u32..200, 0u32..200, 0usize..4), 0..20),
         ) {
             let covers: Vec<Cover> = spans.iter().enumerate().map(|(n, &(start, end, kind))| Cover {
-                layer: [Layer::Quote(n as u32), Layer::Mention(n as u32), Layer::Boilerplate][kind],
+                layer: [Layer::Quote(n as u32), Layer::Mention(n as u32), Layer::Own, Layer::Aside(Aside::Boilerplate)][kind],
                 bytes: start..end,
             }).collect();
             let cut = paragraphs(&text, &covers);

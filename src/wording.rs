@@ -106,6 +106,12 @@ pub fn how_sure(confidence: f64) -> &'static str {
     }
 }
 
+/// True where the reader is to see that something is not sure: a quote that stands alone after its speaker's paragraph is one.
+#[must_use]
+pub fn is_doubtful(confidence: f64) -> bool {
+    confidence <= 0.7
+}
+
 /// A type as a noun.
 #[must_use]
 pub fn kind(kind: EntityType) -> &'static str {

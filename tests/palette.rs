@@ -131,32 +131,68 @@ fn lines_keep_apart_in_every_colour_vision() {
     }
 }
 
+/// Whatever a line may stand on: the paper, a row under the pointer, own words of a quote, what is lit.
+const GROUNDS: [&str; 6] = [
+    "paper",
+    "wash",
+    "quote-tint",
+    "lit",
+    "lit-speaker",
+    "lit-cue",
+];
+
 #[test]
-fn lines_stand_out_from_the_paper() {
+fn lines_stand_out_from_every_ground() {
     for (scheme_name, scheme) in schemes() {
         for line in LINES.iter().chain(&["other"]) {
-            let ratio = contrast(colour(scheme, line), colour(scheme, "paper"));
-            assert!(ratio >= 3.0, "{line}, {scheme_name}: {ratio:.2}");
+            for ground in GROUNDS {
+                let ratio = contrast(colour(scheme, line), colour(scheme, ground));
+                assert!(
+                    ratio >= 3.0,
+                    "{line} on {ground}, {scheme_name}: {ratio:.2}"
+                );
+            }
         }
+    }
+}
+
+#[test]
+fn own_words_and_lit_words_can_be_seen_on_a_projector() {
+    for (scheme_name, scheme) in schemes() {
+        for ground in ["quote-tint", "lit", "lit-speaker", "lit-cue"] {
+            let ratio = contrast(colour(scheme, ground), colour(scheme, "paper"));
+            assert!(ratio >= 1.25, "{ground}, {scheme_name}: {ratio:.2}");
+            let apart = distance(colour(scheme, ground), colour(scheme, "quote-tint"));
+            assert!(
+                ground == "quote-tint" || apart >= 15.0,
+                "{ground} beside own words, {scheme_name}: {apart:.1}"
+            );
+        }
+    }
+}
+
+/// Hue of a colour in degrees, and how much of it there is.
+fn hue(rgb: Rgb) -> (f64, f64) {
+    let [_, a, b] = lab(rgb);
+    (b.atan2(a).to_degrees().rem_euclid(360.0), a.hypot(b))
+}
+
+#[test]
+fn a_place_is_green_and_not_black() {
+    for (scheme_name, scheme) in schemes() {
+        let place = colour(scheme, "place");
+        let (hue, chroma) = hue(place);
+        assert!((130.0..165.0).contains(&hue), "{scheme_name}: {hue:.0}");
+        assert!(chroma >= 35.0 && lab(place)[0] >= 35.0, "{scheme_name}");
     }
 }
 
 #[test]
 fn words_are_legible_on_every_ground() {
     for (scheme_name, scheme) in schemes() {
-        for ground in [
-            "paper",
-            "wash",
-            "card",
-            "quote-tint",
-            "lit",
-            "lit-speaker",
-            "lit-cue",
-        ] {
+        for ground in GROUNDS.iter().chain(&["card"]) {
             let ratio = contrast(colour(scheme, "ink"), colour(scheme, ground));
-            assert!(ratio >= 4.5, "ink on {ground}, {scheme_name}: {ratio:.2}");
-        }
-        for ground in ["paper", "wash", "card"] {
+            assert!(ratio >= 7.0, "ink on {ground}, {scheme_name}: {ratio:.2}");
             let ratio = contrast(colour(scheme, "muted"), colour(scheme, ground));
             assert!(ratio >= 4.5, "muted on {ground}, {scheme_name}: {ratio:.2}");
         }

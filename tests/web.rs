@@ -131,9 +131,12 @@ async fn a_quote_lights_its_speaker_and_cue() {
     draw(&article, Filters::ALL).await;
     emphasis::light(&article, Light::Quote(0));
     let lit = |name: &str| {
-        let code = format!("[...(CSS.highlights.get('{name}') ?? [])].map(String).join('|')");
+        let code = format!(
+            "[...[...document.querySelectorAll('[data-lit={name}]')].map((e) => e.textContent), \
+             ...[...(CSS.highlights.get('{name}') ?? [])].map(String)].join('|')"
+        );
         js_sys::eval(&code)
-            .expect("the highlights")
+            .expect("what is lit")
             .as_string()
             .unwrap_or_default()
     };

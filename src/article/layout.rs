@@ -3,37 +3,48 @@
 use core::ops::Range;
 use std::rc::Rc;
 
-use extract::annotation::AnnotationDocument;
+use extract::annotation::{AnnotationDocument, QuoteKind};
 
 use crate::code_points::CodePointIndex;
-use crate::highlight::{Cover, Layer, Paragraph};
+use crate::highlight::{Aside, Cover, Layer, Paragraph};
 
 /// Paragraphs are rendered in blocks of about this many bytes.
 const BLOCK: u32 = 12_000;
+/// An article of so many blocks is long.
+pub(super) const LONG: usize = 8;
 
-/// What lies over the text: mentions, quotes, boilerplate.
+/// What lies over the text: mentions, quotes, the own words in them, what is no running text.
 pub(super) fn covers(
     document: &AnnotationDocument,
     text: &str,
     index: &CodePointIndex,
 ) -> Vec<Cover> {
-    let bytes = |start, end| index.byte(text, start)..index.byte(text, end);
-    let mentions = document.mentions.iter().enumerate().map(|(n, m)| Cover {
-        layer: Layer::Mention(n as u32),
-        bytes: bytes(m.start, m.end),
-    });
-    let quotes = document.quotes.iter().enumerate().flat_map(|(n, quote)| {
-        quote.parts.iter().map(move |part| Cover {
-            layer: Layer::Quote(n as u32),
-            bytes: bytes(part.start, part.end),
-        })
-    });
-    let regions = document.document.regions.iter();
-    let boilerplate = regions.filter(|r| r.kind == "boilerplate").map(|r| Cover {
-        layer: Layer::Boilerplate,
-        bytes: bytes(r.start, r.end),
-    });
-    mentions.chain(quotes).chain(boilerplate).collect()
+    let mut covers = Vec::new();
+    let mut add = |layer, start, end| {
+        let bytes = index.byte(text, start)..index.byte(text, end);
+        covers.push(Cover { layer, bytes });
+    };
+    for (number, mention) in (0..).zip(&document.mentions) {
+        add(Layer::Mention(number), mention.start, mention.end);
+    }
+    for (number, quote) in (0..).zip(&document.quotes) {
+        for part in &quote.parts {
+            add(Layer::Quote(number), part.start, part.end);
+        }
+        let own = match quote.kind {
+            QuoteKind::Direct => &quote.parts,
+            QuoteKind::Mixed | QuoteKind::Indirect => &quote.quoted,
+        };
+        for words in own {
+            add(Layer::Own, words.start, words.end);
+        }
+    }
+    for region in &document.document.regions {
+        if let Some(aside) = Aside::of_region(&region.kind) {
+            add(Layer::Aside(aside), region.start, region.end);
+        }
+    }
+    covers
 }
 
 /// The region of each paragraph that lies, but for white space, inside one.
@@ -63,12 +74,15 @@ pub(super) fn regions(
     of_paragraph
 }
 
-/// Ranges of paragraphs of about [`BLOCK`] bytes.
-pub(super) fn blocks(paragraphs: &[Paragraph]) -> Vec<Range<usize>> {
+/// Ranges of paragraphs of about [`BLOCK`] bytes. A run of lines that are passed over stays in one, unless it is very long.
+pub(super) fn blocks(paragraphs: &[Paragraph], regions: &[Option<Rc<str>>]) -> Vec<Range<usize>> {
+    let passed = |number: usize| regions.get(number).is_some_and(is_passed_over);
     let mut blocks = Vec::new();
     let mut start = 0;
     for (number, paragraph) in paragraphs.iter().enumerate() {
-        if paragraph.bytes.end - paragraphs[start].bytes.start >= BLOCK {
+        let length = paragraph.bytes.end - paragraphs[start].bytes.start;
+        let goes_on = passed(number) && passed(number + 1) && length < 8 * BLOCK;
+        if length >= BLOCK && !goes_on {
             blocks.push(start..number + 1);
             start = number + 1;
         }
@@ -77,4 +91,9 @@ pub(super) fn blocks(paragraphs: &[Paragraph]) -> Vec<Range<usize>> {
         blocks.push(start..paragraphs.len());
     }
     blocks
+}
+
+/// True for the region of a paragraph that is no part of the article.
+pub(super) fn is_passed_over(region: &Option<Rc<str>>) -> bool {
+    region.as_deref() == Some(Aside::Boilerplate.name())
 }

@@ -1,5 +1,6 @@
 //! An annotated article as the page shows it: the annotation document with its cross references looked up once.
 
+mod copy;
 mod layout;
 mod lists;
 mod renewal;
@@ -81,9 +82,10 @@ impl Article {
             .iter()
             .map(|q| mention_number(&q.speaker.as_ref()?.mention))
             .collect();
+        let regions = layout::regions(&document, text, &code_points, &paragraphs);
         Self {
-            regions: layout::regions(&document, text, &code_points, &paragraphs),
-            blocks: layout::blocks(&paragraphs),
+            blocks: layout::blocks(&paragraphs, &regions),
+            regions,
             mentions_of: by_entity(&entity_of, document.entities.len()),
             quotes_of: by_entity(&sayer_of, document.entities.len()),
             entity_of,
@@ -108,6 +110,12 @@ impl Article {
     #[must_use]
     pub fn text(&self) -> &str {
         self.document.document.text.as_deref().unwrap_or_default()
+    }
+
+    /// True where the blocks are so many that those off screen are marked and laid out only when they come near.
+    #[must_use]
+    pub fn is_long(&self) -> bool {
+        self.blocks.len() >= layout::LONG
     }
 
     /// True where both are annotations of one text.
@@ -177,8 +185,14 @@ impl Article {
     /// Bytes of a span of the document.
     #[must_use]
     pub fn bytes(&self, span: &TextSpan) -> Range<u32> {
+        self.span_bytes(span.start, span.end)
+    }
+
+    /// Bytes from one code point to another.
+    #[must_use]
+    pub fn span_bytes(&self, start: u32, end: u32) -> Range<u32> {
         let text = self.text();
-        self.code_points.byte(text, span.start)..self.code_points.byte(text, span.end)
+        self.code_points.byte(text, start)..self.code_points.byte(text, end)
     }
 
     /// The paragraph that holds a byte.
@@ -242,13 +256,29 @@ impl Article {
     /// Where the first piece of a mention that stands in the text as a link begins.
     #[must_use]
     pub fn first_piece(&self, mention: u32, filters: Filters) -> Option<u32> {
+        Some(self.ends(mention, filters)?.0)
+    }
+
+    /// First bytes of the first and of the last piece of a mention that stands in the text as a link.
+    #[must_use]
+    pub fn ends(&self, mention: u32, filters: Filters) -> Option<(u32, u32)> {
         let at = self.paragraph_at(self.mention_start(mention)?)?;
         let segments = self.paragraphs[at..].iter().flat_map(|p| &p.segments);
-        segments
+        let mut pieces = segments
             .skip_while(|s| !s.mentions.contains(&mention))
             .take_while(|s| s.mentions.contains(&mention))
-            .find(|s| self.shown_mention(s, filters) == Some(mention))
-            .map(|s| s.bytes.start)
+            .filter(|s| self.shown_mention(s, filters) == Some(mention))
+            .map(|s| s.bytes.start);
+        let first = pieces.next()?;
+        Some((first, pieces.last().unwrap_or(first)))
+    }
+
+    /// True where a paragraph is passed over: no part of the article.
+    #[must_use]
+    pub fn is_passed_over(&self, paragraph: usize) -> bool {
+        self.regions
+            .get(paragraph)
+            .is_some_and(layout::is_passed_over)
     }
 
     /// The innermost mention over a segment that the filters let through.

@@ -15,9 +15,9 @@ use super::writing::{editing, writing as writing_view};
 use crate::article::Article;
 use crate::card::{Held, Target};
 use crate::hooks::{
-    Lit, Place, Pointing, use_address, use_emphasis, use_escape, use_following, use_intake,
-    use_keeping, use_kept_focus, use_keys, use_motion, use_narrow, use_placing, use_pointing,
-    use_returning, use_undo_key, use_worker,
+    Lit, Place, Pointing, use_address, use_copying, use_emphasis, use_escape, use_following,
+    use_intake, use_keeping, use_kept_focus, use_keys, use_motion, use_narrow, use_placing,
+    use_pointing, use_returning, use_undo_key, use_worker,
 };
 use crate::state::{Action, State, View, Work};
 
@@ -52,6 +52,7 @@ pub fn App() -> Html {
     use_undo_key(state.can_undo(), &dispatch);
     use_keys(state.article.is_some(), &dispatch);
     use_following(&state.article);
+    use_copying(&state.article);
     let (article, shown) = (state.article.clone(), state.shown());
     use_emphasis(Lit {
         light: state.light(),
@@ -113,6 +114,7 @@ fn result(
                         current={state.current}
                         jump={state.jump}
                         light={state.light()}
+                        pronouns={state.pronouns}
                         pointing={pointing.clone()}
                     />
                 }

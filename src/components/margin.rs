@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::article::Article;
 use crate::card::Light;
 use crate::hooks::Pointing;
-use crate::wording::{SPEAKER_NOT_NAMED, excerpt, kind_name};
+use crate::wording::{SPEAKER_NOT_NAMED, excerpt, how_sure, is_doubtful, kind_name};
 
 /// Characters of the quote that a screen reader hears after the name.
 const EXCERPT: usize = 60;
@@ -55,6 +55,11 @@ fn note(props: &MarginProps, number: u32, lit: bool, reached: bool) -> Html {
     let speaker = props.article.said_by(number).map(|(_, e)| e);
     let kind = speaker.map_or("nobody", |e| kind_name(e.kind));
     let words = quote.parts.first().map_or("", |p| &p.text);
+    let sure = quote
+        .speaker
+        .as_ref()
+        .map(|s| s.confidence.min(quote.confidence));
+    let doubt = sure.filter(|&s| is_doubtful(s)).map(how_sure);
     html! {
         <button
             key={number}
@@ -62,10 +67,14 @@ fn note(props: &MarginProps, number: u32, lit: bool, reached: bool) -> Html {
             id={format!("{}-note", quote.id)}
             class={classes!("note", kind, lit.then_some("lit"))}
             data-note={quote.id.clone()}
+            data-doubt={doubt.map(|_| "?")}
             tabindex={if reached { "0" } else { "-1" }}
         >
             <span class="name">{ props.article.speaker_name(number).unwrap_or(SPEAKER_NOT_NAMED).to_owned() }</span>
-            <span class="hidden">{ format!(": {}", excerpt(words, EXCERPT)) }</span>
+            <span class="hidden">
+                { doubt.map(|d| format!(", {}", d.to_lowercase())).unwrap_or_default() }
+                { ": " }{ excerpt(words, EXCERPT) }
+            </span>
         </button>
     }
 }

@@ -3,13 +3,14 @@
 use core::ops::Range;
 use std::rc::Rc;
 
+use extract::annotation::{EntityType, Sense};
 use yew::prelude::*;
 use yew::virtual_dom::VNode;
 
 use crate::article::Article;
 use crate::filters::{Filter, Filters};
 use crate::highlight::Segment;
-use crate::wording::{form_name, kind_name};
+use crate::wording::{count, form_name, is_doubtful, kind_name};
 
 /// Props of [`Block`].
 #[derive(Properties, PartialEq)]
@@ -30,22 +31,51 @@ pub struct BlockProps {
 #[component]
 pub fn Block(props: &BlockProps) -> Html {
     let article = &props.article;
+    let passed = |number: usize| article.is_passed_over(number);
+    let numbers: Vec<usize> = props.paragraphs.clone().collect();
     let mut children = Vec::new();
-    let before = |number: usize| {
-        number
-            .checked_sub(1)
-            .map_or(0, |n| article.paragraphs[n].bytes.end)
-    };
-    for number in props.paragraphs.clone() {
-        let start = article.paragraphs[number].bytes.start;
-        children.push(text(article, &(before(number)..start)));
-        children.push(paragraph(props, number));
+    for run in numbers.chunk_by(|&a, &b| passed(a) && passed(b)) {
+        children.push(gap(article, run[0]));
+        if passed(run[0]) {
+            children.push(passed_over(props, run));
+        } else {
+            children.push(paragraph(props, run[0]));
+        }
     }
     if props.paragraphs.end == article.paragraphs.len() {
-        let rest = before(props.paragraphs.end)..article.text().len() as u32;
-        children.push(text(article, &rest));
+        children.push(gap(article, props.paragraphs.end));
     }
     html! { <div class="block" data-block={props.number.to_string()}>{ for children }</div> }
+}
+
+/// The line ends before a paragraph; after the last one, those at the end of the text.
+fn gap(article: &Article, number: usize) -> Html {
+    let end_of = |n: usize| article.paragraphs[n].bytes.end;
+    let start = number.checked_sub(1).map_or(0, end_of);
+    let next = article.paragraphs.get(number);
+    let end = next.map_or(article.text().len() as u32, |p| p.bytes.start);
+    text(article, &(start..end))
+}
+
+/// Lines that are passed over, folded into one that says how many they are. Its words are the style sheet's, so that the
+/// article's text stays what it is; a search in the page opens it.
+fn passed_over(props: &BlockProps, run: &[usize]) -> Html {
+    let pieces = |n: &&usize| props.article.paragraphs[**n].continued;
+    let lines = run.len() - run.iter().filter(pieces).count();
+    let label = format!("{} passed over", count(lines.max(1), "line", "lines"));
+    let mut words = Vec::new();
+    for (n, &number) in run.iter().enumerate() {
+        if n > 0 {
+            words.push(gap(&props.article, number));
+        }
+        words.push(paragraph(props, number));
+    }
+    html! {
+        <details class="passed">
+            <summary data-label={label.clone()} aria-label={label}></summary>
+            { for words }
+        </details>
+    }
 }
 
 fn text(article: &Article, bytes: &Range<u32>) -> Html {
@@ -66,7 +96,7 @@ fn paragraph(props: &BlockProps, number: usize) -> Html {
         is_spaced(props.article.words(&paragraph.bytes)).then_some("spaced"),
     );
     let is_plain =
-        props.filters == Filters::NONE && !paragraph.segments.iter().any(|s| s.boilerplate);
+        props.filters == Filters::NONE && paragraph.segments.iter().all(|s| s.aside.is_none());
     let words = if is_plain {
         vec![text(&props.article, &paragraph.bytes)]
     } else {
@@ -91,14 +121,22 @@ fn is_spaced(words: &str) -> bool {
 }
 
 /// Draws segments; those under the same quote share one mark, and a quote inside a quote is a mark inside a mark.
+/// Inside the marks, own words and reported ones are told apart.
 fn quoted(props: &BlockProps, segments: &[Segment], depth: usize) -> Vec<Html> {
     if !props.filters.has(Filter::Quotes) {
         return segments.iter().map(|s| segment(props, s)).collect();
     }
     segments
-        .chunk_by(|a, b| a.quotes.get(depth) == b.quotes.get(depth))
+        .chunk_by(|a, b| {
+            a.quotes.get(depth) == b.quotes.get(depth) && (a.quotes.len() > depth || a.own == b.own)
+        })
         .flat_map(|run| match run[0].quotes.get(depth) {
             Some(&number) => vec![mark(props, number, quoted(props, run, depth + 1))],
+            None if depth > 0 => {
+                let class = if run[0].own { "own" } else { "reported" };
+                let words = run.iter().map(|s| segment(props, s));
+                vec![html! { <span {class}>{ for words }</span> }]
+            }
             None => run.iter().map(|s| segment(props, s)).collect(),
         })
         .collect()
@@ -121,11 +159,12 @@ fn mark(props: &BlockProps, number: u32, words: Vec<Html>) -> Html {
 
 fn segment(props: &BlockProps, segment: &Segment) -> Html {
     let words = text(&props.article, &segment.bytes);
-    if segment.boilerplate {
-        return html! { <span class="boilerplate">{ words }</span> };
-    }
-    match props.article.shown_mention(segment, props.filters) {
+    let words = match props.article.shown_mention(segment, props.filters) {
         Some(number) => link(props, number, segment, words),
+        None => words,
+    };
+    match segment.aside {
+        Some(aside) => html! { <span class={aside.name()}>{ words }</span> },
         None => words,
     }
 }
@@ -134,8 +173,13 @@ fn link(props: &BlockProps, number: u32, segment: &Segment, words: Html) -> Html
     let Some(mention) = props.article.mention(number) else {
         return words;
     };
-    let first = props.article.first_piece(number, props.filters) == Some(segment.bytes.start);
+    let ends = props.article.ends(number, props.filters);
+    let first = ends.is_some_and(|(first, _)| first == segment.bytes.start);
+    let last = ends.is_some_and(|(_, last)| last == segment.bytes.start);
     let reached = first && props.current == Some(number);
+    // A fainter line says that it is not sure, and after its last piece the style sheet sets a question mark.
+    let doubt = is_doubtful(mention.confidence).then_some(if last { "?" } else { "" });
+    let acts = mention.kind == EntityType::Place && mention.sense == Some(Sense::Actor);
     html! {
         <a
             id={first.then(|| mention.id.clone())}
@@ -144,7 +188,20 @@ fn link(props: &BlockProps, number: u32, segment: &Segment, words: Html) -> Html
             data-mention={mention.id.clone()}
             data-entity={mention.entity.clone()}
             data-type={kind_name(mention.kind)}
+            data-sense={mention.sense.map(sense_name)}
+            data-doubt={doubt}
             tabindex={if reached { "0" } else { "-1" }}
-        >{ words }</a>
+        >
+            if acts { <span class="acts">{ words }</span> } else { { words } }
+        </a>
+    }
+}
+
+/// The sense of a place's name, as the document writes it.
+fn sense_name(sense: Sense) -> &'static str {
+    match sense {
+        Sense::Actor => "actor",
+        Sense::Location => "location",
+        Sense::Demonym => "demonym",
     }
 }

@@ -10,6 +10,7 @@ use super::margin::{MarginProps, margin};
 use super::paragraph::Block;
 use crate::article::Article;
 use crate::card::{Jump, Light};
+use crate::dom;
 use crate::filters::{Filter, Filters};
 use crate::hooks::{Approach, Noted, Pointing, use_margin};
 
@@ -18,8 +19,6 @@ const FIRST: usize = 3;
 const STEP: usize = 8;
 /// Milliseconds between two turns, for the browser to answer the reader.
 const PAUSE: u32 = 8;
-/// From so many blocks on, those off screen are marked and laid out only when they come near.
-const LONG: usize = 8;
 
 /// How far from the window a block is near: as far as the window is high.
 const AHEAD: &str = "100% 0px";
@@ -32,6 +31,9 @@ pub(crate) struct ReaderProps {
     pub(crate) jump: Option<Jump>,
     pub(crate) light: Option<Light>,
     pub(crate) pointing: Pointing,
+    /// Pronouns bear a line as names do; else they are seen only when their entity is lit.
+    #[prop_or_default]
+    pub(crate) pronouns: bool,
 }
 
 #[component]
@@ -44,10 +46,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let near = use_near(article, drawn);
     let marked = |number: usize| {
         let is_current = current.is_some_and(|(_, at)| at == number);
-        article.blocks.len() < LONG
-            || number < FIRST
-            || is_current
-            || near.get(number) == Some(&true)
+        !article.is_long() || number < FIRST || is_current || near.get(number) == Some(&true)
     };
     let block = |number: usize| {
         let current = current.filter(|(_, at)| *at == number).map(|(m, _)| m);
@@ -90,8 +89,9 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
         <>
         <article
             id="doc"
-            class={classes!("doc", (article.blocks.len() >= LONG).then_some("long"))}
+            class={classes!("doc", article.is_long().then_some("long"))}
             aria-label="The article, with what was found in it"
+            data-pronouns={props.pronouns.then_some("shown")}
             aria-busy={(drawn < article.blocks.len()).to_string()}
             lang={language(article)}
             onpointermove={let hand = hand.clone(); move |e: PointerEvent| hand.moved(&e)}
@@ -147,20 +147,24 @@ fn use_near(article: &Rc<Article>, drawn: usize) -> Rc<Vec<bool>> {
             if !before.is_some_and(|b| b.is_of_text(article)) {
                 *known.borrow_mut() = vec![false; article.blocks.len()];
                 near.set(Rc::default());
+                for fold in dom::all("#doc .passed") {
+                    let _ = fold.remove_attribute("open");
+                }
             }
         });
     }
     let setter = near.setter();
-    let is_long = article.blocks.len() >= LONG;
+    let is_long = article.is_long();
     use_effect_with((Rc::clone(article), drawn), move |_| {
         let watch = is_long.then(|| {
-            Approach::new(AHEAD, move |number| {
+            let near = move |number| {
                 let mut known = known.borrow_mut();
                 if let Some(seen @ false) = known.get_mut(number) {
                     *seen = true;
                     setter.set(Rc::new(known.clone()));
                 }
-            })
+            };
+            Approach::new(AHEAD, Box::new(near))
         });
         move || drop(watch)
     });

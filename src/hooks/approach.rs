@@ -14,7 +14,7 @@ pub(crate) struct Approach {
 
 impl Approach {
     /// Calls `near` with the number of each block that comes within the margin of the window.
-    pub(crate) fn new(margin: &str, near: impl Fn(usize) + 'static) -> Self {
+    pub(crate) fn new(margin: &str, near: Box<dyn Fn(usize)>) -> Self {
         let on_change = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
             for entry in entries.iter() {
                 let entry: IntersectionObserverEntry = entry.unchecked_into();

@@ -6,14 +6,17 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
+use super::Approach;
 use crate::article::Article;
 use crate::dom;
 use crate::filters::Filters;
 
 /// Pixels between two notes that would otherwise touch.
 const GAP: f64 = 4.0;
-/// Blocks so many windows above or below what is seen are laid out too.
+/// In a long article, blocks so many windows above or below what is seen are laid out too ...
 const AHEAD: f64 = 1.5;
+/// ... as soon as one comes so near.
+const NEAR: &str = "100% 0px";
 /// Height of one line of a note.
 const LINE: i32 = 18;
 
@@ -27,14 +30,18 @@ pub(crate) struct Noted {
     pub(crate) drawn: usize,
 }
 
-/// Arranges the notes whenever the text is drawn anew or changes its size.
+/// Arranges the notes whenever the text is drawn anew or changes its size, and in a long article when a block comes near.
 #[hook]
 pub(crate) fn use_margin(noted: Noted) {
     use_effect_with(noted, |noted| {
         let article = Rc::clone(&noted.article);
+        let near = noted.article.is_long().then(|| {
+            let article = Rc::clone(&article);
+            Approach::new(NEAR, Box::new(move |_| arrange(&article)))
+        });
         // The observer calls once when it begins, before anything is painted.
         let watch = Watch::new("doc", move || arrange(&article));
-        move || drop(watch)
+        move || drop((watch, near))
     });
 }
 
@@ -84,11 +91,14 @@ fn arrange(article: &Article) {
     }
 }
 
-/// The first piece of each quote that stands near what is seen, with the quote's id, in text order.
+/// The first piece of each quote, with the quote's id, in text order; in a long article of those near what is seen.
 fn first_marks(article: &Article) -> Vec<(String, Element)> {
     let height = dom::window_size().1;
     let mut seen = vec![false; article.document.quotes.len()];
     let is_near = |block: &Element| {
+        if !article.is_long() {
+            return true;
+        }
         let area = block.get_bounding_client_rect();
         area.bottom() > -AHEAD * height && area.top() < (1.0 + AHEAD) * height
     };

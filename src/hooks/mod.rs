@@ -2,6 +2,7 @@
 
 mod address;
 mod approach;
+mod copying;
 mod emphasis;
 mod escape;
 mod focus;
@@ -22,6 +23,7 @@ mod worker;
 
 pub(crate) use address::use_address;
 pub(crate) use approach::Approach;
+pub(crate) use copying::use_copying;
 pub(crate) use emphasis::{Lit, use_emphasis};
 pub(crate) use escape::use_escape;
 pub(crate) use focus::use_kept_focus;

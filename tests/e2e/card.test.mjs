@@ -2,14 +2,10 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { startReader, read, download, mention, card } from "./reader.mjs";
+import { startReader, read, download, mention, card, lit } from "./reader.mjs";
 import { NEWS, NEWS_FACTS, articleOf } from "./fixtures.mjs";
 
 const reader = await startReader();
-
-/** The texts under the custom highlight `name`, in order of the text. */
-const lit = (page, name) =>
-  page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => range.toString()).sort(), name);
 
 test("hovering a mention opens a card that names, classes and explains it", async (t) => {
   const page = await reader.open(t);

@@ -2,7 +2,7 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { startReader, read, download, mention, card } from "./reader.mjs";
+import { startReader, read, download, mention, card, lit } from "./reader.mjs";
 import { map, readMapped, skip } from "./mapped.mjs";
 import { NEWS } from "./fixtures.mjs";
 
@@ -12,7 +12,6 @@ const pins = (page) => map(page).locator("[data-pin]").evaluateAll((all) => all.
   const { left, top, width, height } = pin.querySelector("circle").getBoundingClientRect();
   return { entity: pin.dataset.pin, x: left + width / 2, y: top + height / 2, size: width };
 }));
-const lit = (page) => page.evaluate(() => [...(CSS.highlights.get("entity") ?? [])].map(String));
 /** Left, top, width and height of what the map shows. */
 const shown = (page) => map(page).getAttribute("viewBox").then((box) => box.split(" ").map(Number));
 const zoom = (page, action) => page.locator(`button[data-action=zoom-${action}]`);
@@ -57,12 +56,12 @@ test("pin, row and text light one another; a click on a pin goes to the place in
   const row = page.locator(`[data-panel=places] [data-entity="${madrid.id}"]`);
   for (const place of [pin.locator("circle"), row.locator("button"), mention(page, "Madrid")]) {
     await place.hover();
-    await page.waitForFunction(() => CSS.highlights.has("entity"));
-    assert.deepEqual(await lit(page), words);
+    await page.waitForFunction(() => document.querySelector("#doc [data-lit=entity]"));
+    assert.deepEqual(await lit(page, "entity"), words.sort());
     assert.match(await pin.getAttribute("class"), /\blit\b/);
     assert.match(await row.getAttribute("class"), /\blit\b/);
     await page.mouse.move(2, 2);
-    await page.waitForFunction(() => !CSS.highlights.has("entity"));
+    await page.waitForFunction(() => !document.querySelector("#doc [data-lit=entity]"));
   }
   await pin.locator("circle").click();
   await card(page).filter({ hasText: "Madrid" }).waitFor();

@@ -2,7 +2,7 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { startReader, read, download, card } from "./reader.mjs";
+import { startReader, read, download, card, lit } from "./reader.mjs";
 import { NEWS, NEWS_FACTS, articleOf } from "./fixtures.mjs";
 
 const reader = await startReader();
@@ -27,8 +27,6 @@ const notes = (page) => page.evaluate(() => [...document.querySelectorAll("[data
   return { quote: note.dataset.note, name: note.querySelector(".name").innerText, box: box(note.getBoundingClientRect()), line: box(mark.getClientRects()[0]) };
 }));
 
-const lit = (page, name) => page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map(String).sort(), name);
-
 for (const [what, text] of [["an article", NEWS], ["many quotes on few lines", DEBATE], ["a long article", articleOf(1500)]]) {
   test(`${what}: each quote has the canonical name of its speaker beside it, and no two names overlap`, async (t) => {
     const page = await reader.open(t, { viewport: { width: 1440, height: 6000 } });
@@ -51,6 +49,57 @@ for (const [what, text] of [["an article", NEWS], ["many quotes on few lines", D
     assert.equal(await page.locator("#doc").textContent(), text, "the margin is no part of the text");
   });
 }
+
+for (const width of [1280, 1440]) {
+  for (const words of [600, 1500, 2500, 6000, 20_000]) {
+    test(`${words} words at ${width} px: wherever the reader is, quotes in view have their names in view`, async (t) => {
+      const page = await reader.open(t, { viewport: { width, height: 900 } });
+      await read(page, articleOf(words));
+      await page.locator("#doc[aria-busy=false]").waitFor();
+      const { bottom } = await page.evaluate(() => document.querySelector("#doc").getBoundingClientRect());
+      // Every 400 px; of a very long article every window that many, so that the test ends.
+      const step = words > 6000 ? 2300 : 400;
+      for (let y = 0; y < bottom; y += step) {
+        await page.evaluate((y) => scrollTo(0, y), y);
+        await page.waitForFunction(() => {
+          const first = new Map();
+          for (const mark of document.querySelectorAll("#doc mark[data-quote]")) if (!first.has(mark.dataset.quote)) first.set(mark.dataset.quote, mark);
+          const seen = [...first].filter(([, mark]) => {
+            const { top, bottom } = mark.getClientRects()[0];
+            return top > 70 && bottom < innerHeight - 70;
+          });
+          return seen.every(([id]) => {
+            const note = document.querySelector(`[data-note="${id}"]`);
+            const { top, bottom } = note?.getBoundingClientRect() ?? {};
+            return note?.checkVisibility() && top > 0 && bottom < innerHeight;
+          });
+        }, undefined, { timeout: 3000 }).catch(() => assert.fail(`at ${y} px of ${Math.round(bottom)}`));
+      }
+    });
+  }
+}
+
+/** Who says the second quote stands in the paragraph before it alone. */
+const GUESSES = `Harbour talks go on
+
+Mayor Ada Lund spoke to reporters after the meeting. “We will not move,” Lund said.
+
+“Nobody is served by a closed harbour and an empty pier.”
+`;
+
+test("a name that is a guess bears a question mark, and says so to who hears it", async (t) => {
+  const page = await reader.open(t, WIDE);
+  await read(page, GUESSES);
+  const { quotes } = await download(page);
+  const doubtful = ({ speaker, confidence }) => speaker !== null && Math.min(speaker.confidence, confidence) <= 0.7;
+  assert.ok(quotes.some(doubtful) && !quotes.every(doubtful), JSON.stringify(quotes.map(({ confidence, speaker }) => [confidence, speaker?.confidence])));
+  for (const quote of quotes) {
+    const note = page.locator(`[data-note="${quote.id}"]`);
+    const sign = await note.locator(".name").evaluate((name) => getComputedStyle(name, "::after").content);
+    assert.equal(sign.includes("?"), doubtful(quote), quote.parts[0].text);
+    assert.equal(/, (likely|a guess): /.test(await note.textContent()), doubtful(quote), await note.textContent());
+  }
+});
 
 test("a quote whose speaker the text does not name says so", async (t) => {
   const page = await reader.open(t, WIDE);
@@ -110,13 +159,13 @@ test("a speaker in the text, in the actors and in the quotes lights all that the
   for (const place of places) {
     for (const reach of ["hover", "focus"]) {
       await page.locator(place).first()[reach]();
-      await page.waitForFunction(() => CSS.highlights.has("said"));
+      await page.waitForFunction(() => document.querySelector("#doc [data-lit=said]"));
       assert.deepEqual(await lit(page, "said"), expected, `${reach} on ${place}`);
       const shining = await page.locator("[data-note].lit").evaluateAll((all) => all.map((note) => note.dataset.note));
       assert.deepEqual(shining, said.map(({ id }) => id), `${reach} on ${place}`);
       await page.mouse.move(2, 2);
       await page.evaluate(() => document.activeElement.blur());
-      await page.waitForFunction(() => !CSS.highlights.has("said"));
+      await page.waitForFunction(() => !document.querySelector("#doc [data-lit=said]"));
     }
   }
 });

@@ -25,3 +25,10 @@ test("what is not to be selected is not in WebKit either", () => {
   assert.ok(rules.length > 0);
   assert.deepEqual(rules.filter((rule) => !rule.includes("-webkit-user-select")), []);
 });
+
+// A4 is as wide as a small window: such a rule would lay out paper for a phone or a desk.
+test("rules for a width are the screen's alone", () => {
+  const widths = [...css.matchAll(/@media([^{]*width[^{]*)\{/g)].map(([, query]) => query.trim());
+  assert.ok(widths.length >= 5);
+  assert.deepEqual(widths.filter((query) => !query.split(",").every((part) => /\bscreen\b/.test(part))), []);
+});
