@@ -4,15 +4,18 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::actors::{EntityPanel, Panel};
+use super::brief::brief;
 use super::card::{CardProps, card};
-use super::filter_bar::filter_bar;
+use super::filters::{filters, highlights};
+use super::found::in_the_text;
 use super::masthead::{colophon, masthead};
 use super::messages::{fetching, messages};
-use super::quotes::QuotePanel;
 use super::reader::Reader;
+use super::said::Said;
 use super::status::status;
 use super::toolbar::toolbar;
+use super::whereabouts::Where;
+use super::who::Who;
 use super::writing::writing as writing_view;
 use crate::article::Article;
 use crate::card::{Held, Light, Target};
@@ -21,6 +24,7 @@ use crate::hooks::{
     use_kept_focus, use_placing, use_pointing, use_undo_key, use_worker,
 };
 use crate::models::Fetching;
+use crate::pane::Tab;
 use crate::state::{Action, State, View, Work};
 
 impl Reducible for State {
@@ -107,33 +111,32 @@ fn result(
         Some(Light::Mention(mention)) => article.mentioned(mention).map(|(e, _)| e),
         _ => None,
     };
-    let lists = |class: &'static str, label: &'static str, panels: Html| {
-        let came = {
-            let (article, dispatch) = (Rc::clone(article), dispatch.clone());
-            move |target| came(&article, &dispatch, target)
-        };
-        let left = {
-            let dispatch = dispatch.clone();
-            move |to| left(&dispatch, to)
-        };
+    let settled = state.fetching == Fetching::Over;
+    let pane = &state.pane;
+    let came = {
+        let (article, dispatch) = (Rc::clone(article), dispatch.clone());
+        move |target| came(&article, &dispatch, target)
+    };
+    let left = {
+        let dispatch = dispatch.clone();
+        move |to| left(&dispatch, to)
+    };
+    let tab = |tab: Tab| {
+        let onclick = dispatch.reform(move |_: MouseEvent| Action::Tab(tab));
+        let on = pane.tab == tab;
         html! {
-            <aside
-                class={classes!("panels", class)}
-                aria-label={label}
-                onpointerover={let came = came.clone(); move |e: PointerEvent| came(e.target())}
-                onpointerout={let left = left.clone(); move |e: PointerEvent| left(e.related_target())}
-                onfocusin={move |e: FocusEvent| came(e.target())}
-                onfocusout={move |e: FocusEvent| left(e.related_target())}
-            >{ panels }</aside>
+            <button type="button" role="tab" id={format!("tab-{}", tab.name())} data-tab={tab.name()} aria-selected={on.to_string()} aria-controls={format!("panel-{}", tab.name())} {onclick}>
+                { tab.label() }{ " " }{ article.rows(tab) }
+            </button>
         }
     };
-    let settled = state.fetching == Fetching::Over;
-    let panel = |panel| {
-        html! { <EntityPanel {panel} article={Rc::clone(article)} current={entity} {lit} {settled} dispatch={dispatch.clone()} /> }
-    };
+    let find = dispatch.reform(|e: InputEvent| {
+        let field = e.target_unchecked_into::<web_sys::HtmlInputElement>();
+        Action::Find(field.value())
+    });
     html! {
         <>
-            <div class="bar">{ filter_bar(state, article, dispatch) }</div>
+            <div class="bar">{ brief(article, dispatch) }{ highlights(state, dispatch) }</div>
             <div class="spread">
                 <div class="column">
                     <Reader
@@ -155,10 +158,49 @@ fn result(
                         }) }
                     }
                 </div>
-                { lists("names", "Actors and places", html! { <>{ panel(Panel::Actors) }{ panel(Panel::Places) }</> }) }
-                { lists("said", "Who said what", html! {
-                    <QuotePanel article={Rc::clone(article)} current={quote} speaker={lit} dispatch={dispatch.clone()} />
-                }) }
+                <aside
+                    class="panels"
+                    aria-label="What was found"
+                    onpointerover={let came = came.clone(); move |e: PointerEvent| came(e.target())}
+                    onpointerout={let left = left.clone(); move |e: PointerEvent| left(e.related_target())}
+                    onfocusin={move |e: FocusEvent| came(e.target())}
+                    onfocusout={move |e: FocusEvent| left(e.related_target())}
+                >
+                    <div role="tablist" aria-label="Lists">{ for Tab::ALL.into_iter().map(tab) }</div>
+                    { filters(state, dispatch) }
+                    <input type="search" aria-label="Find" value={pane.find.to_string()} oninput={find} />
+                    <Said
+                        article={Rc::clone(article)}
+                        open={pane.tab == Tab::Said}
+                        find={Rc::clone(&pane.find)}
+                        order={pane.order}
+                        only={pane.only}
+                        filters={state.filters}
+                        current={quote}
+                        {lit}
+                        dispatch={dispatch.clone()}
+                    />
+                    <Who
+                        article={Rc::clone(article)}
+                        open={pane.tab == Tab::Who}
+                        find={Rc::clone(&pane.find)}
+                        filters={state.filters}
+                        current={entity}
+                        {lit}
+                        dispatch={dispatch.clone()}
+                    />
+                    <Where
+                        article={Rc::clone(article)}
+                        open={pane.tab == Tab::Where}
+                        find={Rc::clone(&pane.find)}
+                        filters={state.filters}
+                        current={entity}
+                        {lit}
+                        {settled}
+                        dispatch={dispatch.clone()}
+                    />
+                    { in_the_text(article, &pane.find, dispatch) }
+                </aside>
             </div>
         </>
     }

@@ -212,6 +212,8 @@ pub enum Action {
     Visit(u32),
     /// Go to a quote.
     VisitQuote(u32),
+    /// Go to this byte of the text.
+    Reach(u32),
     /// Say something in the status line.
     Say(String),
     /// Tell the reader something that stays until it is put away.
@@ -300,6 +302,7 @@ impl State {
             Action::Step(steps) => self.step(steps),
             Action::Visit(entity) => self.visit(entity),
             Action::VisitQuote(quote) => self.go(Target::Quote(quote), Held::Pinned, false),
+            Action::Reach(byte) => self.reach(byte),
             Action::Say(words) => self.say(words),
             Action::Notice(notice) => self.notice = notice,
         }
