@@ -98,8 +98,8 @@ function withMeta(html, name, content) {
 }
 
 /** The world's outlines stand in the page itself: the map of places draws them from there, and asks no server for them. */
-function withMap(html, { land, borders }) {
-  const paths = `<path id="map-land" d="${land}"/><path id="map-borders" d="${borders}"/>`;
+function withMap(html, { land, borders, names }) {
+  const paths = `<path id="map-land" d="${land}"/><path id="map-borders" d="${borders}" data-names="${names}"/>`;
   return `${html}<svg width="0" height="0" aria-hidden="true" focusable="false" class="outlines"><defs>${paths}</defs></svg>`;
 }
 

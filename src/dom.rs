@@ -41,6 +41,12 @@ pub fn all_in(element: &Element, selector: &str) -> Vec<Element> {
     elements(element.query_selector_all(selector))
 }
 
+/// The first element inside another that a selector picks.
+#[must_use]
+pub fn first_in(element: &Element, selector: &str) -> Option<HtmlElement> {
+    element.query_selector(selector).ok()??.dyn_into().ok()
+}
+
 /// Width and height of what the reader sees, in CSS pixels.
 #[must_use]
 pub fn window_size() -> (f64, f64) {

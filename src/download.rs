@@ -79,13 +79,18 @@ pub fn save(article: &Article, kind: Kind) -> Result<String, JsValue> {
 /// # Errors
 /// Where the browser refuses.
 pub async fn copy(article: &Article) -> Result<(), JsValue> {
+    let json = &article.files.as_ref().ok_or("no files")?.json;
+    copy_text(&TextDecoder::new()?.decode_with_buffer_source(json)?).await
+}
+
+/// Puts words on the clipboard.
+///
+/// # Errors
+/// Where the browser refuses.
+pub async fn copy_text(text: &str) -> Result<(), JsValue> {
     let clipboard = dom::window().navigator().clipboard();
     if JsValue::from(clipboard.clone()).is_undefined() {
         return Err("no clipboard".into());
     }
-    let json = &article.files.as_ref().ok_or("no files")?.json;
-    let text = TextDecoder::new()?.decode_with_buffer_source(json)?;
-    JsFuture::from(clipboard.write_text(&text))
-        .await
-        .map(|_| ())
+    JsFuture::from(clipboard.write_text(text)).await.map(|_| ())
 }

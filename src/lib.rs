@@ -5,6 +5,7 @@
 
 pub mod article;
 pub mod bridge;
+pub mod brief;
 pub mod card;
 pub mod choice;
 pub mod code_points;
@@ -14,6 +15,7 @@ pub mod download;
 pub mod emphasis;
 pub mod file_name;
 pub mod filters;
+pub mod folding;
 pub mod highlight;
 mod hooks;
 pub mod import;
@@ -22,8 +24,10 @@ pub mod map;
 pub mod models;
 pub mod pane;
 pub mod protocol;
+pub mod quotation;
 pub mod samples;
 mod sorting;
+pub mod speaker;
 pub mod state;
 pub mod wire;
 pub mod wording;

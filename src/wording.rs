@@ -2,8 +2,9 @@
 
 use extract::annotation::{EntityType, Form, QuoteKind, Sense};
 
-use crate::article::Article;
+use crate::article::{Article, Group};
 use crate::models::Missing;
+use crate::pane::Tab;
 
 /// "1 person", "12 people".
 #[must_use]
@@ -32,9 +33,9 @@ pub fn thousands(number: usize) -> String {
 /// What was found, as the status line says it.
 #[must_use]
 pub fn found(article: &Article) -> String {
-    let people = article.named_of(EntityType::Person);
-    let places = article.named_of(EntityType::Place);
-    let quotes = article.document.quotes.len();
+    let people = article.lists().group(Group::People).len();
+    let places = article.rows(Tab::Where);
+    let quotes = article.rows(Tab::Said);
     format!(
         "{}, {}, {} found",
         count(people, "person", "people"),
@@ -110,6 +111,51 @@ pub fn how_sure(confidence: f64) -> &'static str {
 #[must_use]
 pub fn is_doubtful(confidence: f64) -> bool {
     confidence <= 0.7
+}
+
+/// Where a quote is less than sure: how much so, behind the name of who says it.
+#[must_use]
+pub fn doubt(confidence: f64) -> Option<&'static str> {
+    match how_sure(confidence) {
+        "Sure" => None,
+        "Likely" => Some("likely"),
+        _ => Some("a guess"),
+    }
+}
+
+/// What sort of quote it is, where it is not simply one: behind the name of who says it.
+#[must_use]
+pub fn quote_manner(kind: QuoteKind, is_headline: bool) -> &'static str {
+    match (kind, is_headline) {
+        (QuoteKind::Direct, false) => "",
+        (QuoteKind::Direct, true) => "headline",
+        (QuoteKind::Mixed, false) => "part quoted",
+        (QuoteKind::Mixed, true) => "headline · part quoted",
+        (QuoteKind::Indirect, false) => "reported",
+        (QuoteKind::Indirect, true) => "headline · reported",
+    }
+}
+
+/// How often a place acts, of all its mentions: "4 of 10 as a state". Only a country is a state.
+#[must_use]
+pub fn acting(feature: Option<&str>, (acting, all): (usize, usize)) -> String {
+    let what = match feature {
+        Some("country") => "as a state",
+        Some("region" | "city") => "as its government",
+        _ => "as an actor",
+    };
+    if acting == all && all == 1 {
+        return format!("once, {what}");
+    }
+    format!("{} of {} {what}", thousands(acting), thousands(all))
+}
+
+/// The words with a capital at the beginning.
+#[must_use]
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// A type as a noun.

@@ -1,10 +1,197 @@
-//! What the lists beside the article hold: actors, places, quotes by speaker, and what of it is lit.
+//! What the lists beside the article hold: who acts, and where; which somebodies are one row; in which order.
 
 use extract::annotation::{Entity, EntityType, Form, Sense};
 
 use super::Article;
-use crate::card::Light;
+use crate::filters::Filters;
+use crate::folding::fold;
+use crate::pane::Tab;
 use crate::sorting::sort_by;
+
+/// What stands together under one heading among the actors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// People with a name.
+    People,
+    /// Who wrote the article, and is not in it otherwise.
+    Authors,
+    /// Bodies with a name.
+    Organizations,
+    /// Peoples and other groups with a name.
+    Groups,
+    /// Countries that act.
+    States,
+    /// Other places that act: "California sued".
+    Powers,
+    /// Who or what speaks or acts and never has a name.
+    Unnamed,
+}
+
+impl Group {
+    /// The groups in the order in which they stand.
+    pub const ALL: [Self; 7] = [
+        Self::People,
+        Self::Organizations,
+        Self::Groups,
+        Self::States,
+        Self::Powers,
+        Self::Authors,
+        Self::Unnamed,
+    ];
+}
+
+/// One row of a list: an entity, with others of its type that bear the same name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Numbers of the entities, the one that the row bears the id of first.
+    pub entities: Vec<u32>,
+    /// Mentions that are no pronouns.
+    pub names: u32,
+    /// Quotes.
+    pub quotes: u32,
+}
+
+impl Row {
+    /// The entity that the row bears the id of.
+    #[must_use]
+    pub fn lead(&self) -> u32 {
+        self.entities.first().copied().unwrap_or_default()
+    }
+
+    /// True where the row stands for this entity.
+    #[must_use]
+    pub fn has(&self, entity: Option<u32>) -> bool {
+        entity.is_some_and(|e| self.entities.contains(&e))
+    }
+}
+
+/// The rows of the lists of one article.
+#[derive(Debug)]
+pub struct Lists {
+    /// For each of [`Group::ALL`], its rows: those who are quoted first, then the most named.
+    groups: [Vec<Row>; Group::ALL.len()],
+    /// Places, the most named first.
+    pub places: Vec<Row>,
+    /// The entity that leads the row of each one.
+    lead_of: Vec<u32>,
+}
+
+impl Lists {
+    /// The rows of a group of actors.
+    #[must_use]
+    pub fn group(&self, group: Group) -> &[Row] {
+        &self.groups[group as usize]
+    }
+
+    /// All rows of actors.
+    pub(super) fn actors(&self) -> impl Iterator<Item = &Row> {
+        self.groups.iter().flatten()
+    }
+
+    pub(super) fn new(article: &Article) -> Self {
+        let lead_of = leads(article);
+        let mut lists = Self {
+            groups: Default::default(),
+            places: Vec::new(),
+            lead_of,
+        };
+        for (number, &lead) in (0..).zip(&lists.lead_of) {
+            if let Some(group) = article.group(number) {
+                join(&mut lists.groups[group as usize], article, number, lead);
+            }
+            if article.is_place(number) {
+                join(&mut lists.places, article, number, lead);
+            }
+        }
+        for rows in &mut lists.groups {
+            sort_rows(rows, &|row| {
+                !(u64::from(row.quotes) << 32 | u64::from(row.names))
+            });
+        }
+        sort_rows(&mut lists.places, &|row| !u64::from(row.names));
+        lists
+    }
+}
+
+/// Adds an entity to the row of its lead, or begins one with it.
+fn join(rows: &mut Vec<Row>, article: &Article, number: u32, lead: u32) {
+    let own = article.mentions_of[number as usize].iter();
+    let names = own.filter(|&&m| article.document.mentions[m as usize].form != Form::Pronoun);
+    let names = names.count() as u32;
+    let quotes = article.quotes_of[number as usize].len() as u32;
+    let mut known = rows.iter_mut().filter(|_| lead != number);
+    if let Some(row) = known.find(|row| row.lead() == lead) {
+        row.entities.push(number);
+        row.names += names;
+        row.quotes += quotes;
+    } else {
+        rows.push(Row {
+            entities: vec![number],
+            names,
+            quotes,
+        });
+    }
+}
+
+fn sort_rows(rows: &mut Vec<Row>, key: &dyn Fn(&Row) -> u64) {
+    let mut order: Vec<u32> = (0..rows.len() as u32).collect();
+    sort_by(&mut order, &|n| key(&rows[n as usize]));
+    *rows = order.iter().map(|&n| rows[n as usize].clone()).collect();
+}
+
+/// For each entity the first one of its type that bears the same name, itself where there is none before it.
+fn leads(article: &Article) -> Vec<u32> {
+    let names: Vec<String> = (0..article.document.entities.len() as u32)
+        .map(|number| name_key(article, number))
+        .collect();
+    let mut order: Vec<u32> = (0..names.len() as u32).collect();
+    sort_by(&mut order, &|n| hash(&names[n as usize]));
+    let mut lead_of: Vec<u32> = (0..names.len() as u32).collect();
+    for pair in order.windows(2) {
+        if names[pair[0] as usize] == names[pair[1] as usize] {
+            lead_of[pair[1] as usize] = lead_of[pair[0] as usize];
+        }
+    }
+    lead_of
+}
+
+/// What two entities have in common that a reader takes for one: type and folded name; a place also where it lies. Somebody
+/// whom only pronouns mention is like nobody else.
+fn name_key(article: &Article, number: u32) -> String {
+    let Some(entity) = article.entity(number) else {
+        return String::new();
+    };
+    if !article.is_named(number) {
+        return entity.id.clone();
+    }
+    let mut name = fold(&entity.name);
+    for ending in ["'s", "s'", "'"] {
+        if let Some(owner) = name.strip_suffix(ending) {
+            name.truncate(owner.len() + usize::from(ending == "s'"));
+            break;
+        }
+    }
+    let place = match entity.kind {
+        EntityType::Place => fold(entity.full_name.as_ref().unwrap_or(&entity.name)),
+        // A surname may end as a plural does.
+        EntityType::Person => String::new(),
+        _ => {
+            if name.len() > 3 && name.ends_with('s') && !name.ends_with("ss") {
+                name.pop();
+            }
+            String::new()
+        }
+    };
+    let named = if article.has_name(number) { '1' } else { '0' };
+    format!("{} {named} {name} {place}", entity.kind as u8)
+}
+
+/// FNV-1a: brings equal names side by side in one sort of numbers.
+fn hash(name: &str) -> u64 {
+    name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
 
 impl Article {
     /// True where some mention of the entity is more than a pronoun.
@@ -13,139 +200,95 @@ impl Article {
         self.named.get(entity as usize) == Some(&true)
     }
 
-    /// True where the entity acts: a person, a body, a group, or a place whose state acts.
+    /// True where the text calls the entity by a name.
     #[must_use]
-    pub fn is_actor(&self, entity: u32) -> bool {
-        match self.entity(entity).map(|e| e.kind) {
-            Some(EntityType::Person | EntityType::Organization | EntityType::Group) => true,
-            Some(EntityType::Place) => self.acts(entity),
-            _ => false,
+    pub fn has_name(&self, entity: u32) -> bool {
+        self.some_mention(entity, |m| m.form == Form::Name)
+    }
+
+    fn some_mention(
+        &self,
+        entity: u32,
+        is: impl Fn(&extract::annotation::Mention) -> bool,
+    ) -> bool {
+        let own = self.mentions_of.get(entity as usize).map_or(&[][..], |m| m);
+        own.iter().any(|&m| is(&self.document.mentions[m as usize]))
+    }
+
+    /// The heading that an entity stands under among the actors; `None` where it does not act.
+    #[must_use]
+    pub fn group(&self, number: u32) -> Option<Group> {
+        let entity = self.entity(number)?;
+        if entity.kind == EntityType::Place {
+            let is_country = entity.feature.as_deref() == Some("country");
+            return self
+                .some_mention(number, |m| m.sense == Some(Sense::Actor))
+                .then_some(if is_country {
+                    Group::States
+                } else {
+                    Group::Powers
+                });
+        }
+        if !self.is_named(number) && self.quotes_of[number as usize].is_empty() {
+            return None;
+        }
+        Some(match entity.kind {
+            _ if !self.has_name(number) => Group::Unnamed,
+            EntityType::Person if self.is_author(number) => Group::Authors,
+            EntityType::Person => Group::People,
+            EntityType::Organization => Group::Organizations,
+            EntityType::Group => Group::Groups,
+            _ => Group::Unnamed,
+        })
+    }
+
+    /// True where the byline names somebody, and nothing else does.
+    fn is_author(&self, entity: u32) -> bool {
+        let bylines = &self.document.document.regions;
+        !self.some_mention(entity, |m| {
+            !bylines
+                .iter()
+                .any(|r| r.kind == "byline" && r.start <= m.start && m.end <= r.end)
+        })
+    }
+
+    fn is_place(&self, number: u32) -> bool {
+        let is = |e: &Entity| e.kind == EntityType::Place;
+        self.entity(number).is_some_and(is) && self.is_named(number)
+    }
+
+    /// All that stand in one row with an entity, itself among them.
+    #[must_use]
+    pub fn same_row(&self, entity: u32) -> Vec<u32> {
+        let lead_of = &self.lists().lead_of;
+        let lead = lead_of.get(entity as usize);
+        (0..lead_of.len() as u32)
+            .filter(|&e| lead_of.get(e as usize) == lead)
+            .collect()
+    }
+
+    /// How many rows the list behind a tab has.
+    #[must_use]
+    pub fn rows(&self, tab: Tab) -> usize {
+        let lists = self.lists();
+        match tab {
+            Tab::Said => self.document.quotes.len(),
+            Tab::Who => lists.groups.iter().map(Vec::len).sum(),
+            Tab::Where => lists.places.len(),
         }
     }
 
-    fn acts(&self, place: u32) -> bool {
-        let mut mentions = self.mentions_of[place as usize]
-            .iter()
-            .filter_map(|&m| self.mention(m));
-        mentions.any(|m| m.sense == Some(Sense::Actor))
-    }
-
-    /// How many entities of a type have a name.
+    /// How often the entity acts as a state or a government, and how often it is mentioned.
     #[must_use]
-    pub fn named_of(&self, kind: EntityType) -> usize {
-        let entities = self.document.entities.iter().zip(&self.named);
-        entities
-            .filter(|(e, named)| e.kind == kind && **named)
-            .count()
+    pub fn acts(&self, place: u32) -> (usize, usize) {
+        let own = &self.mentions_of[place as usize];
+        let acting = own.iter().filter_map(|&m| self.mention(m));
+        let acting = acting.filter(|m| m.sense == Some(Sense::Actor));
+        (acting.count(), own.len())
     }
-
-    /// Actors, the most mentioned first; among equals those with a name before those whom only a noun mentions.
+    /// True where a filter lets the rows of an entity through.
     #[must_use]
-    pub fn actors(&self) -> Vec<u32> {
-        self.most_mentioned(|e| self.is_actor(e))
-    }
-
-    /// Named places, the most mentioned first.
-    #[must_use]
-    pub fn places(&self) -> Vec<u32> {
-        self.most_mentioned(|e| self.entity(e).is_some_and(|e| e.kind == EntityType::Place))
-    }
-
-    fn has_name(&self, entity: u32) -> bool {
-        let own = &self.mentions_of[entity as usize];
-        own.iter()
-            .any(|&m| self.document.mentions[m as usize].form == Form::Name)
-    }
-
-    fn most_mentioned(&self, is: impl Fn(u32) -> bool) -> Vec<u32> {
-        let all = 0..self.document.entities.len() as u32;
-        let mut entities: Vec<u32> = all.filter(|&e| is(e) && self.is_named(e)).collect();
-        sort_by(&mut entities, &|e| {
-            let mentions = self.mentions_of[e as usize].len() as u64;
-            (u64::from(u32::MAX) - mentions) * 2 + u64::from(!self.has_name(e))
-        });
-        entities
-    }
-
-    /// Quotes by speaker, the one with the most quotes first and those without a known speaker last.
-    #[must_use]
-    pub fn quotes_by_speaker(&self) -> Vec<(Option<u32>, Vec<u32>)> {
-        let all = 0..self.document.entities.len() as u32;
-        let mut entities: Vec<u32> = all
-            .filter(|&e| !self.quotes_of[e as usize].is_empty())
-            .collect();
-        sort_by(&mut entities, &|e| {
-            !(self.quotes_of[e as usize].len() as u64)
-        });
-        let of_entity = |e: u32| (Some(e), self.quotes_of[e as usize].clone());
-        let mut speakers: Vec<_> = entities.into_iter().map(of_entity).collect();
-        let mut nobody: Vec<u32> = (0..self.document.quotes.len() as u32).collect();
-        nobody.retain(|&q| self.said_by(q).is_none());
-        if !nobody.is_empty() {
-            speakers.push((None, nobody));
-        }
-        speakers
-    }
-
-    /// Where the article plays, in words: the place with its country, or the country.
-    #[must_use]
-    pub fn main_place(&self) -> Option<String> {
-        let main = self.document.document.main_place.as_ref()?;
-        if let Some(entity) = self.main_entity().and_then(|e| self.entity(e)) {
-            return Some(entity.full_name.as_ref().unwrap_or(&entity.name).clone());
-        }
-        let code = main.country.as_ref()?;
-        let of_country = |e: &&Entity| e.country.as_ref() == Some(code);
-        let mut places = self.document.entities.iter().filter(of_country);
-        let is_country = |e: &&Entity| e.feature.as_deref() == Some("country");
-        if let Some(country) = places.clone().find(is_country) {
-            return Some(country.name.clone());
-        }
-        // A full name ends with its country.
-        let full = places.find_map(|e| e.full_name.as_deref())?;
-        Some(full.rsplit(", ").next().unwrap_or(full).to_owned())
-    }
-
-    /// The place that the article is most about.
-    #[must_use]
-    pub fn main_entity(&self) -> Option<u32> {
-        let main = self.document.document.main_place.as_ref()?;
-        self.entity_number(main.entity.as_deref()?)
-    }
-
-    /// True where the document has a place, on the map or not.
-    #[must_use]
-    pub fn has_places(&self) -> bool {
-        let entities = &self.document.entities;
-        entities.iter().any(|e| e.kind == EntityType::Place)
-    }
-
-    /// True where some place has coordinates.
-    #[must_use]
-    pub fn is_mapped(&self) -> bool {
-        self.document.entities.iter().any(|e| e.geometry.is_some())
-    }
-
-    /// The name of who says a quote: the entity's, else the words in the text; `None` where nobody is named.
-    #[must_use]
-    pub fn speaker_name(&self, quote: u32) -> Option<&str> {
-        if let Some((_, entity)) = self.said_by(quote) {
-            return Some(&entity.name);
-        }
-        let mention = (*self.speaker_of.get(quote as usize)?)?;
-        Some(&self.mention(mention)?.text)
-    }
-
-    /// The quotes that are lit: the one that is, or all of the entity that is.
-    #[must_use]
-    pub fn lit_quotes(&self, light: Option<Light>) -> Vec<u32> {
-        let entity = match light {
-            Some(Light::Quote(quote)) => return vec![quote],
-            Some(Light::Entity(entity)) => Some(entity),
-            Some(Light::Mention(mention)) => self.mentioned(mention).map(|(e, _)| e),
-            None => None,
-        };
-        let quotes = entity.and_then(|e| self.quotes_of.get(e as usize));
-        quotes.cloned().unwrap_or_default()
+    pub fn is_shown(&self, entity: u32, filters: Filters) -> bool {
+        self.entity(entity).is_some_and(|e| filters.shows(e.kind))
     }
 }

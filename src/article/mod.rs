@@ -3,8 +3,12 @@
 mod copy;
 mod layout;
 mod lists;
+mod quotes;
 mod renewal;
+mod search;
+mod whereabouts;
 
+use core::cell::OnceCell;
 use core::ops::Range;
 use std::rc::Rc;
 
@@ -15,6 +19,9 @@ use crate::code_points::CodePointIndex;
 use crate::download::Files;
 use crate::filters::Filters;
 use crate::highlight::{self, Paragraph, Segment};
+pub use lists::{Group, Lists, Row};
+use search::Folded;
+pub use search::{Hit, wanted};
 
 /// An annotated article. Numbers of mentions, entities and quotes count in the document's own lists.
 #[derive(Debug)]
@@ -42,6 +49,10 @@ pub struct Article {
     /// Whether some mention of the entity is more than a pronoun.
     named: Vec<bool>,
     code_points: CodePointIndex,
+    /// What the lists hold, once they are asked for.
+    lists: OnceCell<Lists>,
+    /// Names, quotes and text as they are looked through, once something is looked for.
+    folded: OnceCell<Folded>,
 }
 
 /// Two articles are the same only where they are one: comparing them is comparing addresses.
@@ -95,8 +106,16 @@ impl Article {
             named,
             files: None,
             code_points,
+            lists: OnceCell::new(),
+            folded: OnceCell::new(),
             document,
         }
+    }
+
+    /// What the lists beside the article hold.
+    #[must_use]
+    pub fn lists(&self) -> &Lists {
+        self.lists.get_or_init(|| Lists::new(self))
     }
 
     /// The same with the files that came beside it.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::brief::brief;
 use super::card::{CardProps, card};
 use super::masthead::{colophon, masthead, skip_link};
 use super::messages::{fetching, messages};
@@ -120,6 +121,7 @@ fn result(
                 }
                 { open_card(state, article, pointing, node, dispatch) }
             </div>
+            { brief(article, dispatch) }
             { pane(state, article, pointing, dispatch) }
         </div>
     }

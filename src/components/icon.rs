@@ -22,6 +22,8 @@ pub(crate) enum Picture {
     Minus,
     /// Back to what was shown at first.
     Back,
+    /// Larger.
+    Larger,
 }
 
 impl Picture {
@@ -49,6 +51,9 @@ impl Picture {
                 "M3.7 2.5 8 6.8l4.3-4.3 1.2 1.2L9.2 8l4.3 4.3-1.2 1.2L8 9.2l-4.3 4.3-1.2-1.2L6.8 8 2.5 3.7z"
             }
             Self::Plus => "M7.2 2.5h1.6v4.7h4.7v1.6H8.8v4.7H7.2V8.8H2.5V7.2h4.7z",
+            Self::Larger => {
+                "M9.5 2.5h4v4H12V5.1L9.3 7.8 8.2 6.7 10.9 4H9.5zM4 9.5v1.4l2.7-2.7 1.1 1.1L5.1 12h1.4v1.5h-4v-4z"
+            }
             Self::Minus => "M2.5 7.2h11v1.6h-11z",
             Self::Back => {
                 "M8.2 3.1a5.2 5.2 0 1 1-5 6.7h1.7a3.6 3.6 0 1 0 3.3-5.1v2.4L4.2 3.9 8.2.8z"

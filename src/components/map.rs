@@ -1,4 +1,5 @@
-//! The map above the list of places. The list says the same in words, so that eyes and pointer are not needed.
+//! The map above the list of places, and over the article where the reader wants it larger. The list says the same in words, so
+//! that eyes and pointer are not needed.
 
 use std::rc::Rc;
 
@@ -10,7 +11,7 @@ use super::icon::{Picture, icon};
 use crate::article::Article;
 use crate::dom;
 use crate::hooks::{CLOSER, FARTHER, Viewing, use_viewing};
-use crate::map::{LETTER, Map, OUTLINE, Pin, Side, View};
+use crate::map::{Country, LETTER, Map, OUTLINE, Pin, Side, View};
 use crate::state::Action;
 use crate::wording::count;
 
@@ -32,35 +33,79 @@ pub(crate) struct PlaceMapProps {
 pub(crate) fn PlaceMap(props: &PlaceMapProps) -> Html {
     let node = use_node_ref();
     let hand = use_viewing(&props.map, &node);
+    let large = use_state_eq(|| false);
+    let is_large = *large;
+    let onkeydown = {
+        let (hand, large) = (hand.clone(), large.clone());
+        move |e: KeyboardEvent| {
+            if is_large && e.key() == "Escape" {
+                shrink(&large, e.target());
+            } else {
+                hand.key(&e);
+            }
+        }
+    };
+    let onfocusout = {
+        let large = large.clone();
+        move |e: FocusEvent| {
+            let to = e.related_target();
+            // Nothing is left open that nobody looks at.
+            if is_large && to.is_some() && dom::closest(to, ".atlas").is_none() {
+                large.set(false);
+            }
+        }
+    };
+    let onclick = {
+        let large = large.clone();
+        move |e: MouseEvent| {
+            // Beside the large map.
+            if is_large && dom::closest(e.target(), ".map, .zoom").is_none() {
+                shrink(&large, e.target());
+            }
+        }
+    };
     html! {
         <div
-            class="atlas"
+            class={classes!("atlas", is_large.then_some("large"))}
             role="group"
             tabindex="0"
             aria-label="Map. Arrow keys move it, plus and minus zoom, 0 leads back."
-            onkeydown={let hand = hand.clone(); move |e: KeyboardEvent| hand.key(&e)}
+            {onkeydown}
+            {onfocusout}
+            {onclick}
         >
-            { drawing(props, &hand, &node) }
+            { drawing(props, &hand, &node, &large) }
             <div class="zoom">
                 { button("zoom-in", "Zoom in", Picture::Plus, &hand, CLOSER) }
                 { button("zoom-out", "Zoom out", Picture::Minus, &hand, FARTHER) }
                 if !hand.is_home() { { reset(&hand) } }
+                { enlarge(&large) }
             </div>
         </div>
     }
 }
 
 /// The outlines stand in the page's own markup, where the build has put them.
-fn drawing(props: &PlaceMapProps, hand: &Viewing, node: &NodeRef) -> Html {
-    let view = hand.view;
+fn drawing(
+    props: &PlaceMapProps,
+    hand: &Viewing,
+    node: &NodeRef,
+    large: &UseStateHandle<bool>,
+) -> Html {
+    let view = if **large {
+        hand.view.enlarged()
+    } else {
+        hand.view
+    };
     let View {
         x,
         y,
         width,
         height,
+        ..
     } = view;
     let names = props.map.names(&props.article, view);
-    let pins = props.map.pins.iter().zip(names);
+    let pins = props.map.pins.iter().zip(names.pins);
     // Towns lie upon countries, small pins upon large ones, and the one that is pointed at upon all.
     let (above, others): (Vec<_>, Vec<_>) = pins.partition(|(p, _)| props.lit == Some(p.entity));
     let (areas, towns): (Vec<_>, Vec<_>) = others.into_iter().partition(|(p, _)| p.is_area);
@@ -83,19 +128,36 @@ fn drawing(props: &PlaceMapProps, hand: &Viewing, node: &NodeRef) -> Html {
         >
             <use class="land" href="#map-land" transform={scale.clone()} />
             <use class="borders" href="#map-borders" transform={scale} />
-            { for order.map(|(p, side)| pin(props, view, p, side)) }
+            { for names.countries.iter().map(|&c| country(&props.map.countries[c], view)) }
+            { for order.map(|(p, side)| pin(props, view, p, side, large)) }
         </svg>
     }
 }
 
-fn pin(props: &PlaceMapProps, view: View, pin: &Pin, side: Option<Side>) -> Html {
+/// The name of a country around.
+fn country(country: &Country, view: View) -> Html {
+    let (x, y) = (country.x, country.y + view.units(4));
+    html! { <text class="country" x={x.to_string()} y={y.to_string()} text-anchor="middle">{ country.name.clone() }</text> }
+}
+
+fn pin(
+    props: &PlaceMapProps,
+    view: View,
+    pin: &Pin,
+    side: Option<Side>,
+    large: &UseStateHandle<bool>,
+) -> Html {
     let Some(entity) = props.article.entity(pin.entity) else {
         return Html::default();
     };
     let number = pin.entity;
-    let onclick = props
-        .dispatch
-        .reform(move |_: MouseEvent| Action::Visit(number));
+    let onclick = {
+        let (dispatch, large) = (props.dispatch.clone(), large.clone());
+        move |_: MouseEvent| {
+            large.set(false); // it would lie over what the pin leads to
+            dispatch.emit(Action::Visit(number));
+        }
+    };
     let is_lit = props.lit == Some(number);
     let name = |side: Side| {
         let anchor = match side {
@@ -108,9 +170,10 @@ fn pin(props: &PlaceMapProps, view: View, pin: &Pin, side: Option<Side>) -> Html
     let side = side.or_else(|| is_lit.then(|| view.side(pin)));
     let mentions = props.article.mentions_of[number as usize].len();
     let full = entity.full_name.as_ref().unwrap_or(&entity.name);
+    let doubt = if pin.is_doubtful { ", doubtful" } else { "" };
     html! {
-        <g key={number} class={classes!("pin", pin.is_area.then_some("area"), is_lit.then_some("lit"))} data-pin={entity.id.clone()} {onclick}>
-            <title>{ format!("{full}, {}", count(mentions, "mention", "mentions")) }</title>
+        <g key={number} class={classes!("pin", pin.is_area.then_some("area"), pin.is_doubtful.then_some("doubtful"), is_lit.then_some("lit"))} data-pin={entity.id.clone()} {onclick}>
+            <title>{ format!("{full}{doubt}, {}", count(mentions, "mention", "mentions")) }</title>
             <circle cx={pin.x.to_string()} cy={pin.y.to_string()} r={view.units(pin.radius).to_string()} />
             { for side.map(name) }
         </g>
@@ -143,15 +206,53 @@ fn reset(hand: &Viewing) -> Html {
     let hand = hand.clone();
     let onclick = move |event: MouseEvent| {
         // This button goes with what it does; the focus stays with the map.
-        let map = dom::closest(event.target(), ".atlas");
-        if let Some(Ok(map)) = map.map(|m| m.dyn_into::<HtmlElement>()) {
-            let _ = map.focus();
-        }
+        focus_atlas(event.target());
         hand.reset();
     };
     html! {
         <button type="button" data-action="zoom-reset" aria-label="Back to the first view" title="Back to the first view" {onclick}>
             { icon(Picture::Back) }
         </button>
+    }
+}
+
+/// The button that lays the map over the article, and back.
+fn enlarge(large: &UseStateHandle<bool>) -> Html {
+    let is_large = **large;
+    let large = large.clone();
+    let onclick = move |e: MouseEvent| {
+        if is_large {
+            shrink(&large, e.target());
+        } else {
+            large.set(true);
+            focus_atlas(e.target());
+        }
+    };
+    let label = if is_large { "Smaller" } else { "Larger" };
+    html! {
+        <button
+            type="button"
+            data-action="map-larger"
+            aria-label={label}
+            title={label}
+            aria-expanded={is_large.to_string()}
+            {onclick}
+        >{ icon(if is_large { Picture::Close } else { Picture::Larger }) }</button>
+    }
+}
+
+/// The map goes back to its place, and the focus to the button that enlarged it.
+fn shrink(large: &UseStateHandle<bool>, from: Option<web_sys::EventTarget>) {
+    large.set(false);
+    let atlas = dom::closest(from, ".atlas");
+    if let Some(button) = atlas.and_then(|a| dom::first_in(&a, "[data-action=map-larger]")) {
+        let _ = button.focus();
+    }
+}
+
+/// Some browsers give no focus to a button that is clicked; the keys and Escape need one on the map.
+fn focus_atlas(from: Option<web_sys::EventTarget>) {
+    if let Some(Ok(atlas)) = dom::closest(from, ".atlas").map(|a| a.dyn_into::<HtmlElement>()) {
+        let _ = atlas.focus();
     }
 }

@@ -1,11 +1,12 @@
 //! What the reader sees: small functions from the state to markup. What has a memory of its own, or is worth not drawing
 //! again, is a component; the rest are plain functions, for each component adds two kilobytes to the page.
 
-pub(crate) mod actors;
 pub mod app;
+pub(crate) mod brief;
 pub(crate) mod card;
 pub(crate) mod evidence;
-pub(crate) mod filter_bar;
+pub(crate) mod filters;
+pub(crate) mod found;
 pub(crate) mod icon;
 pub(crate) mod map;
 pub(crate) mod margin;
@@ -13,10 +14,12 @@ pub(crate) mod masthead;
 pub(crate) mod messages;
 pub(crate) mod pane;
 pub mod paragraph;
-pub(crate) mod quotes;
 pub(crate) mod reader;
+pub(crate) mod said;
 mod slip;
 mod standing;
 mod status;
 pub(crate) mod toolbar;
+pub(crate) mod whereabouts;
+pub(crate) mod who;
 pub(crate) mod writing;

@@ -7,10 +7,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::actors::{EntityPanel, Panel};
-use super::filter_bar::filter_bar;
+use super::filters::{filters, highlights};
+use super::found::in_the_text;
 use super::icon::{Picture, icon};
-use super::quotes::QuotePanel;
+use super::said::Said;
+use super::whereabouts::Where;
+use super::who::Who;
 use crate::article::Article;
 use crate::card::{Light, Target};
 use crate::dom;
@@ -42,9 +44,10 @@ pub(crate) fn pane(
             { tabs(state, article, dispatch) }
             if state.walking { { walker(state, article, dispatch) } }
             <div class="sheet">
-                { filter_bar(state, article, dispatch) }
+                { filters(state, dispatch) }
                 { search(state, dispatch) }
                 <div class="lists">{ lists(state, article, dispatch) }</div>
+                { marks(state, dispatch) }
             </div>
         </aside>
     }
@@ -54,11 +57,6 @@ fn tabs(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> Ht
     let tab = |tab: Tab| {
         let is_open = state.pane.tab == tab;
         let onclick = dispatch.reform(move |_: MouseEvent| Action::Tab(tab));
-        let count = match tab {
-            Tab::Said => article.document.quotes.len(),
-            Tab::Who => article.actors().len(),
-            Tab::Where => article.places().len(),
-        };
         html! {
             <button
                 type="button"
@@ -66,10 +64,10 @@ fn tabs(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> Ht
                 id={format!("tab-{}", tab.name())}
                 data-tab={tab.name()}
                 aria-selected={is_open.to_string()}
-                aria-controls={format!("panel-{}", tab.panel())}
+                aria-controls={format!("panel-{}", tab.name())}
                 tabindex={if is_open { "0" } else { "-1" }}
                 {onclick}
-            >{ tab.label() }<span class="count">{ thousands(count) }</span></button>
+            >{ tab.label() }<span class="count">{ thousands(article.rows(tab)) }</span></button>
         }
     };
     let onkeydown = {
@@ -171,14 +169,60 @@ fn lists(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> H
         _ => None,
     };
     let settled = state.fetching == Fetching::Over;
-    let panel = |panel| {
-        html! { <EntityPanel {panel} article={Rc::clone(article)} current={entity} {lit} {settled} dispatch={dispatch.clone()} /> }
-    };
+    let pane = &state.pane;
     html! {
         <>
-            <QuotePanel article={Rc::clone(article)} current={quote} speaker={lit} dispatch={dispatch.clone()} />
-            { panel(Panel::Actors) }
-            { panel(Panel::Places) }
+            <Said
+                article={Rc::clone(article)}
+                open={pane.tab == Tab::Said}
+                find={Rc::clone(&pane.find)}
+                order={pane.order}
+                only={pane.only}
+                filters={state.filters}
+                current={quote}
+                {lit}
+                dispatch={dispatch.clone()}
+            />
+            <Who
+                article={Rc::clone(article)}
+                open={pane.tab == Tab::Who}
+                find={Rc::clone(&pane.find)}
+                filters={state.filters}
+                current={entity}
+                {lit}
+                dispatch={dispatch.clone()}
+            />
+            <Where
+                article={Rc::clone(article)}
+                open={pane.tab == Tab::Where}
+                find={Rc::clone(&pane.find)}
+                filters={state.filters}
+                current={entity}
+                {lit}
+                {settled}
+                dispatch={dispatch.clone()}
+            />
+            { in_the_text(article, &pane.find, dispatch) }
         </>
+    }
+}
+
+/// Below the lists: which marks the text bears at all.
+fn marks(state: &State, dispatch: &Callback<Action>) -> Html {
+    let onclick = dispatch.reform(|_: MouseEvent| Action::Pronouns);
+    html! {
+        <div class="marks">
+            { highlights(state, dispatch) }
+            <button
+                type="button"
+                class="switch"
+                data-action="pronouns"
+                aria-pressed={state.pronouns.to_string()}
+                disabled={!state.highlights}
+                {onclick}
+            >
+                <span class="track" aria-hidden="true"></span>{ "Pronouns too" }
+            </button>
+        </div>
     }
 }

@@ -136,7 +136,7 @@ impl Pointing {
 
     /// It left the lists.
     pub(crate) fn blur_lists(&self, event: &FocusEvent) {
-        if dom::closest(event.related_target(), ".pane, [data-brief]").is_none() {
+        if dom::closest(event.related_target(), ".pane").is_none() {
             self.0.dispatch.emit(Action::Point(None));
         }
     }

@@ -10,7 +10,7 @@ use crate::dom;
 pub(crate) fn light(article: &Article, target: Option<EventTarget>) -> Option<Light> {
     let row = dom::closest(
         target,
-        "[data-panel] [data-entity], [data-panel] [data-quote], [data-brief] [data-entity], [data-pin]",
+        "[data-panel] [data-entity], [data-panel] [data-quote], [data-pin]",
     )?;
     let entity = row.get_attribute("data-entity");
     if let Some(id) = entity.or_else(|| row.get_attribute("data-pin")) {

@@ -174,6 +174,7 @@ impl Viewing {
             y,
             width,
             height,
+            ..
         } = self.view;
         let point = (
             x + along(event.client_x(), frame.left(), frame.width(), width),

@@ -3,20 +3,24 @@
 //! Units are hundredths of a degree east of Greenwich, and south of the equator in the projection of Patterson, Šavrič and
 //! Jenny (2014), which keeps shapes fair everywhere but at the poles. The outlines of `build/map.mjs` are drawn in tenths.
 
+mod countries;
 mod names;
 mod view;
 
-use extract::annotation::Position;
+use extract::annotation::{Entity, Position};
 
 use crate::article::Article;
+pub use countries::{Country, countries};
 pub(crate) use names::LETTER;
-pub use names::Side;
+pub use names::{Names, Side};
 pub use view::View;
 
 /// Units for each one of the outlines.
 pub const OUTLINE: i32 = 10;
 /// Places so far from the main one, in either direction, are close to it.
 const CLOSE: u32 = 1500;
+/// A place that is less sure than this is doubtful.
+const DOUBTFUL: f64 = 0.6;
 
 /// A place on the map.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +35,8 @@ pub struct Pin {
     pub radius: i32,
     /// A country, a region, a sea: the pin stands somewhere in it.
     pub is_area: bool,
+    /// The name may well stand for another place.
+    pub is_doubtful: bool,
 }
 
 /// A map of an article's places.
@@ -42,6 +48,8 @@ pub struct Map {
     pub home: View,
     /// True where both views are worth having, because a place lies far from the others.
     pub has_two: bool,
+    /// All countries, for the names of those around, the largest first.
+    pub countries: Vec<Country>,
 }
 
 impl Map {
@@ -72,7 +80,14 @@ impl Map {
             pins,
             home,
             has_two,
+            countries: Vec::new(),
         })
+    }
+
+    /// True where a place's name may well stand for another place.
+    #[must_use]
+    pub fn is_doubtful(place: &Entity) -> bool {
+        place.place_score.is_some_and(|score| score < DOUBTFUL)
     }
 
     /// The point that stays where it is when a view is zoomed unaimed: its most mentioned place, so that the reader comes
@@ -106,6 +121,7 @@ fn pin(article: &Article, entity: u32) -> Option<Pin> {
         y,
         radius: 3 + (4 * mentions).isqrt().min(9) as i32,
         is_area: !matches!(feature, Some("city" | "facility")),
+        is_doubtful: Map::is_doubtful(place),
     })
 }
 
@@ -127,6 +143,7 @@ mod tests {
             y,
             radius: 5,
             is_area: false,
+            is_doubtful: false,
         }
     }
 

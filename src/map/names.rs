@@ -1,4 +1,5 @@
-//! Which pins of a view bear their names, and on which side, so that no name is written over another.
+//! Which pins of a view bear their names, and on which side, and which countries around do, so that no name is written over
+//! another.
 
 use super::{Map, Pin, View};
 use crate::article::Article;
@@ -6,6 +7,7 @@ use crate::article::Article;
 /// Pixels of a name's height, and about of one of its letters' width.
 pub(crate) const LETTER: i32 = 11;
 const LETTER_WIDTH: i32 = 6;
+const COUNTRY_LETTER_WIDTH: i32 = 7;
 /// Pixels between a pin and its name, and behind a name.
 const GAP: i32 = 2;
 /// Names that are written without being pointed at.
@@ -20,11 +22,19 @@ pub enum Side {
     Left,
 }
 
+/// The names that are written in a view.
+pub struct Names {
+    /// For each pin, on which side its name stands, where it does.
+    pub pins: Vec<Option<Side>>,
+    /// Numbers of the countries that bear theirs.
+    pub countries: Vec<usize>,
+}
+
 impl Map {
     /// For each pin whose name is written in a view, on which side: of the most mentioned places, as long as no name lies on
-    /// another or on the pin of a town.
+    /// another or on the pin of a town; then of the countries that they fit into.
     #[must_use]
-    pub fn names(&self, article: &Article, view: View) -> Vec<Option<Side>> {
+    pub fn names(&self, article: &Article, view: View) -> Names {
         let mut taken: Vec<Area> = Vec::new();
         let is_free = |pin: &Pin, name: Area, taken: &[Area]| {
             let is_other = |p: &&Pin| p.entity != pin.entity && !p.is_area;
@@ -40,11 +50,50 @@ impl Map {
             let (side, area) = sides
                 .map(|side| (side, view.name(pin, side, name)))
                 .into_iter()
-                .find(|&(_, area)| taken.len() < NAMES && is_free(pin, area, &taken))?;
+                .find(|&(_, area)| {
+                    taken.len() < NAMES * view.room() && is_free(pin, area, &taken)
+                })?;
             taken.push(area);
             Some(side)
         };
-        self.pins.iter().map(&mut side).collect()
+        let pins = self.pins.iter().map(&mut side).collect();
+        let countries = self.countries_around(article, view, &mut taken);
+        Names { pins, countries }
+    }
+
+    /// Countries, the largest first, whose names fit about into them and lie on nothing else. What a pin says is not said again.
+    fn countries_around(&self, article: &Article, view: View, taken: &mut Vec<Area>) -> Vec<usize> {
+        let is_pinned = |name: &str| {
+            let mut names = self
+                .pins
+                .iter()
+                .filter_map(|p| Some(&article.entity(p.entity)?.name));
+            names.any(|pin| pin.starts_with(name) || name.starts_with(pin.as_str()))
+        };
+        let mut written = Vec::new();
+        for (number, country) in self.countries.iter().enumerate() {
+            let length = view.units(COUNTRY_LETTER_WIDTH * country.name.chars().count() as i32);
+            let half = view.units(LETTER) / 2;
+            let area = Area {
+                left: country.x - length / 2,
+                right: country.x + length / 2,
+                above: country.y - half,
+                below: country.y + half,
+            };
+            let is_on = |a: Area| {
+                taken.iter().any(|t| t.meets(a))
+                    || self.pins.iter().any(|p| view.circle(p).meets(a))
+            };
+            if length <= country.width * 4 / 3
+                && view.holds(area)
+                && !is_on(area)
+                && !is_pinned(&country.name)
+            {
+                taken.push(area);
+                written.push(number);
+            }
+        }
+        written
     }
 }
 
@@ -156,8 +205,9 @@ mod tests {
                 pins,
                 home,
                 has_two: false,
+                countries: Vec::new(),
             };
-            let sides = map.names(&article, home);
+            let sides = map.names(&article, home).pins;
             let mut areas = Vec::new();
             for (pin, side) in map.pins.iter().zip(sides) {
                 let name = article.entity(pin.entity).map_or("", |e| &e.name);

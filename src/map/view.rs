@@ -13,8 +13,10 @@ const SOUTH: i32 = 6800;
 /// Width of the map for each five of its height.
 const WIDE: i32 = 8;
 const HIGH: i32 = 5;
-/// Pixels that the map is wide on most windows; radii and letters are given in these.
-const PIXELS: i32 = 260;
+/// Pixels that the map is about as wide as beside the article; radii and letters are given in these.
+const PIXELS: i32 = 320;
+/// The same where it covers the article.
+const LARGE: i32 = 960;
 
 /// The part of the world that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub struct View {
     pub width: i32,
     /// Height.
     pub height: i32,
+    /// Pixels that it is about as wide as.
+    pub pixels: i32,
 }
 
 impl View {
@@ -54,7 +58,23 @@ impl View {
             y: top.min(SOUTH - height).max(NORTH.min(SOUTH - height)),
             width,
             height,
+            pixels: PIXELS,
         }
+    }
+
+    /// The same as it is drawn over the article.
+    #[must_use]
+    pub fn enlarged(self) -> Self {
+        Self {
+            pixels: LARGE,
+            ..self
+        }
+    }
+
+    /// How many times as many names it has room for as beside the article.
+    #[must_use]
+    pub fn room(self) -> usize {
+        (self.pixels / PIXELS) as usize
     }
 
     /// Shows so many times as much; the point given stays where it is.
@@ -92,7 +112,7 @@ impl View {
     /// Units of so many pixels.
     #[must_use]
     pub fn units(self, pixels: i32) -> i32 {
-        pixels * self.width / PIXELS
+        pixels * self.width / self.pixels
     }
 }
 

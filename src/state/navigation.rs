@@ -68,7 +68,10 @@ impl State {
             return;
         };
         self.reveal(article.mention(first).map(|m| Filter::Mentions(m.kind)));
-        let siblings = self.siblings(&article, first);
+        // One row may stand for several entities of one name: the way leads through the mentions of all.
+        let row = article.same_row(entity);
+        let is_one = |m: &&u32| article.entity_of[**m as usize].is_some_and(|e| row.contains(&e));
+        let siblings: Vec<u32> = self.order.iter().filter(is_one).copied().collect();
         let open = match self.card.as_ref().map(|c| c.target) {
             Some(Target::Mention(mention)) => around(&siblings, mention, 1),
             _ => None,

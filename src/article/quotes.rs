@@ -1,0 +1,112 @@
+//! Who says what: the quotes in both orders, those who say them, the words of each.
+
+use core::ops::Range;
+
+use extract::annotation::QuoteKind;
+
+use super::{Article, Row};
+use crate::card::Light;
+use crate::pane::Order;
+use crate::sorting::sort_by;
+
+impl Article {
+    /// The name of who says a quote: the entity's, else the words in the text; `None` where nobody is named.
+    #[must_use]
+    pub fn speaker_name(&self, quote: u32) -> Option<&str> {
+        if let Some((_, entity)) = self.said_by(quote) {
+            return Some(&entity.name);
+        }
+        let mention = (*self.speaker_of.get(quote as usize)?)?;
+        Some(&self.mention(mention)?.text)
+    }
+
+    /// The quotes that are lit: the one that is, or all of the entity that is.
+    #[must_use]
+    pub fn lit_quotes(&self, light: Option<Light>) -> Vec<u32> {
+        let entity = match light {
+            Some(Light::Quote(quote)) => return vec![quote],
+            Some(Light::Entity(entity)) => Some(entity),
+            Some(Light::Mention(mention)) => self.mentioned(mention).map(|(e, _)| e),
+            None => None,
+        };
+        let quotes = entity.and_then(|e| self.quotes_of.get(e as usize));
+        quotes.cloned().unwrap_or_default()
+    }
+
+    /// Who is quoted: those with a name before those without, who says more before who says less, then in text order.
+    #[must_use]
+    pub fn speakers(&self) -> Vec<&Row> {
+        let lists = self.lists();
+        let rows: Vec<&Row> = lists.actors().filter(|r| r.quotes > 0).collect();
+        let mut order: Vec<u32> = (0..rows.len() as u32).collect();
+        sort_by(&mut order, &|n| {
+            let row = rows[n as usize];
+            let unnamed = u64::from(!self.has_name(row.lead()));
+            unnamed << 63 | u64::from(u32::MAX - row.quotes) << 31 | u64::from(row.lead())
+        });
+        order.into_iter().map(|n| rows[n as usize]).collect()
+    }
+
+    /// All quotes, in an order; by speaker, those of nobody last.
+    #[must_use]
+    pub fn quotes(&self, order: Order) -> Vec<u32> {
+        let mut quotes: Vec<u32> = (0..self.document.quotes.len() as u32).collect();
+        if order == Order::Speaker {
+            let mut rank = vec![u64::MAX; self.document.entities.len()];
+            for (place, row) in (0..).zip(self.speakers()) {
+                for &entity in &row.entities {
+                    rank[entity as usize] = place;
+                }
+            }
+            sort_by(&mut quotes, &|q| {
+                self.said_by(q).map_or(u64::MAX, |(e, _)| rank[e as usize])
+            });
+        }
+        quotes
+    }
+
+    /// A quote's words in pieces, in text order: the speaker's own, or the reporter's; a new part begins where the first number of
+    /// a piece differs from that of the piece before.
+    #[must_use]
+    pub fn pieces(&self, quote: u32) -> Vec<(usize, bool, &str)> {
+        let mut pieces = Vec::new();
+        let Some(quote) = self.quote(quote) else {
+            return pieces;
+        };
+        for (number, part) in quote.parts.iter().enumerate() {
+            let part = self.bytes(part);
+            let mut at = part.start;
+            let mut add = |bytes: Range<u32>, own| {
+                if !bytes.is_empty() {
+                    pieces.push((number, own, self.words(&bytes)));
+                }
+            };
+            if quote.kind != QuoteKind::Direct {
+                for own in quote.quoted.iter().map(|q| self.bytes(q)) {
+                    if own.start >= at && own.end <= part.end {
+                        add(at..own.start, false);
+                        add(own.clone(), true);
+                        at = own.end;
+                    }
+                }
+            }
+            add(at..part.end, quote.kind == QuoteKind::Direct);
+        }
+        pieces
+    }
+
+    /// True where a quote stands in the headline.
+    #[must_use]
+    pub fn is_headline(&self, quote: u32) -> bool {
+        let start = self
+            .quote(quote)
+            .and_then(|q| q.parts.first())
+            .map(|p| p.start);
+        let regions = &self.document.document.regions;
+        start.is_some_and(|at| {
+            regions
+                .iter()
+                .any(|r| r.kind == "headline" && r.start <= at && at < r.end)
+        })
+    }
+}

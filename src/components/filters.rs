@@ -1,0 +1,78 @@
+//! The types, above the lists: a legend of the lines in the text, each of whose entries switches its type off and on, in the text
+//! and in the lists alike.
+
+use yew::prelude::*;
+
+use crate::filters::{Filter, Filters};
+use crate::state::{Action, State};
+
+/// One entry for each type, each with a way to see nothing else.
+pub(crate) fn filters(state: &State, dispatch: &Callback<Action>) -> Html {
+    let entry = |filter: Filter| {
+        let on = state.filters.has(filter);
+        let is_alone = on && state.filters.only(filter) == Filters::ALL;
+        let onclick = dispatch.reform(move |e: MouseEvent| {
+            if e.alt_key() {
+                Action::Only(filter)
+            } else {
+                Action::Filter(filter)
+            }
+        });
+        // Two clicks have switched it off and on by then.
+        let ondblclick = dispatch.reform(move |_: MouseEvent| Action::Only(filter));
+        let only = ondblclick.clone();
+        let label = filter.label();
+        html! {
+            <span class="type">
+                <button
+                    type="button"
+                    class={filter.name()}
+                    data-filter={filter.name()}
+                    aria-pressed={on.to_string()}
+                    title="Alt and a click, or a double click, shows nothing else"
+                    {onclick}
+                    {ondblclick}
+                >{ label }</button>
+                <button
+                    type="button"
+                    class="only"
+                    data-only={filter.name()}
+                    aria-label={if is_alone { "Show all types".to_owned() } else { format!("Only {label}") }}
+                    onclick={only}
+                >{ if is_alone { "all" } else { "only" } }</button>
+            </span>
+        }
+    };
+    html! {
+        <div class="types" role="group" aria-label="Types, in the text and in the lists">
+            { for Filter::ALL.into_iter().map(entry) }
+        </div>
+    }
+}
+
+/// The switch of all marks in the text.
+pub(crate) fn highlights(state: &State, dispatch: &Callback<Action>) -> Html {
+    let onclick = dispatch.reform(|_: MouseEvent| Action::Highlights);
+    html! {
+        <button
+            type="button"
+            class="switch"
+            data-action="highlights"
+            aria-pressed={state.highlights.to_string()}
+            {onclick}
+        >
+            <span class="track" aria-hidden="true"></span>{ "Highlights" }
+        </button>
+    }
+}
+
+/// What stands in the place of rows whose type is switched off.
+pub(crate) fn switched_off(filter: Filter, dispatch: &Callback<Action>) -> Html {
+    let onclick = dispatch.reform(move |_: MouseEvent| Action::Filter(filter));
+    html! {
+        <p class="nothing">
+            { filter.label() }{ " are switched off · " }
+            <button type="button" class="link" data-action="show-type" {onclick}>{ "show" }</button>
+        </p>
+    }
+}

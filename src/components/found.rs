@@ -1,0 +1,62 @@
+//! What is found of the words that are looked for: how much in a list, and where in the text.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::article::{Article, Hit};
+use crate::state::Action;
+use crate::wording::{count, thousands};
+
+/// "3 of 8 quotes", while something is looked for.
+pub(crate) fn hits(find: &str, found: usize, all: usize, one: &str, many: &str) -> Html {
+    if find.trim().is_empty() || all == 0 {
+        return Html::default();
+    }
+    html! {
+        <p class="hits" aria-live="polite">{ format!("{} of {}", thousands(found), count(all, one, many)) }</p>
+    }
+}
+
+/// The way from the first rows of a long list to all of them, and back.
+pub(crate) fn more(found: usize, rows: usize, all: &UseStateHandle<bool>) -> Html {
+    if found <= rows {
+        return Html::default();
+    }
+    let words = if **all {
+        "Show fewer".to_owned()
+    } else {
+        format!("Show {} more", thousands(found - rows))
+    };
+    let all = all.clone();
+    let onclick = move |_: MouseEvent| all.set(!*all);
+    html! { <button type="button" class="button more" {onclick}>{ words }</button> }
+}
+
+/// The places of the text that hold what is looked for, each with a few words around it.
+pub(crate) fn in_the_text(article: &Article, find: &Rc<str>, dispatch: &Callback<Action>) -> Html {
+    if find.trim().is_empty() {
+        return Html::default();
+    }
+    let (count, hits) = article.in_the_text(find);
+    let row = |hit: &Hit| {
+        let byte = hit.bytes.start;
+        let onclick = dispatch.reform(move |_: MouseEvent| Action::Reach(byte));
+        html! {
+            <li class="row">
+                <button type="button" data-byte={byte.to_string()} {onclick}>
+                    { hit.before.clone() }<b>{ hit.words.clone() }</b>{ hit.after.clone() }
+                </button>
+            </li>
+        }
+    };
+    let left = count - hits.len();
+    html! {
+        <section class="found" data-found="" aria-labelledby="found-title">
+            <h3 id="found-title">{ "In the text" }<span class="count">{ thousands(count) }</span></h3>
+            if count == 0 { <p class="nothing">{ "These words do not stand in the text." }</p> }
+            <ul>{ for hits.iter().map(row) }</ul>
+            if left > 0 { <p class="nothing">{ format!("and {} more", thousands(left)) }</p> }
+        </section>
+    }
+}

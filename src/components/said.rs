@@ -1,0 +1,300 @@
+//! Who said what: every quote in full, in the order of the text or by speaker.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::filters::switched_off;
+use super::found::{hits, more};
+use crate::article::{Article, wanted};
+use crate::dom;
+use crate::download;
+use crate::filters::{Filter, Filters};
+use crate::hooks::use_printing;
+use crate::pane::{Order, Tab};
+use crate::quotation;
+use crate::speaker::{self, Speaker};
+use crate::state::Action;
+use crate::wording::{capital, doubt, excerpt, kind_name, quote_manner};
+
+/// Rows shown before "Show more".
+const ROWS: usize = 200;
+/// Characters of a quote that the status line repeats.
+const EXCERPT: usize = 50;
+
+/// Props of [`Said`].
+#[derive(Properties, PartialEq)]
+pub(crate) struct SaidProps {
+    /// The article.
+    pub(crate) article: Rc<Article>,
+    /// The tab is the open one.
+    pub(crate) open: bool,
+    /// What is looked for.
+    pub(crate) find: Rc<str>,
+    /// The order of the quotes.
+    pub(crate) order: Order,
+    /// Only the quotes of this entity.
+    pub(crate) only: Option<u32>,
+    /// Types that are shown.
+    pub(crate) filters: Filters,
+    /// The quote of the open card.
+    pub(crate) current: Option<u32>,
+    /// The entity that is lit: its quotes stand out.
+    pub(crate) lit: Option<u32>,
+    /// Where actions go.
+    pub(crate) dispatch: Callback<Action>,
+}
+
+/// What a row can do besides leading into the text.
+struct Hand<'a> {
+    props: &'a SaidProps,
+    /// The quote whose ways to be copied are open.
+    copying: &'a UseStateHandle<Option<u32>>,
+}
+
+/// The quotes; a click goes to one in the text.
+#[component]
+pub(crate) fn Said(props: &SaidProps) -> Html {
+    let all = use_state_eq(|| false);
+    let copying = use_state_eq(|| None::<u32>);
+    let is_printing = use_printing();
+    let article = &props.article;
+    let total = article.rows(Tab::Said);
+    let is_on = props.filters.has(Filter::Quotes);
+    let words = wanted(&props.find);
+    let wanted_of = props.only.map(|e| article.same_row(e));
+    let is_wanted = |q: &u32| {
+        let of = article.said_by(*q).map(|(e, _)| e);
+        let is_of = |them: &Vec<u32>| of.is_some_and(|e| them.contains(&e));
+        wanted_of.as_ref().is_none_or(is_of) && article.quote_holds(*q, &words)
+    };
+    let mut quotes = article.quotes(props.order);
+    quotes.retain(is_wanted);
+    let found = quotes.len();
+    let limit = if *all || is_printing { found } else { ROWS };
+    let hand = Hand {
+        props,
+        copying: &copying,
+    };
+    html! {
+        <section
+            class={classes!("panel", "quotes", (found > ROWS).then_some("long"))}
+            id="panel-said"
+            data-panel="quotes"
+            role="tabpanel"
+            aria-labelledby="tab-said"
+            hidden={!props.open}
+        >
+            if total > 0 && is_on { { head(&hand) } }
+            { hits(&props.find, found, total, "quote", "quotes") }
+            if total == 0 { <p class="nothing">{ "Nobody is quoted." }</p> }
+            if total > 0 && !is_on { { switched_off(Filter::Quotes, &props.dispatch) } } else {
+                <ul>{ for quotes.iter().take(limit).map(|&q| row(&hand, q)) }</ul>
+                { more(found, ROWS, &all) }
+            }
+        </section>
+    }
+}
+
+/// The order, and whose quotes are listed.
+fn head(hand: &Hand) -> Html {
+    let props = hand.props;
+    let article = &props.article;
+    let order = |order: Order, name: &'static str, words: &'static str| {
+        let onclick = props
+            .dispatch
+            .reform(move |_: MouseEvent| Action::Order(order));
+        let on = props.order == order;
+        html! {
+            <button type="button" class="choice" data-order={name} aria-pressed={on.to_string()} {onclick}>{ words }</button>
+        }
+    };
+    let whose = match props.only {
+        Some(entity) => {
+            let onclick = props
+                .dispatch
+                .reform(|_: MouseEvent| Action::OnlySpeaker(None));
+            let name = speaker::of_entity(article, entity).words;
+            html! {
+                <button type="button" class="chip" data-action="everybody" aria-label={format!("Only {name}: show everybody again")} {onclick}>
+                    { format!("only {name}") }<span aria-hidden="true">{ " ×" }</span>
+                </button>
+            }
+        }
+        None => speakers(props),
+    };
+    html! {
+        <div class="head">
+            <div class="order" role="group" aria-label="Order">
+                { order(Order::Text, "text", "in text order") }
+                { order(Order::Speaker, "speaker", "by speaker") }
+            </div>
+            { whose }
+        </div>
+    }
+}
+
+/// A list of all speakers, to see one alone.
+fn speakers(props: &SaidProps) -> Html {
+    let article = &props.article;
+    let speakers = article.speakers();
+    if speakers.len() < 2 {
+        return Html::default();
+    }
+    let onchange = {
+        let (article, dispatch) = (Rc::clone(article), props.dispatch.clone());
+        move |e: Event| {
+            let chosen = e.target_dyn_into::<web_sys::HtmlSelectElement>();
+            let chosen = chosen.and_then(|s| article.entity_number(&s.value()));
+            dispatch.emit(Action::OnlySpeaker(chosen));
+        }
+    };
+    let option = |row: &&crate::article::Row| {
+        let name = excerpt(&speaker::of_entity(article, row.lead()).words, 40);
+        let id = article.entity(row.lead()).map(|e| e.id.clone());
+        html! { <option value={id}>{ format!("{name} ({})", row.quotes) }</option> }
+    };
+    html! {
+        <select data-action="only-speaker" aria-label="Whose quotes" {onchange}>
+            // Said, because the options are put in from behind and browsers choose the first that comes.
+            <option value="" selected={true}>{ "everybody" }</option>
+            { for speakers.iter().map(option) }
+        </select>
+    }
+}
+
+fn row(hand: &Hand, number: u32) -> Html {
+    let props = hand.props;
+    let article = &props.article;
+    let Some(quote) = article.quote(number) else {
+        return Html::default();
+    };
+    let onclick = {
+        let dispatch = props.dispatch.clone();
+        move |e: MouseEvent| {
+            // The other buttons of a row mean something else.
+            if dom::closest(e.target(), "button:not(.words), .ways").is_none() {
+                dispatch.emit(Action::VisitQuote(number));
+            }
+        }
+    };
+    let of = article.said_by(number).map(|(e, _)| e);
+    let is_lit = props.lit.is_some() && of == props.lit;
+    let sure = quote.speaker.as_ref().map_or(1.0, |s| s.confidence);
+    let doubt = doubt(sure.min(quote.confidence));
+    let is_open = **hand.copying == Some(number);
+    let onkeydown = is_open.then(|| {
+        let copying = hand.copying.clone();
+        Callback::from(move |e: KeyboardEvent| {
+            if e.key() == "Escape" {
+                close(&copying, e.target());
+            }
+        })
+    });
+    html! {
+        <li
+            key={quote.id.clone()}
+            id={format!("{}-entry", quote.id)}
+            class={classes!("row", "quote", is_lit.then_some("lit"))}
+            data-quote={quote.id.clone()}
+            aria-current={(props.current == Some(number)).then_some("true")}
+            {onclick}
+            {onkeydown}
+        >
+            <div class="line">
+                { name(props, speaker::of_quote(article, number)) }
+                if let Some(doubt) = doubt { <span class="doubt">{ doubt }</span> }
+                <span class="kind manner">{ quote_manner(quote.kind, article.is_headline(number)) }</span>
+                { copy_button(hand, number, is_open) }
+            </div>
+            if is_open { { ways_to_copy(hand, number) } }
+            <button type="button" class="words">{ pieces(article, number) }</button>
+        </li>
+    }
+}
+
+/// Who says it, a way to them where they are one of those listed.
+fn name(props: &SaidProps, speaker: Speaker) -> Html {
+    let not_named = (!speaker.is_named && !speaker.words.contains("not "))
+        .then(|| html! { <span class="kind">{ "not named" }</span> });
+    let entity = speaker
+        .entity
+        .and_then(|e| Some((e, props.article.entity(e)?)));
+    let Some((number, entity)) = entity else {
+        return html! { <span class="name nobody">{ capital(&speaker.words) }</span> };
+    };
+    let onclick = props
+        .dispatch
+        .reform(move |_: MouseEvent| Action::Visit(number));
+    let (nobody, words) = if speaker.is_named {
+        (None, speaker.words)
+    } else {
+        (Some("nobody"), capital(&speaker.words))
+    };
+    html! {
+        <>
+            <button type="button" class={classes!("name", kind_name(entity.kind), nobody)} data-entity={entity.id.clone()} {onclick}>
+                { words }
+            </button>
+            { for not_named }
+        </>
+    }
+}
+
+/// The words as they stand: the speaker's own, and those of the article.
+fn pieces(article: &Article, number: u32) -> Html {
+    let mut before = 0;
+    let piece = |(part, own, words): (usize, bool, &str)| {
+        let gap = (part != before).then_some(" … ");
+        before = part;
+        // A quote over several paragraphs holds their ends.
+        let words = words.replace('\n', " ");
+        html! {
+            <>{ for gap }<span class={if own { "own" } else { "reported" }}>{ words }</span></>
+        }
+    };
+    article.pieces(number).into_iter().map(piece).collect()
+}
+
+fn copy_button(hand: &Hand, number: u32, is_open: bool) -> Html {
+    let copying = hand.copying.clone();
+    let onclick = move |_: MouseEvent| copying.set((!is_open).then_some(number));
+    html! {
+        <button type="button" class="copy" data-action="copy-quote" aria-expanded={is_open.to_string()} {onclick}>{ "Copy" }</button>
+    }
+}
+
+/// Three styles, each as it will stand on the clipboard. Escape and a choice close the list and lead back to its button.
+fn ways_to_copy(hand: &Hand, number: u32) -> Html {
+    let (dispatch, copying) = (hand.props.dispatch.clone(), hand.copying.clone());
+    let way = |words: String| {
+        let (dispatch, copying, preview) = (dispatch.clone(), copying.clone(), words.clone());
+        let onclick = move |e: MouseEvent| {
+            close(&copying, e.target());
+            let (dispatch, words) = (dispatch.clone(), words.clone());
+            wasm_bindgen_futures::spawn_local(async move {
+                let done = download::copy_text(&words).await;
+                let said = match done {
+                    Ok(()) => format!("Quote copied: {}", excerpt(&words, EXCERPT)),
+                    Err(_) => "The browser did not let the quote be copied".to_owned(),
+                };
+                dispatch.emit(Action::Say(said));
+            });
+        };
+        html! { <li><button type="button" data-action="copy-as" {onclick}>{ preview }</button></li> }
+    };
+    html! {
+        <ul class="ways" aria-label="Copy as">
+            { for quotation::styles(&hand.props.article, number).into_iter().map(way) }
+        </ul>
+    }
+}
+
+/// The list of styles goes, and the focus to the button that opened it.
+fn close(copying: &UseStateHandle<Option<u32>>, from: Option<web_sys::EventTarget>) {
+    let row = dom::closest(from, ".row.quote");
+    if let Some(button) = row.and_then(|r| dom::first_in(&r, ".copy")) {
+        let _ = button.focus();
+    }
+    copying.set(None);
+}

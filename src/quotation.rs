@@ -1,0 +1,122 @@
+//! A quote as a reader takes it along, in three styles, each with who says it.
+
+use extract::annotation::QuoteKind;
+
+use crate::article::Article;
+use crate::speaker;
+use crate::wording::capital;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The quote as running text, as a line of a list and with where it was read: “We must act,” Ada Lund said. / Ada Lund: “We must
+/// act.” / “We must act.” Ada Lund, in “Storm over the bay”, read 25 November 2026.
+#[must_use]
+pub fn styles(article: &Article, number: u32) -> [String; 3] {
+    let words = words(article, number);
+    let speaker = speaker::of_quote(article, number);
+    let is_known = speaker.entity.is_some() || article.speaker_of[number as usize].is_some();
+    let who = if is_known {
+        speaker.words.as_str()
+    } else {
+        "somebody the text does not name"
+    };
+    let source = source(article);
+    [
+        format!("{} {who} said.", ended(&words, ',')),
+        format!("{}: {}", capital(who), ended(&words, '.')),
+        format!("{} {}{source}", ended(&words, '.'), capital(who)),
+    ]
+}
+
+/// All parts in one, in one pair of marks where all of it is the speaker's own.
+fn words(article: &Article, number: u32) -> String {
+    let is_direct = article
+        .quote(number)
+        .is_some_and(|q| q.kind == QuoteKind::Direct);
+    let mut parts: Vec<String> = Vec::new();
+    let mut part_before = usize::MAX;
+    for (part, _, piece) in article.pieces(number) {
+        let piece = piece.split_whitespace().collect::<Vec<_>>().join(" ");
+        if part == part_before {
+            // What the pieces were parted at was a space or the mark itself.
+            let last = parts.last_mut().expect("a part has begun");
+            if !last.ends_with(['(', '-', '—'])
+                && !piece.starts_with([',', '.', ';', ':', '?', '!', '’'])
+            {
+                last.push(' ');
+            }
+            last.push_str(&piece);
+        } else {
+            parts.push(piece);
+        }
+        part_before = part;
+    }
+    if !is_direct {
+        return capital(&parts.join(" … "));
+    }
+    let bare: Vec<&str> = parts.iter().map(|part| unmarked(part)).collect();
+    format!("“{}”", bare.join(" … "))
+}
+
+/// Without the marks around it, and without the comma before the last of them.
+fn unmarked(part: &str) -> &str {
+    let is_mark = |c: char| matches!(c, '“' | '”' | '"' | '„' | '«' | '»' | '‘');
+    let part = part.trim_start_matches(is_mark);
+    let bare = part.trim_end_matches(is_mark);
+    // A single mark at the end is an apostrophe unless one stood at the beginning.
+    bare.strip_suffix('’')
+        .filter(|b| b.contains('‘'))
+        .unwrap_or(bare)
+        .trim_end_matches(',')
+}
+
+/// The words with another end: a comma where the sentence goes on, a full stop where it is over, within the marks. A question
+/// or a cry keeps its own.
+fn ended(words: &str, end: char) -> String {
+    let (body, mark) = match words.strip_suffix(['”', '"', '’', '\'']) {
+        Some(body) => (body, &words[body.len()..]),
+        None => (words, ""),
+    };
+    let bare = body.trim_end_matches([',', '.', ';', ' ']);
+    if bare.ends_with(['?', '!', '…', '—']) {
+        return words.to_owned();
+    }
+    format!("{bare}{end}{mark}")
+}
+
+/// ", in “Storm over the bay”, read 25 November 2026."
+fn source(article: &Article) -> String {
+    let title = article.document.document.title.as_deref();
+    let title = title.map(|t| {
+        format!(
+            ", in “{}”",
+            t.split_whitespace().collect::<Vec<_>>().join(" ")
+        )
+    });
+    let date = &article.document.generator.generated;
+    let mut numbers = date.get(..10).unwrap_or_default().split('-');
+    let (year, month, day) = (numbers.next(), numbers.next(), numbers.next());
+    let month = month
+        .and_then(|m| m.parse::<usize>().ok())
+        .and_then(|m| MONTHS.get(m.wrapping_sub(1)));
+    let read = match (year, month, day) {
+        (Some(year), Some(month), Some(day)) => {
+            format!(", read {} {month} {year}", day.trim_start_matches('0'))
+        }
+        _ => String::new(),
+    };
+    format!("{}{read}.", title.unwrap_or_default())
+}

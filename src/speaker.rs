@@ -1,0 +1,240 @@
+//! What somebody is called whom the article does not name: as what they are, never as if it were a name.
+
+use extract::annotation::{EntityType, Form};
+
+use crate::article::Article;
+
+/// What is read and says nothing by itself: a quote of it is a quote from a document.
+const DOCUMENTS: &str = "account advertisement advice agreement analysis announcement annex appeal archive article assessment audit \
+    bill blog book briefing brochure bulletin caption catalogue chapter chart code column communique complaint contract data database \
+    declaration decree diary directive document dossier draft editorial email e-mail entry essay estimate evidence figure file filing \
+    finding footage forecast form headline indictment inscription invoice journal label lawsuit leaflet letter list log magazine mail \
+    manifesto manual map memo memoir memorandum message minute motion newsletter note notebook notice obituary opinion order \
+    page pamphlet paper paragraph passage petition photo photograph plan poll post poster press printout profile proposal prospectus \
+    questionnaire receipt recording record register release reply report research response result review ruling schedule script sign \
+    slide slogan speech statement statistic story study subpoena suit summary survey table tape testimony text thread transcript \
+    translation treaty tweet verdict video warrant website will";
+
+/// Words that begin a phrase of which the thing said is over: "records of spending", "an analysis by the Post".
+const AFTER_THE_NOUN: &str =
+    "of by from in on for to at with about that which who into over under against";
+/// Words that say already which, or how many, so that "unnamed" before them would be one too many.
+const DETERMINERS: &str = "the a an his her its their our my your this that these those some several many few one two three four five six \
+    seven eight nine ten dozens hundreds thousands another other both all each no any most";
+
+/// How the quotes of somebody are headed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// The name, or what stands for it.
+    pub words: String,
+    /// Its number among the entities, where it is one.
+    pub entity: Option<u32>,
+    /// The article says the name.
+    pub is_named: bool,
+}
+
+/// What somebody without a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unnamed {
+    /// Something that is read.
+    Document,
+    /// Somebody whom only a pronoun mentions; what a reader knows by it.
+    Pronoun(&'static str),
+    /// Somebody whom a noun mentions.
+    Noun,
+}
+
+/// Who says a quote.
+#[must_use]
+pub fn of_quote(article: &Article, quote: u32) -> Speaker {
+    if let Some((entity, _)) = article.said_by(quote) {
+        return of_entity(article, entity);
+    }
+    let mention = article.speaker_of.get(quote as usize).copied().flatten();
+    let words = match mention.and_then(|m| article.mention(m)) {
+        Some(mention) if mention.form == Form::Pronoun => pronoun(&mention.text).to_owned(),
+        Some(mention) => described(&mention.text, mention.kind),
+        None => "not said who".to_owned(),
+    };
+    Speaker {
+        words,
+        entity: None,
+        is_named: false,
+    }
+}
+
+/// What an entity is called in the lists.
+#[must_use]
+pub fn of_entity(article: &Article, number: u32) -> Speaker {
+    let name = article.entity(number).map_or("", |e| &e.name);
+    let is_named = article.has_name(number);
+    let words = match unnamed(article, number) {
+        None => name.to_owned(),
+        Some(Unnamed::Pronoun(words)) => words.to_owned(),
+        Some(Unnamed::Document) => format!("a document: {name}"),
+        Some(Unnamed::Noun) => name.to_owned(),
+    };
+    Speaker {
+        words,
+        entity: Some(number),
+        is_named,
+    }
+}
+
+/// The words in front of what stands for a name in a sentence, and those that stand for it: "unnamed", "experts".
+#[must_use]
+pub fn in_a_sentence(article: &Article, number: u32) -> (&'static str, String) {
+    let name = article.entity(number).map_or("", |e| &e.name);
+    match unnamed(article, number) {
+        None => ("", name.to_owned()),
+        Some(Unnamed::Pronoun(words)) => ("", words.replace(", not named", " who is not named")),
+        Some(Unnamed::Document) => ("a document, ", lowered(name)),
+        Some(Unnamed::Noun) if is_determined(name) => ("", lowered(name)),
+        Some(Unnamed::Noun) => {
+            let is_one = article
+                .entity(number)
+                .is_some_and(|e| e.kind == EntityType::Person);
+            let before = if is_one { "an unnamed " } else { "unnamed " };
+            (before, lowered(name))
+        }
+    }
+}
+
+/// `None` for what has a name.
+fn unnamed(article: &Article, number: u32) -> Option<Unnamed> {
+    let entity = article.entity(number)?;
+    if article.has_name(number) {
+        return None;
+    }
+    if article.is_named(number) {
+        let is_document = is_document(&entity.name, entity.kind);
+        return Some(if is_document {
+            Unnamed::Document
+        } else {
+            Unnamed::Noun
+        });
+    }
+    Some(Unnamed::Pronoun(pronoun(&entity.name)))
+}
+
+fn described(words: &str, kind: EntityType) -> String {
+    if is_document(words, kind) {
+        format!("a document: {words}")
+    } else {
+        words.to_owned()
+    }
+}
+
+/// What a reader knows of somebody whom only a pronoun mentions.
+fn pronoun(word: &str) -> &'static str {
+    match word.to_ascii_lowercase().as_str() {
+        "he" | "him" | "his" | "himself" => "a man, not named",
+        "she" | "her" | "hers" | "herself" => "a woman, not named",
+        _ => "somebody, not named",
+    }
+}
+
+/// True where the thing that a phrase is about is something that is read. A person or a group of people never is: "paper" and
+/// "press" stand for those who make them as well.
+fn is_document(phrase: &str, kind: EntityType) -> bool {
+    if kind == EntityType::Person {
+        return false;
+    }
+    let folded = crate::folding::fold(phrase);
+    let head = folded
+        .split(' ')
+        .take_while(|w| !has(AFTER_THE_NOUN, w))
+        .filter(|w| !is_participle(w))
+        .last()
+        .unwrap_or_default();
+    // A newspaper is a body, not a paper.
+    let is_body = kind == EntityType::Organization
+        && matches!(head, "paper" | "magazine" | "press" | "journal" | "website");
+    !is_body && singulars(head).any(|word| has(DOCUMENTS, word))
+}
+
+/// "built", "published": what follows the noun and says what was done with it.
+fn is_participle(word: &str) -> bool {
+    word.ends_with("ed")
+        || matches!(
+            word,
+            "built" | "seen" | "made" | "shown" | "written" | "sent" | "kept" | "drawn"
+        )
+}
+
+/// The word, and what it may be the plural of.
+fn singulars(word: &str) -> impl Iterator<Item = &str> {
+    [Some(word), word.strip_suffix('s'), word.strip_suffix("es")]
+        .into_iter()
+        .flatten()
+}
+
+/// True where a phrase says which or how many by itself: "the regime", "five officials", "Ruiz’s aides".
+fn is_determined(phrase: &str) -> bool {
+    let first = phrase.split([' ', '\u{a0}']).next().unwrap_or_default();
+    let is_owner = phrase.contains("’s ") || phrase.contains("'s ");
+    is_owner
+        || first.starts_with(|c: char| c.is_ascii_digit())
+        || has(DETERMINERS, &first.to_ascii_lowercase())
+}
+
+/// With a small first letter, unless the first word is a name or an abbreviation: another capital follows in the phrase.
+fn lowered(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    let first = letters.next().unwrap_or_default();
+    let rest = letters.as_str();
+    let first_word = rest.split([' ', '’', '\'']).next().unwrap_or_default();
+    let is_owner = rest.starts_with(|c: char| c.is_lowercase())
+        && rest[first_word.len()..].starts_with(['’', '\'']);
+    if is_owner || first_word.chars().any(char::is_uppercase) {
+        return phrase.to_owned();
+    }
+    format!("{}{rest}", first.to_ascii_lowercase())
+}
+
+fn has(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|w| w == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_read_is_a_document() {
+        for phrase in [
+            "an analysis by the Post",
+            "a database built",
+            "records of spending",
+            "the aide’s short reply",
+            "A Wells Fargo note",
+            "a study published",
+            "the ship’s log",
+            "Minutes",
+        ] {
+            assert!(is_document(phrase, EntityType::Other), "{phrase}");
+        }
+        assert!(is_document("the 2019 survey", EntityType::Organization));
+        assert!(!is_document("The paper", EntityType::Organization));
+        for phrase in [
+            "a retired nurse",
+            "officials",
+            "a source",
+            "the port authority",
+            "critics of the report",
+        ] {
+            assert!(!is_document(phrase, EntityType::Group), "{phrase}");
+        }
+        assert!(!is_document("the will", EntityType::Person));
+    }
+
+    #[test]
+    fn a_phrase_is_lowered_but_for_names() {
+        assert_eq!(lowered("Experts"), "experts");
+        assert_eq!(lowered("The surgeon"), "the surgeon");
+        assert_eq!(lowered("NGB’s own union"), "NGB’s own union");
+        assert_eq!(lowered("Tarabulsi’s own cousin"), "Tarabulsi’s own cousin");
+        assert!(is_determined("five North Korean\u{a0}officials") && is_determined("12 men"));
+        assert!(!is_determined("experts") && !is_determined("senior officials"));
+    }
+}
