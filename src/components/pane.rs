@@ -46,8 +46,10 @@ pub(crate) fn pane(
             <div class="sheet">
                 { filters(state, dispatch) }
                 { search(state, dispatch) }
-                <div class="lists">{ lists(state, article, dispatch) }</div>
-                { marks(state, dispatch) }
+                <div class="lists">
+                    { lists(state, article, dispatch) }
+                    { marks(state, dispatch) }
+                </div>
             </div>
         </aside>
     }
@@ -110,7 +112,8 @@ fn search(state: &State, dispatch: &Callback<Action>) -> Html {
                 id="find"
                 type="search"
                 value={state.pane.find.to_string()}
-                placeholder="Find in quotes, names and text"
+                placeholder="Find"
+                title="In quotes, names and text (/)"
                 autocomplete="off"
                 spellcheck="false"
                 {oninput}
