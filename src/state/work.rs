@@ -6,12 +6,17 @@ use super::{Draft, State, View, Work};
 use crate::article::Article;
 use crate::card::{Card, Target};
 use crate::choice::{Choice, Undo};
+use crate::import::too_long;
 use crate::models::{Fetching, Missing};
 use crate::wording;
 
 impl State {
     pub(super) fn typed(&mut self, text: String) {
         if *self.draft.text == *text {
+            return;
+        }
+        if let Some(why) = too_long(text.len()) {
+            self.notice = Some(why);
             return;
         }
         let from_html = self.draft.from_html && !text.trim().is_empty();
@@ -31,6 +36,10 @@ impl State {
         self.notice = None;
         if draft.is_blank() {
             self.notice = Some("There is no text in it. Paste or type an article.".into());
+            return;
+        }
+        if let Some(why) = too_long(draft.text.len()) {
+            self.notice = Some(why);
             return;
         }
         // The same text once more is no other article: what was chosen in it holds.
