@@ -25,6 +25,13 @@
   const listeners = { focusin: enter, input: enter, paste: take, dragover: (event) => event.preventDefault(), drop: take };
   for (const [name, listener] of Object.entries(listeners)) document.addEventListener(name, listener);
 
+  // A tab that is loaded anew shows no empty page before its article comes back (src/keeping.rs).
+  try {
+    page.classList.toggle("returns", "pressmark.article" in sessionStorage);
+  } catch {
+    // Nothing is kept where storage is forbidden.
+  }
+
   /** Ends the waiting: answers what was pasted or dropped, or null, and lets the reader type on. */
   globalThis.pressmarkEarly = () => {
     for (const [name, listener] of Object.entries(listeners)) document.removeEventListener(name, listener);

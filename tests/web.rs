@@ -303,10 +303,11 @@ async fn without_its_worker_the_page_says_so_and_keeps_the_text() {
     );
     assert_eq!(count(&root, "button[data-action=retry]"), 1);
     assert_eq!(area.value(), text);
-    let kept = keeping::kept().expect("a kept article");
+    let kept = keeping::kept().draft.expect("a kept article");
     assert_eq!(&*kept.text, text);
     keeping::forget();
-    assert!(keeping::kept().is_none());
+    let kept = keeping::kept();
+    assert!(kept.draft.is_none() && kept.previous.is_none(), "{kept:?}");
 }
 
 /// The page's own scripts that the program calls; index.html loads them.

@@ -45,7 +45,7 @@ pub fn App() -> Html {
         use_callback(target, move |(), &target| pointing.back_to(target))
     };
     use_worker(&state, &dispatch);
-    use_keeping(&state.draft, &dispatch);
+    use_keeping(&state, &dispatch);
     use_intake(&dispatch);
     use_escape(state.card.is_some(), &back, &dispatch);
     use_undo_key(state.can_undo(), &dispatch);

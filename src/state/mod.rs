@@ -20,6 +20,8 @@ pub struct Draft {
     pub from_html: bool,
     /// Places that the reader has chosen for names in it.
     pub places: Vec<Choice>,
+    /// It was forgotten in another tab: this one shows it on, and keeps it no more.
+    pub forgotten: bool,
 }
 
 impl Draft {
@@ -30,6 +32,7 @@ impl Draft {
             text: text.into(),
             from_html: false,
             places: Vec::new(),
+            forgotten: false,
         }
     }
 
@@ -166,6 +169,10 @@ pub enum Action {
     Back,
     /// The kept text was deleted: begin anew.
     Forgotten,
+    /// This text was deleted in another tab.
+    ForgottenElsewhere(String),
+    /// An article of before can be brought back.
+    Remembered(Draft),
     /// Switch a type on or off.
     Filter(Filter),
     /// Switch all highlights on or off.
@@ -243,6 +250,8 @@ impl State {
             Action::New => self.put_away(),
             Action::Back => self.bring_back(),
             Action::Forgotten => self.forgotten(),
+            Action::ForgottenElsewhere(text) => self.forgotten_elsewhere(&text),
+            Action::Remembered(draft) => self.previous = Some(draft),
             Action::Filter(filter) => {
                 self.filters = self.filters.toggled(filter);
                 self.relist();

@@ -19,6 +19,11 @@ impl State {
             self.notice = Some(why);
             return;
         }
+        // An emptied text area is a way to begin anew like any other: what stood there can be had back.
+        if text.trim().is_empty() && !self.draft.is_blank() {
+            self.previous = Some(self.draft.clone());
+            self.draft.forgotten = false;
+        }
         let from_html = self.draft.from_html && !text.trim().is_empty();
         self.draft.text = text.into();
         self.draft.from_html = from_html;
@@ -45,6 +50,9 @@ impl State {
         // The same text once more is no other article: what was chosen in it holds.
         if draft.text == self.draft.text && draft.places.is_empty() {
             draft.places.clone_from(&self.draft.places);
+        }
+        if draft.text == self.draft.text {
+            self.draft.forgotten = false;
         }
         if !self.draft.is_blank() && self.draft != draft {
             self.previous = Some(core::mem::replace(&mut self.draft, draft));
@@ -202,6 +210,20 @@ impl State {
             status: "Forgotten. This browser keeps nothing of the article.".into(),
             ..Self::default()
         };
+    }
+
+    /// What was forgotten in another tab stays on the screen, and is not kept from here either. To paste it again keeps it.
+    pub(super) fn forgotten_elsewhere(&mut self, text: &str) {
+        if let Some(previous) = self.previous.as_mut().filter(|p| *p.text == *text) {
+            previous.forgotten = true;
+        }
+        if *self.draft.text == *text && !self.draft.is_blank() {
+            self.draft.forgotten = true;
+            self.notice = Some(
+                "This article was forgotten in another tab. It stays on this screen only until you close or reload it."
+                    .into(),
+            );
+        }
     }
 
     fn clear_result(&mut self) {
