@@ -16,9 +16,10 @@ if (!staging) fail("TRUNK_STAGING_DIR is not set; trunk runs this script, by the
 const loader = await hashWorkerFiles();
 await cp("static/schema", join(staging, "schema"), { recursive: true });
 const models = await addModels();
-await writePage(join(staging, "index.html"), loader, models);
 // A page that is being worked on is never to come out of a cache.
-if (process.env.TRUNK_PROFILE !== "debug") await writeServiceWorker(models);
+const offline = process.env.TRUNK_PROFILE !== "debug";
+await writePage(join(staging, "index.html"), loader, models, offline);
+if (offline) await writeServiceWorker(models);
 
 /** Renames worker_bg.wasm, worker.js and worker_loader.js in the order in which each names the one before it. */
 async function hashWorkerFiles() {
@@ -77,11 +78,12 @@ async function writeServiceWorker(models) {
   await writeFile(join(staging, "offline-worker.js"), lists + source);
 }
 
-async function writePage(path, loader, models) {
+async function writePage(path, loader, models, offline) {
   let html = await readFile(path, "utf8");
   html = withMap(html, await world());
   html = withMeta(html, "pressmark-worker", `./${loader}`);
   html = withMeta(html, "pressmark-models", models.map(({ kind, address, bytes }) => `${kind} ${address} ${bytes}`).join(", "));
+  html = withMeta(html, "pressmark-offline", offline ? "./offline-worker.js" : "");
   html = withPolicy(html, policy(inlineScripts(html)));
   await writeFile(path, html);
 }

@@ -8,9 +8,8 @@ use std::rc::Rc;
 
 use extract::annotation::AnnotationDocument;
 use gloo_timers::callback::Timeout;
-use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, Worker};
 
 use crate::dom;
 use crate::download::Files;
@@ -316,24 +315,11 @@ impl Bridge {
     }
 }
 
-/// Starts a worker from a `blob:` address that imports the script.
-///
-/// A worker from the server's address would answer to the server's headers alone; one from a blob inherits the page's
-/// Content-Security-Policy, so the text cannot leave the worker either.
-fn worker(script: &str) -> Result<Worker, JsValue> {
-    let base = dom::document().base_uri()?.unwrap_or_default();
-    let address = Url::new_with_base(script, &base)?.href();
-    let address = js_sys::JSON::stringify(&address.into())?;
-    // A dynamic import answers to script-src, a static one in a worker to worker-src; and its failure can be caught.
-    let module = format!("import({address}).catch(e => postMessage([\"failed\", 0, String(e)]));");
-    let kind = BlobPropertyBag::new();
-    kind.set_type("text/javascript");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&module.into()), &kind)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    // The address is not revoked: the browser reads it some time after this call, and it holds a hundred bytes.
-    Worker::new_with_options(&address, &options)
+#[wasm_bindgen]
+extern "C" {
+    /// Starts a worker that imports the script and is bound by the page's policy; see `static/programs.js`.
+    #[wasm_bindgen(catch, js_name = pressmarkWorker)]
+    fn worker(script: &str) -> Result<Worker, JsValue>;
 }
 
 /// Name of the worker's script; the build writes the hashed name into the page's head.

@@ -14,7 +14,7 @@ use pressmark::components::app::App;
 use pressmark::components::paragraph::{Block, BlockProps};
 use pressmark::download::{Files, Kind};
 use pressmark::filters::{Filter, Filters};
-use pressmark::import::{clipboard, file, html};
+use pressmark::import::{clipboard::Brought, file, html};
 use pressmark::models::{Missing, ModelFile};
 use pressmark::protocol::{Answer, Order, Request};
 use pressmark::{dom, download, emphasis, keeping};
@@ -151,6 +151,7 @@ async fn a_quote_lights_its_speaker_and_cue() {
 
 #[wasm_bindgen_test]
 fn markup_becomes_paragraphs_and_nothing_of_it_runs() {
+    static_scripts();
     let markup = "<h1>A  headline</h1><script>window.pwned = 1</script><p>First <b>bold</b>\n words.</p>\
         <img src=x onerror='window.pwned = 1'><p>Second<br>line &amp; more</p><table><tr><td>a<td>b</table>";
     let text = html::text(markup).expect("paragraphs");
@@ -168,6 +169,7 @@ fn markup_becomes_paragraphs_and_nothing_of_it_runs() {
 
 #[wasm_bindgen_test]
 fn a_page_gives_its_article() {
+    static_scripts();
     let story = "<p>A story of some length, told in one paragraph.</p>";
     let page = format!(
         "<nav><p>Menu</p></nav><p>Teaser</p><article><h1>Title</h1>{story}</article><footer><p>About</p></footer>"
@@ -181,26 +183,31 @@ fn a_page_gives_its_article() {
 
 #[wasm_bindgen_test]
 fn a_paste_prefers_markup_with_paragraphs() {
+    static_scripts();
     let data = web_sys::DataTransfer::new().expect("a data transfer");
     data.set_data("text/plain", "One. Two.")
         .expect("plain text");
-    assert_eq!(
-        clipboard::draft(&data)
-            .map(|d| d.text.to_string())
-            .as_deref(),
-        Some("One. Two.")
-    );
+    let draft = || {
+        let given = Brought::of(&data).given().expect("something");
+        given.map(|given| given.draft)
+    };
+    assert_eq!(&*draft().expect("a draft").text, "One. Two.");
     data.set_data("text/html", "<p>One.</p><p>Two.</p>")
         .expect("markup");
-    let draft = clipboard::draft(&data).expect("a draft");
-    assert_eq!((&*draft.text, draft.from_html), ("One.\n\nTwo.", true));
+    let read = draft().expect("a draft");
+    assert_eq!((&*read.text, read.from_html), ("One.\n\nTwo.", true));
+    data.set_data("text/plain", "https://news.example/ferry")
+        .expect("plain text");
+    assert!(draft().expect_err("a reason").contains("address of a page"));
 }
 
 #[wasm_bindgen_test]
 async fn files_are_read_or_refused_with_a_reason() {
-    let open = |name: &str, bytes: &[u8]| {
+    static_scripts();
+    let open = async |name: &str, bytes: &[u8]| {
         let parts = js_sys::Array::of1(&Uint8Array::from(bytes));
-        file::read(web_sys::File::new_with_u8_array_sequence(&parts, name).expect("a file"))
+        let file = web_sys::File::new_with_u8_array_sequence(&parts, name).expect("a file");
+        file::read(&file).await.map(|given| given.draft)
     };
     let text = open("a.txt", "Café — “yes”".as_bytes())
         .await
@@ -210,6 +217,8 @@ async fn files_are_read_or_refused_with_a_reason() {
     assert_eq!(&*western.text, "café");
     let page = open("a.html", b"<p>One.<p>Two.").await.expect("text");
     assert_eq!((&*page.text, page.from_html), ("One.\n\nTwo.", true));
+    let marked = open("a.md", b"# One\n\n*Two*").await.expect("text");
+    assert_eq!((&*marked.text, marked.from_html), ("One\n\nTwo", false));
     let pdf = open("a.pdf", b"%PDF-1.7 \0\0").await.expect_err("a reason");
     assert!(pdf.contains("is a PDF") && pdf.contains("paste"), "{pdf}");
     assert!(
@@ -297,10 +306,19 @@ async fn without_its_worker_the_page_says_so_and_keeps_the_text() {
     );
     assert_eq!(count(&root, "button[data-action=retry]"), 1);
     assert_eq!(area.value(), text);
-    let kept = keeping::kept().expect("a kept article");
+    let kept = keeping::kept().draft.expect("a kept article");
     assert_eq!(&*kept.text, text);
     keeping::forget();
-    assert!(keeping::kept().is_none());
+    let kept = keeping::kept();
+    assert!(kept.draft.is_none() && kept.previous.is_none(), "{kept:?}");
+}
+
+/// The page's own scripts that the program calls; index.html loads them.
+fn static_scripts() {
+    let known = js_sys::Reflect::has(&js_sys::global(), &"pressmarkMarkup".into());
+    if !known.expect("a window") {
+        js_sys::eval(include_str!("../static/markup.js")).expect("a script");
+    }
 }
 
 fn bubbling() -> web_sys::InputEventInit {

@@ -47,7 +47,7 @@ pub fn App() -> Html {
     use_narrow(&dispatch);
     use_returning(&state, &dispatch);
     use_worker(&state, &dispatch);
-    use_keeping(&state.draft, &dispatch);
+    use_keeping(&state, &dispatch);
     use_intake(&dispatch);
     use_escape(state.card.is_some(), &back, &dispatch);
     use_undo_key(state.can_undo(), &dispatch);

@@ -240,7 +240,7 @@ fn open_a_file(dispatch: &Callback<Action>) -> Html {
     let onchange = move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         if let Some(file) = input.files().and_then(|f| f.get(0)) {
-            open_file(file, dispatch.clone());
+            open_file(vec![file], dispatch.clone());
         }
         // The same file may be chosen again after it was changed.
         input.set_value("");
@@ -248,7 +248,7 @@ fn open_a_file(dispatch: &Callback<Action>) -> Html {
     html! {
         <label class="button file">
             { "Open a file" }<span class="kinds">{ " .txt .md .html" }</span>
-            <input type="file" accept=".txt,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html" {onchange} />
+            <input type="file" accept=".txt,.md,.markdown,.html,.htm,.json,text/plain,text/markdown,text/html,application/json" {onchange} />
         </label>
     }
 }

@@ -1,16 +1,25 @@
 //! Takes what is pasted or dropped anywhere on the page.
 
 use gloo_events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{ClipboardEvent, DragEvent, File};
 use yew::prelude::*;
 
 use crate::dom;
-use crate::import::{clipboard, file};
+use crate::import::clipboard::Brought;
+use crate::import::{Given, file};
 use crate::state::Action;
 
-/// Listens for pastes and drops as long as the page lives.
+#[wasm_bindgen]
+extern "C" {
+    /// What came in before the program ran: see `static/early.js`.
+    #[wasm_bindgen(catch, js_name = pressmarkEarly)]
+    fn early() -> Result<Option<Array>, JsValue>;
+}
+
+/// Takes what came in before the page could, and listens for pastes and drops as long as it lives.
 #[hook]
 pub(crate) fn use_intake(dispatch: &Callback<Action>) {
     let dispatch = dispatch.clone();
@@ -21,8 +30,14 @@ pub(crate) fn use_intake(dispatch: &Callback<Action>) {
                 move |event| pasted(event, &dispatch)
             }),
             listen("dragover", |event| event.prevent_default()),
-            listen("drop", move |event| dropped(event, &dispatch)),
+            listen("drop", {
+                let dispatch = dispatch.clone();
+                move |event| dropped(event, &dispatch)
+            }),
         ];
+        if let Ok(Some(handed)) = early() {
+            take(Brought::before(&handed), &dispatch);
+        }
         move || drop(listeners)
     });
 }
@@ -35,16 +50,21 @@ fn listen(name: &'static str, then: impl Fn(&Event) + 'static) -> EventListener 
 /// A paste is a new article, except into a text area that already holds one.
 fn pasted(event: &Event, dispatch: &Callback<Action>) {
     let data = event.unchecked_ref::<ClipboardEvent>().clipboard_data();
-    let Some(data) = data else { return };
-    if edits_text(event) {
+    let Some(brought) = data.map(|data| Brought::of(&data)) else {
         return;
-    }
-    if let Some(file) = clipboard::file(&data) {
+    };
+    let taken = if edits_text(event) {
+        let why = brought.too_long();
+        let refused = why.is_some();
+        if refused {
+            dispatch.emit(Action::Notice(why));
+        }
+        refused
+    } else {
+        take(brought, dispatch)
+    };
+    if taken {
         event.prevent_default();
-        open(file, dispatch.clone());
-    } else if let Some(draft) = clipboard::draft(&data) {
-        event.prevent_default();
-        dispatch.emit(Action::Given(draft));
     }
 }
 
@@ -66,22 +86,38 @@ fn edits_text(event: &Event) -> bool {
 
 fn dropped(event: &Event, dispatch: &Callback<Action>) {
     event.prevent_default();
-    let Some(data) = event.unchecked_ref::<DragEvent>().data_transfer() else {
-        return;
-    };
-    if let Some(file) = clipboard::file(&data) {
-        open(file, dispatch.clone());
-    } else if let Some(draft) = clipboard::draft(&data) {
-        dispatch.emit(Action::Given(draft));
+    if let Some(data) = event.unchecked_ref::<DragEvent>().data_transfer() {
+        take(Brought::of(&data), dispatch);
     }
 }
 
-/// Reads a file and gives its text, or says why not.
-pub(crate) fn open(file: File, dispatch: Callback<Action>) {
-    spawn_local(async move {
-        dispatch.emit(match file::read(file).await {
-            Ok(draft) => Action::Given(draft),
-            Err(why) => Action::Notice(Some(why)),
-        });
-    });
+/// Gives what came in; false where there is nothing in it.
+fn take(brought: Brought, dispatch: &Callback<Action>) -> bool {
+    if brought.has_files() {
+        open(brought.files, dispatch.clone());
+        return true;
+    }
+    match brought.given() {
+        Some(given) => tell(given, dispatch),
+        None => return false,
+    }
+    true
+}
+
+/// Reads the first readable one of some files and gives its text, or says why not.
+pub(crate) fn open(files: Vec<File>, dispatch: Callback<Action>) {
+    spawn_local(async move { tell(file::read_one(files).await, &dispatch) });
+}
+
+fn tell(given: Result<Given, String>, dispatch: &Callback<Action>) {
+    let notice = match given {
+        Ok(given) => {
+            dispatch.emit(Action::Given(given.draft));
+            given.notice
+        }
+        Err(why) => Some(why),
+    };
+    if notice.is_some() {
+        dispatch.emit(Action::Notice(notice));
+    }
 }

@@ -1,28 +1,47 @@
 //! Keeps the newest draft in the browser and brings it back with the page.
 
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::MessageEvent;
 use yew::prelude::*;
 
 use crate::keeping;
-use crate::state::{Action, Draft};
+use crate::state::{Action, State};
 
-/// Brings the kept article back once; keeps every draft that has something in it.
+/// Brings what was kept back once; keeps every draft from then on, and hears what other tabs forget.
 #[hook]
-pub(crate) fn use_keeping(draft: &Draft, dispatch: &Callback<Action>) {
+pub(crate) fn use_keeping(state: &State, dispatch: &Callback<Action>) {
+    let begun = use_mut_ref(|| false);
     {
         let dispatch = dispatch.clone();
-        use_effect_with((), move |()| {
-            if let Some(draft) = keeping::kept().filter(|d| !d.is_blank()) {
-                dispatch.emit(Action::Given(draft));
+        let drafts = (state.draft.clone(), state.previous.clone());
+        use_effect_with(drafts, move |(draft, previous)| {
+            // The empty page is drawn before what was kept is back.
+            if !begun.replace(true) {
+                return;
+            }
+            if let Err(why) = keeping::keep(draft, previous.as_ref()) {
+                dispatch.emit(Action::Notice(Some(why.into())));
             }
         });
     }
     let dispatch = dispatch.clone();
-    use_effect_with(draft.clone(), move |draft| {
-        if draft.is_blank() {
-            return;
+    use_effect_with((), move |()| {
+        let kept = keeping::kept();
+        if let Some(draft) = kept.previous {
+            dispatch.emit(Action::Remembered(draft));
         }
-        if let Err(why) = keeping::keep(draft) {
-            dispatch.emit(Action::Notice(Some(why.into())));
+        if let Some(draft) = kept.draft {
+            dispatch.emit(Action::Given(draft));
         }
+        let listener = keeping::channel().ok().map(|channel| {
+            EventListener::new(&channel, "message", move |event| {
+                let said = event.unchecked_ref::<MessageEvent>().data();
+                if let Some(text) = said.as_string() {
+                    dispatch.emit(Action::ForgottenElsewhere(text));
+                }
+            })
+        });
+        move || drop(listener)
     });
 }

@@ -4,22 +4,62 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, TextDecoder, TextDecoderOptions};
 
-use super::html;
+use super::{Given, LARGEST, annotations, html, markdown};
 use crate::state::Draft;
 use crate::wording::thousands;
 
-/// Larger files are not opened.
-const LARGEST: f64 = 20.0 * 1024.0 * 1024.0;
-
 const OTHER: &str = "is not a text file. Pressmark opens .txt, .md and .html; from anything else, copy the text and paste it here.";
+
+/// Reads the first of several files that can be read, and says which were not opened.
+///
+/// # Errors
+/// Where none can be read: what to do instead.
+pub async fn read_one(files: Vec<File>) -> Result<Given, String> {
+    let mut failure = String::new();
+    for (at, file) in files.iter().enumerate() {
+        match read(file).await {
+            Ok(mut given) => {
+                if files.len() > 1 {
+                    given.notice = Some(left(&files, at));
+                }
+                return Ok(given);
+            }
+            Err(why) if failure.is_empty() => failure = why,
+            Err(_) => {}
+        }
+    }
+    Err(failure)
+}
+
+/// Names the files beside the one that was opened, as far as a line holds them.
+fn left(files: &[File], opened: usize) -> String {
+    const NAMED: usize = 5;
+    let mut names = String::new();
+    for (at, file) in files.iter().enumerate() {
+        let before = at - usize::from(at > opened);
+        if at != opened && before < NAMED {
+            names.push_str(if before > 0 { "”, “" } else { "" });
+            names.push_str(&file.name());
+        }
+    }
+    let more = files.len() - 1;
+    let more = match more.saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {} more", thousands(more)),
+    };
+    format!(
+        "Opened “{}”. Pressmark reads one article at a time; not opened: “{names}”{more}.",
+        files[opened].name()
+    )
+}
 
 /// Reads a file the reader opened or dropped; the error says what to do instead.
 ///
 /// # Errors
 /// Where the file is too large, is not text, or cannot be read.
-pub async fn read(file: File) -> Result<Draft, String> {
+pub async fn read(file: &File) -> Result<Given, String> {
     let name = file.name();
-    if file.size() > LARGEST {
+    if file.size() > LARGEST as f64 {
         let megabytes = thousands((file.size() / 1024.0 / 1024.0) as usize);
         return Err(format!(
             "“{name}” has {megabytes} MB; the largest file that Pressmark opens has 20 MB. Paste the article’s text instead."
@@ -42,23 +82,29 @@ pub async fn read(file: File) -> Result<Draft, String> {
             "“{name}” has no text in it. Choose another file, or paste the article."
         ));
     }
-    Ok(as_draft(&name, &text))
+    match annotations::read(&text, &name) {
+        Some(given) => given,
+        None => Ok(as_draft(&name, &text).into()),
+    }
 }
 
 fn as_draft(name: &str, text: &str) -> Draft {
     let name = name.to_lowercase();
-    if !(name.ends_with(".html") || name.ends_with(".htm") || name.ends_with(".xhtml")) {
+    let ends = |endings: &[&str]| endings.iter().any(|e| name.ends_with(e));
+    let markup = ends(&[".html", ".htm", ".xhtml"]);
+    let read = if markup {
+        html::page_text(text)
+    } else if ends(&[".md", ".markdown"]) {
+        markdown::text(text)
+    } else {
+        String::new()
+    };
+    if read.is_empty() {
         return Draft::plain(text);
     }
-    let read = html::page_text(text);
     Draft {
-        from_html: !read.is_empty(),
-        text: if read.is_empty() {
-            text.into()
-        } else {
-            read.into()
-        },
-        places: Vec::new(),
+        from_html: markup,
+        ..Draft::plain(&read)
     }
 }
 

@@ -2,8 +2,15 @@
 //!
 //! The browser parses the markup into an inert document: no script runs, no picture loads, nothing is inserted.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Document, DomParser, Element, Node, SupportedType};
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, Node};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Parses markup without what is never read of it: see `static/markup.js`.
+    #[wasm_bindgen(catch, js_name = pressmarkMarkup)]
+    fn parse(markup: &str) -> Result<Document, JsValue>;
+}
 
 /// Elements whose content is not text of the article.
 const PASSED_OVER: [&str; 16] = [
@@ -51,16 +58,20 @@ const BLOCKS: [&str; 32] = [
 /// it says as much.
 #[must_use]
 pub fn text(markup: &str) -> Option<String> {
-    let page = parse(markup)?;
+    if markup.is_empty() {
+        return None;
+    }
+    let page = parse(markup).ok()?;
     page.query_selector("p, h1, h2, h3, li, article, blockquote, br")
         .ok()??;
     Some(text_of(page.body()?.as_ref())).filter(|text| !text.is_empty())
 }
 
-/// The text of a whole page: its article where it marks one, else everything.
+/// The text of a whole page: its article where it marks one, else everything; above it the headline, the byline and the date
+/// that the page names elsewhere.
 #[must_use]
 pub fn page_text(markup: &str) -> String {
-    let Some(page) = parse(markup) else {
+    let Ok(page) = parse(markup) else {
         return String::new();
     };
     let whole = page.body().map_or_else(String::new, |body| text_of(&body));
@@ -71,14 +82,91 @@ pub fn page_text(markup: &str) -> String {
             // A teaser may be an article too; one that holds a third of the words is the page's own.
             (found.len() * 3 > whole.len()).then_some(found)
         });
-    marked.unwrap_or(whole)
+    headed(&page, marked.unwrap_or(whole))
 }
 
-fn parse(markup: &str) -> Option<Document> {
-    let parser = DomParser::new().ok()?;
-    parser
-        .parse_from_string(markup, SupportedType::TextHtml)
-        .ok()
+/// Letters of a text within which its own headline, byline and date stand.
+const HEAD: usize = 800;
+
+/// The text with those lines above it that it does not begin with itself.
+fn headed(page: &Document, text: String) -> String {
+    if text.is_empty() {
+        return text;
+    }
+    let end = text.char_indices().nth(HEAD).map_or(text.len(), |c| c.0);
+    let head = &text[..end];
+    let titles: Vec<String> = ["meta[property='og:title']", "h1", "title"]
+        .iter()
+        .filter_map(|selector| named(page, selector))
+        // "Ferry line stays | The Harbour Herald"
+        .map(|title| title.split(" | ").next().unwrap_or_default().to_owned())
+        .collect();
+    let own = titles.iter().find_map(|title| head.find(title.as_str()));
+    // Lines that are added stand below the headline.
+    let at = own.map_or(0, |at| text[at..].find('\n').map_or(text.len(), |n| at + n));
+    let mut lines = Vec::new();
+    if own.is_none() {
+        lines.extend(titles.into_iter().next());
+    }
+    let author = [
+        "meta[name=author]",
+        "meta[property='article:author']",
+        "[rel=author]",
+        "[itemprop=author] [itemprop=name]",
+        "[itemprop=author]",
+    ];
+    let author = author.iter().find_map(|selector| named(page, selector));
+    if let Some(author) = author.filter(|a| !a.contains("://")) {
+        let name = author.strip_prefix("By ").unwrap_or(&author);
+        if !head.contains(name) {
+            lines.push(["By ", name].concat());
+        }
+    }
+    if let Some(date) = date(page).filter(|d| !head.contains(d.as_str())) {
+        lines.push(date);
+    }
+    if lines.is_empty() {
+        return text;
+    }
+    let added = lines.join("\n\n");
+    let (above, below) = (&text[..at], text[at..].trim_start());
+    let parts = [above, &added, below];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join("\n\n")
+}
+
+/// The day on which the article came out, as the page shows it or as `2026-01-31`.
+fn date(page: &Document) -> Option<String> {
+    let shown = page.query_selector("time[datetime]").ok().flatten();
+    let shown = shown.map(|time| words(&time)).filter(|s| !s.is_empty());
+    shown.or_else(|| {
+        let stamp = [
+            "meta[property='article:published_time']",
+            "[itemprop=datePublished]",
+            "time[datetime]",
+        ];
+        let stamp = stamp.iter().find_map(|selector| named(page, selector))?;
+        Some(stamp.split('T').next().unwrap_or_default().to_owned())
+    })
+}
+
+/// What the first element that a selector picks says: in its attributes, else in words. No headline, name or date is long.
+fn named(page: &Document, selector: &str) -> Option<String> {
+    let element = page.query_selector(selector).ok()??;
+    let said = element
+        .get_attribute("content")
+        .or_else(|| element.get_attribute("datetime"));
+    let said = said.unwrap_or_else(|| words(&element));
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!said.is_empty() && said.len() < 300).then_some(said)
+}
+
+/// The words of an element, on one line.
+fn words(element: &Element) -> String {
+    text_of(element)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn text_of(root: &Element) -> String {

@@ -25,6 +25,8 @@ pub struct Draft {
     pub from_html: bool,
     /// Places that the reader has chosen for names in it.
     pub places: Vec<Choice>,
+    /// It was forgotten in another tab: this one shows it on, and keeps it no more.
+    pub forgotten: bool,
 }
 
 impl Draft {
@@ -35,6 +37,7 @@ impl Draft {
             text: text.into(),
             from_html: false,
             places: Vec::new(),
+            forgotten: false,
         }
     }
 
@@ -204,6 +207,10 @@ pub enum Action {
     Back,
     /// The kept text was deleted: begin anew.
     Forgotten,
+    /// This text was deleted in another tab.
+    ForgottenElsewhere(String),
+    /// An article of before can be brought back.
+    Remembered(Draft),
     /// Switch a type on or off.
     Filter(Filter),
     /// Show nothing but this type; where nothing else is shown already, everything again.
@@ -315,6 +322,8 @@ impl State {
             Action::New => self.put_away(),
             Action::Back => self.bring_back(),
             Action::Forgotten => self.forgotten(),
+            Action::ForgottenElsewhere(text) => self.forgotten_elsewhere(&text),
+            Action::Remembered(draft) => self.previous = Some(draft),
             Action::Filter(filter) => {
                 self.filters = self.filters.toggled(filter);
                 self.relist();

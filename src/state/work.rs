@@ -6,6 +6,7 @@ use super::{Draft, State, Step, View, Work};
 use crate::article::Article;
 use crate::card::{Card, Target};
 use crate::choice::Choice;
+use crate::import::too_long;
 use crate::models::{Fetching, Missing};
 use crate::wording;
 
@@ -13,6 +14,15 @@ impl State {
     pub(super) fn typed(&mut self, text: String) {
         if *self.draft.text == *text {
             return;
+        }
+        if let Some(why) = too_long(text.len()) {
+            self.notice = Some(why);
+            return;
+        }
+        // An emptied text area is a way to begin anew like any other: what stood there can be had back.
+        if text.trim().is_empty() && !self.draft.is_blank() {
+            self.previous = Some(self.draft.clone());
+            self.draft.forgotten = false;
         }
         let from_html = self.draft.from_html && !text.trim().is_empty();
         self.draft.text = text.into();
@@ -33,9 +43,16 @@ impl State {
             self.notice = Some("There is no text in it. Paste or type an article.".into());
             return;
         }
+        if let Some(why) = too_long(draft.text.len()) {
+            self.notice = Some(why);
+            return;
+        }
         // The same text once more is no other article: what was chosen in it holds.
         if draft.text == self.draft.text && draft.places.is_empty() {
             draft.places.clone_from(&self.draft.places);
+        }
+        if draft.text == self.draft.text {
+            self.draft.forgotten = false;
         }
         if !self.draft.is_blank() && self.draft != draft {
             self.previous = Some(core::mem::replace(&mut self.draft, draft));
@@ -209,6 +226,20 @@ impl State {
             status: "Forgotten. This browser keeps nothing of the article.".into(),
             ..Self::default()
         };
+    }
+
+    /// What was forgotten in another tab stays on the screen, and is not kept from here either. To paste it again keeps it.
+    pub(super) fn forgotten_elsewhere(&mut self, text: &str) {
+        if let Some(previous) = self.previous.as_mut().filter(|p| *p.text == *text) {
+            previous.forgotten = true;
+        }
+        if *self.draft.text == *text && !self.draft.is_blank() {
+            self.draft.forgotten = true;
+            self.notice = Some(
+                "This article was forgotten in another tab. It stays on this screen only until you close or reload it."
+                    .into(),
+            );
+        }
     }
 
     fn clear_result(&mut self) {

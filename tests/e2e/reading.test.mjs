@@ -88,7 +88,7 @@ test("a file dropped on the page opens", async (t) => {
   const page = await reader.open(t);
   const dropped = await page.evaluateHandle((text) => {
     const transfer = new DataTransfer();
-    transfer.items.add(new File([text], "ferry.md", { type: "text/markdown" }));
+    transfer.items.add(new File([text], "ferry.txt", { type: "text/plain" }));
     return transfer;
   }, NEWS);
   for (const event of ["dragenter", "dragover", "drop"]) await page.dispatchEvent("#source", event, { dataTransfer: dropped });
