@@ -129,6 +129,9 @@ function policy(scripts) {
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'none'",
+    // Text becomes markup or code in two scripts only (static/markup.js, static/programs.js), where browsers can hold us to it.
+    "require-trusted-types-for 'script'",
+    "trusted-types pressmark-markup pressmark-programs",
   ].join("; ");
 }
 
