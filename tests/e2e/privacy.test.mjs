@@ -122,6 +122,16 @@ test("text becomes no markup and no code, but in the two places that are known",
   assert.doesNotMatch(kept, /onerror|script|src/);
 });
 
+test("a foreign page cannot show this one in a frame", async (t) => {
+  const page = await reader.open(t, { troubled: true });
+  await page.route(`${elsewhere.url}frames`, (route) => route.fulfill({ contentType: "text/html", body: `<iframe src="${reader.url}"></iframe>` }));
+  await page.goto(`${elsewhere.url}frames`);
+  await page.waitForTimeout(1500);
+  const frame = page.frames()[1];
+  assert.ok(frame, "the frame is there");
+  assert.equal(await frame.locator("#source, .masthead").count(), 0, "and nothing of the page is in it");
+});
+
 test("the worker, which holds the text, can reach no other origin either", async (t) => {
   const page = await reader.open(t, { troubled: true });
   await read(page, NEWS);
