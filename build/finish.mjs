@@ -1,5 +1,5 @@
-// Finishes the page that trunk has staged: hashes the worker's file names, adds the schema and the models, writes the
-// security policy and the list of files that the page keeps for a visit without a network.
+// Finishes the page that trunk has staged: hashes the worker's file names, adds the schema, the models, the page about it all and
+// the licences, writes the security policy and the list of files that the page keeps for a visit without a network.
 //
 // trunk runs this as its post_build hook, before dist/ is replaced, with TRUNK_STAGING_DIR set. trunk hashes the names of
 // the page's own files but not those of a worker, so after a deploy a new page could meet an old worker from a cache.
@@ -8,7 +8,12 @@
 import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, readdir, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { about } from "./about.mjs";
+import { notices } from "./licences.mjs";
 import { world } from "./map.mjs";
+
+/** Pages that a browser keeps for a visit without a network, beside the files whose names hold digests. */
+const PAGES = ["./", "./about.html", "./licences.txt"];
 
 const staging = process.env.TRUNK_STAGING_DIR;
 if (!staging) fail("TRUNK_STAGING_DIR is not set; trunk runs this script, by the hook in Trunk.toml");
@@ -19,7 +24,26 @@ const models = await addModels();
 // A page that is being worked on is never to come out of a cache.
 const offline = process.env.TRUNK_PROFILE !== "debug";
 await writePage(join(staging, "index.html"), loader, models, offline);
-if (offline) await writeServiceWorker(models);
+const build = createHash("sha256").update(await readFile(join(staging, "index.html"))).digest("hex").slice(0, 16);
+await addPagesBeside(build);
+if (offline) await writeServiceWorker(models, build);
+
+/** What stands beside the page under an address that does not change: the page about it, the licences, what makes it an app. */
+async function addPagesBeside(build) {
+  const { text, count } = await notices("pressmark");
+  await writeFile(join(staging, "licences.txt"), text);
+  const page = await readFile(join(staging, "index.html"), "utf8");
+  const addStyle = async (name) => {
+    const style = await readFile(join("static/styles", name));
+    const hashed = name.replace(".", `-${createHash("sha256").update(style).digest("hex").slice(0, 16)}.`);
+    await writeFile(join(staging, hashed), style);
+    return `./${hashed}`;
+  };
+  const { version } = /\[workspace\.package\][^[]*?\nversion = "(?<version>[^"]+)"/.exec(await readFile("Cargo.toml", "utf8")).groups;
+  await writeFile(join(staging, "about.html"), await about({ page, addStyle, version, build, count }));
+  await cp("static/manifest.webmanifest", join(staging, "manifest.webmanifest"));
+  await cp("static/icons", join(staging, "icons"), { recursive: true });
+}
 
 /** Renames worker_bg.wasm, worker.js and worker_loader.js in the order in which each names the one before it. */
 async function hashWorkerFiles() {
@@ -70,11 +94,10 @@ async function addModels() {
  * Writes offline-worker.js with the names of the files of this build. It bears no digest in its name: its address is how a
  * browser knows that it is a newer one of the same, and browsers ask the server for it at each visit.
  */
-async function writeServiceWorker(models) {
+async function writeServiceWorker(models, build) {
   const code = (await readdir(staging)).filter((name) => /-[0-9a-f]{12,}[-_.].*(js|wasm|css|svg)$/.test(name)).sort();
-  const index = createHash("sha256").update(await readFile(join(staging, "index.html"))).digest("hex").slice(0, 16);
   const source = await readFile("static/offline-worker.js", "utf8");
-  const lists = `const BUILD = "${index}";\nconst CODE = ${JSON.stringify(code)};\nconst MODELS = ${JSON.stringify(models.map(({ address }) => address))};\n`;
+  const lists = `const BUILD = "${build}";\nconst PAGES = ${JSON.stringify(PAGES)};\nconst CODE = ${JSON.stringify(code)};\nconst MODELS = ${JSON.stringify(models.map(({ address }) => address))};\n`;
   await writeFile(join(staging, "offline-worker.js"), lists + source);
 }
 
@@ -129,6 +152,9 @@ function policy(scripts) {
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'none'",
+    // Text becomes markup or code in two scripts only (static/markup.js, static/programs.js), where browsers can hold us to it.
+    "require-trusted-types-for 'script'",
+    "trusted-types pressmark-markup pressmark-programs",
   ].join("; ");
 }
 

@@ -1,4 +1,5 @@
-// A static file server without options worth naming: what any host of dist/ does, and nothing that only this one does.
+// A static file server without options worth naming: what any host of dist/ does (docs/deploy.md), and nothing that only this one
+// does.
 //
 // Run:      node build/serve.mjs [FOLDER]     serves FOLDER (dist) on localhost; PORT=... names the port
 // Imported: const site = await serve(folder, { port, prefix, tamper }); site.url; site.requests; await site.close()
@@ -6,14 +7,16 @@
 import { createServer } from "node:http";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { extname, join, normalize, resolve, sep } from "node:path";
+import { basename, extname, join, normalize, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { SECURITY, caching } from "./headers.mjs";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".ico": "image/x-icon",
   ".js": "text/javascript; charset=utf-8",
+  ".md": "text/plain; charset=utf-8",
   ".json": "application/json; charset=utf-8",
   ".png": "image/png",
   ".svg": "image/svg+xml",
@@ -34,7 +37,7 @@ export async function serve(folder, { port = 0, prefix = "/", tamper = () => ({}
     const path = decodedPath(request.url);
     requests.push(path);
     const answer = (status, text, headers = {}) => {
-      response.writeHead(status, { "content-type": "text/plain; charset=utf-8", ...headers });
+      response.writeHead(status, { "content-type": "text/plain; charset=utf-8", ...SECURITY, ...headers });
       response.end(text);
     };
     if (path === null) return answer(400, "This address cannot be read.\n");
@@ -43,11 +46,12 @@ export async function serve(folder, { port = 0, prefix = "/", tamper = () => ({}
     const { status, body, pace } = (await tamper(path, file?.path)) ?? {};
     if (status) return answer(status, "Not now.\n");
     if (!file) return answer(404, "There is no such file.\n");
-    // no-cache: asked again at each load, so that a rebuilt page is never an old one.
     response.writeHead(200, {
+      ...SECURITY,
       "content-type": TYPES[extname(file.path)] ?? "application/octet-stream",
       "content-length": body?.length ?? file.size,
-      "cache-control": "no-cache",
+      // What a test has tampered with is no file of that name.
+      "cache-control": body || pace ? "no-cache" : caching(basename(file.path)),
     });
     if (request.method === "HEAD") return response.end();
     if (body) return response.end(body);

@@ -1,6 +1,6 @@
 // The service worker: answers for the page's own files where there is no network, and never asks a server twice for one.
 //
-// The build writes BUILD, CODE and MODELS above. Their names hold digests, so a file that is kept is never an old one; only
+// The build writes BUILD, PAGES, CODE and MODELS above. Their names hold digests, so a file that is kept is never an old one; only
 // the page itself is asked for anew at each visit. One cache holds the code of one build; when the last window of an older
 // build has closed, its cache goes. The models are put into theirs by the worker that has checked them
 // (src/models/keeping.rs). This program sees addresses of files, never the reader's text.
@@ -9,7 +9,6 @@
 const OWN = `pressmark ${registration.scope}`;
 const CACHE = `${OWN} ${BUILD}`;
 const MODEL_CACHE = "pressmark-models";
-const PAGE = "./";
 /** Milliseconds after which a network that does not answer counts as none. */
 const PATIENCE = 3000;
 
@@ -26,7 +25,7 @@ addEventListener("fetch", (event) => {
 
 async function keepCode() {
   const cache = await caches.open(CACHE);
-  await cache.add(new Request(PAGE, { cache: "no-cache" }));
+  await cache.addAll(PAGES.map((name) => new Request(name, { cache: "no-cache" })));
   // The page has just fetched these; what the browser still holds of them is not fetched again.
   await cache.addAll(CODE.map((name) => new Request(name, { cache: "force-cache" })));
 }
@@ -39,9 +38,10 @@ async function dropOlder() {
   }
 }
 
-/** The page from the server, else the one that is kept. */
+/** The page from the server, else the one that is kept: what is no other page is the first. */
 async function page(request) {
-  const kept = async () => (await caches.match(address(PAGE), { cacheName: CACHE })) ?? Response.error();
+  const name = PAGES.find((name) => address(name) === request.url.split(/[?#]/)[0]) ?? PAGES[0];
+  const kept = async () => (await caches.match(address(name), { cacheName: CACHE })) ?? Response.error();
   const late = new Promise((answer) => setTimeout(answer, PATIENCE)).then(kept);
   const fresh = fetch(request).catch(kept);
   const first = await Promise.race([fresh, late]);

@@ -29,7 +29,7 @@ test("below a path, without the last slash too, the page works as at the root", 
 
 test("every file that can go stale bears a digest in its name", () => {
   const plain = files.filter((name) => !/[-.][0-9a-f]{12,}[-_.]/.test(name));
-  const addresses = [/^index\.html$/, /^schema\//, /^favicon/, /^icons?\//, /^manifest\./, /^robots\.txt$/, /^snippets\//, /^models\/(manifest\.json|README\.md)$/, /^offline-worker\.js$/];
+  const addresses = [/^index\.html$/, /^about\.html$/, /^licences\.txt$/, /^schema\//, /^favicon/, /^icons?\//, /^manifest\./, /^robots\.txt$/, /^snippets\//, /^models\/(manifest\.json|README\.md)$/, /^offline-worker\.js$/];
   assert.deepEqual(plain.filter((name) => !addresses.some((known) => known.test(name))), []);
 });
 
@@ -72,4 +72,40 @@ test("code and models stay within their budgets", async () => {
     console.log(`size: ${what}: ${zipped.toFixed(1)} KB after gzip of ${budget} KB allowed (${raw.toFixed(1)} KB raw)`);
     assert.ok(zipped < budget, `${what}: ${zipped.toFixed(1)} KB after gzip, allowed are ${budget} KB`);
   }
+});
+
+const docs = await readFile(new URL("../../docs/deploy.md", import.meta.url), "utf8");
+/** The headers that a part of docs/deploy.md sets for every file, by what one line of it looks like. */
+const shown = (fence, line) => {
+  const part = new RegExp("```" + fence + "\\n([\\s\\S]*?)```").exec(docs)[1];
+  return Object.fromEntries([...part.matchAll(line)].map(([, name, value]) => [name.toLowerCase(), value]));
+};
+
+test("what docs/deploy.md has hosts send is what is sent here, and nothing is missing in any of its parts", async (t) => {
+  const page = await reader.open(t);
+  const sent = (await page.request.get(reader.url)).headers();
+  for (const [host, headers] of [
+    ["nginx", shown("nginx", /^\s*add_header (\S+) "([^"]*)" always;$/gm)],
+    ["apache", shown("apache", /^Header always set (\S+) "([^"]*)"$/gm)],
+    ["_headers", shown("headers", /^ {2}(\S+): (.+)$/gm)],
+  ]) {
+    assert.equal(Object.keys(headers).length, 6, host);
+    for (const [name, value] of Object.entries(headers)) assert.equal(sent[name], value, `${host}: ${name}`);
+    for (const name of ["content-security-policy", "x-frame-options", "x-content-type-options", "referrer-policy", "cross-origin-opener-policy", "permissions-policy"]) assert.ok(name in headers, `${host}: ${name}`);
+  }
+});
+
+test("names with a digest are kept for a year and others asked for anew, here and in docs/deploy.md", async (t) => {
+  const page = await reader.open(t);
+  const nginx = /"~(-\[0-9a-f\][^"]+)"\s+"([^"]+)"/.exec(docs);
+  const apache = /<FilesMatch "([^"]+)">\s+Header set Cache-Control "([^"]+)"/.exec(docs);
+  assert.equal(nginx[2], apache[2]);
+  for (const name of files) {
+    const { "cache-control": caching, "content-type": type } = (await page.request.head(reader.url + name)).headers();
+    for (const [host, [, pattern, value]] of Object.entries({ nginx, apache })) {
+      assert.equal(new RegExp(pattern).test(host === "nginx" ? `/${name}` : name.split("/").pop()) ? value : "no-cache", caching, `${host}: ${name}`);
+    }
+    if (name.endsWith(".wasm")) assert.equal(type, "application/wasm");
+  }
+  assert.equal((await page.request.head(`${reader.url}index.html`)).headers()["cache-control"], "no-cache");
 });

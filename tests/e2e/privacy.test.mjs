@@ -59,7 +59,10 @@ test("the policy stands first in the page and allows only its own files", async 
   assert.deepEqual(directives.get("default-src"), ["'none'"]);
   assert.deepEqual(directives.get("connect-src"), ["'self'"]);
   assert.deepEqual(directives.get("form-action"), ["'none'"]);
+  assert.deepEqual(directives.get("require-trusted-types-for"), ["'script'"]);
+  assert.deepEqual(directives.get("trusted-types"), ["pressmark-markup", "pressmark-programs"]);
   for (const [name, sources] of directives) {
+    if (name.includes("trusted-types")) continue;
     for (const source of sources) assert.match(source, /^('self'|'none'|'wasm-unsafe-eval'|'sha256-[\w+/=]+'|data:|blob:)$/, name);
   }
 });
@@ -87,6 +90,46 @@ test("the page can reach no other origin, by any road", async (t) => {
   await page.waitForTimeout(500);
   assert.deepEqual(refused, { fetch: "refused", import: "refused", socket: "refused" });
   assert.deepEqual(elsewhere.visits, []);
+});
+
+test("text becomes no markup and no code, but in the two places that are known", async (t) => {
+  const page = await reader.open(t, { troubled: true });
+  await paste(page, { html: NEWS_HTML, text: "x" }); // which goes through one of them; the worker through the other
+  await results(page);
+  const attempts = await page.evaluate(() => {
+    const attempt = (go) => {
+      try {
+        go();
+        return "allowed";
+      } catch (error) {
+        return error.name;
+      }
+    };
+    return {
+      innerHTML: attempt(() => (document.body.innerHTML = "<b>owned</b>")),
+      adjacent: attempt(() => document.body.insertAdjacentHTML("beforeend", "<b>owned</b>")),
+      parser: attempt(() => new DOMParser().parseFromString("<b>owned</b>", "text/html")),
+      worker: attempt(() => new Worker("./early.js")),
+      script: attempt(() => (document.createElement("script").src = "./early.js")),
+      policy: attempt(() => trustedTypes.createPolicy("another", {})),
+      again: attempt(() => trustedTypes.createPolicy("pressmark-markup", {})),
+    };
+  });
+  assert.deepEqual(new Set(Object.values(attempts)), new Set(["TypeError"]), JSON.stringify(attempts));
+  assert.equal(await page.locator("#doc").count(), 1);
+  // What the known place gives cannot bring a handler or a program in.
+  const kept = await page.evaluate(() => pressmarkMarkup(`<img src=x onerror="x()"><script>x()</` + `script><p>a`).documentElement.outerHTML);
+  assert.doesNotMatch(kept, /onerror|script|src/);
+});
+
+test("a foreign page cannot show this one in a frame", async (t) => {
+  const page = await reader.open(t, { troubled: true });
+  await page.route(`${elsewhere.url}frames`, (route) => route.fulfill({ contentType: "text/html", body: `<iframe src="${reader.url}"></iframe>` }));
+  await page.goto(`${elsewhere.url}frames`);
+  await page.waitForTimeout(1500);
+  const frame = page.frames()[1];
+  assert.ok(frame, "the frame is there");
+  assert.equal(await frame.locator("#source, .masthead").count(), 0, "and nothing of the page is in it");
 });
 
 test("the worker, which holds the text, can reach no other origin either", async (t) => {
