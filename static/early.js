@@ -1,6 +1,6 @@
 // What a reader brings before the program runs, kept until it does: a slow network loses nothing.
 //
-// index.html holds a text area to type in; the program draws one of its own in its place, and calls pressmarkEarly() once,
+// index.html holds a text area of its own to type in; the program draws another in its place, and calls pressmarkEarly() once,
 // when it hears pastes and drops itself (src/hooks/intake.rs).
 {
   const page = document.documentElement;
@@ -10,15 +10,15 @@
   let area = null;
 
   const enter = ({ target }) => {
-    if (target.id === "source") area = target;
+    if (target.id === "early") area = target;
   };
   const take = (event) => {
     const data = event.clipboardData ?? event.dataTransfer;
-    const writes = event.type === "paste" && event.target.id === "source" && event.target.value.trim() !== "";
+    const writes = event.type === "paste" && event.target.id === "early" && event.target.value.trim() !== "";
     if (!data || writes) return; // a paste into a text that has been begun is a part of it
     event.preventDefault();
     brought = [data.getData("text/html"), data.getData("text/plain"), data.getData("text/uri-list"), [...data.files]];
-    area = document.getElementById("source");
+    area = document.getElementById("early");
     area.value = brought[1];
     page.classList.add("waits");
   };
@@ -37,7 +37,7 @@
     for (const [name, listener] of Object.entries(listeners)) document.removeEventListener(name, listener);
     page.classList.remove("waits", "returns");
     const now = document.getElementById("source");
-    if (!area || !now || now === area) return brought;
+    if (!area || !now) return brought;
     if (brought) return area.value === brought[1] ? brought : ["", area.value, "", []];
     now.value = area.value;
     now.focus();

@@ -9,8 +9,11 @@ use yew::virtual_dom::VNode;
 
 use crate::article::Article;
 use crate::filters::{Filter, Filters};
-use crate::highlight::Segment;
+use crate::highlight::{Aside, Segment};
 use crate::wording::{count, form_name, is_doubtful, kind_name};
+
+/// So many words that are passed over within a line are folded; fewer are grey.
+const FOLDED: usize = 6;
 
 /// Props of [`Block`].
 #[derive(Properties, PartialEq)]
@@ -62,7 +65,6 @@ fn gap(article: &Article, number: usize) -> Html {
 fn passed_over(props: &BlockProps, run: &[usize]) -> Html {
     let pieces = |n: &&usize| props.article.paragraphs[**n].continued;
     let lines = run.len() - run.iter().filter(pieces).count();
-    let label = format!("{} passed over", count(lines.max(1), "line", "lines"));
     let mut words = Vec::new();
     for (n, &number) in run.iter().enumerate() {
         if n > 0 {
@@ -70,11 +72,33 @@ fn passed_over(props: &BlockProps, run: &[usize]) -> Html {
         }
         words.push(paragraph(props, number));
     }
+    fold("passed", &count(lines.max(1), "line", "lines"), words)
+}
+
+fn fold(class: &'static str, how_much: &str, words: Vec<Html>) -> Html {
+    let label = format!("{how_much} passed over");
     html! {
-        <details class="passed">
+        <details {class}>
             <summary data-label={label.clone()} aria-label={label}></summary>
             { for words }
         </details>
+    }
+}
+
+/// Words within a line that are passed over, behind a fold where they are many. The fold itself is empty: what a line goes
+/// on with after it stays words of the line.
+fn passed_words(props: &BlockProps, segment: &Segment, words: Html) -> Html {
+    let article = &props.article;
+    let many = article.words(&segment.bytes).split_whitespace().count();
+    let at = article.paragraph_at(segment.bytes.start);
+    let is_alone = at.is_some_and(|p| article.is_passed_over(p));
+    html! {
+        <>
+            if many >= FOLDED && !is_alone {
+                { fold("passed-words", &count(many, "word", "words"), Vec::new()) }
+            }
+            <span class="boilerplate">{ words }</span>
+        </>
     }
 }
 
@@ -164,6 +188,7 @@ fn segment(props: &BlockProps, segment: &Segment) -> Html {
         None => words,
     };
     match segment.aside {
+        Some(Aside::Boilerplate) => passed_words(props, segment, words),
         Some(aside) => html! { <span class={aside.name()}>{ words }</span> },
         None => words,
     }

@@ -147,7 +147,7 @@ fn use_near(article: &Rc<Article>, drawn: usize) -> Rc<Vec<bool>> {
             if !before.is_some_and(|b| b.is_of_text(article)) {
                 *known.borrow_mut() = vec![false; article.blocks.len()];
                 near.set(Rc::default());
-                for fold in dom::all("#doc .passed") {
+                for fold in dom::all("#doc details") {
                     let _ = fold.remove_attribute("open");
                 }
             }

@@ -17,7 +17,7 @@ async function waiting(t, options) {
     go();
   };
   t.after(open);
-  return { page: await reader.open(t, options), go: open };
+  return { page: await reader.open(t, { ready: "#early", ...options }), go: open };
 }
 
 const runs = (page) => page.waitForFunction(() => document.querySelector("button[data-action=sample], #doc"));
@@ -25,7 +25,7 @@ const runs = (page) => page.waitForFunction(() => document.querySelector("button
 test("a paste before the program runs is read when it does, with its headings", async (t) => {
   const { page, go } = await waiting(t);
   await paste(page, { html: NEWS_HTML, text: "Minister defends ferry line, in plain text" });
-  assert.match(await page.locator("#source").inputValue(), /in plain text$/, "the reader sees that it came in");
+  assert.match(await page.locator("#early").inputValue(), /in plain text$/, "the reader sees that it came in");
   assert.ok(await page.getByText("Pressmark is starting").isVisible(), "and that it waits");
   go();
   await results(page);
@@ -47,7 +47,7 @@ test("a file that is dropped before the program runs is opened when it does", as
 
 test("what was typed before the program runs goes on at the same place", async (t) => {
   const { page, go } = await waiting(t);
-  await page.locator("#source").click();
+  await page.locator("#early").click();
   await page.keyboard.type("Maria Lopez spoke in bon.");
   for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowLeft");
   go();
@@ -60,7 +60,7 @@ test("what was typed before the program runs goes on at the same place", async (
 test("what was pasted and then mended is read as it was mended", async (t) => {
   const { page, go } = await waiting(t);
   await paste(page, NEWS);
-  await page.locator("#source").fill(NEWS.replaceAll("Lisbon", "Lagos"));
+  await page.locator("#early").fill(NEWS.replaceAll("Lisbon", "Lagos"));
   go();
   await results(page);
   assert.equal(await page.locator("#doc").textContent(), NEWS.replaceAll("Lisbon", "Lagos"));
@@ -76,8 +76,8 @@ test("a tab that brings its article back shows no empty page meanwhile", async (
     await route.continue();
   });
   await page.reload({ waitUntil: "commit" });
-  await page.locator("#source").waitFor({ state: "attached" });
-  assert.equal(await page.locator("#source").isVisible(), false);
+  await page.locator("#early").waitFor({ state: "attached" });
+  assert.equal(await page.locator("#early").isVisible(), false);
   go();
   await results(page);
   assert.equal(await page.locator("#doc").textContent(), NEWS);

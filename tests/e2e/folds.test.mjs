@@ -11,6 +11,14 @@ const reader = await startReader();
 const [HEADLINE, ...REST] = NEWS.split("\n\n");
 const PAGE = ["Skip to main content\nSubscribe to our newsletter", HEADLINE, ...REST.slice(0, 3), "Advertisement", ...REST.slice(3), "Sign up for more stories\n\nAll rights reserved.\n"].join("\n\n");
 
+/** Teasers that a copy has glued into a sentence. */
+const GLUED = `Minister answers critics
+
+Finance Minister Maria LopezMaria LopezFerry line receives second batch of boats from the south: 'And this is not the end' Lopez: State office tracking boats in Porto 'very, very closely' Mayor notes 'rising tensions' on the coast, calls for talks MORE on Thursday said the ministry had counted twice.
+
+“We will not sell it,” Lopez said.
+`;
+
 /** The runs of lines that lie in boilerplate, as the document has them. */
 function runs({ document }) {
   const passed = document.regions.filter(({ kind }) => kind === "boilerplate");
@@ -57,6 +65,26 @@ test("a run of passed-over lines is one line that opens and closes", async (t) =
     await summary.click();
     await line.waitFor({ state: "hidden" });
   }
+});
+
+test("words that are passed over within a line fold too, and the line stays one", async (t) => {
+  const page = await reader.open(t);
+  await read(page, GLUED);
+  const { document } = await download(page);
+  const passed = document.regions.filter(({ kind }) => kind === "boilerplate");
+  assert.equal(passed.length, 1, JSON.stringify(document.regions.map(({ kind, text }) => [kind, text])));
+  const words = passed[0].text.trim().split(/\s+/).length;
+  const summary = page.locator("#doc p summary");
+  assert.equal(await summary.getAttribute("aria-label"), `${words} words passed over`);
+  const line = page.locator("#doc p:has(summary)");
+  const closed = await line.boundingBox();
+  const inside = line.locator(".boilerplate");
+  assert.equal(await inside.isVisible(), false);
+  await summary.focus();
+  await page.keyboard.press("Enter");
+  await inside.waitFor();
+  assert.ok((await line.boundingBox()).height > closed.height);
+  assert.equal(await page.locator("#doc").textContent(), GLUED);
 });
 
 test("a fold says to a screen reader what it is and whether it is open", async (t) => {

@@ -158,7 +158,7 @@ test("a phone: tabs at the bottom edge, a sheet at half height, a row leads into
   await page.locator("[role=tab][data-tab=said]").tap();
   const sheet = await page.locator(".sheet").boundingBox();
   assert.ok(sheet.height > 350 && sheet.height < 500, `half height: ${sheet.height}`);
-  await page.locator("[data-panel=quotes] li[data-quote]").nth(2).locator("button").first().tap();
+  await page.locator("[data-panel=quotes] li[data-quote]").nth(2).locator(".words").tap();
   await page.locator(".sheet").waitFor({ state: "hidden" });
   const place = page.locator("[data-action=walk-list]");
   assert.match(await place.innerText(), /Said 3 of \d+/);
@@ -277,6 +277,7 @@ test("editing happens in the place of the article, at the line that was read, an
   const page = await reader.open(t);
   await read(page, LONG);
   await page.evaluate(() => scrollTo(0, 2500));
+  await page.waitForTimeout(QUIET); // blocks that come near are laid out
   const before = await page.evaluate(() => {
     const first = [...document.querySelectorAll("#doc [data-paragraph]")].find((p) => p.getBoundingClientRect().bottom > 64);
     return { words: first.textContent.slice(0, 60), top: first.getBoundingClientRect().top };
@@ -306,7 +307,7 @@ test("what has happened is said, and goes by itself", async (t) => {
   const page = await reader.open(t);
   await read(page, NEWS);
   await page.locator("button[data-action=copy-json]").click();
-  await page.locator(".happened.news", { hasText: "JSON copied" }).waitFor();
+  await page.locator(".happened.news > div", { hasText: "JSON copied" }).waitFor();
   await page.locator("[data-brief]").waitFor();
   assert.ok((await page.locator("[data-brief]").innerText()).length > 20, "what was found still stands");
 });

@@ -28,10 +28,10 @@ export async function startReader(site = {}) {
     requests: server.requests,
     server,
     /**
-     * `troubled` says that the console may hold errors in this test; `prepare` is given the page before it opens the site;
+     * `troubled` says that the console may hold errors in this test; `prepare` is given the page before it opens the site; `ready` is what the page shows then;
      * the rest goes to browser.newContext.
      */
-    async open(t, { troubled = false, prepare = () => {}, ...options } = {}) {
+    async open(t, { troubled = false, prepare = () => {}, ready = "#source", ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, permissions: ["clipboard-read", "clipboard-write"], ...options });
       const page = await context.newPage();
       const problems = [];
@@ -47,7 +47,7 @@ export async function startReader(site = {}) {
       });
       await prepare(page);
       await page.goto(server.url);
-      await page.locator("#source").waitFor();
+      await page.locator(ready).waitFor();
       return page;
     },
   };
