@@ -306,7 +306,7 @@ fn new_mention(doc: &mut Document<'_>, np: Range<usize>, head: usize) -> Option<
             rule: "speaks",
             evidence: vec![doc.span(&(head..head + 1))],
             explanation: format!(
-                "“{}” speaks here: what is quoted beside it is attributed to it.",
+                "The words beside it are attributed to “{}”.",
                 doc.written(head)
             ),
             confidence: if form == Form::Name { 60 } else { 70 },
