@@ -136,6 +136,9 @@ fn named(doc: &Document<'_>, mention: &Mention) -> String {
     let words = mention.span.of(doc.text);
     let entity = doc.entities.get(mention.entity).map(|e| &e.name[..]);
     match (mention.form, entity) {
+        (Form::Name, Some(name)) if mention.why.rule == "label-initials" => {
+            format!("{words}, the initials of {name}")
+        }
         (Form::Name, _) => words.to_owned(),
         (_, Some(name)) if name != words && !name.ends_with(words) => {
             format!("“{words}”, which refers to {name}")

@@ -102,7 +102,8 @@ fn names_in(doc: &Document<'_>, np: &Range<usize>) -> Range<usize> {
         ..names.partition_point(|m| m.tokens.start < np.end)
 }
 
-fn name_at(doc: &Document<'_>, token: usize) -> Option<usize> {
+/// The name that covers the token: its index in [`Document::mentions`].
+pub(crate) fn name_at(doc: &Document<'_>, token: usize) -> Option<usize> {
     names_in(doc, &(token..token + 1)).next()
 }
 
