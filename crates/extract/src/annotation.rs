@@ -84,7 +84,7 @@ pub struct SourceText {
     /// The text itself.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub text: Option<String>,
-    /// Headline, byline, dateline, caption, boilerplate.
+    /// Headline, byline, dateline, caption, boilerplate, time stamps, labels of a transcript.
     pub regions: Vec<Region>,
     /// Where the article plays, where it names a place.
     #[serde(rename = "mainPlace", skip_serializing_if = "Option::is_none", default)]
@@ -130,7 +130,7 @@ pub struct TextSpan {
 /// A part of the text that is not running text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Region {
-    /// `headline`, `byline`, `dateline`, `caption` or `boilerplate`.
+    /// `headline`, `byline`, `dateline`, `caption`, `boilerplate`, `timestamp` or `label`.
     pub kind: String,
     /// First code point.
     pub start: u32,

@@ -113,6 +113,10 @@ pub enum RegionKind {
     Caption,
     /// Related links, advertisements, sign-up lines: nothing is annotated inside.
     Boilerplate,
+    /// When an entry of a live blog was written: nothing is annotated inside.
+    Timestamp,
+    /// Who speaks a line of a transcript, with the colon; the name in it is a mention like any other.
+    Label,
 }
 
 /// A part of the text that is not running text.
@@ -360,7 +364,7 @@ pub struct Document<'t> {
     pub paragraphs: Vec<Paragraph>,
     /// Parts that are not running text.
     pub regions: Vec<Region>,
-    /// Boilerplate: sorted, without overlaps. No token reaches in; no span may reach over.
+    /// Boilerplate and time stamps: sorted, without overlaps. No token reaches in; no span may reach over.
     pub hidden: Vec<Span>,
     /// Runs between quotation marks, by start.
     pub runs: Vec<MarkedRun>,
@@ -376,6 +380,8 @@ pub struct Document<'t> {
     pub(crate) weighing: Option<Weighing>,
     /// Number of mentions when coreference was done: names, then nouns, each in text order. Speakers come after.
     pub(crate) linked: usize,
+    /// In a transcript: who speaks a line, with the colon; in text order.
+    pub labels: Vec<Span>,
     /// Who and what.
     pub entities: Vec<Entity>,
     /// Who said what.

@@ -159,26 +159,30 @@ impl<'a, 't> Writer<'a, 't> {
         let doc = &self.found.doc;
         let digest = Sha256::digest(doc.text.as_bytes());
         let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        let regions = doc
-            .regions
-            .iter()
-            .filter(|r| !r.span.is_empty())
-            .map(|region| {
-                let TextSpan { start, end, text } = self.text_span(region.span);
-                let kind = match region.kind {
-                    RegionKind::Headline => "headline",
-                    RegionKind::Byline => "byline",
-                    RegionKind::Dateline => "dateline",
-                    RegionKind::Caption => "caption",
-                    RegionKind::Boilerplate => "boilerplate",
-                };
-                out::Region {
-                    kind: kind.to_owned(),
-                    start,
-                    end,
-                    text,
-                }
-            });
+        let labels = doc.labels.iter().map(|&span| doc::Region {
+            span,
+            kind: RegionKind::Label,
+        });
+        let mut regions: Vec<doc::Region> = doc.regions.iter().cloned().chain(labels).collect();
+        regions.sort_by_key(|r| (r.span.start, r.span.end));
+        let regions = regions.iter().filter(|r| !r.span.is_empty()).map(|region| {
+            let TextSpan { start, end, text } = self.text_span(region.span);
+            let kind = match region.kind {
+                RegionKind::Headline => "headline",
+                RegionKind::Byline => "byline",
+                RegionKind::Dateline => "dateline",
+                RegionKind::Caption => "caption",
+                RegionKind::Boilerplate => "boilerplate",
+                RegionKind::Timestamp => "timestamp",
+                RegionKind::Label => "label",
+            };
+            out::Region {
+                kind: kind.to_owned(),
+                start,
+                end,
+                text,
+            }
+        });
         let title = doc.regions.iter().find(|r| r.kind == RegionKind::Headline);
         out::SourceText {
             id: uuid(&digest),

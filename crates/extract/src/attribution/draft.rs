@@ -46,14 +46,14 @@ impl Draft {
         } else {
             self.rule
         };
-        let speaker = self.speaker.map(|m| doc.mentions[m].span);
+        let speaker = self.speaker.and_then(|m| doc.mentions.get(m));
         Some(Quote {
             kind,
             parts,
             quoted,
             cue,
             speaker: self.speaker,
-            why: rule.why(doc.text, cue, speaker),
+            why: rule.why(doc, cue, speaker),
         })
     }
 }

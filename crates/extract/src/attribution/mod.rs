@@ -29,6 +29,7 @@ use draft::Draft;
 use index::MentionIndex;
 use phrase::Phrases;
 use rules::Rule;
+use rustc_hash::FxHashMap;
 use speech::{is_speech, is_title, words_in};
 
 use crate::coref;
@@ -49,6 +50,7 @@ pub(crate) fn attribute(doc: &mut Document<'_>, cues: &Cues) {
         headline,
         drafts: Vec::new(),
         draft_of_run: vec![None; doc.runs.len()],
+        labels: FxHashMap::default(),
         last: None,
     };
     let turns = transcript::turns(doc);
@@ -76,6 +78,8 @@ struct Attribution<'l> {
     drafts: Vec<Draft>,
     /// The draft that holds each run.
     draft_of_run: Vec<Option<usize>>,
+    /// The labels of a transcript, and the last mention of each.
+    labels: FxHashMap<String, usize>,
     /// Who spoke last in running text, and in which paragraph.
     last: Option<(usize, usize)>,
 }
@@ -337,10 +341,19 @@ impl Attribution<'_> {
     }
 
     fn transcript(&mut self, doc: &mut Document<'_>, turn: &transcript::Turn) {
-        let Some(speaker) = coref::speaker_mention(doc, turn.speaker.clone()) else {
+        let label = doc.span(&turn.speaker).of(doc.text).to_owned();
+        let before = self.labels.get(&label).copied();
+        let Some(speaker) =
+            coref::label_mention(doc, turn.speaker.clone(), turn.initials_of, before)
+        else {
             return;
         };
+        self.labels.insert(label, speaker);
         let colon = turn.speaker.end;
+        let words = turn.speaker.clone();
+        let first = words.clone().find(|&t| doc.kind(t) != TokenKind::Punct);
+        doc.labels
+            .push(doc.span(&(first.unwrap_or(words.start)..colon + 1)));
         let runs = self.runs_in(core::slice::from_ref(&turn.content));
         for run in runs {
             self.draft_of_run[run] = Some(self.drafts.len());

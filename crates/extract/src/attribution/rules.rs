@@ -2,7 +2,7 @@
 //!
 //! Precisions: `research/nlp.md` A.5, on 840 and 84 political news articles; `docs/rules.md` shows how to measure again.
 
-use crate::document::{Method, Why};
+use crate::document::{Document, Form, Mention, Method, Why};
 use crate::span::Span;
 
 /// Why a quotation has the speaker that it has.
@@ -78,42 +78,101 @@ impl Rule {
     fn explanation(self, cue: &str, speaker: &str) -> String {
         match self {
             Self::ContentSubjectVerb | Self::ContentVerbSubject => {
-                format!("“{cue}” follows the words and names {speaker}.")
+                format!("“{cue}” after the words goes with {speaker}.")
             }
             Self::SubjectVerbContent => {
-                format!("{speaker} stands before “{cue}”, which introduces the words.")
+                format!("“{cue}” introduces the words and goes with {speaker}.")
             }
-            Self::AccordingTo => format!("“{cue}” names {speaker} as the source."),
-            Self::QuotedAsSaying => format!("{speaker} is quoted as saying this."),
-            Self::Colon => format!("A colon after {speaker} introduces the words."),
-            Self::Dash => format!("A dash after the words names {speaker}."),
+            Self::AccordingTo => format!("“{cue}” gives the source: {speaker}."),
+            Self::QuotedAsSaying => {
+                format!("The text says who is quoted as saying this: {speaker}.")
+            }
+            Self::Colon => format!("The words follow a colon and {speaker}."),
+            Self::Dash => format!("A dash behind the words leads to {speaker}."),
             Self::MainSubject => {
-                format!("“{cue}” goes with {speaker}, the subject of the sentence.")
+                format!("“{cue}” goes with the subject of the sentence, {speaker}.")
             }
             Self::SameSentence => format!("The sentence says “{cue}” of {speaker}."),
             Self::SameParagraph => format!(
-                "{speaker} speaks earlier in this paragraph, and nobody else is named since."
+                "Nobody else is named since the last words of this paragraph's speaker, {speaker}."
             ),
             Self::NextParagraph => format!(
-                "The paragraph is only a quotation, and {speaker} speaks in the one before."
+                "The paragraph is only a quotation, and the one before gives the words of {speaker}."
             ),
             Self::Transcript => {
-                format!("The line begins with {speaker} and a colon, as in a transcript.")
+                format!(
+                    "The line begins with its speaker and a colon, as in a transcript: {speaker}."
+                )
             }
-            Self::Nested => format!("“{cue}” inside the quotation names {speaker}."),
+            Self::Nested => format!("“{cue}” inside the quotation goes with {speaker}."),
             Self::NoSpeaker => "The text does not say who said this.".to_owned(),
         }
     }
 
-    /// The reason as the document shows it. `cue` and `speaker` are the words in the text.
-    pub(super) fn why(self, text: &str, cue: Option<Span>, speaker: Option<Span>) -> Why {
-        let words = |span: Option<Span>| span.map_or("the text", |s| s.of(text));
+    /// The reason as the document shows it. `speaker` is a mention of who speaks.
+    pub(super) fn why(
+        self,
+        doc: &Document<'_>,
+        cue: Option<Span>,
+        speaker: Option<&Mention>,
+    ) -> Why {
+        let cue_words = cue.map_or("the text", |s| s.of(doc.text));
+        let named = speaker.map_or_else(|| "the text".to_owned(), |mention| named(doc, mention));
         Why {
             method: Method::Pattern,
             rule: self.name(),
-            evidence: [cue, speaker].into_iter().flatten().collect(),
-            explanation: self.explanation(words(cue), words(speaker)),
+            evidence: [cue, speaker.map(|mention| mention.span)]
+                .into_iter()
+                .flatten()
+                .collect(),
+            explanation: self.explanation(cue_words, &named),
             confidence: self.confidence(),
         }
+    }
+}
+
+/// The speaker at the end of a sentence: a name as it stands, “he” and “the minister” with whom they refer to.
+fn named(doc: &Document<'_>, mention: &Mention) -> String {
+    let words = mention.span.of(doc.text);
+    let entity = doc.entities.get(mention.entity).map(|e| &e.name[..]);
+    match (mention.form, entity) {
+        (Form::Name, Some(name)) if mention.why.rule == "label-initials" => {
+            format!("{words}, the initials of {name}")
+        }
+        (Form::Name, _) => words.to_owned(),
+        (_, Some(name)) if name != words && !name.ends_with(words) => {
+            format!("“{words}”, which refers to {name}")
+        }
+        _ => format!("“{words}”"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    /// Why the first quote of the text has its speaker.
+    fn explained(text: &str) -> String {
+        let found = crate::annotate(text);
+        let document = found.document("2026-01-31T12:00:00Z", &[]);
+        document.quotes[0].provenance.explanation.clone()
+    }
+
+    #[test]
+    fn a_pronoun_says_whom_it_refers_to() {
+        assert_eq!(
+            explained("Councilman Hector Ruiz voted. “It rains in there,” he said."),
+            "“said” after the words goes with “he”, which refers to Hector Ruiz."
+        );
+    }
+
+    #[test]
+    fn names_and_nouns_stand_as_they_are() {
+        assert_eq!(
+            explained("“It rains in there,” said Elena Marsh."),
+            "“said” after the words goes with Elena Marsh."
+        );
+        assert_eq!(
+            explained("The judge said that it was late."),
+            "“said” introduces the words and goes with “The judge”."
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::document::{Document, EntityType, Form, Mention, Method, Why};
+use crate::document::{Document, EntityType, Form, Mention, Method, RegionKind, Why};
 use crate::lexicon::Traits;
 
 /// Words that make somebody another than the holder of the title.
@@ -21,8 +21,11 @@ const OTHERS: [&str; 9] = [
 /// The mention for a title without a name in a headline, where the text names just one who holds it; `np` is the phrase, `head`
 /// its noun. A title that two hold, or nobody, stays a stranger's.
 pub(super) fn holder(doc: &mut Document<'_>, np: &Range<usize>, head: usize) -> Option<usize> {
-    let paragraph = doc.paragraphs.get(doc.paragraph_of(head))?;
-    if !paragraph.aside || !doc.traits(head).any(Traits::ROLE.or(Traits::TITLE)) {
+    // The headline is the first visible line, so it is among the first regions.
+    let word = doc.tokens.get(head)?.span;
+    let mut regions = doc.regions.iter().take(3);
+    let is_headline = regions.any(|r| r.kind == RegionKind::Headline && r.span.contains(word));
+    if !is_headline || !doc.traits(head).any(Traits::ROLE.or(Traits::TITLE)) {
         return None;
     }
     let entity = only_holder(doc, np.start..head, head)?;

@@ -7,6 +7,7 @@ mod bodies;
 mod chains;
 mod descriptions;
 mod headline;
+mod labels;
 mod namesakes;
 mod nominals;
 mod people;
@@ -19,9 +20,10 @@ mod spelling;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use labels::{Holder, Initials, label_mention};
 pub use pronouns::fitting;
 pub(crate) use pronouns::{Anchors, Weights};
-pub(crate) use speaker::speaker_mention;
+pub(crate) use speaker::{name_at, speaker_mention};
 
 use crate::document::{Document, EntityType};
 use crate::gazetteer::Gazetteer;
@@ -46,6 +48,7 @@ pub(crate) fn link(
             chains.found(doc, mention, name);
         }
     }
+    labels::link(doc);
     prefer_lower_case(doc);
     debug_assert!(
         doc.mentions

@@ -6,7 +6,7 @@ use super::chains::{Chains, Link, explain};
 use super::namesakes::{Container, around_the_town, tell_apart};
 use crate::document::{Document, EntityType, Feature, Sense};
 use crate::gazetteer::Gazetteer;
-use crate::lexicon::{Known, KnownKind, Lexicon, Traits, fold, with_article};
+use crate::lexicon::{Known, KnownKind, Lexicon, Traits, capitalized, fold, with_article};
 
 /// Mentions to either side that settle whether Georgia is the state or the country.
 const NEIGHBOURS: usize = 4;
@@ -264,7 +264,8 @@ fn say_why(
         KnownKind::Country if actor => (
             "state-acts",
             format!(
-                "A state by the list, and here it acts: {name} as an actor, not a spot on the map."
+                "{} acts here: the state is meant, not the spot on the map.",
+                capitalized(&name)
             ),
         ),
         KnownKind::People

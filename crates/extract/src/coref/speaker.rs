@@ -102,7 +102,8 @@ fn names_in(doc: &Document<'_>, np: &Range<usize>) -> Range<usize> {
         ..names.partition_point(|m| m.tokens.start < np.end)
 }
 
-fn name_at(doc: &Document<'_>, token: usize) -> Option<usize> {
+/// The name that covers the token: its index in [`Document::mentions`].
+pub(crate) fn name_at(doc: &Document<'_>, token: usize) -> Option<usize> {
     names_in(doc, &(token..token + 1)).next()
 }
 
@@ -306,7 +307,7 @@ fn new_mention(doc: &mut Document<'_>, np: Range<usize>, head: usize) -> Option<
             rule: "speaks",
             evidence: vec![doc.span(&(head..head + 1))],
             explanation: format!(
-                "“{}” speaks here: what is quoted beside it is attributed to it.",
+                "The words beside it are attributed to “{}”.",
                 doc.written(head)
             ),
             confidence: if form == Form::Name { 60 } else { 70 },

@@ -1,4 +1,4 @@
-//! Names of states that a sentence gives an article: "the United States".
+//! Names of states in a sentence: some take an article, "the United States", and a sentence begins with a capital.
 
 /// Whole names; the rest is told by their first or last word.
 const NAMES: [&str; 8] = [
@@ -24,6 +24,15 @@ pub(crate) fn with_article(name: &str) -> String {
     } else {
         name.to_owned()
     }
+}
+
+/// Words as they stand at the beginning of a sentence.
+pub(crate) fn capitalized(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next();
+    first.map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 #[cfg(test)]

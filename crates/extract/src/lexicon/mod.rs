@@ -9,7 +9,7 @@ mod words;
 
 use core::ops::Range;
 
-pub(crate) use article::with_article;
+pub(crate) use article::{capitalized, with_article};
 pub(crate) use fold::fold;
 pub(crate) use phrases::{Known, KnownKind, Match};
 pub(crate) use traits::Traits;

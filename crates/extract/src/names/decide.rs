@@ -1,11 +1,11 @@
 //! Decides which candidates are names, of which type, and why.
 
 use super::candidate::{Candidate, Witness, index};
-use super::reason;
+use super::reason::{self, Reason};
 use super::sense;
 use super::view::View;
 use crate::document::{EntityType, Form, Mention, Method, Why};
-use crate::lexicon::Traits;
+use crate::lexicon::{KnownKind, Traits, fold};
 use crate::span::Span;
 
 /// The least score of a name.
@@ -97,9 +97,26 @@ fn why(
 /// What a reader is told of a witness: the words that it stands on, and the sentence.
 fn told(view: &View<'_, '_>, witness: &Witness, kind: EntityType) -> (Vec<Span>, String) {
     let span = view.doc.span(&witness.evidence);
-    let explanation = witness.reason.sentence(span.of(view.doc.text), kind);
+    let words = span.of(view.doc.text);
+    let explanation = long_form(view, witness).map_or_else(
+        || witness.reason.sentence(words, kind),
+        |long| format!("“{words}” is short for {long}."),
+    );
     let evidence = if span.is_empty() { vec![] } else { vec![span] };
     (evidence, explanation)
+}
+
+/// What a listed organization's short name stands for.
+fn long_form(view: &View<'_, '_>, witness: &Witness) -> Option<&'static str> {
+    let listed =
+        matches!(witness.reason, Reason::ListedOrganization).then_some(&witness.evidence)?;
+    let known = view.lexicon.listed(view.doc, listed).iter();
+    let known = known.filter(|k| k.kind == KnownKind::Organization);
+    let written = view.doc.span(listed).of(view.doc.text);
+    let long = known
+        .map(|k| k.name)
+        .find(|name| name.len() > written.len());
+    long.filter(|long| !fold(&long.to_lowercase()).contains(&*fold(&written.to_lowercase())))
 }
 
 /// No rule found it: the recogniser goes by the spelling and the words around the name. Where a rule has something to say of it, that

@@ -112,15 +112,15 @@ impl Reason {
     /// One sentence for the reader; `words` is what the evidence says in the text.
     pub(super) fn sentence(self, words: &str, kind: EntityType) -> String {
         match self {
-            Self::ListedCountry => "A country by the list of states.".to_owned(),
-            Self::ListedCity => "A city by the list of places.".to_owned(),
-            Self::ListedRegion => "A region, water or landmark by the list of places.".to_owned(),
+            Self::ListedCountry => "The name of a state.".to_owned(),
+            Self::ListedCity => "The name of a well-known city.".to_owned(),
+            Self::ListedRegion => "The name of a region, a water or a landmark.".to_owned(),
             Self::ListedPeople => {
-                "A nationality, people, faith or political following by the list of peoples."
-                    .to_owned()
+                "The name of a nationality, a people, a faith or a political following.".to_owned()
             }
             Self::ListedOrganization => {
-                "An organization that the list of organizations knows.".to_owned()
+                "An organization so well known that reports name it without saying what it is."
+                    .to_owned()
             }
             Self::SeatOfPower => {
                 "A seat of power: its name stands for those who govern there.".to_owned()

@@ -229,3 +229,22 @@ fn odd_input_is_survived() {
         let _ = crate::annotate(text);
     }
 }
+
+/// What the reader is told of the first mention.
+fn told(text: &str) -> String {
+    let found = crate::annotate(text);
+    let document = found.document("2026-01-31T12:00:00Z", &[]);
+    document.mentions[0].provenance.explanation.clone()
+}
+
+#[test]
+fn a_listed_body_says_what_its_letters_stand_for() {
+    assert_eq!(
+        told("The IAEA sent a team."),
+        "“IAEA” is short for International Atomic Energy Agency."
+    );
+    assert_eq!(
+        told("The World Bank sent a team."),
+        "An organization so well known that reports name it without saying what it is."
+    );
+}

@@ -280,7 +280,7 @@ fn explanation(
         let name = lexicon::with_article(name);
         return format!(
             "{} is a state; it is shown at the middle of its land.",
-            capitalized(&name)
+            lexicon::capitalized(&name)
         );
     }
     if let Some(container) = containers.iter().find(|c| c.holds(place)) {
@@ -314,12 +314,4 @@ fn explanation(
         ),
         None => "It fits the article's other places best.".to_owned(),
     }
-}
-
-/// As at the start of a sentence.
-fn capitalized(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }

@@ -9,11 +9,13 @@ const HEADLINE_CHARS: usize = 160;
 /// Furniture is short; a long line that happens to start with such a word is an article's.
 const FURNITURE_CHARS: usize = 240;
 
-pub(super) fn find(text: &str, markers: &Furniture, regions: &mut Vec<Region>) {
+/// `stamps` are the time stamps of a live blog: a line that begins with one is an entry, and the title of nothing.
+pub(super) fn find(text: &str, markers: &Furniture, stamps: &[Region], regions: &mut Vec<Region>) {
     let lines: Vec<Span> = visible_lines(text).collect();
     for (n, &line) in lines.iter().enumerate() {
         let words = line.of(text);
-        if n == 0 && is_headline(text, line, lines.get(1).copied()) {
+        let is_entry = stamps.first().is_some_and(|s| s.span.start == line.start);
+        if n == 0 && !is_entry && is_headline(text, line, lines.get(1).copied()) {
             regions.push(Region {
                 span: line,
                 kind: RegionKind::Headline,
@@ -52,8 +54,9 @@ fn is_headline(text: &str, line: Span, next: Option<Span>) -> bool {
             .filter(|c| c.is_alphabetic())
             .all(char::is_uppercase)
     });
+    let turns = next.is_some_and(|next| is_turn(words) && is_turn(next.of(text)));
     match next {
-        _ if transcript => false,
+        _ if transcript || turns => false,
         None => true,
         Some(next) => {
             let apart = text[line.end as usize..next.start as usize]
@@ -63,6 +66,14 @@ fn is_headline(text: &str, line: Span, next: Option<Span>) -> bool {
             apart || next.len() > line.len() || is_byline(next.of(text))
         }
     }
+}
+
+/// "Ada Stone: We are late." A headline may look so; two such lines one after another are a conversation.
+fn is_turn(words: &str) -> bool {
+    words.split_once(": ").is_some_and(|(who, _)| {
+        let names = who.split_whitespace();
+        names.clone().count() <= 4 && names.into_iter().all(|w| w.starts_with(char::is_uppercase))
+    })
 }
 
 /// "By Jane Doe", "By JANE DOE and JOHN ROE, Staff Writers".
@@ -191,7 +202,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<(RegionKind, &str)> {
         let mut regions = Vec::new();
-        find(text, &Furniture::new(), &mut regions);
+        find(text, &Furniture::new(), &[], &mut regions);
         regions.iter().map(|r| (r.kind, r.span.of(text))).collect()
     }
 

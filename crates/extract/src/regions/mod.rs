@@ -1,11 +1,13 @@
 //! The first stage: which parts of the text are not running text.
 //!
 //! It reads the raw text, before there are tokens, so that boilerplate never becomes a token and no later stage can
-//! annotate inside it. Lines are judged in `lines`, glued related links in `glue`, datelines in `dateline`.
+//! annotate inside it. Lines are judged in `lines`, glued related links in `glue`, datelines in `dateline`, time stamps of
+//! live blogs in `stamp`.
 
 mod dateline;
 mod glue;
 mod lines;
+mod stamp;
 
 use crate::document::{Document, Region, RegionKind};
 use crate::span::Span;
@@ -24,10 +26,11 @@ pub(crate) fn find(doc: &mut Document<'_>, furniture: &Furniture) -> Vec<u32> {
         span,
         kind: RegionKind::Boilerplate,
     }));
-    lines::find(doc.text, furniture, &mut regions);
+    let stamps = stamp::find(doc.text);
+    lines::find(doc.text, furniture, &stamps, &mut regions);
     dateline::find(doc.text, &mut regions);
     regions.sort_by_key(|r| (r.span.start, r.span.end));
-    let hidden = merged(
+    let boilerplate = merged(
         regions
             .iter()
             .filter(|r| r.kind == RegionKind::Boilerplate)
@@ -35,17 +38,21 @@ pub(crate) fn find(doc: &mut Document<'_>, furniture: &Furniture) -> Vec<u32> {
     );
     // Several rules may see the same boilerplate; the document shows it once.
     let is_hidden = |span: Span| {
-        hidden
-            .get(hidden.partition_point(|h| h.end < span.end))
+        boilerplate
+            .get(boilerplate.partition_point(|h| h.end < span.end))
             .is_some_and(|h| h.contains(span))
     };
     regions.retain(|r| r.kind != RegionKind::Boilerplate && !is_hidden(r.span));
-    regions.extend(hidden.iter().map(|&span| Region {
+    regions.extend(stamps.into_iter().filter(|stamp| !is_hidden(stamp.span)));
+    regions.extend(boilerplate.iter().map(|&span| Region {
         span,
         kind: RegionKind::Boilerplate,
     }));
     regions.sort_by_key(|r| (r.span.start, r.span.end));
     breaks.sort_unstable();
+    let is_passed_over =
+        |r: &&Region| matches!(r.kind, RegionKind::Boilerplate | RegionKind::Timestamp);
+    let hidden = merged(regions.iter().filter(is_passed_over).map(|r| r.span));
     doc.regions = regions;
     doc.hidden = hidden;
     breaks

@@ -47,7 +47,15 @@ const LABELS: [&str; 7] = [
     "state",
     "other",
 ];
-const REGIONS: [&str; 5] = ["headline", "byline", "dateline", "caption", "boilerplate"];
+const REGIONS: [&str; 7] = [
+    "headline",
+    "byline",
+    "dateline",
+    "caption",
+    "boilerplate",
+    "timestamp",
+    "label",
+];
 const KINDS: [&str; 3] = ["direct", "mixed", "indirect"];
 
 /// Reads a bullet; `text` is the article that it speaks of.

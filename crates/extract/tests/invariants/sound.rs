@@ -97,7 +97,15 @@ fn check_regions(text: &Text<'_>, document: &AnnotationDocument) {
     let regions = &document.document.regions;
     for region in regions {
         text.check_span(region.start, region.end, &region.text);
-        let kinds = ["headline", "byline", "dateline", "caption", "boilerplate"];
+        let kinds = [
+            "headline",
+            "byline",
+            "dateline",
+            "caption",
+            "boilerplate",
+            "timestamp",
+            "label",
+        ];
         assert!(kinds.contains(&region.kind.as_str()), "{}", region.kind);
     }
     assert!(
@@ -255,20 +263,20 @@ fn check_confidence(confidence: f64) {
     assert!((0.0..=1.0).contains(&confidence), "{confidence}");
 }
 
-/// Nothing is annotated in boilerplate.
+/// Nothing is annotated in boilerplate and time stamps.
 fn check_boilerplate(document: &AnnotationDocument) {
     let boilerplate: Vec<Range<u32>> = document
         .document
         .regions
         .iter()
-        .filter(|r| r.kind == "boilerplate")
+        .filter(|r| matches!(&r.kind[..], "boilerplate" | "timestamp"))
         .map(|r| r.start..r.end)
         .collect();
     let free = |start: u32, end: u32, what: &str| {
         let hit = boilerplate
             .iter()
             .any(|range| range.start < end && start < range.end);
-        assert!(!hit, "{what:?} stands in boilerplate");
+        assert!(!hit, "{what:?} stands in what is passed over");
     };
     document
         .mentions

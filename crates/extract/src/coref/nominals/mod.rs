@@ -103,7 +103,7 @@ fn first_mention(doc: &Document<'_>, phrase: &NounPhrase) -> Why {
         }
         EntityType::Group => format!("“{noun}”: people without a name who act as a group."),
         EntityType::Organization => format!("“{noun}” is a body; the article gives no name here."),
-        _ => format!("“{noun}” speaks here."),
+        _ => format!("Words are attributed to “{noun}”."),
     };
     Why {
         method: Method::Pattern,

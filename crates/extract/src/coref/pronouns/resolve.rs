@@ -394,7 +394,7 @@ fn why(doc: &Document<'_>, pronoun: Pronoun, anchor: &Anchor, entity: &Entity) -
         method: Method::Coreference,
         rule,
         evidence: vec![doc.span(&anchor.tokens)],
-        explanation: format!("“{word}” is most likely {name}, {place}."),
+        explanation: format!("“{word}” most likely refers to {name}, {place}."),
         confidence: 76,
     }
 }

@@ -67,7 +67,7 @@ pub(super) fn first_person(
             method: Method::Coreference,
             rule,
             evidence: vec![speaker.span],
-            explanation: format!("“{word}” in these words is who says them: {}.", entity.name),
+            explanation: format!("“{word}” refers to who says these words: {}.", entity.name),
             confidence: 90,
         },
     })
