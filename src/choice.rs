@@ -1,12 +1,15 @@
 //! Places that the reader has chosen in the stead of those that the program took a name for.
 
-use extract::annotation::{AnnotationDocument, Candidate, Entity, Status};
+use extract::annotation::{AnnotationDocument, Candidate, Entity, Provenance, Status};
 
 /// For a name the place that it stands for in this text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// The entity's name.
     pub name: String,
+    /// Full name of the place that the program took it for: two places of one text may share a name. Empty where that is
+    /// not known; then the name decides.
+    pub was: String,
     /// Full name of the place.
     pub place: String,
 }
@@ -16,7 +19,9 @@ pub struct Choice {
 pub fn apply(document: &mut AnnotationDocument, choices: &[Choice]) {
     for choice in choices {
         for entity in &mut document.entities {
-            if entity.name != choice.name || !take(entity, &choice.place) {
+            let is_meant = entity.name == choice.name
+                && (choice.was.is_empty() || entity.full_name.as_ref() == Some(&choice.was));
+            if !is_meant || !take(entity, &choice.place) {
                 continue;
             }
             // The main country is the main place's own, wherever that lies now.
@@ -28,11 +33,24 @@ pub fn apply(document: &mut AnnotationDocument, choices: &[Choice]) {
             for mention in &mut document.mentions {
                 if mention.entity == entity.id {
                     mention.status = Status::Edited;
+                    mention.provenance = chosen();
                 }
             }
         }
     }
 }
+
+/// Where the reader has decided, the program's reasons are no longer the reason.
+fn chosen() -> Provenance {
+    Provenance {
+        method: "manual".into(),
+        rule: "chosen-place".into(),
+        evidence: Vec::new(),
+        explanation: YOURS.into(),
+    }
+}
+
+const YOURS: &str = "You chose this place.";
 
 /// Exchanges the entity's place for the candidate of that name; false where it has none.
 fn take(entity: &mut Entity, place: &str) -> bool {
@@ -55,7 +73,7 @@ fn take(entity: &mut Entity, place: &str) -> bool {
         score: entity.place_score.replace(chosen.score).unwrap_or_default(),
     };
     entity.geometry = Some(chosen.geometry);
-    entity.place_explanation = Some("You chose this place.".into());
+    entity.place_explanation = Some(YOURS.into());
     entity.candidates.insert(0, before);
     true
 }
@@ -106,6 +124,7 @@ mod tests {
     fn choice(place: &str) -> Choice {
         Choice {
             name: "Springfield".into(),
+            was: "Springfield, Illinois, United States".into(),
             place: place.into(),
         }
     }
@@ -135,7 +154,27 @@ mod tests {
         for mention in &document.mentions {
             let edited = mention.status == Status::Edited;
             assert_eq!(edited, mention.entity == town.id, "{}", mention.text);
+            assert_eq!(edited, mention.provenance.method == "manual");
         }
+    }
+
+    #[test]
+    fn of_two_places_with_one_name_the_one_that_was_meant_changes() {
+        let mut document = document();
+        let mut other = document.clone();
+        let town = |d: &mut AnnotationDocument| {
+            let at = d.entities.iter().position(|e| e.name == "Springfield");
+            at.expect("a place")
+        };
+        let twin = town(&mut other);
+        other.entities[twin].full_name = Some("Springfield, Ohio, United States".into());
+        let other = other.entities.swap_remove(twin);
+        document.entities.push(other.clone());
+        apply(&mut document, &[choice("Springfield, Manitoba, Canada")]);
+        assert_eq!(document.entities.last(), Some(&other));
+        let first = town(&mut document);
+        let place = document.entities[first].full_name.as_deref();
+        assert_eq!(place, Some("Springfield, Manitoba, Canada"));
     }
 
     #[test]

@@ -108,15 +108,15 @@ fn local() -> Option<Storage> {
 }
 
 /// An article is kept as one item, so that no half of it is ever kept: a line for where it came from, a line for each chosen
-/// place (the name, a tab, the place), an empty line, the text.
+/// place (the name, what it was, the place, with tabs between), an empty line, the text.
 fn write(storage: Option<&Storage>, key: &str, draft: Option<&Draft>) -> Result<(), JsValue> {
     let storage = storage.ok_or(JsValue::NULL)?;
     let Some(draft) = draft else {
         return storage.remove_item(key);
     };
     let mut item = String::from(if draft.from_html { FROM_HTML } else { "" });
-    for Choice { name, place } in &draft.places {
-        for part in ["\n", name, "\t", place] {
+    for Choice { name, was, place } in &draft.places {
+        for part in ["\n", name, "\t", was, "\t", place] {
             item.push_str(part);
         }
     }
@@ -129,9 +129,11 @@ fn read(storage: Option<&Storage>, key: &str) -> Option<Draft> {
     let item = storage?.get_item(key).ok()??;
     let (head, text) = item.split_once("\n\n")?;
     let choice = |line: &str| {
-        let (name, place) = line.split_once('\t')?;
+        let (name, rest) = line.split_once('\t')?;
+        let (was, place) = rest.split_once('\t')?;
         Some(Choice {
             name: name.to_owned(),
+            was: was.to_owned(),
             place: place.to_owned(),
         })
     };

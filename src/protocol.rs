@@ -32,7 +32,9 @@ impl Request {
             &JsValue::from_str(&self.text),
             &self.from_html.into(),
         );
-        push_pairs(&message, self.places.iter().map(|c| (&c.name, &c.place)));
+        for part in self.places.iter().flat_map(|c| [&c.name, &c.was, &c.place]) {
+            message.push(&JsValue::from_str(part));
+        }
         message.into()
     }
 
@@ -44,10 +46,7 @@ impl Request {
             number: number(parts, 0)?,
             text: parts.get(1).as_string()?,
             from_html: parts.get(2).as_bool()?,
-            places: pairs(parts, 3)?
-                .into_iter()
-                .map(|(name, place)| Choice { name, place })
-                .collect(),
+            places: choices(parts, 3)?,
         })
     }
 }
@@ -168,6 +167,19 @@ impl Answer {
             _ => return None,
         })
     }
+}
+
+/// The choices from a place in the message to its end: three strings each.
+fn choices(parts: &Array, from: u32) -> Option<Vec<Choice>> {
+    let string = |at| parts.get(at).as_string();
+    let choice = |at| {
+        Some(Choice {
+            name: string(at)?,
+            was: string(at + 1)?,
+            place: string(at + 2)?,
+        })
+    };
+    (from..parts.length()).step_by(3).map(choice).collect()
 }
 
 /// Appends two strings for each pair.

@@ -611,6 +611,7 @@ fn a_chosen_place_is_kept_with_the_text_and_asked_for() {
     assert_eq!(chosen.status, format!("Oslo is now {OTHER_OSLO}"));
     let choice = Choice {
         name: "Oslo".into(),
+        was: OSLO.into(),
         place: OTHER_OSLO.into(),
     };
     assert_eq!(chosen.draft.places, std::slice::from_ref(&choice));
@@ -658,6 +659,7 @@ fn undo_brings_back_the_choice_before() {
     let mut state = (*mapped()).clone();
     let earlier = Choice {
         name: "Oslo".into(),
+        was: String::new(),
         place: "Oslo, Elsewhere".into(),
     };
     state.draft.places = vec![earlier.clone()];

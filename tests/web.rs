@@ -237,6 +237,7 @@ fn messages_come_through() {
         from_html: true,
         places: vec![Choice {
             name: "Paris".into(),
+            was: "Paris, France".into(),
             place: "Paris, Texas, United States".into(),
         }],
     };

@@ -1,17 +1,23 @@
 //! Messages: what has just happened, what went wrong and what to do about it, what the pipeline warns of.
 
+use std::rc::Rc;
+
+use extract::annotation::Warning;
 use yew::prelude::*;
 
+use crate::article::Article;
 use crate::models::Fetching;
 use crate::state::{Action, State, Work};
-use crate::wording::megabytes;
+use crate::wording::{excerpt, megabytes};
+
+/// Characters that a way to a place in the text shows of it.
+const EXCERPT: usize = 40;
 
 /// Failures, notices and the pipeline's warnings, each with a way to go on.
 pub(crate) fn messages(state: &State, dispatch: &Callback<Action>) -> Html {
     let retry = dispatch.reform(|_: MouseEvent| Action::Retry);
     let fetch = dispatch.reform(|_: MouseEvent| Action::FetchAgain);
     let put_away = dispatch.reform(|_: MouseEvent| Action::Notice(None));
-    let warnings = state.article.iter().flat_map(|a| &a.document.warnings);
     html! {
         <div class="messages">
             if let Work::Failed(why) = &state.work {
@@ -32,9 +38,36 @@ pub(crate) fn messages(state: &State, dispatch: &Callback<Action>) -> Html {
                     <button type="button" class="button" data-action="close-notice" onclick={put_away}>{ "Close" }</button>
                 </div>
             }
-            { for warnings.map(|w| html! {
-                <div class="message warning" role="status" data-warning={w.code.clone()}><p>{ w.message.clone() }</p></div>
-            }) }
+            if let Some(article) = &state.article { { warnings(state, article, dispatch) } }
+        </div>
+    }
+}
+
+/// What the pipeline warns of, with a way to the place in the text that it speaks of; all of it can be put away.
+fn warnings(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> Html {
+    // While models are on their way, rules alone are no news; where they do not come, a message says so already.
+    let is_news = |w: &&Warning| w.code != "rules-only";
+    let shown: Vec<&Warning> = article.document.warnings.iter().filter(is_news).collect();
+    if shown.is_empty() || state.warned {
+        return Html::default();
+    }
+    let warning = |w: &Warning| {
+        let place = w.at.as_ref().map(|at| {
+            let byte = article.bytes(at).start;
+            let onclick = dispatch.reform(move |_: MouseEvent| Action::Reach(byte));
+            html! {
+                <button type="button" class="link" data-action="visit-warning" {onclick}>
+                    { excerpt(&at.text, EXCERPT) }
+                </button>
+            }
+        });
+        html! { <p data-warning={w.code.clone()}>{ w.message.clone() }{ " " }{ for place }</p> }
+    };
+    let put_away = dispatch.reform(|_: MouseEvent| Action::Warned);
+    html! {
+        <div class="message warning" role="status">
+            <div>{ for shown.into_iter().map(warning) }</div>
+            <button type="button" class="button" data-action="close-warnings" onclick={put_away}>{ "Close" }</button>
         </div>
     }
 }

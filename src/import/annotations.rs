@@ -49,6 +49,8 @@ fn choices(json: &JsValue) -> Vec<Choice> {
         id.and_then(|_| {
             Some(Choice {
                 name: words(&entity, "name")?,
+                // The document does not say what the program took it for.
+                was: String::new(),
                 place: words(&entity, "fullName")?,
             })
         })

@@ -128,6 +128,8 @@ pub struct State {
     pub renewing: bool,
     /// Something that the reader should know and may put away.
     pub notice: Option<String>,
+    /// The reader has put away what the pipeline warns of.
+    pub warned: bool,
     /// Where a reload goes once its article is shown.
     on_return: Option<Goal>,
     /// Show the article as soon as it is annotated.
@@ -164,6 +166,7 @@ impl Default for State {
             fetches: 0,
             renewing: false,
             notice: None,
+            warned: false,
             on_return: None,
             open_when_read: false,
         }
@@ -261,6 +264,8 @@ pub enum Action {
     Walk(i32),
     /// Say something in the status line.
     Say(String),
+    /// Put away what the pipeline warns of.
+    Warned,
     /// Tell the reader something that stays until it is put away.
     Notice(Option<String>),
 }
@@ -369,6 +374,7 @@ impl State {
             Action::Restore(settings, line) => self.restore(settings, line),
             Action::Say(words) => self.say(words),
             Action::Notice(notice) => self.notice = notice,
+            Action::Warned => self.warned = true,
         }
     }
 

@@ -101,18 +101,26 @@ impl State {
         else {
             return;
         };
-        let stands_for = |place: &String| Choice {
-            name: entity.name.clone(),
-            place: place.clone(),
+        let now = entity.full_name.as_ref().unwrap_or(&entity.name).clone();
+        // What was chosen for this very place before; another place of the same name keeps its own choice.
+        let is_of = |c: &Choice| {
+            c.name == entity.name && (c.was.is_empty() || c.was == now || c.place == now)
         };
-        self.steps.push(Step::Chose {
-            before: stands_for(entity.full_name.as_ref().unwrap_or(&entity.name)),
-            choices: self.draft.places.clone(),
-        });
-        let chosen = stands_for(&candidate.name);
+        let earlier = self.draft.places.iter().find(|c| is_of(c));
+        let chosen = Choice {
+            name: entity.name.clone(),
+            was: earlier.map_or(&now, |c| &c.was).clone(),
+            place: candidate.name.clone(),
+        };
+        let before = Choice {
+            place: now.clone(),
+            ..chosen.clone()
+        };
+        let choices = self.draft.places.clone();
+        self.draft.places.retain(|c| !is_of(c));
+        self.draft.places.push(chosen.clone());
+        self.steps.push(Step::Chose { before, choices });
         self.say_of_step(format!("{} is now {}", chosen.name, chosen.place));
-        self.draft.places.retain(|c| c.name != chosen.name);
-        self.draft.places.push(chosen);
         self.renew();
     }
 
@@ -137,6 +145,7 @@ impl State {
         self.pointed = None;
         self.relist();
         if core::mem::take(&mut self.open_when_read) {
+            self.warned = false;
             self.view = View::Reading;
             self.pane.only = None;
             self.pane.find = "".into();
