@@ -126,6 +126,37 @@ async fn hostile_text_is_shown_literally() {
 }
 
 #[wasm_bindgen_test]
+async fn stamps_and_labels_are_set_as_such_and_keep_their_mentions() {
+    let text = "Talks go on\n\n13.31 GMT Ada Lund: We will rebuild Oslo, and soon.\n";
+    let mut document = extract::annotate(text).document("2026-01-31T12:00:00Z", &[]);
+    let mut region = |kind: &str, words: &str| {
+        let start = text.find(words).expect("the words") as u32;
+        document.document.regions.push(extract::annotation::Region {
+            kind: kind.to_owned(),
+            start,
+            end: start + words.len() as u32,
+            text: words.to_owned(),
+        });
+    };
+    region("timestamp", "13.31 GMT");
+    region("label", "Ada Lund:");
+    let article = Rc::new(Article::new(document));
+    for filters in [Filters::ALL, Filters::NONE] {
+        let root = draw(&article, filters).await;
+        assert_eq!(words(&root), text);
+        let of = |class: &str| {
+            let all = root.query_selector_all(class).expect("a selector");
+            let each = (0..all.length()).filter_map(|n| all.get(n)?.text_content());
+            each.collect::<String>()
+        };
+        assert_eq!(
+            (of(".timestamp"), of(".label")),
+            ("13.31 GMT".into(), "Ada Lund:".into())
+        );
+    }
+}
+
+#[wasm_bindgen_test]
 async fn a_quote_lights_its_speaker_and_cue() {
     let article = article(TEXT);
     draw(&article, Filters::ALL).await;

@@ -2,7 +2,7 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { startReader, read, download, mention } from "./reader.mjs";
+import { startReader, read, download, mention, lit } from "./reader.mjs";
 import { NEWS, articleOf } from "./fixtures.mjs";
 import { pixels, has, channels, contrast } from "./pixels.mjs";
 
@@ -114,7 +114,7 @@ test("pronouns bear no line until their entity is lit", async (t) => {
   const pronoun = page.locator("#doc a.pronoun").first();
   assert.deepEqual(await style(pronoun, "textDecorationLine", "backgroundColor"), ["none", "rgba(0, 0, 0, 0)"]);
   const entity = await pronoun.getAttribute("data-entity");
-  await page.locator(`[data-panel=actors] [data-entity="${entity}"]`).first().locator("button").hover();
+  await page.locator(`#doc a[data-entity="${entity}"]:not(.pronoun)`).first().focus();
   await page.locator("#doc a.pronoun[data-lit=entity]").first().waitFor();
   assert.notEqual((await style(pronoun, "backgroundColor"))[0], "rgba(0, 0, 0, 0)");
   await page.locator("#doc").evaluate((doc) => doc.setAttribute("data-pronouns", "shown"));
@@ -132,12 +132,25 @@ test("the lines below lit words keep the colours of their types", async (t) => {
   const { x, y, width, height } = await link.boundingBox();
   const clip = { x, y, width, height: height + 4 };
   assert.ok(has(await pixels(page, clip), channels(line)), "unlit");
-  await page.locator(`[data-panel=quotes] [data-quote="${id}"] button`).first().focus();
+  await page.locator(`[data-panel=quotes] [data-quote="${id}"]`).hover();
   await page.locator(`#doc mark[data-quote="${id}"][data-lit=entity]`).first().waitFor();
   const painted = await pixels(page, clip);
   const ground = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--lit").trim());
   assert.ok(has(painted, channels(ground)), "the ground is lit");
   assert.ok(has(painted, channels(line)), "the line is its type's");
+});
+
+test("a quote that is pointed at lights its pieces, cue and speaker, without a card", async (t) => {
+  const page = await reader.open(t, { viewport: { width: 1440, height: 900 } });
+  await read(page, NEWS);
+  const { quotes, mentions } = await download(page);
+  const quote = quotes.find(({ parts, cue, speaker }) => parts.length > 1 && cue && speaker);
+  await page.locator(`[data-panel=quotes] [data-quote="${quote.id}"]`).hover();
+  await page.locator(`#doc mark[data-quote="${quote.id}"][data-lit]`).first().waitFor();
+  assert.deepEqual(await lit(page, "entity"), quote.parts.map(({ text }) => text).sort());
+  assert.deepEqual(await lit(page, "cue"), [quote.cue.text]);
+  assert.deepEqual(await lit(page, "speaker"), [mentions.find(({ id }) => id === quote.speaker.mention).text]);
+  assert.equal(await page.locator("[data-card]").count(), 0);
 });
 
 test("forced colours: most of a page of quotes is no mark, and what is lit is one", async (t) => {
