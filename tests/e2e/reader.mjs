@@ -100,4 +100,12 @@ export function mention(page, name) {
   return page.locator("#doc a[data-mention]", { hasText: new RegExp(`^\\s*${name}\\s*$`) }).first();
 }
 
+/** Opens a tab of the pane, "said", "who" or "where", unless it is open. */
+export async function openTab(page, tab) {
+  const button = page.locator(`[role=tab][data-tab=${tab}]`);
+  const panel = page.locator(`#${await button.getAttribute("aria-controls")}`);
+  if (!(await panel.isVisible())) await button.click();
+  await panel.waitFor();
+}
+
 export const card = (page) => page.locator("[data-card]");
