@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use extract::annotation::{Candidate, EntityType, Form, Point, PointType, Position, Sense};
+use extract::annotation::{EntityType, Form, Sense};
 use pressmark::article::{Article, Group, wanted};
 use pressmark::brief::{self, Piece};
 use pressmark::pane::{Order, Tab};
@@ -442,36 +442,4 @@ fn a_search_is_blind_to_case_and_accents_and_finds_names_roles_quotes_and_text()
         "straight for curled marks"
     );
     assert_eq!(article.in_the_text(&Rc::from(" ")).0, 0);
-}
-
-#[test]
-fn a_place_is_offered_once_though_it_is_known_as_a_town_and_as_a_region() {
-    let at = |longitude, latitude| Point {
-        kind: PointType::Point,
-        coordinates: Position {
-            longitude,
-            latitude,
-        },
-    };
-    let candidate = |name: &str, (x, y)| Candidate {
-        name: name.into(),
-        country: None,
-        feature: None,
-        geonames: None,
-        geometry: at(x, y),
-        score: 0.1,
-    };
-    let article = changed("Rain fell in Paris.\n", |document| {
-        let paris = &mut document.entities[0];
-        paris.full_name = Some("Paris, France".into());
-        paris.geometry = Some(at(2.35, 48.86));
-        paris.candidates = vec![
-            candidate("Paris, Île-de-France, France", (2.34, 48.85)),
-            candidate("Paris, Texas, United States", (-95.5, 33.7)),
-            candidate("Paris, Tennessee, United States", (-88.3, 36.3)),
-            candidate("Paris, Texas, United States", (-95.5, 33.7)),
-            candidate("Paris, Haute-Savoie, France", (6.1, 46.1)),
-        ];
-    });
-    assert_eq!(article.other_places(0), [1, 2, 4]);
 }

@@ -685,3 +685,22 @@ fn what_was_chosen_in_a_text_holds_when_the_same_text_comes_again() {
     assert!(other.draft.places.is_empty());
     assert_eq!(other.after(Action::Back).draft.places, places);
 }
+
+#[test]
+fn a_row_for_two_of_one_name_leads_through_the_mentions_of_both() {
+    let text = "Ada Lund left. Peter Holm slept. Lund came back. Holm woke.\n";
+    let mut document = extract::annotate(text).document("2026-01-31T12:00:00Z", &[]);
+    for entity in &mut document.entities {
+        entity.name = "Ada Lund".into();
+    }
+    assert_eq!(document.entities.len(), 2);
+    let given = after(State::default(), [Action::Given(Draft::plain(text))]);
+    let answer = Action::Annotated(given.request, Rc::new(Article::new(document)));
+    let mut state = given.after(answer);
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        state = state.after(Action::Visit(0));
+        seen.extend(mention(&state));
+    }
+    assert_eq!(seen, *state.order, "both, in text order");
+}

@@ -8,13 +8,11 @@ use crate::folding::fold;
 use crate::pane::Tab;
 use crate::sorting::sort_by;
 
-/// What stands together under one heading among the actors.
+/// What stands together under one heading among the actors, in the order in which the headings stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
     /// People with a name.
     People,
-    /// Who wrote the article, and is not in it otherwise.
-    Authors,
     /// Bodies with a name.
     Organizations,
     /// Peoples and other groups with a name.
@@ -23,12 +21,14 @@ pub enum Group {
     States,
     /// Other places that act: "California sued".
     Powers,
+    /// Who wrote the article, and is not in it otherwise.
+    Authors,
     /// Who or what speaks or acts and never has a name.
     Unnamed,
 }
 
 impl Group {
-    /// The groups in the order in which they stand.
+    /// All of them, in that order: a group's place is its number.
     pub const ALL: [Self; 7] = [
         Self::People,
         Self::Organizations,

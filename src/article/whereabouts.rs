@@ -1,6 +1,6 @@
 //! Where the article plays, which places it names, and which others their names may stand for.
 
-use extract::annotation::{Entity, Point};
+use extract::annotation::Entity;
 
 use super::Article;
 
@@ -53,46 +53,4 @@ impl Article {
     pub fn is_mapped(&self) -> bool {
         self.document.entities.iter().any(|e| e.geometry.is_some())
     }
-
-    /// The places that a reader may choose for a name instead of the one it is taken for, with their numbers among the
-    /// candidates: each once, though the gazetteer may hold it as a town and as the region that it is.
-    #[must_use]
-    pub fn other_places(&self, entity: u32) -> Vec<usize> {
-        let Some(entity) = self.entity(entity) else {
-            return Vec::new();
-        };
-        let mut known: Vec<(&str, Option<(f64, f64)>)> = Vec::new();
-        let at = |p: &Point| (p.coordinates.longitude, p.coordinates.latitude);
-        if let Some(full) = &entity.full_name {
-            known.push((full, entity.geometry.as_ref().map(at)));
-        }
-        let mut others = Vec::new();
-        for (number, candidate) in entity.candidates.iter().enumerate() {
-            let place = (candidate.name.as_str(), Some(at(&candidate.geometry)));
-            if !known.iter().any(|&other| is_same_place(other, place)) {
-                known.push(place);
-                others.push(number);
-            }
-        }
-        others
-    }
-}
-
-/// Two full names of one place: the same name in the same country, less than half a degree apart.
-fn is_same_place(one: (&str, Option<(f64, f64)>), other: (&str, Option<(f64, f64)>)) -> bool {
-    if one.0 == other.0 {
-        return true;
-    }
-    let ends = |name: &str| {
-        let first = name.split(", ").next().unwrap_or(name).to_owned();
-        let last = name.rsplit(", ").next().unwrap_or(name).to_owned();
-        (first, last)
-    };
-    let is_near =
-        |(x, y): (f64, f64), (u, v): (f64, f64)| (x - u).abs() < 0.5 && (y - v).abs() < 0.5;
-    ends(one.0) == ends(other.0)
-        && one
-            .1
-            .zip(other.1)
-            .is_some_and(|(one, other)| is_near(one, other))
 }

@@ -68,8 +68,12 @@ pub(crate) fn Said(props: &SaidProps) -> Html {
         let is_of = |them: &Vec<u32>| of.is_some_and(|e| them.contains(&e));
         wanted_of.as_ref().is_none_or(is_of) && article.quote_holds(*q, &words)
     };
-    let mut quotes = article.quotes(props.order);
-    quotes.retain(is_wanted);
+    let (quotes, mut others): (Vec<u32>, Vec<u32>) =
+        article.quotes(props.order).into_iter().partition(is_wanted);
+    // The marks in the text point to the rows. Of a long list some are left out anyway.
+    if total > ROWS {
+        others.clear();
+    }
     let found = quotes.len();
     let limit = if *all || is_printing { found } else { ROWS };
     let hand = Hand {
@@ -89,7 +93,7 @@ pub(crate) fn Said(props: &SaidProps) -> Html {
             { hits(&props.find, found, total, "quote", "quotes") }
             if total == 0 { <p class="nothing">{ "Nobody is quoted." }</p> }
             if total > 0 && !is_on { { switched_off(Filter::Quotes, &props.dispatch) } } else {
-                <ul>{ for quotes.iter().take(limit).map(|&q| row(&hand, q)) }</ul>
+                <ul>{ for quotes.iter().take(limit).map(|&q| row(&hand, q)) }{ for others.iter().map(|&q| absent(article, q)) }</ul>
                 { more(found, ROWS, &all) }
             }
         </section>
@@ -211,6 +215,12 @@ fn row(hand: &Hand, number: u32) -> Html {
             <button type="button" class="words">{ pieces(article, number) }</button>
         </li>
     }
+}
+
+/// Stands in the list for a row that is not wanted now, because its quote's marks say that there is one.
+fn absent(article: &Article, number: u32) -> Html {
+    let id = article.quote(number).map(|q| format!("{}-entry", q.id));
+    html! { <li key={format!("absent-{number}")} {id} hidden={true}></li> }
 }
 
 /// Who says it, a way to them where they are one of those listed.

@@ -63,7 +63,14 @@ pub(crate) fn Who(props: &WhoProps) -> Html {
     for (group, rows) in Group::ALL.into_iter().zip(named) {
         let shown = &rows[..rows.len().min(left)];
         left -= shown.len();
-        groups.push(section(props, group, shown, rows.len()));
+        // Of two groups of one type that is switched off, the first says so.
+        let first = match group {
+            Group::Authors => Some(Group::People),
+            Group::Powers => Some(Group::States),
+            _ => None,
+        };
+        let is_said = first.is_some_and(|first| !found[first as usize].is_empty());
+        groups.push(section(props, group, shown, rows.len(), is_said));
     }
     let is_open = *unfolded || named_rows == 0 || !words.is_empty();
     let rows = if is_printing { unnamed.len() } else { ROWS };
@@ -94,10 +101,7 @@ pub(crate) fn Who(props: &WhoProps) -> Html {
 }
 
 /// A quiet heading and its rows.
-fn section(props: &WhoProps, group: Group, rows: &[&Row], found: usize) -> Html {
-    if rows.is_empty() {
-        return Html::default();
-    }
+fn section(props: &WhoProps, group: Group, rows: &[&Row], found: usize, is_said: bool) -> Html {
     let (title, kind) = match group {
         Group::People => ("People", EntityType::Person),
         Group::Authors => ("Written by", EntityType::Person),
@@ -107,10 +111,14 @@ fn section(props: &WhoProps, group: Group, rows: &[&Row], found: usize) -> Html 
         Group::Powers | Group::Unnamed => ("Other places that act", EntityType::Place),
     };
     let filter = Filter::Mentions(kind);
+    let is_on = props.filters.has(filter);
+    if rows.is_empty() || (is_said && !is_on) {
+        return Html::default();
+    }
     html! {
         <div key={title} class="group">
             <h3>{ title }<span class="count">{ thousands(found) }</span></h3>
-            if props.filters.has(filter) {
+            if is_on {
                 <ul>{ for rows.iter().map(|r| row(props, r, group)) }</ul>
             } else {
                 { switched_off(filter, &props.dispatch) }

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { startReader, read, mention, card } from "./reader.mjs";
+import { startReader, read, mention, card, openTab } from "./reader.mjs";
 import { readMapped, skip } from "./mapped.mjs";
 import { NEWS, NEWS_FACTS } from "./fixtures.mjs";
 
@@ -31,6 +31,22 @@ const STATES = {
     await read(page, NEWS);
     await page.locator("#doc mark[data-quote]", { hasText: NEWS_FACTS.quote.text }).first().hover({ position: { x: 12, y: 10 } });
     await card(page).waitFor();
+  },
+  who: async (page) => {
+    await read(page, NEWS);
+    await openTab(page, "who");
+    await page.locator("button[data-filter=organization]").click();
+    await page.locator("button[data-action=unnamed]").click();
+  },
+  where: async (page) => {
+    await read(page, NEWS);
+    await openTab(page, "where");
+  },
+  "search and copy": async (page) => {
+    await read(page, NEWS);
+    await page.locator("input[type=search]").fill("lopez");
+    await page.locator("button[data-action=copy-quote]").first().click();
+    await page.locator("button[data-action=copy-as]").first().waitFor();
   },
   edit: async (page) => {
     await read(page, NEWS);

@@ -2,7 +2,7 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { startReader, read, download, mention, card, lit } from "./reader.mjs";
+import { startReader, read, download, mention, card, lit, openTab } from "./reader.mjs";
 import { NEWS, NEWS_FACTS, articleOf } from "./fixtures.mjs";
 
 const reader = await startReader();
@@ -60,8 +60,10 @@ test("what an actor belongs to is said in words, in its row and in its card", as
   const { entities } = await download(page);
   const belonging = entities.filter(({ type, sector }) => sector && type !== "place");
   assert.ok(belonging.some(({ name, sector }) => name === NEWS_FACTS.person && sector === "government"), JSON.stringify(belonging));
+  await openTab(page, "who");
+  await page.locator("button[data-action=unnamed]").click();
   for (const { id, role, sector } of belonging) {
-    const row = page.locator(`[data-panel=actors] [data-entity="${id}"]`);
+    const row = page.locator(`[data-panel=actors] li[data-entity="${id}"]`);
     const words = [role, sector].filter(Boolean).join(", ");
     assert.ok((await row.locator(".words").textContent()).endsWith(words), words);
     await row.locator("button").click();

@@ -2,7 +2,7 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { startReader, read, download, card, lit } from "./reader.mjs";
+import { startReader, read, download, card, lit, openTab } from "./reader.mjs";
 import { NEWS, NEWS_FACTS, articleOf } from "./fixtures.mjs";
 
 const reader = await startReader();
@@ -157,6 +157,7 @@ test("a speaker in the text, in the actors and in the quotes lights all that the
     `[data-panel=quotes] [data-entity="${speaker.id}"]`,
   ];
   for (const place of places) {
+    if (place.includes("data-panel")) await openTab(page, place.includes("actors") ? "who" : "said");
     for (const reach of ["hover", "focus"]) {
       await page.locator(place).first()[reach]();
       await page.waitForFunction(() => document.querySelector("#doc [data-lit=said]"));
@@ -170,17 +171,17 @@ test("a speaker in the text, in the actors and in the quotes lights all that the
   }
 });
 
-test("quotes of one speaker stand together and in order", async (t) => {
+test("by speaker, the quotes of one stand together and in order", async (t) => {
   const page = await reader.open(t, WIDE);
   await read(page, NEWS);
   const { quotes } = await download(page);
-  const groups = await page.locator("[data-panel=quotes] .speaker").evaluateAll((all) => all.map((group) => ({
-    speaker: group.querySelector("[data-entity]")?.dataset.entity,
-    quotes: [...group.querySelectorAll("[data-quote]")].map((row) => row.dataset.quote),
-  })));
-  assert.equal(new Set(groups.map(({ speaker }) => speaker)).size, groups.length, "one group a speaker");
-  for (const { speaker, quotes: listed } of groups) {
-    assert.deepEqual(listed, quotes.filter((quote) => quote.speaker?.entity === speaker).map(({ id }) => id));
+  await page.locator("button[data-order=speaker]").click();
+  const rows = await page.locator("[data-panel=quotes] li[data-quote]").evaluateAll((all) => all.map((row) => row.dataset.quote));
+  const speakerOf = (id) => quotes.find((quote) => quote.id === id).speaker?.entity;
+  const runs = rows.map(speakerOf).filter((speaker, i, all) => speaker !== all[i - 1]);
+  assert.equal(new Set(runs).size, runs.length, "one run a speaker");
+  for (const speaker of runs) {
+    assert.deepEqual(rows.filter((id) => speakerOf(id) === speaker), quotes.filter((quote) => quote.speaker?.entity === speaker).map(({ id }) => id));
   }
 });
 

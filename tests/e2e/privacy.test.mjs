@@ -3,7 +3,7 @@
 import { test, before, after } from "node:test";
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
-import { startReader, paste, read, results, downloadFile, mention, card } from "./reader.mjs";
+import { startReader, paste, read, results, downloadFile, mention, card, openTab } from "./reader.mjs";
 import { NEWS, NEWS_HTML } from "./fixtures.mjs";
 
 const reader = await startReader();
@@ -37,6 +37,7 @@ test("after loading the page asks for nothing more", async (t) => {
   await card(page).waitFor();
   await page.keyboard.press("Escape");
   await page.locator("button[data-filter=place]").click();
+  await openTab(page, "who");
   await page.locator("[data-panel=actors] [data-entity] button").first().click();
   await downloadFile(page);
   await page.locator("button[data-action=new]").click();

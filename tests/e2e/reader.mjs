@@ -95,15 +95,17 @@ export async function download(page) {
   return JSON.parse((await downloadFile(page)).json);
 }
 
-/** Opens a tab of the pane: "said", "who" or "where". */
-export async function openTab(page, tab) {
-  await page.locator(`[role=tab][data-tab=${tab}]`).click();
-  await page.locator(`[role=tab][data-tab=${tab}][aria-selected=true]`).waitFor();
-}
-
 /** A mention of `name` in the text, by its whole words. */
 export function mention(page, name) {
   return page.locator("#doc a[data-mention]", { hasText: new RegExp(`^\\s*${name}\\s*$`) }).first();
+}
+
+/** Opens a tab of the pane, "said", "who" or "where", unless it is open. */
+export async function openTab(page, tab) {
+  const button = page.locator(`[role=tab][data-tab=${tab}]`);
+  const panel = page.locator(`#${await button.getAttribute("aria-controls")}`);
+  if (!(await panel.isVisible())) await button.click();
+  await panel.waitFor();
 }
 
 export const card = (page) => page.locator("[data-card]");
