@@ -16,6 +16,8 @@ pub enum Light {
     Entity(u32),
     /// The same from one of its mentions, with the evidence for that one.
     Mention(u32),
+    /// The same at a glance: not what it says, or half the page would flash with each name that is passed.
+    Glance(u32),
     /// A quote: its pieces, its cue, its speaker.
     Quote(u32),
 }

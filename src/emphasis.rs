@@ -8,6 +8,7 @@
 
 use core::ops::Range as Bytes;
 
+use extract::annotation::Entity;
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomRect, Element, Node, Range};
@@ -23,7 +24,13 @@ const NAMES: [&str; 6] = ["said", "entity", "speaker", "words", "cue", "evidence
 pub fn light(article: &Article, light: Light) {
     match light {
         Light::Entity(entity) => light_entity(article, entity),
-        Light::Mention(mention) => light_mention(article, mention),
+        Light::Mention(mention) => {
+            if let Some((entity, _)) = article.mentioned(mention) {
+                light_entity(article, entity);
+            }
+            light_mention(article, mention);
+        }
+        Light::Glance(mention) => light_mention(article, mention),
         Light::Quote(quote) => light_quote(article, quote),
     }
 }
@@ -46,15 +53,19 @@ fn light_entity(article: &Article, number: u32) {
         return;
     };
     shine("said", &format!("#doc [data-speaker=\"{}\"]", entity.id));
+    light_mentions(entity);
+}
+
+fn light_mentions(entity: &Entity) {
     shine("entity", &format!("#doc [data-entity=\"{}\"]", entity.id));
 }
 
 fn light_mention(article: &Article, number: u32) {
-    let Some((mention, (entity, _))) = article.mention(number).zip(article.mentioned(number))
+    let Some((mention, (_, entity))) = article.mention(number).zip(article.mentioned(number))
     else {
         return;
     };
-    light_entity(article, entity);
+    light_mentions(entity);
     let evidence = mention
         .provenance
         .evidence

@@ -27,7 +27,7 @@ impl Article {
             Some(Light::Quote(quote)) => return vec![quote],
             Some(Light::Entity(entity)) => Some(entity),
             Some(Light::Mention(mention)) => self.mentioned(mention).map(|(e, _)| e),
-            None => None,
+            Some(Light::Glance(_)) | None => None,
         };
         let quotes = entity.and_then(|e| self.quotes_of.get(e as usize));
         quotes.cloned().unwrap_or_default()

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::brief::brief;
 use super::card::{CardProps, card};
-use super::masthead::{colophon, masthead, skip_link};
+use super::masthead::{colophon, masthead};
 use super::messages::{fetching, messages};
 use super::pane::pane;
 use super::reader::Reader;
@@ -77,7 +77,6 @@ pub fn App() -> Html {
     let writing = state.view == View::Writing && !state.is_opening();
     html! {
         <>
-            if state.article.is_some() { { skip_link() } }
             { masthead(&state, &dispatch) }
             <main class={classes!(writing.then_some("is-writing"))}>
                 { status(&state, &dispatch) }

@@ -26,6 +26,7 @@ pub(crate) fn masthead(state: &State, dispatch: &Callback<Action>) -> Html {
     };
     html! {
         <header class="masthead line">
+            { skip_link() }
             { name }
             <p class="title">{ title(article) }</p>
             { toolbar(state, article, dispatch) }
@@ -38,7 +39,7 @@ fn title(article: &Rc<Article>) -> String {
 }
 
 /// The first stop of the Tab key, seen only while it has the focus.
-pub(crate) fn skip_link() -> Html {
+fn skip_link() -> Html {
     // The address stays what it is: only the focus goes.
     let onclick = |event: MouseEvent| {
         event.prevent_default();

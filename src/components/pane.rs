@@ -168,7 +168,9 @@ fn lists(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> H
     };
     let lit = match state.light() {
         Some(Light::Entity(entity)) => Some(entity),
-        Some(Light::Mention(mention)) => article.mentioned(mention).map(|(e, _)| e),
+        Some(Light::Mention(mention) | Light::Glance(mention)) => {
+            article.mentioned(mention).map(|(e, _)| e)
+        }
         _ => None,
     };
     let settled = state.fetching == Fetching::Over;

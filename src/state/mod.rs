@@ -292,7 +292,11 @@ impl State {
     /// What is lit: the row of a list that is pointed at, else what the open card is about.
     #[must_use]
     pub fn light(&self) -> Option<Light> {
-        self.pointed.or(self.card.map(|c| c.target.into()))
+        let of_card = |card: Card| match card.target {
+            Target::Mention(mention) if card.is_slip() => Light::Glance(mention),
+            target => target.into(),
+        };
+        self.pointed.or(self.card.map(of_card))
     }
 
     /// A whole text came in and is being read: nothing to write in, nothing to read yet.

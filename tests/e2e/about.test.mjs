@@ -13,7 +13,7 @@ const repository = (name) => readFile(new URL(`../../${name}`, import.meta.url),
 const built = (name) => readFile(join(DIST, name), "utf8");
 
 test("the page about Pressmark works below a path, without a program, and all that it links to is there", async (t) => {
-  const page = await reader.open(t, { javaScriptEnabled: false });
+  const page = await reader.open(t, { ready: "#early", javaScriptEnabled: false });
   const asked = reader.requests.length;
   await page.goto(`${reader.url}about.html`);
   assert.equal(await page.locator("h1").innerText(), "About Pressmark");

@@ -29,7 +29,7 @@ const STATES = {
   },
   "quote card": async (page) => {
     await read(page, NEWS);
-    await page.locator("#doc mark[data-quote]", { hasText: NEWS_FACTS.quote.text }).first().hover({ position: { x: 12, y: 10 } });
+    await page.locator("#doc mark[data-quote]", { hasText: NEWS_FACTS.quote.text }).first().click({ position: { x: 12, y: 10 } });
     await card(page).waitFor();
   },
   who: async (page) => {

@@ -85,12 +85,12 @@ test("previous and next in the card walk through the mentions of the entity", as
   await card(page).filter({ hasText: `1 of ${total}` }).waitFor();
 });
 
-test("hovering a quote names its speaker and lights up speaker and cue", async (t) => {
+test("the card of a quote names its speaker, and speaker and cue light up", async (t) => {
   const page = await reader.open(t);
   await read(page, NEWS);
   const { quotes, mentions } = await download(page);
   const quote = quotes.find(({ parts }) => parts[0].text === NEWS_FACTS.quote.text);
-  await page.locator(`#doc mark[data-quote="${quote.id}"]`).first().hover({ position: { x: 12, y: 10 } });
+  await page.locator(`#doc mark[data-quote="${quote.id}"]`).first().click({ position: { x: 12, y: 10 } });
   await card(page).waitFor();
   assert.ok((await card(page).innerText()).includes(NEWS_FACTS.quote.speaker));
   const speaker = mentions.find(({ id }) => id === quote.speaker.mention);
@@ -101,7 +101,7 @@ test("hovering a quote names its speaker and lights up speaker and cue", async (
 test("a quote without a speaker says so", async (t) => {
   const page = await reader.open(t);
   await read(page, "The harbour was dark.\n\n“Nobody is served by a closed harbour and an empty pier.”\n\nThe rain fell all night on the empty pier.");
-  await page.locator("#doc mark[data-quote]:not([data-speaker])").first().hover({ position: { x: 12, y: 10 } });
+  await page.locator("#doc mark[data-quote]:not([data-speaker])").first().click({ position: { x: 12, y: 10 } });
   await card(page).filter({ hasText: /text does not say who/i }).waitFor();
 });
 

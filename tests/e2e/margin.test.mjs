@@ -139,11 +139,11 @@ test("a name and its quote light each other, and the card is the quote's", async
   await card(page).waitFor({ state: "hidden" });
   assert.equal(await background(), plain);
   await page.locator(`#doc mark[data-quote="${quote.id}"]`).first().hover({ position: { x: 12, y: 10 } });
-  await card(page).waitFor();
+  await page.waitForFunction((id) => document.querySelector(`[data-note="${id}"].lit`), quote.id);
   assert.notEqual(await background(), plain, "the name stands out");
 });
 
-test("a speaker in the text, in the actors and in the quotes lights all that they say", async (t) => {
+test("a speaker in the actors and in the quotes lights all that they say, in the text only once the card is pinned", async (t) => {
   const page = await reader.open(t, WIDE);
   await read(page, NEWS);
   const { quotes, entities } = await download(page);
@@ -152,10 +152,18 @@ test("a speaker in the text, in the actors and in the quotes lights all that the
   const expected = said.flatMap(({ parts }) => parts.map(({ text }) => text)).sort();
   assert.ok(expected.length > 1);
   const places = [
-    `#doc a[data-entity="${speaker.id}"]`,
     `[data-panel=actors] [data-entity="${speaker.id}"] button`,
     `[data-panel=quotes] [data-entity="${speaker.id}"]`,
   ];
+  const name = page.locator(`#doc a[data-entity="${speaker.id}"]`).first();
+  await name.hover();
+  await card(page).waitFor();
+  assert.deepEqual(await lit(page, "said"), [], "a glance");
+  await name.click();
+  await page.locator("[data-card=open]").waitFor();
+  assert.deepEqual(await lit(page, "said"), expected, "the card");
+  await page.keyboard.press("Escape");
+  await page.mouse.move(2, 2);
   for (const place of places) {
     if (place.includes("data-panel")) await openTab(page, place.includes("actors") ? "who" : "said");
     for (const reach of ["hover", "focus"]) {

@@ -112,7 +112,4 @@ export const card = (page) => page.locator("[data-card]");
 
 /** The words in the text that are lit as `name` ("said", "entity", "speaker", "cue", "evidence"), sorted. */
 export const lit = (page, name) =>
-  page.evaluate((name) => {
-    const elements = [...document.querySelectorAll(`#doc [data-lit="${name}"]`)].map((element) => element.textContent);
-    return [...elements, ...[...(CSS.highlights.get(name) ?? [])].map(String)].sort();
-  }, name);
+  page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map(String).sort(), name);
