@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::filters::switched_off;
 use super::found::{hits, more};
+use super::press::press;
 use crate::article::{Article, wanted};
 use crate::dom;
 use crate::download;
@@ -101,9 +102,7 @@ fn head(hand: &Hand) -> Html {
     let props = hand.props;
     let article = &props.article;
     let order = |order: Order, name: &'static str, words: &'static str| {
-        let onclick = props
-            .dispatch
-            .reform(move |_: MouseEvent| Action::Order(order));
+        let onclick = press(&props.dispatch, Action::Order(order));
         let on = props.order == order;
         html! {
             <button type="button" class="choice" data-order={name} aria-pressed={on.to_string()} {onclick}>{ words }</button>
@@ -111,9 +110,7 @@ fn head(hand: &Hand) -> Html {
     };
     let whose = match props.only {
         Some(entity) => {
-            let onclick = props
-                .dispatch
-                .reform(|_: MouseEvent| Action::OnlySpeaker(None));
+            let onclick = press(&props.dispatch, Action::OnlySpeaker(None));
             let name = speaker::of_entity(article, entity).words;
             html! {
                 <button type="button" class="chip" data-action="everybody" aria-label={format!("Only {name}: show everybody again")} {onclick}>
@@ -223,9 +220,7 @@ fn name(props: &SaidProps, speaker: Speaker) -> Html {
     let Some((number, entity)) = entity else {
         return html! { <span class="name nobody">{ capital(&speaker.words) }</span> };
     };
-    let onclick = props
-        .dispatch
-        .reform(move |_: MouseEvent| Action::Visit(number));
+    let onclick = press(&props.dispatch, Action::Visit(number));
     let (nobody, words) = if speaker.is_named {
         (None, speaker.words)
     } else {

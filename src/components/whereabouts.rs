@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::filters::switched_off;
 use super::found::{hits, more};
 use super::map::PlaceMap;
+use super::press::press;
 use crate::article::{Article, Row, wanted};
 use crate::dom;
 use crate::filters::{Filter, Filters};
@@ -139,9 +140,7 @@ fn row(props: &WhereProps, row: &Row) -> Html {
     let Some(entity) = article.entity(number) else {
         return Html::default();
     };
-    let onclick = props
-        .dispatch
-        .reform(move |_: MouseEvent| Action::Visit(number));
+    let onclick = press(&props.dispatch, Action::Visit(number));
     let twins = row.entities[1..].iter().filter_map(|&e| article.entity(e));
     // What follows the name, where the full name begins with it.
     let full = entity.full_name.as_ref().filter(|f| **f != entity.name);

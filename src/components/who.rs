@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::filters::switched_off;
 use super::found::{hits, more};
+use super::press::press;
 use super::standing::standing;
 use crate::article::{Article, Group, Row, wanted};
 use crate::filters::{Filter, Filters};
@@ -138,9 +139,7 @@ fn row(props: &WhoProps, row: &Row, group: Group) -> Html {
     let Some(entity) = article.entity(number) else {
         return Html::default();
     };
-    let onclick = props
-        .dispatch
-        .reform(move |_: MouseEvent| Action::Visit(number));
+    let onclick = press(&props.dispatch, Action::Visit(number));
     let acts = matches!(group, Group::States | Group::Powers);
     // A place that acts stands in both lists; links from the text lead to the one among the places.
     let id = |id: &str| {
