@@ -10,10 +10,8 @@ use yew::prelude::*;
 use super::filters::{filters, highlights};
 use super::found::in_the_text;
 use super::icon::{Picture, icon};
+use super::lists::Lists;
 use super::press::press;
-use super::said::Said;
-use super::whereabouts::Where;
-use super::who::Who;
 use crate::article::Article;
 use crate::card::{Light, Target};
 use crate::dom;
@@ -176,32 +174,15 @@ fn lists(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> H
     let pane = &state.pane;
     html! {
         <>
-            <Said
+            <Lists
                 article={Rc::clone(article)}
-                open={pane.tab == Tab::Said}
+                tab={pane.tab}
                 find={Rc::clone(&pane.find)}
                 order={pane.order}
                 only={pane.only}
                 filters={state.filters}
-                current={quote}
-                {lit}
-                dispatch={dispatch.clone()}
-            />
-            <Who
-                article={Rc::clone(article)}
-                open={pane.tab == Tab::Who}
-                find={Rc::clone(&pane.find)}
-                filters={state.filters}
-                current={entity}
-                {lit}
-                dispatch={dispatch.clone()}
-            />
-            <Where
-                article={Rc::clone(article)}
-                open={pane.tab == Tab::Where}
-                find={Rc::clone(&pane.find)}
-                filters={state.filters}
-                current={entity}
+                {quote}
+                {entity}
                 {lit}
                 {settled}
                 dispatch={dispatch.clone()}

@@ -6,59 +6,34 @@ use yew::prelude::*;
 
 use super::filters::switched_off;
 use super::found::{hits, more};
+use super::lists::{Extent, ListsProps, ROWS, nothing, panel};
 use super::press::press;
 use crate::article::{Article, wanted};
 use crate::dom;
 use crate::download;
-use crate::filters::{Filter, Filters};
-use crate::hooks::use_printing;
+use crate::filters::Filter;
 use crate::pane::{Order, Tab};
 use crate::quotation;
 use crate::speaker::{self, Speaker};
 use crate::state::Action;
 use crate::wording::{capital, doubt, excerpt, kind_name, quote_manner};
 
-/// Rows shown before "Show more".
-const ROWS: usize = 200;
 /// Characters of a quote that the status line repeats.
 const EXCERPT: usize = 50;
 
-/// Props of [`Said`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct SaidProps {
-    /// The article.
-    pub(crate) article: Rc<Article>,
-    /// The tab is the open one.
-    pub(crate) open: bool,
-    /// What is looked for.
-    pub(crate) find: Rc<str>,
-    /// The order of the quotes.
-    pub(crate) order: Order,
-    /// Only the quotes of this entity.
-    pub(crate) only: Option<u32>,
-    /// Types that are shown.
-    pub(crate) filters: Filters,
-    /// The quote of the open card.
-    pub(crate) current: Option<u32>,
-    /// The entity that is lit: its quotes stand out.
-    pub(crate) lit: Option<u32>,
-    /// Where actions go.
-    pub(crate) dispatch: Callback<Action>,
-}
-
 /// What a row can do besides leading into the text.
 struct Hand<'a> {
-    props: &'a SaidProps,
+    props: &'a ListsProps,
     /// The quote whose ways to be copied are open.
     copying: &'a UseStateHandle<Option<u32>>,
 }
 
 /// The quotes; a click goes to one in the text.
-#[component]
-pub(crate) fn Said(props: &SaidProps) -> Html {
-    let all = use_state_eq(|| false);
-    let copying = use_state_eq(|| None::<u32>);
-    let is_printing = use_printing();
+pub(super) fn said(
+    props: &ListsProps,
+    extent: &Extent,
+    copying: &UseStateHandle<Option<u32>>,
+) -> Html {
     let article = &props.article;
     let total = article.rows(Tab::Said);
     let is_on = props.filters.has(Filter::Quotes);
@@ -72,29 +47,19 @@ pub(crate) fn Said(props: &SaidProps) -> Html {
     let mut quotes = article.quotes(props.order);
     quotes.retain(is_wanted);
     let found = quotes.len();
-    let limit = if *all || is_printing { found } else { ROWS };
-    let hand = Hand {
-        props,
-        copying: &copying,
-    };
-    html! {
-        <section
-            class={classes!("panel", "quotes", (found > ROWS).then_some("long"))}
-            id="panel-said"
-            data-panel="quotes"
-            role="tabpanel"
-            aria-labelledby="tab-said"
-            hidden={!props.open}
-        >
+    let hand = Hand { props, copying };
+    let body = html! {
+        <>
             if total > 0 && is_on { { head(&hand) } }
             { hits(&props.find, found, total, "quote", "quotes") }
-            if total == 0 { <p class="nothing">{ "Nobody is quoted." }</p> }
+            if total == 0 { { nothing("Nobody is quoted.") } }
             if total > 0 && !is_on { { switched_off(Filter::Quotes, &props.dispatch) } } else {
-                <ul>{ for quotes.iter().take(limit).map(|&q| row(&hand, q)) }</ul>
-                { more(found, ROWS, &all) }
+                <ul>{ for quotes.iter().take(extent.limit()).map(|&q| row(&hand, q)) }</ul>
+                { more(found, ROWS, &extent.all) }
             }
-        </section>
-    }
+        </>
+    };
+    panel(props, Tab::Said, found > ROWS, body)
 }
 
 /// The order, and whose quotes are listed.
@@ -132,7 +97,7 @@ fn head(hand: &Hand) -> Html {
 }
 
 /// A list of all speakers, to see one alone.
-fn speakers(props: &SaidProps) -> Html {
+fn speakers(props: &ListsProps) -> Html {
     let article = &props.article;
     let speakers = article.speakers();
     if speakers.len() < 2 {
@@ -194,7 +159,7 @@ fn row(hand: &Hand, number: u32) -> Html {
             id={format!("{}-entry", quote.id)}
             class={classes!("row", "quote", is_lit.then_some("lit"))}
             data-quote={quote.id.clone()}
-            aria-current={(props.current == Some(number)).then_some("true")}
+            aria-current={(props.quote == Some(number)).then_some("true")}
             {onclick}
             {onkeydown}
         >
@@ -211,7 +176,7 @@ fn row(hand: &Hand, number: u32) -> Html {
 }
 
 /// Who says it, a way to them where they are one of those listed.
-fn name(props: &SaidProps, speaker: Speaker) -> Html {
+fn name(props: &ListsProps, speaker: Speaker) -> Html {
     let not_named = (!speaker.is_named && !speaker.words.contains("not "))
         .then(|| html! { <span class="kind">{ "not named" }</span> });
     let entity = speaker
