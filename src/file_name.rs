@@ -1,5 +1,7 @@
 //! The name of a downloaded file, made from the headline.
 
+use crate::letters;
+
 /// Longest name, the ending left out.
 const LONGEST: usize = 60;
 
@@ -9,11 +11,8 @@ const LONGEST: usize = 60;
 pub fn file_name(headline: &str, ending: &str) -> String {
     let mut name = String::new();
     for word in headline.split(|c: char| !is_letter(c) && !matches!(c, '\'' | '’')) {
-        let word: String = word
-            .chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect();
+        let word: String = word.chars().filter(|&c| letters::is_of_a_word(c)).collect();
+        let word = letters::lower(&word);
         if word.is_empty() {
             continue;
         }

@@ -1,5 +1,7 @@
 //! Letters as a reader means who looks for a name: without case, without accents, with straight marks.
 
+use crate::letters;
+
 /// What stands below the accents of the letters from À to ſ, and of those of Vietnam and others from Ḁ to ỿ; a dot where
 /// nothing does.
 const LATIN: &[u8; 192] = b"aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.y\
@@ -40,9 +42,22 @@ fn push(letter: char, folded: &mut String) {
         'Æ' | 'æ' => folded.push_str("ae"),
         'Œ' | 'œ' => folded.push_str("oe"),
         'Þ' | 'þ' => folded.push_str("th"),
-        _ if below == b'.' => folded.extend(letter.to_lowercase()),
-        _ => folded.push(char::from(below)),
+        _ if below != b'.' => folded.push(char::from(below)),
+        // Most letters of a Greek or a Russian text, without asking the browser for each of them.
+        'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => {
+            folded.extend(char::from_u32(letter as u32 + 32))
+        }
+        'α'..='ω' | 'а'..='я' => folded.push(letter),
+        _ if has_case(letter) => folded.push_str(&letters::lower(letter.encode_utf8(&mut [0; 4]))),
+        _ => folded.push(letter),
     }
+}
+
+/// False for the scripts that have but one kind of letters, and for signs.
+fn has_case(letter: char) -> bool {
+    !matches!(letter, '\0'..='\u{bf}' | '\u{590}'..='\u{109f}' | '\u{1100}'..='\u{139f}' | '\u{1400}'..='\u{1c7f}'
+        | '\u{2000}'..='\u{20ff}' | '\u{2200}'..='\u{23ff}' | '\u{2e00}'..='\u{a63f}' | '\u{ac00}'..='\u{fefe}'
+        | '\u{1f000}'..)
 }
 
 /// Where the bytes of a folded text, in rising order, stand in the text itself.
@@ -83,6 +98,25 @@ mod tests {
             "ho chi minh, da nang, iasi"
         );
         assert_eq!(fold("Ⱥ 东京 МОСКВА 2 × 3."), "ⱥ 东京 москва 2 × 3.");
+    }
+
+    #[test]
+    fn every_capital_folds_to_its_small_letter() {
+        for letter in ('\u{180}'..=char::MAX).filter(|c| !('Ḁ'..='ỿ').contains(c)) {
+            let small: String = letter.to_lowercase().collect();
+            let mut folded = String::new();
+            push(letter, &mut folded);
+            let is_folded_further = matches!(letter, 'Ș' | 'Ț' | 'Ơ' | 'Ư' | 'ș' | 'ț' | 'ơ' | 'ư')
+                || matches!(
+                    letter,
+                    '‘' | '’' | 'ʼ' | '“' | '”' | '„' | '\u{2009}' | '\u{202f}'
+                )
+                || ('\u{300}'..='\u{36f}').contains(&letter);
+            assert!(
+                is_folded_further || folded == small,
+                "{letter}: {folded} is not {small}"
+            );
+        }
     }
 
     #[test]

@@ -20,6 +20,7 @@ pub mod highlight;
 mod hooks;
 pub mod import;
 pub mod keeping;
+pub mod letters;
 pub mod map;
 pub mod models;
 pub mod pane;

@@ -3,6 +3,7 @@
 use extract::annotation::{EntityType, Form};
 
 use crate::article::Article;
+use crate::letters;
 
 /// What is read and says nothing by itself: a quote of it is a quote from a document.
 const DOCUMENTS: &str = "account advertisement advice agreement analysis announcement annex appeal archive article assessment audit \
@@ -184,9 +185,9 @@ fn lowered(phrase: &str) -> String {
     let first = letters.next().unwrap_or_default();
     let rest = letters.as_str();
     let first_word = rest.split([' ', '’', '\'']).next().unwrap_or_default();
-    let is_owner = rest.starts_with(|c: char| c.is_lowercase())
-        && rest[first_word.len()..].starts_with(['’', '\'']);
-    if is_owner || first_word.chars().any(char::is_uppercase) {
+    let is_owner =
+        rest.starts_with(letters::is_small) && rest[first_word.len()..].starts_with(['’', '\'']);
+    if is_owner || first_word.chars().any(letters::is_capital) {
         return phrase.to_owned();
     }
     format!("{}{rest}", first.to_ascii_lowercase())

@@ -3,6 +3,7 @@
 use extract::annotation::{EntityType, Form, QuoteKind, Sense};
 
 use crate::article::{Article, Group};
+use crate::letters;
 use crate::models::Missing;
 use crate::pane::Tab;
 
@@ -154,8 +155,9 @@ pub fn acting(feature: Option<&str>, (acting, all): (usize, usize)) -> String {
 #[must_use]
 pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
+    letters.next();
+    let rest = letters.as_str();
+    letters::upper(&words[..words.len() - rest.len()]) + rest
 }
 
 /// A type as a noun.

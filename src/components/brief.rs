@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::press::press;
 use crate::article::Article;
 use crate::brief::{Count, Piece, caution, counts, sentence};
 use crate::state::Action;
@@ -11,13 +12,13 @@ pub(crate) fn brief(article: &Article, dispatch: &Callback<Action>) -> Html {
     let piece = |piece: Piece| match piece {
         Piece::Words(words) => html! { { words } },
         Piece::Name(name, entity) => {
-            let onclick = dispatch.reform(move |_: MouseEvent| Action::Visit(entity));
+            let onclick = press(dispatch, Action::Visit(entity));
             let id = article.entity(entity).map(|e| e.id.clone());
             html! { <button type="button" data-entity={id} {onclick}>{ name }</button> }
         }
     };
     let count = |(place, count): (usize, Count)| {
-        let onclick = dispatch.reform(move |_: MouseEvent| Action::Tab(count.tab));
+        let onclick = press(dispatch, Action::Tab(count.tab));
         html! {
             <>
                 if place > 0 { { " · " } }

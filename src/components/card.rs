@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::evidence::evidence;
 use super::icon::{Picture, icon};
+use super::press::press;
 use super::standing::standing;
 use crate::article::Article;
 use crate::card::{Card as Open, Held, Target};
@@ -72,8 +73,8 @@ pub(crate) fn card(props: &CardProps) -> Html {
             role="dialog"
             aria-labelledby="card-name"
             tabindex="-1"
-            onpointerover={let hand = hand.clone(); move |_| hand.stay()}
-            onpointerout={let hand = hand.clone(); move |e: PointerEvent| hand.out(&e, "[data-card]")}
+            onpointerover={hand.on(|h, _| h.stay())}
+            onpointerout={hand.on(|h, e| h.out(e, "[data-card]"))}
             onfocusin={entered}
             onfocusout={left}
         >
@@ -130,11 +131,7 @@ pub(super) fn kind_line(mention: &Mention, entity: &Entity) -> String {
 
 /// Which place it is, why that one, and the others of its name, each of which the reader may choose.
 fn whereabouts(props: &CardProps, number: u32, entity: &Entity) -> Html {
-    let choose = |candidate: usize| {
-        props
-            .dispatch
-            .reform(move |_: MouseEvent| Action::Choose(number, candidate))
-    };
+    let choose = |candidate: usize| press(&props.dispatch, Action::Choose(number, candidate));
     let full = entity.full_name.as_ref().filter(|f| **f != entity.name);
     // Two places of one full name cannot be told apart by a reader.
     let other = |(n, other): (usize, &Candidate)| {
@@ -178,11 +175,7 @@ fn stepper(props: &CardProps, at: usize, all: usize, noun: &str) -> Html {
     if all < 2 {
         return Html::default();
     }
-    let step = |steps: i32| {
-        props
-            .dispatch
-            .reform(move |_: MouseEvent| Action::Step(steps))
-    };
+    let step = |steps: i32| press(&props.dispatch, Action::Step(steps));
     html! {
         <p class="stepper">
             <span>{ format!("{} {at} of {all}", capital(noun)) }</span>
@@ -217,9 +210,7 @@ fn quotes_by(props: &CardProps, entity: u32) -> Html {
     }
     let row = |&number: &u32| {
         let quote = props.article.quote(number)?;
-        let onclick = props
-            .dispatch
-            .reform(move |_: MouseEvent| Action::VisitQuote(number));
+        let onclick = press(&props.dispatch, Action::VisitQuote(number));
         Some(html! {
             <li><button type="button" data-quote={quote.id.clone()} {onclick}>{ excerpt(&said(quote), EXCERPT) }</button></li>
         })
@@ -252,7 +243,7 @@ fn quote_body(props: &CardProps, number: u32) -> (&'static str, Html) {
         .position(|&q| q == number)
         .unwrap_or_default()
         + 1;
-    let visit = speaker.map(|(e, _)| props.dispatch.reform(move |_: MouseEvent| Action::Visit(e)));
+    let visit = speaker.map(|(e, _)| press(&props.dispatch, Action::Visit(e)));
     let name = speaker.map(|(_, e)| e.name.clone());
     let name = name.or_else(|| in_text.map(|m| m.text.clone()));
     let html = html! {

@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::press::press;
 use crate::filters::{Filter, Filters};
 use crate::state::{Action, State};
 
@@ -19,7 +20,7 @@ pub(crate) fn filters(state: &State, dispatch: &Callback<Action>) -> Html {
             }
         });
         // Two clicks have switched it off and on by then.
-        let ondblclick = dispatch.reform(move |_: MouseEvent| Action::Only(filter));
+        let ondblclick = press(dispatch, Action::Only(filter));
         let only = ondblclick.clone();
         let label = filter.label();
         html! {
@@ -52,7 +53,7 @@ pub(crate) fn filters(state: &State, dispatch: &Callback<Action>) -> Html {
 
 /// The switch of all marks in the text.
 pub(crate) fn highlights(state: &State, dispatch: &Callback<Action>) -> Html {
-    let onclick = dispatch.reform(|_: MouseEvent| Action::Highlights);
+    let onclick = press(dispatch, Action::Highlights);
     html! {
         <button
             type="button"
@@ -68,7 +69,7 @@ pub(crate) fn highlights(state: &State, dispatch: &Callback<Action>) -> Html {
 
 /// What stands in the place of rows whose type is switched off.
 pub(crate) fn switched_off(filter: Filter, dispatch: &Callback<Action>) -> Html {
-    let onclick = dispatch.reform(move |_: MouseEvent| Action::Filter(filter));
+    let onclick = press(dispatch, Action::Filter(filter));
     html! {
         <p class="nothing">
             { filter.label() }{ " are switched off · " }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::press::press;
 use crate::article::{Article, Hit};
 use crate::state::Action;
 use crate::wording::{count, thousands};
@@ -41,7 +42,7 @@ pub(crate) fn in_the_text(article: &Article, find: &Rc<str>, dispatch: &Callback
     let (count, hits) = article.in_the_text(find);
     let row = |hit: &Hit| {
         let byte = hit.bytes.start;
-        let onclick = dispatch.reform(move |_: MouseEvent| Action::Reach(byte));
+        let onclick = press(dispatch, Action::Reach(byte));
         html! {
             <li class="row">
                 <button type="button" data-byte={byte.to_string()} {onclick}>

@@ -121,10 +121,10 @@ fn drawing(
             aria-label="Map of the places that are listed below"
             // No focus by mouse: it would redraw the pin that is pressed, and the click on it would be lost.
             onmousedown={|e: MouseEvent| e.prevent_default()}
-            onpointerdown={let hand = hand.clone(); move |e: PointerEvent| hand.press(&e)}
-            onpointermove={let hand = hand.clone(); move |e: PointerEvent| hand.drag(&e)}
-            onpointerup={let hand = hand.clone(); move |_| hand.release()}
-            onpointercancel={let hand = hand.clone(); move |_| hand.give_up()}
+            onpointerdown={hand.on(Viewing::press)}
+            onpointermove={hand.on(Viewing::drag)}
+            onpointerup={hand.on(|h, _| h.release())}
+            onpointercancel={hand.on(|h, _| h.give_up())}
         >
             <use class="land" href="#map-land" transform={scale.clone()} />
             <use class="borders" href="#map-borders" transform={scale} />

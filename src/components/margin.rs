@@ -34,14 +34,14 @@ pub(crate) fn margin(props: &MarginProps) -> Html {
             class="margin"
             role="group"
             aria-label="Who says each quote"
-            onpointermove={let hand = hand.clone(); move |e: PointerEvent| hand.moved(&e)}
-            onpointerout={let hand = hand.clone(); move |e: PointerEvent| hand.out(&e, ".margin")}
-            onpointerdown={let hand = hand.clone(); move |_| hand.press(true)}
-            onpointerup={let hand = hand.clone(); move |_| hand.press(false)}
-            onclick={let hand = hand.clone(); move |e: MouseEvent| hand.click(&e)}
-            onfocusin={let hand = hand.clone(); move |e: FocusEvent| hand.focus(&e)}
-            onfocusout={let hand = hand.clone(); move |e: FocusEvent| hand.blur(&e)}
-            onkeydown={let hand = hand.clone(); move |e: KeyboardEvent| hand.key(&e)}
+            onpointermove={hand.on(Pointing::moved)}
+            onpointerout={hand.on(|h, e| h.out(e, ".margin"))}
+            onpointerdown={hand.on(|h, _| h.press(true))}
+            onpointerup={hand.on(|h, _| h.press(false))}
+            onclick={hand.on(Pointing::click)}
+            onfocusin={hand.on(Pointing::focus)}
+            onfocusout={hand.on(Pointing::blur)}
+            onkeydown={hand.on(Pointing::key)}
         >
             { for props.quotes.iter().map(|&q| note(props, q, lit.contains(&q), reached == Some(q))) }
         </div>
@@ -72,7 +72,7 @@ fn note(props: &MarginProps, number: u32, lit: bool, reached: bool) -> Html {
         >
             <span class="name">{ props.article.speaker_name(number).unwrap_or(SPEAKER_NOT_NAMED).to_owned() }</span>
             <span class="hidden">
-                { doubt.map(|d| format!(", {}", d.to_lowercase())).unwrap_or_default() }
+                { doubt.map(|d| format!(", {}", d.to_ascii_lowercase())).unwrap_or_default() }
                 { ": " }{ excerpt(words, EXCERPT) }
             </span>
         </button>

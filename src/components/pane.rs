@@ -10,9 +10,8 @@ use yew::prelude::*;
 use super::filters::{filters, highlights};
 use super::found::in_the_text;
 use super::icon::{Picture, icon};
-use super::said::Said;
-use super::whereabouts::Where;
-use super::who::Who;
+use super::lists::Lists;
+use super::press::press;
 use crate::article::Article;
 use crate::card::{Light, Target};
 use crate::dom;
@@ -34,12 +33,12 @@ pub(crate) fn pane(
         <aside
             class={classes!("pane", state.pane.is_up.then_some("up"))}
             aria-label="Who said what, who, and where"
-            onpointermove={let hand = hand.clone(); move |e: PointerEvent| hand.moved_in_lists(&e)}
-            onpointerleave={let hand = hand.clone(); move |e: PointerEvent| hand.left_lists(&e)}
-            onpointerdown={let hand = hand.clone(); move |_| hand.press(true)}
-            onpointerup={let hand = hand.clone(); move |_| hand.press(false)}
-            onfocusin={let hand = hand.clone(); move |e: FocusEvent| hand.focus_in_lists(&e)}
-            onfocusout={let hand = hand.clone(); move |e: FocusEvent| hand.blur_lists(&e)}
+            onpointermove={hand.on(Pointing::moved_in_lists)}
+            onpointerleave={hand.on(Pointing::left_lists)}
+            onpointerdown={hand.on(|h, _| h.press(true))}
+            onpointerup={hand.on(|h, _| h.press(false))}
+            onfocusin={hand.on(Pointing::focus_in_lists)}
+            onfocusout={hand.on(Pointing::blur_lists)}
         >
             { tabs(state, article, dispatch) }
             if state.walking { { walker(state, article, dispatch) } }
@@ -58,7 +57,7 @@ pub(crate) fn pane(
 fn tabs(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> Html {
     let tab = |tab: Tab| {
         let is_open = state.pane.tab == tab;
-        let onclick = dispatch.reform(move |_: MouseEvent| Action::Tab(tab));
+        let onclick = press(dispatch, Action::Tab(tab));
         html! {
             <button
                 type="button"
@@ -144,7 +143,7 @@ fn walker(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> 
         }
         None => return Html::default(),
     };
-    let act = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
+    let act = |action: Action| press(dispatch, action);
     html! {
         <div class="walker" role="group" aria-label="From row to row">
             <button type="button" data-action="walk-back" aria-label="The one before" onclick={act(Action::Walk(-1))}>
@@ -177,32 +176,15 @@ fn lists(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> H
     let pane = &state.pane;
     html! {
         <>
-            <Said
+            <Lists
                 article={Rc::clone(article)}
-                open={pane.tab == Tab::Said}
+                tab={pane.tab}
                 find={Rc::clone(&pane.find)}
                 order={pane.order}
                 only={pane.only}
                 filters={state.filters}
-                current={quote}
-                {lit}
-                dispatch={dispatch.clone()}
-            />
-            <Who
-                article={Rc::clone(article)}
-                open={pane.tab == Tab::Who}
-                find={Rc::clone(&pane.find)}
-                filters={state.filters}
-                current={entity}
-                {lit}
-                dispatch={dispatch.clone()}
-            />
-            <Where
-                article={Rc::clone(article)}
-                open={pane.tab == Tab::Where}
-                find={Rc::clone(&pane.find)}
-                filters={state.filters}
-                current={entity}
+                {quote}
+                {entity}
                 {lit}
                 {settled}
                 dispatch={dispatch.clone()}
@@ -214,7 +196,7 @@ fn lists(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> H
 
 /// Below the lists: which marks the text bears at all.
 fn marks(state: &State, dispatch: &Callback<Action>) -> Html {
-    let onclick = dispatch.reform(|_: MouseEvent| Action::Pronouns);
+    let onclick = press(dispatch, Action::Pronouns);
     html! {
         <div class="marks">
             { highlights(state, dispatch) }

@@ -12,7 +12,7 @@ use crate::article::Article;
 use crate::card::{Jump, Light};
 use crate::dom;
 use crate::filters::{Filter, Filters};
-use crate::hooks::{Approach, Noted, Pointing, use_margin};
+use crate::hooks::{Approach, Noted, Pointing, use_change, use_margin, when};
 
 /// Blocks drawn at once, and then in each later turn.
 const FIRST: usize = 3;
@@ -94,16 +94,16 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
             data-pronouns={props.pronouns.then_some("shown")}
             aria-busy={(drawn < article.blocks.len()).to_string()}
             lang={language(article)}
-            onpointermove={let hand = hand.clone(); move |e: PointerEvent| hand.moved(&e)}
-            onpointerout={let hand = hand.clone(); move |e: PointerEvent| hand.out(&e, "#doc")}
-            onpointerdown={let hand = hand.clone(); move |_| hand.press(true)}
-            onpointerup={let hand = hand.clone(); move |_| hand.press(false)}
+            onpointermove={hand.on(Pointing::moved)}
+            onpointerout={hand.on(|h, e| h.out(e, "#doc"))}
+            onpointerdown={hand.on(|h, _| h.press(true))}
+            onpointerup={hand.on(|h, _| h.press(false))}
             ondragstart={|e: DragEvent| e.prevent_default()}
-            onclick={let hand = hand.clone(); move |e: MouseEvent| hand.click(&e)}
-            ondblclick={let hand = hand.clone(); move |_| hand.double()}
-            onfocusin={let hand = hand.clone(); move |e: FocusEvent| hand.focus(&e)}
-            onfocusout={let hand = hand.clone(); move |e: FocusEvent| hand.blur(&e)}
-            onkeydown={let hand = hand.clone(); move |e: KeyboardEvent| hand.key(&e)}
+            onclick={hand.on(Pointing::click)}
+            ondblclick={hand.on(|h, _| h.double())}
+            onfocusin={hand.on(Pointing::focus)}
+            onfocusout={hand.on(Pointing::blur)}
+            onkeydown={hand.on(Pointing::key)}
         >
             { body }
         </article>
@@ -124,12 +124,12 @@ fn use_drawn(article: &Rc<Article>, jump: Option<Jump>) -> usize {
     };
     let wanted = jump.map_or(0, |j| article.block_of(j.goal) + 1);
     let now = so_far.max(wanted).min(all);
-    use_effect_with((Rc::clone(article), now), move |(article, now)| {
+    use_change(when((Rc::clone(article), now), move |(article, now)| {
         let (article, now) = (Rc::clone(article), *now);
         let turn =
             (now < all).then(|| Timeout::new(PAUSE, move || drawn.set((article, now + STEP))));
-        move || drop(turn)
-    });
+        turn
+    }));
     now
 }
 
@@ -141,7 +141,7 @@ fn use_near(article: &Rc<Article>, drawn: usize) -> Rc<Vec<bool>> {
     {
         let (near, known) = (near.setter(), Rc::clone(&known));
         let before = use_mut_ref(|| None::<Rc<Article>>);
-        use_effect_with(Rc::clone(article), move |article| {
+        use_change(when(Rc::clone(article), move |article| {
             let before = before.replace(Some(Rc::clone(article)));
             // The same text annotated anew keeps its marks where the reader is.
             if !before.is_some_and(|b| b.is_of_text(article)) {
@@ -151,11 +151,11 @@ fn use_near(article: &Rc<Article>, drawn: usize) -> Rc<Vec<bool>> {
                     let _ = fold.remove_attribute("open");
                 }
             }
-        });
+        }));
     }
     let setter = near.setter();
     let is_long = article.is_long();
-    use_effect_with((Rc::clone(article), drawn), move |_| {
+    use_change(when((Rc::clone(article), drawn), move |_| {
         let watch = is_long.then(|| {
             let near = move |number| {
                 let mut known = known.borrow_mut();
@@ -166,8 +166,8 @@ fn use_near(article: &Rc<Article>, drawn: usize) -> Rc<Vec<bool>> {
             };
             Approach::new(AHEAD, Box::new(near))
         });
-        move || drop(watch)
-    });
+        watch
+    }));
     Rc::clone(&near)
 }
 

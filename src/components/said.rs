@@ -6,58 +6,34 @@ use yew::prelude::*;
 
 use super::filters::switched_off;
 use super::found::{hits, more};
+use super::lists::{Extent, ListsProps, ROWS, nothing, panel};
+use super::press::press;
 use crate::article::{Article, wanted};
 use crate::dom;
 use crate::download;
-use crate::filters::{Filter, Filters};
-use crate::hooks::use_printing;
+use crate::filters::Filter;
 use crate::pane::{Order, Tab};
 use crate::quotation;
 use crate::speaker::{self, Speaker};
 use crate::state::Action;
 use crate::wording::{capital, doubt, excerpt, kind_name, quote_manner};
 
-/// Rows shown before "Show more".
-const ROWS: usize = 200;
 /// Characters of a quote that the status line repeats.
 const EXCERPT: usize = 50;
 
-/// Props of [`Said`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct SaidProps {
-    /// The article.
-    pub(crate) article: Rc<Article>,
-    /// The tab is the open one.
-    pub(crate) open: bool,
-    /// What is looked for.
-    pub(crate) find: Rc<str>,
-    /// The order of the quotes.
-    pub(crate) order: Order,
-    /// Only the quotes of this entity.
-    pub(crate) only: Option<u32>,
-    /// Types that are shown.
-    pub(crate) filters: Filters,
-    /// The quote of the open card.
-    pub(crate) current: Option<u32>,
-    /// The entity that is lit: its quotes stand out.
-    pub(crate) lit: Option<u32>,
-    /// Where actions go.
-    pub(crate) dispatch: Callback<Action>,
-}
-
 /// What a row can do besides leading into the text.
 struct Hand<'a> {
-    props: &'a SaidProps,
+    props: &'a ListsProps,
     /// The quote whose ways to be copied are open.
     copying: &'a UseStateHandle<Option<u32>>,
 }
 
 /// The quotes; a click goes to one in the text.
-#[component]
-pub(crate) fn Said(props: &SaidProps) -> Html {
-    let all = use_state_eq(|| false);
-    let copying = use_state_eq(|| None::<u32>);
-    let is_printing = use_printing();
+pub(super) fn said(
+    props: &ListsProps,
+    extent: &Extent,
+    copying: &UseStateHandle<Option<u32>>,
+) -> Html {
     let article = &props.article;
     let total = article.rows(Tab::Said);
     let is_on = props.filters.has(Filter::Quotes);
@@ -75,29 +51,22 @@ pub(crate) fn Said(props: &SaidProps) -> Html {
         others.clear();
     }
     let found = quotes.len();
-    let limit = if *all || is_printing { found } else { ROWS };
-    let hand = Hand {
-        props,
-        copying: &copying,
-    };
-    html! {
-        <section
-            class={classes!("panel", "quotes", (found > ROWS).then_some("long"))}
-            id="panel-said"
-            data-panel="quotes"
-            role="tabpanel"
-            aria-labelledby="tab-said"
-            hidden={!props.open}
-        >
+    let hand = Hand { props, copying };
+    let body = html! {
+        <>
             if total > 0 && is_on { { head(&hand) } }
             { hits(&props.find, found, total, "quote", "quotes") }
-            if total == 0 { <p class="nothing">{ "Nobody is quoted." }</p> }
+            if total == 0 { { nothing("Nobody is quoted.") } }
             if total > 0 && !is_on { { switched_off(Filter::Quotes, &props.dispatch) } } else {
-                <ul>{ for quotes.iter().take(limit).map(|&q| row(&hand, q)) }{ for others.iter().map(|&q| absent(article, q)) }</ul>
-                { more(found, ROWS, &all) }
+                <ul>
+                    { for quotes.iter().take(extent.limit()).map(|&q| row(&hand, q)) }
+                    { for others.iter().map(|&q| absent(article, q)) }
+                </ul>
+                { more(found, ROWS, &extent.all) }
             }
-        </section>
-    }
+        </>
+    };
+    panel(props, Tab::Said, found > ROWS, body)
 }
 
 /// The order, and whose quotes are listed.
@@ -105,9 +74,7 @@ fn head(hand: &Hand) -> Html {
     let props = hand.props;
     let article = &props.article;
     let order = |order: Order, name: &'static str, words: &'static str| {
-        let onclick = props
-            .dispatch
-            .reform(move |_: MouseEvent| Action::Order(order));
+        let onclick = press(&props.dispatch, Action::Order(order));
         let on = props.order == order;
         html! {
             <button type="button" class="choice" data-order={name} aria-pressed={on.to_string()} {onclick}>{ words }</button>
@@ -115,9 +82,7 @@ fn head(hand: &Hand) -> Html {
     };
     let whose = match props.only {
         Some(entity) => {
-            let onclick = props
-                .dispatch
-                .reform(|_: MouseEvent| Action::OnlySpeaker(None));
+            let onclick = press(&props.dispatch, Action::OnlySpeaker(None));
             let name = speaker::of_entity(article, entity).words;
             html! {
                 <button type="button" class="chip" data-action="everybody" aria-label={format!("Only {name}: show everybody again")} {onclick}>
@@ -139,7 +104,7 @@ fn head(hand: &Hand) -> Html {
 }
 
 /// A list of all speakers, to see one alone.
-fn speakers(props: &SaidProps) -> Html {
+fn speakers(props: &ListsProps) -> Html {
     let article = &props.article;
     let speakers = article.speakers();
     if speakers.len() < 2 {
@@ -201,7 +166,7 @@ fn row(hand: &Hand, number: u32) -> Html {
             id={format!("{}-entry", quote.id)}
             class={classes!("row", "quote", is_lit.then_some("lit"))}
             data-quote={quote.id.clone()}
-            aria-current={(props.current == Some(number)).then_some("true")}
+            aria-current={(props.quote == Some(number)).then_some("true")}
             {onclick}
             {onkeydown}
         >
@@ -224,7 +189,7 @@ fn absent(article: &Article, number: u32) -> Html {
 }
 
 /// Who says it, a way to them where they are one of those listed.
-fn name(props: &SaidProps, speaker: Speaker) -> Html {
+fn name(props: &ListsProps, speaker: Speaker) -> Html {
     let not_named = (!speaker.is_named && !speaker.words.contains("not "))
         .then(|| html! { <span class="kind">{ "not named" }</span> });
     let entity = speaker
@@ -233,9 +198,7 @@ fn name(props: &SaidProps, speaker: Speaker) -> Html {
     let Some((number, entity)) = entity else {
         return html! { <span class="name nobody">{ capital(&speaker.words) }</span> };
     };
-    let onclick = props
-        .dispatch
-        .reform(move |_: MouseEvent| Action::Visit(number));
+    let onclick = press(&props.dispatch, Action::Visit(number));
     let (nobody, words) = if speaker.is_named {
         (None, speaker.words)
     } else {

@@ -25,8 +25,8 @@ pub(crate) fn slip(props: &CardProps) -> Html {
             class={classes!("card", "slip", class)}
             data-card="slip"
             role="tooltip"
-            onpointerover={let hand = hand.clone(); move |_| hand.stay()}
-            onpointerout={let hand = hand.clone(); move |e: PointerEvent| hand.out(&e, "[data-card]")}
+            onpointerover={hand.on(|h, _| h.stay())}
+            onpointerout={hand.on(|h, e| h.out(e, "[data-card]"))}
         >
             <p class="who">{ who }</p>
             <p class="kicker">{ what }</p>

@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::press::press;
 use crate::article::Article;
 use crate::download::Kind;
 use crate::hooks::line_in_view;
@@ -16,7 +17,7 @@ use crate::{dom, download, keeping, wording};
 
 /// Undo, download, copy, edit, begin anew, forget, help.
 pub(crate) fn toolbar(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> Html {
-    let act = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
+    let act = |action: Action| press(dispatch, action);
     let save = |kind: Kind| {
         let article = Rc::clone(article);
         dispatch.reform(move |_: MouseEvent| saved(&article, kind))

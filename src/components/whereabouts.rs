@@ -6,48 +6,19 @@ use yew::prelude::*;
 
 use super::filters::switched_off;
 use super::found::{hits, more};
+use super::lists::{Extent, ListsProps, ROWS, entity_row, nothing, panel};
 use super::map::PlaceMap;
+use super::who::mentions;
 use crate::article::{Article, Row, wanted};
 use crate::dom;
-use crate::filters::{Filter, Filters};
-use crate::hooks::use_printing;
+use crate::filters::Filter;
 use crate::map::{Map, countries};
 use crate::pane::Tab;
-use crate::state::Action;
-use crate::wording::{count, kind_name, thousands};
 
-/// Rows shown before "Show more".
-const ROWS: usize = 200;
-
-/// Props of [`Where`].
-#[derive(Properties, PartialEq)]
-pub(crate) struct WhereProps {
-    /// The article.
-    pub(crate) article: Rc<Article>,
-    /// The tab is the open one.
-    pub(crate) open: bool,
-    /// What is looked for.
-    pub(crate) find: Rc<str>,
-    /// Types that are shown.
-    pub(crate) filters: Filters,
-    /// The entity of the open card.
-    pub(crate) current: Option<u32>,
-    /// The entity that is lit.
-    pub(crate) lit: Option<u32>,
-    /// No model is on its way that may know more.
-    pub(crate) settled: bool,
-    /// Where actions go.
-    pub(crate) dispatch: Callback<Action>,
-}
-
-/// The map and the list of places; a click goes to the next mention.
-#[component]
-pub(crate) fn Where(props: &WhereProps) -> Html {
-    let all = use_state_eq(|| false);
-    let close = use_state_eq(|| false);
-    let is_printing = use_printing();
-    let article = &props.article;
-    let map = use_memo((Rc::clone(article), *close), |(article, close)| {
+/// The map of an article's places; close: without those far from the others.
+#[hook]
+pub(super) fn use_map(article: &Rc<Article>, close: bool) -> Rc<Option<Rc<Map>>> {
+    use_memo((Rc::clone(article), close), |(article, close)| {
         let map = Map::of(article, *close)?;
         let outlines = dom::document().get_element_by_id("map-borders");
         let names = outlines.and_then(|o| o.get_attribute("data-names"));
@@ -55,40 +26,39 @@ pub(crate) fn Where(props: &WhereProps) -> Html {
             countries: countries(&names.unwrap_or_default()),
             ..map
         }))
-    });
+    })
+}
+
+/// The map and the list of places; a click goes to the next mention.
+pub(super) fn places(
+    props: &ListsProps,
+    map: Option<&Rc<Map>>,
+    extent: &Extent,
+    close: &UseStateHandle<bool>,
+) -> Html {
+    let article = &props.article;
     let words = wanted(&props.find);
     let rows = article.lists().places.iter();
     let rows: Vec<&Row> = rows.filter(|row| article.row_holds(row, &words)).collect();
     let total = article.rows(Tab::Where);
-    let limit = if *all || is_printing {
-        rows.len()
-    } else {
-        ROWS
-    };
     let filter = Filter::Mentions(extract::annotation::EntityType::Place);
-    html! {
-        <section
-            class={classes!("panel", "places", (total > ROWS).then_some("long"))}
-            id="panel-where"
-            data-panel="places"
-            role="tabpanel"
-            aria-labelledby="tab-where"
-            hidden={!props.open}
-        >
-            { atlas(props, (*map).as_ref(), &close) }
+    let body = html! {
+        <>
+            { atlas(props, map, close) }
             { hits(&props.find, rows.len(), total, "place", "places") }
-            if total == 0 { <p class="nothing">{ "No place was found." }</p> }
+            if total == 0 { { nothing("No place was found.") } }
             if total > 0 && !props.filters.has(filter) { { switched_off(filter, &props.dispatch) } } else {
-                <ul>{ for rows.iter().take(limit).map(|r| row(props, r)) }</ul>
-                { more(rows.len(), ROWS, &all) }
+                <ul>{ for rows.iter().take(extent.limit()).map(|r| row(props, r)) }</ul>
+                { more(rows.len(), ROWS, &extent.all) }
             }
             { not_on_the_map(props) }
-        </section>
-    }
+        </>
+    };
+    panel(props, Tab::Where, total > ROWS, body)
 }
 
 /// The map, and in words where the article plays.
-fn atlas(props: &WhereProps, map: Option<&Rc<Map>>, close: &UseStateHandle<bool>) -> Html {
+fn atlas(props: &ListsProps, map: Option<&Rc<Map>>, close: &UseStateHandle<bool>) -> Html {
     let main = props.article.main_place();
     let has_two = map.is_some_and(|m| m.has_two);
     let is_unknown = map.is_none() && props.settled && props.article.has_places();
@@ -113,13 +83,13 @@ fn atlas(props: &WhereProps, map: Option<&Rc<Map>>, close: &UseStateHandle<bool>
                     }
                 </p>
             }
-            if is_unknown { <p class="nothing">{ "No coordinates are known, so there is no map." }</p> }
+            if is_unknown { { nothing("No coordinates are known, so there is no map.") } }
         </>
     }
 }
 
 /// Said once, and not at each row.
-fn not_on_the_map(props: &WhereProps) -> Html {
+fn not_on_the_map(props: &ListsProps) -> Html {
     let article = &props.article;
     let places = article
         .places()
@@ -133,16 +103,12 @@ fn not_on_the_map(props: &WhereProps) -> Html {
     html! { <p class="nothing off-map">{ format!("Not on the map: {}.", names.join(", ")) }</p> }
 }
 
-fn row(props: &WhereProps, row: &Row) -> Html {
+fn row(props: &ListsProps, row: &Row) -> Html {
     let article = &props.article;
     let number = row.lead();
     let Some(entity) = article.entity(number) else {
         return Html::default();
     };
-    let onclick = props
-        .dispatch
-        .reform(move |_: MouseEvent| Action::Visit(number));
-    let twins = row.entities[1..].iter().filter_map(|&e| article.entity(e));
     // What follows the name, where the full name begins with it.
     let full = entity.full_name.as_ref().filter(|f| **f != entity.name);
     let rest = full.map(|f| {
@@ -151,33 +117,21 @@ fn row(props: &WhereProps, row: &Row) -> Html {
             .unwrap_or(f)
     });
     let about = rest.or(entity.feature.as_deref()).filter(|f| *f != "other");
-    let names = row.names as usize;
-    html! {
-        <li
-            key={entity.id.clone()}
-            id={entity.id.clone()}
-            class={classes!("row", kind_name(entity.kind), row.has(props.lit).then_some("lit"))}
-            data-entity={entity.id.clone()}
-            aria-current={row.has(props.current).then_some("true")}
-        >
-            { for twins.map(|twin| html! { <span id={twin.id.clone()}></span> }) }
-            <button type="button" {onclick}>
-                <span class="words">
-                    <span class="name">{ entity.name.clone() }</span>
-                    if Map::is_doubtful(entity) {
-                        <span class="doubt" aria-hidden="true">{ "?" }</span>
-                        <span class="hidden">{ ", doubtful" }</span>
-                    }
-                    if let Some(about) = about {
-                        <span class="hidden">{ ", " }</span>
-                        <span class="role">{ about.to_owned() }</span>
-                    }
-                </span>
-                <span class="count">
-                    <span aria-hidden="true">{ thousands(names) }</span>
-                    <span class="hidden">{ format!(", {}", count(names, "mention", "mentions")) }</span>
-                </span>
-            </button>
-        </li>
-    }
+    let body = html! {
+        <>
+            <span class="words">
+                <span class="name">{ entity.name.clone() }</span>
+                if Map::is_doubtful(entity) {
+                    <span class="doubt" aria-hidden="true">{ "?" }</span>
+                    <span class="hidden">{ ", doubtful" }</span>
+                }
+                if let Some(about) = about {
+                    <span class="hidden">{ ", " }</span>
+                    <span class="role">{ about.to_owned() }</span>
+                }
+            </span>
+            <span class="count">{ mentions(row.names as usize) }</span>
+        </>
+    };
+    entity_row(props, row, entity, "", body)
 }

@@ -8,8 +8,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::press::press;
 use crate::article::Article;
-use crate::hooks::open_file;
+use crate::hooks::{open_file, use_change, when};
 use crate::samples::SAMPLES;
 use crate::state::{Action, Draft, State, View};
 use crate::{dom, keeping};
@@ -28,7 +29,7 @@ const LONG: usize = 200_000;
 /// The text area and the ways into it.
 pub(crate) fn writing(state: &State, dispatch: &Callback<Action>) -> Html {
     let empty = state.draft.is_blank();
-    let act = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
+    let act = |action: Action| press(dispatch, action);
     html! {
         <section class={classes!("writing", empty.then_some("empty"))} aria-label="Your article">
             if empty {
@@ -142,19 +143,19 @@ fn SourceArea(props: &SourceAreaProps) -> Html {
     {
         let node = node.clone();
         let pause = Rc::clone(&pause);
-        use_effect_with(props.draft.text.clone(), move |text| {
+        use_change(when(props.draft.text.clone(), move |text| {
             let area = node.cast::<HtmlTextAreaElement>();
             if let Some(area) = area.filter(|a| a.value() != **text && pause.borrow().is_none()) {
                 area.set_value(text);
                 let _ = area.set_selection_range(0, 0);
             }
-        });
+        }));
     }
     {
         let node = node.clone();
         let (in_place, at) = (props.in_place, props.at);
         let takes_focus = props.has_asked || !props.draft.is_blank();
-        use_effect_with(props.draft.is_blank(), move |_| {
+        use_change(when(props.draft.is_blank(), move |_| {
             let area = node.cast::<HtmlTextAreaElement>();
             if let Some(area) = area.filter(|_| takes_focus) {
                 if in_place {
@@ -162,7 +163,7 @@ fn SourceArea(props: &SourceAreaProps) -> Html {
                 }
                 let _ = area.focus();
             }
-        });
+        }));
     }
     let oninput = {
         let dispatch = props.dispatch.clone();
@@ -254,9 +255,7 @@ fn open_a_file(dispatch: &Callback<Action>) -> Html {
 }
 
 fn sample_list(dispatch: &Callback<Action>) -> Html {
-    let sample = |text: &'static str| {
-        dispatch.reform(move |_: MouseEvent| Action::Given(Draft::plain(text)))
-    };
+    let sample = |text: &'static str| press(dispatch, Action::Given(Draft::plain(text)));
     html! {
         <div class="samples">
             <h3>{ "Or read one of ours" }</h3>

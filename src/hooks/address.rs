@@ -7,6 +7,7 @@ use gloo_events::EventListener;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
+use super::{use_change, when};
 use crate::article::Article;
 use crate::dom;
 use crate::state::{Action, State};
@@ -16,25 +17,25 @@ const NAME: &str = "Pressmark: who said what, where";
 /// Writes the title and the address, and hears of the browser's back and forward.
 #[hook]
 pub(crate) fn use_address(state: &State, dispatch: &Callback<Action>) {
-    use_effect_with(state.article.clone(), |article| {
+    use_change(when(state.article.clone(), |article| {
         dom::document().set_title(&title(article.as_ref()));
-    });
+    }));
     let dispatch = dispatch.clone();
-    use_effect_with((), move |()| {
+    use_change(when((), move |()| {
         let listener = EventListener::new(&dom::window(), "popstate", move |_| {
             dispatch.emit(Action::Went(fragment()));
         });
-        move || drop(listener)
-    });
+        listener
+    }));
     let is_first = use_mut_ref(|| true);
-    use_effect_with(state.route(), move |route| {
+    use_change(when(state.route(), move |route| {
         // At first the address is what the reader came with.
         if !is_first.replace(false)
             && let Some(route) = route
         {
             write(route);
         }
-    });
+    }));
 }
 
 fn title(article: Option<&Rc<Article>>) -> String {

@@ -9,16 +9,17 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Node, Range};
 use yew::prelude::*;
 
+use super::{use_change, when};
 use crate::article::Article;
 use crate::dom;
 
 /// Writes clean paragraphs for as long as the article is shown.
 #[hook]
 pub(crate) fn use_copying(article: &Option<Rc<Article>>) {
-    use_effect_with(article.clone(), |article| {
+    use_change(when(article.clone(), |article| {
         let listener = article.clone().map(on_copy);
-        move || drop(listener)
-    });
+        listener
+    }));
 }
 
 fn on_copy(article: Rc<Article>) -> EventListener {

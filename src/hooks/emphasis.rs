@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::{use_change, when};
 use crate::article::Article;
 use crate::card::Light;
 use crate::emphasis;
@@ -20,10 +21,10 @@ pub(crate) struct Lit {
 /// Lights the entity, its quotes, the speaker, cue and evidence; everything goes dark when nothing is pointed at.
 #[hook]
 pub(crate) fn use_emphasis(lit: Lit) {
-    use_effect_with(lit, |lit| {
+    use_change(when(lit, |lit| {
         emphasis::clear();
         if let (Some(light), Some(article)) = (lit.light, &lit.article) {
             emphasis::light(article, light);
         }
-    });
+    }));
 }

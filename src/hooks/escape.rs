@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
+use super::{use_change, when};
 use crate::dom;
 use crate::state::Action;
 
@@ -12,15 +13,15 @@ use crate::state::Action;
 #[hook]
 pub(crate) fn use_escape(open: bool, back: &Callback<()>, dispatch: &Callback<Action>) {
     let dispatch = dispatch.clone();
-    use_effect_with((open, back.clone()), move |(open, back)| {
+    use_change(when((open, back.clone()), move |(open, back)| {
         let listeners = open.then(|| {
             (
                 on_escape(back.clone(), dispatch.clone()),
                 on_press(dispatch),
             )
         });
-        move || drop(listeners)
-    });
+        listeners
+    }));
 }
 
 fn on_escape(back: Callback<()>, dispatch: Callback<Action>) -> EventListener {

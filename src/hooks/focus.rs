@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Pointing;
+use super::{use_change, when};
 use crate::article::Article;
 use crate::card::Target;
 use crate::dom;
@@ -22,9 +23,9 @@ pub(crate) fn use_kept_focus(
     let is_inside = dom::closest(focused, "#doc, .margin").is_some();
     was_inside.replace(is_inside);
     let pointing = pointing.clone();
-    use_effect_with(article, move |_| {
+    use_change(when(article, move |_| {
         if was_inside.take() {
             pointing.back_to(stop);
         }
-    });
+    }));
 }

@@ -9,6 +9,7 @@ use gloo_timers::callback::Timeout;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::{use_change, when};
 use crate::article::Article;
 use crate::dom;
 
@@ -23,15 +24,15 @@ const HERE: &str = "data-here";
 /// Follows the text of an article as long as it is shown.
 #[hook]
 pub(crate) fn use_following(article: &Option<Rc<Article>>) {
-    use_effect_with(article.clone(), |article| {
+    use_change(when(article.clone(), |article| {
         let listener = article.is_some().then(|| {
             let clock = Rc::new(RefCell::new(None));
             EventListener::new(&dom::window(), "scroll", move |_| {
                 clock.replace(Some(Timeout::new(STILL, follow)));
             })
         });
-        move || drop(listener)
-    });
+        listener
+    }));
 }
 
 fn follow() {

@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{ClipboardEvent, DragEvent, File};
 use yew::prelude::*;
 
+use super::{use_change, when};
 use crate::dom;
 use crate::import::clipboard::Brought;
 use crate::import::{Given, file};
@@ -23,7 +24,7 @@ extern "C" {
 #[hook]
 pub(crate) fn use_intake(dispatch: &Callback<Action>) {
     let dispatch = dispatch.clone();
-    use_effect_with((), move |()| {
+    use_change(when((), move |()| {
         let listeners = [
             listen("paste", {
                 let dispatch = dispatch.clone();
@@ -38,8 +39,8 @@ pub(crate) fn use_intake(dispatch: &Callback<Action>) {
         if let Ok(Some(handed)) = early() {
             take(Brought::before(&handed), &dispatch);
         }
-        move || drop(listeners)
-    });
+        listeners
+    }));
 }
 
 fn listen(name: &'static str, then: impl Fn(&Event) + 'static) -> EventListener {

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::MessageEvent;
 use yew::prelude::*;
 
+use super::{use_change, when};
 use crate::keeping;
 use crate::state::{Action, State};
 
@@ -15,7 +16,7 @@ pub(crate) fn use_keeping(state: &State, dispatch: &Callback<Action>) {
     {
         let dispatch = dispatch.clone();
         let drafts = (state.draft.clone(), state.previous.clone());
-        use_effect_with(drafts, move |(draft, previous)| {
+        use_change(when(drafts, move |(draft, previous)| {
             // The empty page is drawn before what was kept is back.
             if !begun.replace(true) {
                 return;
@@ -23,10 +24,10 @@ pub(crate) fn use_keeping(state: &State, dispatch: &Callback<Action>) {
             if let Err(why) = keeping::keep(draft, previous.as_ref()) {
                 dispatch.emit(Action::Notice(Some(why.into())));
             }
-        });
+        }));
     }
     let dispatch = dispatch.clone();
-    use_effect_with((), move |()| {
+    use_change(when((), move |()| {
         let kept = keeping::kept();
         if let Some(draft) = kept.previous {
             dispatch.emit(Action::Remembered(draft));
@@ -42,6 +43,6 @@ pub(crate) fn use_keeping(state: &State, dispatch: &Callback<Action>) {
                 }
             })
         });
-        move || drop(listener)
-    });
+        listener
+    }));
 }

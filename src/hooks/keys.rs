@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
+use super::{use_change, when};
 use crate::dom;
 use crate::pane::Tab;
 use crate::state::Action;
@@ -14,7 +15,7 @@ use crate::state::Action;
 #[hook]
 pub(crate) fn use_keys(reading: bool, dispatch: &Callback<Action>) {
     let dispatch = dispatch.clone();
-    use_effect_with(reading, move |&reading| {
+    use_change(when(reading, move |&reading| {
         let options = EventListenerOptions::enable_prevent_default();
         let listener = reading.then(|| {
             EventListener::new_with_options(&dom::document(), "keydown", options, move |event| {
@@ -25,8 +26,8 @@ pub(crate) fn use_keys(reading: bool, dispatch: &Callback<Action>) {
                 }
             })
         });
-        move || drop(listener)
-    });
+        listener
+    }));
 }
 
 /// What a key does; the inner `None` where it is done already.

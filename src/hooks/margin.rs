@@ -7,6 +7,7 @@ use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
 use super::Approach;
+use super::{use_change, when};
 use crate::article::Article;
 use crate::dom;
 use crate::filters::Filters;
@@ -33,7 +34,7 @@ pub(crate) struct Noted {
 /// Arranges the notes whenever the text is drawn anew or changes its size, and in a long article when a block comes near.
 #[hook]
 pub(crate) fn use_margin(noted: Noted) {
-    use_effect_with(noted, |noted| {
+    use_change(when(noted, |noted| {
         let article = Rc::clone(&noted.article);
         let near = noted.article.is_long().then(|| {
             let article = Rc::clone(&article);
@@ -41,8 +42,8 @@ pub(crate) fn use_margin(noted: Noted) {
         });
         // The observer calls once when it begins, before anything is painted.
         let watch = Watch::new("doc", move || arrange(&article));
-        move || drop((watch, near))
-    });
+        (watch, near)
+    }));
 }
 
 /// A note, the top of the line that it belongs to, and its height, in pixels from the margin's top.

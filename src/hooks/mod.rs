@@ -2,6 +2,7 @@
 
 mod address;
 mod approach;
+mod change;
 mod copying;
 mod emphasis;
 mod escape;
@@ -24,6 +25,7 @@ mod worker;
 
 pub(crate) use address::use_address;
 pub(crate) use approach::Approach;
+pub(crate) use change::{use_change, when};
 pub(crate) use copying::use_copying;
 pub(crate) use emphasis::{Lit, use_emphasis};
 pub(crate) use escape::use_escape;

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
+use super::{use_change, when};
 use crate::dom;
 
 thread_local! {
@@ -22,14 +23,14 @@ pub(crate) fn is_real(event: &MouseEvent) -> bool {
 /// Notes where the pointer is, after everybody else has heard of each event: the page's own listeners lie below the document.
 #[hook]
 pub(crate) fn use_motion() {
-    use_effect_with((), |()| {
+    use_change(when((), |()| {
         let listeners = ["pointermove", "pointerdown", "pointerup"].map(|name| {
             EventListener::new(&dom::document(), name, |event| {
                 LAST.set(place(event.unchecked_ref()));
             })
         });
-        move || drop(listeners)
-    });
+        listeners
+    }));
 }
 
 fn place(event: &MouseEvent) -> (i32, i32) {

@@ -3,6 +3,7 @@
 use gloo_events::EventListener;
 use yew::prelude::*;
 
+use super::{use_change, when};
 use crate::dom;
 use crate::state::Action;
 
@@ -13,11 +14,11 @@ const NARROW: &str = "(max-width: 55.99rem)";
 #[hook]
 pub(crate) fn use_narrow(dispatch: &Callback<Action>) {
     let dispatch = dispatch.clone();
-    use_effect_with((), move |()| {
+    use_change(when((), move |()| {
         dispatch.emit(Action::Narrow(dom::matches(NARROW)));
         let listener = EventListener::new(&dom::window(), "resize", move |_| {
             dispatch.emit(Action::Narrow(dom::matches(NARROW)));
         });
-        move || drop(listener)
-    });
+        listener
+    }));
 }

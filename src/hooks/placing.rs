@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::{DomRect, Element, HtmlElement};
 use yew::prelude::*;
 
+use super::{use_change, when};
 use crate::article::Article;
 use crate::card::{Card, Goal, Held, Jump, Target};
 use crate::{dom, emphasis};
@@ -29,7 +30,7 @@ pub(crate) struct Place {
 pub(crate) fn use_placing(place: Place, node: &NodeRef) {
     let node = node.clone();
     let last_jump = use_mut_ref(|| 0);
-    use_effect_with(place, move |place| {
+    use_change(when(place, move |place| {
         let Some(article) = &place.article else {
             return;
         };
@@ -45,7 +46,7 @@ pub(crate) fn use_placing(place: Place, node: &NodeRef) {
         if card.held == Held::Entered {
             let _ = element.focus();
         }
-    });
+    }));
 }
 
 /// The elements of a mention or a quote, in text order.

@@ -69,6 +69,12 @@ pub(crate) fn use_pointing(article: Option<Rc<Article>>, dispatch: &Callback<Act
 }
 
 impl Pointing {
+    /// Calls the hand with each event. One function for all of them: each closure of its own would be a part of the page.
+    pub(crate) fn on<E: 'static>(&self, act: fn(&Self, &E)) -> Callback<E> {
+        let hand = self.clone();
+        Callback::from(move |event: E| act(&hand, &event))
+    }
+
     /// The pointer moved over the text or its margin. A page that scrolls under a pointer at rest opens nothing.
     pub(crate) fn moved(&self, event: &PointerEvent) {
         if event.pointer_type() == "touch" || event.buttons() != 0 || !motion::is_real(event) {

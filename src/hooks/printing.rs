@@ -3,6 +3,7 @@
 use gloo_events::EventListener;
 use yew::prelude::*;
 
+use super::{use_change, when};
 use crate::dom;
 
 /// True from just before the page is printed until it has been: the browser waits for what is drawn in answer to the event.
@@ -10,13 +11,13 @@ use crate::dom;
 pub(crate) fn use_printing() -> bool {
     let is_printing = use_state_eq(|| false);
     let setter = is_printing.setter();
-    use_effect_with((), move |()| {
+    use_change(when((), move |()| {
         let on = |name: &'static str, value: bool| {
             let setter = setter.clone();
             EventListener::new(&dom::window(), name, move |_| setter.set(value))
         };
         let listeners = (on("beforeprint", true), on("afterprint", false));
-        move || drop(listeners)
-    });
+        listeners
+    }));
     *is_printing
 }

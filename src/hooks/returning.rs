@@ -6,6 +6,7 @@ use gloo_events::EventListener;
 use yew::prelude::*;
 
 use super::placing::line_in_view;
+use super::{use_change, when};
 use crate::article::Article;
 use crate::dom;
 use crate::state::{Action, Settings, State};
@@ -19,7 +20,7 @@ pub(crate) fn use_returning(state: &State, dispatch: &Callback<Action>) {
     let now = use_mut_ref(|| (Settings::default(), None::<Rc<Article>>));
     now.replace((state.settings(), state.article.clone()));
     let dispatch = dispatch.clone();
-    use_effect_with((), move |()| {
+    use_change(when((), move |()| {
         if let Some((settings, line)) = kept() {
             dispatch.emit(Action::Restore(settings, line));
         }
@@ -31,8 +32,8 @@ pub(crate) fn use_returning(state: &State, dispatch: &Callback<Action>) {
                 keep(*settings, article.as_ref());
             })
         });
-        move || drop(listeners)
-    });
+        listeners
+    }));
 }
 
 /// A browser that keeps nothing begins at the top each time.

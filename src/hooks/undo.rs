@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
+use super::{use_change, when};
 use crate::dom;
 use crate::state::Action;
 
@@ -12,7 +13,7 @@ use crate::state::Action;
 #[hook]
 pub(crate) fn use_undo_key(can_undo: bool, dispatch: &Callback<Action>) {
     let dispatch = dispatch.clone();
-    use_effect_with(can_undo, move |&can_undo| {
+    use_change(when(can_undo, move |&can_undo| {
         let options = EventListenerOptions::enable_prevent_default();
         let listener = can_undo.then(|| {
             EventListener::new_with_options(&dom::document(), "keydown", options, move |event| {
@@ -26,6 +27,6 @@ pub(crate) fn use_undo_key(can_undo: bool, dispatch: &Callback<Action>) {
                 }
             })
         });
-        move || drop(listener)
-    });
+        listener
+    }));
 }

@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, WheelEvent};
 use yew::prelude::*;
 
+use super::{use_change, when};
 use crate::dom;
 use crate::map::{Map, View};
 
@@ -59,19 +60,25 @@ pub(crate) fn use_viewing(map: &Rc<Map>, node: &NodeRef) -> Viewing {
     };
     let (hand, node) = (viewing.clone(), node.clone());
     // By hand: a listener for the wheel through Yew would stand at the page's root and make all scrolling wait for it.
-    use_effect_with((home, viewing.view), move |_| {
+    use_change(when((home, viewing.view), move |_| {
         let options = EventListenerOptions::enable_prevent_default();
         let listener = node.cast::<Element>().map(|map| {
             EventListener::new_with_options(&map.clone(), "wheel", options, move |event| {
                 hand.wheel(event.unchecked_ref(), &map);
             })
         });
-        move || drop(listener)
-    });
+        listener
+    }));
     viewing
 }
 
 impl Viewing {
+    /// Calls the hand with each event. One function for all of them: each closure of its own would be a part of the page.
+    pub(crate) fn on<E: 'static>(&self, act: fn(&Self, &E)) -> Callback<E> {
+        let hand = self.clone();
+        Callback::from(move |event: E| act(&hand, &event))
+    }
+
     /// True where nothing has been moved.
     pub(crate) fn is_home(&self) -> bool {
         self.view == self.map.home

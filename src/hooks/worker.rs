@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::{use_change, when};
 use crate::article::Article;
 use crate::bridge::{Bridge, Heard, worker_script};
 use crate::models;
@@ -32,15 +33,15 @@ pub(crate) fn use_worker(state: &State, dispatch: &Callback<Action>) {
     };
     {
         let bridge = Rc::clone(&bridge);
-        use_effect_with(state.fetches, move |&fetches| {
+        use_change(when(state.fetches, move |&fetches| {
             if fetches > 0 {
                 bridge.fetch_again(fetches);
             }
-        });
+        }));
     }
     let draft = state.draft.clone();
     let running = state.work == Work::Running;
-    use_effect_with(state.request, move |&number| {
+    use_change(when(state.request, move |&number| {
         if running {
             bridge.ask(Request {
                 number,
@@ -49,5 +50,5 @@ pub(crate) fn use_worker(state: &State, dispatch: &Callback<Action>) {
                 places: draft.places,
             });
         }
-    });
+    }));
 }

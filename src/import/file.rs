@@ -89,7 +89,7 @@ pub async fn read(file: &File) -> Result<Given, String> {
 }
 
 fn as_draft(name: &str, text: &str) -> Draft {
-    let name = name.to_lowercase();
+    let name = name.to_ascii_lowercase();
     let ends = |endings: &[&str]| endings.iter().any(|e| name.ends_with(e));
     let markup = ends(&[".html", ".htm", ".xhtml"]);
     let read = if markup {

@@ -179,7 +179,7 @@ test("our own annotations bring their article back, and the places that were cho
   assert.equal(await shown(other), NEWS);
   await alert(other, "Opened the article of “ferry.json”; its marks were found anew.").waitFor();
   const kept = await other.evaluate(() => sessionStorage["pressmark.article"].split("\n\n")[0]);
-  assert.equal(kept, "\nPorto\tPorto, a place of the reader’s");
+  assert.equal(kept, "\nPorto\t\tPorto, a place of the reader’s");
 
   await other.locator("button[data-action=new]").click();
   await paste(other, JSON.stringify(document, null, 1));

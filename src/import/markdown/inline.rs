@@ -1,5 +1,7 @@
 //! The marks inside of a paragraph: emphasis, code, links, pictures, notes, tags, references to characters.
 
+use crate::letters::is_of_a_word;
+
 /// A paragraph without the marks in it.
 pub(super) fn inline(words: &str) -> String {
     let mut line = Inline {
@@ -99,7 +101,7 @@ impl Inline<'_> {
     fn emphasis(&mut self, sign: char, rest: &str) {
         let run = run(rest, sign);
         let after = rest[run..].chars().next().unwrap_or(' ');
-        let inside = sign == '_' && self.last.is_alphanumeric() && after.is_alphanumeric();
+        let inside = sign == '_' && is_of_a_word(self.last) && is_of_a_word(after);
         let mut left = run;
         if !self.last.is_whitespace() && !inside {
             while left > 0 && self.opened.iter().rev().take(8).any(|o| o.0 == sign) {
