@@ -104,11 +104,24 @@ async function writeServiceWorker(models, build) {
 async function writePage(path, loader, models, offline) {
   let html = await readFile(path, "utf8");
   html = withMap(html, await world());
+  html = await withIcon(html);
   html = withMeta(html, "pressmark-worker", `./${loader}`);
   html = withMeta(html, "pressmark-models", models.map(({ kind, address, bytes }) => `${kind} ${address} ${bytes}`).join(", "));
   html = withMeta(html, "pressmark-offline", offline ? "./offline-worker.js" : "");
   html = withPolicy(html, policy(inlineScripts(html)));
   await writeFile(path, html);
+}
+
+/** The icon stands in the page itself: browsers ask the server for it anew whenever the address changes. */
+async function withIcon(html) {
+  const icon = `data:image/svg+xml;base64,${(await readFile("static/icons/pressmark.svg")).toString("base64")}`;
+  let found = 0;
+  const written = html.replace(/<link\b[^>]*\brel=["']?icon\b[^>]*>/gi, () => {
+    found++;
+    return `<link rel="icon" href="${icon}" type="image/svg+xml">`;
+  });
+  if (found !== 1) fail(`index.html holds ${found} icons, and needs one`);
+  return written;
 }
 
 /** Tells the page something in its head: which file starts its worker, which models there are. */

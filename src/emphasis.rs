@@ -1,9 +1,9 @@
 //! Words that light up for a moment: no element comes or goes, no letter moves.
 //!
 //! What is an element, a mention or a piece of a quote, bears `data-lit` while it is lit. Loose words, a cue or evidence, are
-//! lit by the CSS Custom Highlight API. The elements stand in its registry too, for scripts, but without a style: it would
-//! paint the lines below lit words in the letters' colour, so that types could not be told apart there. A browser without
-//! the API lights the elements alone. web-sys has it only behind an
+//! lit by the CSS Custom Highlight API, and only they: it paints the lines below lit words in the letters' colour, even
+//! without a style of its own, so that types could not be told apart there. A browser without the API lights the elements
+//! alone. web-sys has it only behind an
 //! unstable flag, so it is called by name.
 
 use core::ops::Range as Bytes;
@@ -18,7 +18,7 @@ use crate::card::{Light, Target};
 use crate::dom;
 
 /// Names of the highlights; `static/styles/article.css` says how they look.
-const NAMES: [&str; 6] = ["said", "entity", "speaker", "words", "cue", "evidence"];
+const NAMES: [&str; 3] = ["speaker", "cue", "evidence"];
 
 /// Lights what belongs to an entity, a mention or a quote.
 pub fn light(article: &Article, light: Light) {
@@ -93,7 +93,7 @@ fn light_quote(article: &Article, number: u32) {
             &format!("#doc [data-mention=\"{}\"]", mention.id),
         ) {
             let bytes = article.span_bytes(mention.start, mention.end);
-            set("words", words(article, &bytes));
+            set("speaker", words(article, &bytes));
         }
     }
 }
@@ -104,14 +104,7 @@ fn shine(name: &str, selector: &str) -> bool {
     for element in &elements {
         let _ = element.set_attribute("data-lit", name);
     }
-    set(name, elements.iter().filter_map(contents).collect());
     !elements.is_empty()
-}
-
-fn contents(element: &Element) -> Option<Range> {
-    let range = Range::new().ok()?;
-    range.select_node_contents(element).ok()?;
-    Some(range)
 }
 
 /// Where the words stand on which a mention or a quote rests, in pixels of the window.

@@ -40,12 +40,8 @@ pub(crate) fn writing(state: &State, dispatch: &Callback<Action>) -> Html {
             { source(state, dispatch) }
             <div class="ways">
                 { open_a_file(dispatch) }
-                if state.previous.is_some() {
-                    <button type="button" class="button" data-action="back" onclick={act(Action::Back)}>
-                        { "Back to the last article" }
-                    </button>
-                    { forget(dispatch) }
-                }
+                { way_back(state, dispatch) }
+                if empty { { forget(state, dispatch) } }
                 if state.article.is_some() {
                     <button type="button" class="button strong" data-action="read" onclick={act(Action::Read)}>
                         { "Done" }
@@ -55,6 +51,17 @@ pub(crate) fn writing(state: &State, dispatch: &Callback<Action>) -> Html {
             </div>
             if empty { { sample_list(dispatch) } }
         </section>
+    }
+}
+
+/// To the article that stood here before.
+fn way_back(state: &State, dispatch: &Callback<Action>) -> Html {
+    if state.previous.is_none() {
+        return Html::default();
+    }
+    let onclick = press(dispatch, Action::Back);
+    html! {
+        <button type="button" class="button" data-action="back" {onclick}>{ "Back to the last article" }</button>
     }
 }
 
@@ -71,6 +78,7 @@ pub(crate) fn editing(state: &State, article: &Rc<Article>, dispatch: &Callback<
         <section class="writing in-place" aria-label="Your article">
             <div class="ways">
                 <button type="button" class="button strong" data-action="read" onclick={done}>{ "Done" }</button>
+                { way_back(state, dispatch) }
                 <p class="privacy">{ "The lists follow what you write." }</p>
             </div>
             { source(state, dispatch) }
@@ -227,10 +235,13 @@ fn open_at(area: &HtmlTextAreaElement, at: Option<(u32, i32)>) {
     }
 }
 
-/// Deletes the article that this browser keeps, where it is offered.
-fn forget(dispatch: &Callback<Action>) -> Html {
-    let onclick = dispatch.reform(|_: MouseEvent| {
-        keeping::forget();
+/// Deletes the article that is offered, from everywhere in this browser.
+fn forget(state: &State, dispatch: &Callback<Action>) -> Html {
+    let Some(previous) = state.previous.as_ref().map(|p| Rc::clone(&p.text)) else {
+        return Html::default();
+    };
+    let onclick = dispatch.reform(move |_: MouseEvent| {
+        keeping::forget_text(&previous);
         Action::Forgotten
     });
     html! { <button type="button" class="button" data-action="forget" {onclick}>{ "Forget it" }</button> }

@@ -32,7 +32,11 @@ impl State {
                 self.renew();
             }
             Some(Step::Forgot { draft, previous }) => {
-                self.given(draft);
+                if draft.is_blank() {
+                    self.say("The last article is offered again".into());
+                } else {
+                    self.given(draft);
+                }
                 self.previous = previous;
             }
             None => {}

@@ -208,7 +208,6 @@ impl State {
             self.previous = Some(draft);
         }
         self.clear_result();
-        self.view = View::Writing;
     }
 
     pub(super) fn bring_back(&mut self) {
@@ -252,6 +251,7 @@ impl State {
     }
 
     fn clear_result(&mut self) {
+        self.view = View::Writing;
         self.request += 1;
         self.work = Work::Idle;
         self.renewing = false;

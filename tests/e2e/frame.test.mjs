@@ -2,7 +2,7 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { startReader, read, results, paste, mention, card, openTab } from "./reader.mjs";
+import { startReader, read, results, paste, mention, card, lit, openTab } from "./reader.mjs";
 import { NEWS, NEWS_FACTS, articleOf } from "./fixtures.mjs";
 
 const reader = await startReader();
@@ -10,8 +10,6 @@ const LONG = articleOf(2400);
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 /** Time enough for a slip to open, if one were to. */
 const QUIET = 700;
-
-const lit = (page, name) => page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map(String), name);
 
 for (const width of [1280, 1440, 1600]) {
   test(`${width} px: a click on any row lights what was clicked, and nothing else`, async (t) => {
@@ -24,9 +22,9 @@ for (const width of [1280, 1440, 1600]) {
       // Every row of a short list; of a long one every few, to its end.
       for (let i = 0; i < count; i += Math.max(1, Math.floor(count / 12))) {
         const row = rows.nth(i);
+        if (!(await row.isVisible())) continue; // folded away
         await row.scrollIntoViewIfNeeded();
         const box = await row.boundingBox();
-        if (!box) continue; // folded away
         const id = await row.getAttribute(`data-${attribute}`);
         // A real pointer, that stays where it is while the page moves below it.
         await page.mouse.move(box.x + 60, box.y + box.height - 12, { steps: 3 });
@@ -81,7 +79,7 @@ test("a quote's own words open no slip, and light the quote with its speaker", a
   const page = await reader.open(t);
   await read(page, NEWS);
   await page.locator("#doc mark[data-quote]", { hasText: NEWS_FACTS.quote.text }).first().hover({ position: { x: 12, y: 10 } });
-  await page.waitForFunction(() => CSS.highlights.has("speaker"));
+  await page.waitForFunction(() => document.querySelector("#doc [data-lit=speaker]"));
   await page.waitForTimeout(QUIET);
   assert.equal(await card(page).count(), 0);
 });

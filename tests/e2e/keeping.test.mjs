@@ -112,6 +112,7 @@ test("a tab that shows what another forgot says so, and keeps none of it, letter
   assert.doesNotMatch(await kept(tab), /Lopez|ferry/);
   await tab.locator("button[data-action=edit]").click();
   await tab.locator("#source").fill(`${NEWS}And more.`);
+  await tab.locator("button[data-action=read]").click();
   await tab.locator("#doc", { hasText: "And more." }).waitFor();
   assert.doesNotMatch(await kept(tab), /Lopez|ferry/);
   await reload(tab, { empty: true });

@@ -99,13 +99,13 @@ test("a slow file: the article is read by rules, progress is shown, and the read
   await middle.evaluate((a) => a.scrollIntoView({ block: "center" }));
   await middle.focus();
   await card(page).waitFor();
-  const before = await page.evaluate(() => ({ top: document.activeElement.getBoundingClientRect().top, y: scrollY, name: document.querySelector("[data-card] h2").textContent }));
+  const before = await page.evaluate(() => ({ top: document.activeElement.getBoundingClientRect().top, y: scrollY, name: document.querySelector("[data-card] .who").textContent }));
   const status = await page.locator("[role=status]").first().innerText();
   assert.match(status, /found/, "it is not said to be read again");
   const old = await page.evaluateHandle(() => document.querySelector("#doc"));
   await strip(page).waitFor({ state: "detached", timeout: 20_000 });
   await page.waitForTimeout(500);
-  const after = await page.evaluate(() => ({ top: document.activeElement.getBoundingClientRect().top, y: scrollY, name: document.querySelector("[data-card] h2")?.textContent }));
+  const after = await page.evaluate(() => ({ top: document.activeElement.getBoundingClientRect().top, y: scrollY, name: document.querySelector("[data-card] .who")?.textContent }));
   assert.deepEqual(after, before, `the same line, the same card, for ${start}`);
   assert.equal(await page.evaluate(() => document.activeElement.textContent), chosen, "the focus is on the same words");
   assert.ok(await old.evaluate((doc) => doc.isConnected));

@@ -87,6 +87,8 @@ export async function read(page, content) {
 
 /** The text of the annotation document that the download button hands over, or of its places as "geojson", and the file's name. */
 export async function downloadFile(page, format = "json") {
+  const menu = page.locator("button[data-action=menu]");
+  if ((await menu.isVisible()) && (await menu.getAttribute("aria-expanded")) === "false") await menu.click();
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator(`button[data-action=download-${format}]`).click()]);
   return { name: download.suggestedFilename(), json: await readFile(await download.path(), "utf8") };
 }
@@ -112,4 +114,7 @@ export const card = (page) => page.locator("[data-card]");
 
 /** The words in the text that are lit as `name` ("said", "entity", "speaker", "cue", "evidence"), sorted. */
 export const lit = (page, name) =>
-  page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map(String).sort(), name);
+  page.evaluate((name) => {
+    const elements = [...document.querySelectorAll(`#doc [data-lit="${name}"]`)].map((element) => element.textContent);
+    return [...elements, ...[...(CSS.highlights.get(name) ?? [])].map(String)].sort();
+  }, name);
