@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::leaf::leaf;
 use super::press::press;
 use crate::article::Article;
 use crate::brief::{Count, Piece, caution, counts, sentence};
@@ -32,7 +33,7 @@ pub(crate) fn brief(article: &Article, dispatch: &Callback<Action>) -> Html {
             { " " }
             <p class="counts">
                 { for counts(article).into_iter().enumerate().map(count) }
-                if let Some(words) = caution(article) { <span class="caution">{ words }</span> }
+                if let Some(words) = caution(article) { { leaf("span", "caution", words) } }
             </p>
         </div>
     }

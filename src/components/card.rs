@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::evidence::evidence;
 use super::icon::{Picture, icon};
+use super::leaf::leaf;
 use super::press::press;
 use super::standing::standing;
 use crate::article::Article;
@@ -98,7 +99,7 @@ fn mention_body(props: &CardProps, number: u32) -> (&'static str, Html) {
             { inside(props, number) }
             <p class="kicker">
                 { icon(Picture::Kind(mention.kind)) }
-                <span>{ kind_line(mention, entity) }</span>
+                { leaf("span", "", &kind_line(mention, entity)) }
             </p>
             <h2 id="card-name">{ entity.name.clone() }</h2>
             { standing(entity.role.clone(), entity) }
@@ -149,14 +150,14 @@ fn whereabouts(props: &CardProps, number: u32, entity: &Entity) -> Html {
         .collect();
     html! {
         <>
-            if let Some(full) = full { <p class="role">{ full.clone() }</p> }
-            if let Some(why) = &entity.place_explanation { <p class="note">{ why.clone() }</p> }
+            if let Some(full) = full { { leaf("p", "role", full) } }
+            if let Some(why) = &entity.place_explanation { { leaf("p", "note", why) } }
             if is_unknown && props.article.is_mapped() {
-                <p class="note">{ "Not on the map: its coordinates are not known." }</p>
+                { leaf("p", "note", "Not on the map: its coordinates are not known.") }
             }
             if !others.is_empty() {
                 <div class="said others">
-                    <h3>{ "Another place? Choose it" }</h3>
+                    { leaf("h3", "", "Another place? Choose it") }
                     <ul>{ for others }</ul>
                 </div>
             }
@@ -178,7 +179,7 @@ fn stepper(props: &CardProps, at: usize, all: usize, noun: &str) -> Html {
     let step = |steps: i32| press(&props.dispatch, Action::Step(steps));
     html! {
         <p class="stepper">
-            <span>{ format!("{} {at} of {all}", capital(noun)) }</span>
+            { leaf("span", "", &format!("{} {at} of {all}", capital(noun))) }
             <button
                 type="button"
                 data-action={format!("previous-{noun}")}
@@ -218,9 +219,9 @@ fn quotes_by(props: &CardProps, entity: u32) -> Html {
     let more = quotes.len().saturating_sub(QUOTES);
     html! {
         <div class="said">
-            <h3>{ count(quotes.len(), "quote", "quotes") }</h3>
+            { leaf("h3", "", &count(quotes.len(), "quote", "quotes")) }
             <ul>{ for quotes.iter().take(QUOTES).filter_map(row) }</ul>
-            if more > 0 { <p class="more">{ format!("and {more} more") }</p> }
+            if more > 0 { { leaf("p", "more", &format!("and {more} more")) } }
         </div>
     }
 }
@@ -248,10 +249,10 @@ fn quote_body(props: &CardProps, number: u32) -> (&'static str, Html) {
     let name = name.or_else(|| in_text.map(|m| m.text.clone()));
     let html = html! {
         <>
-            <p class="kicker">{ icon(Picture::Quote) }<span>{ quote_kind(quote.kind) }</span></p>
+            <p class="kicker">{ icon(Picture::Quote) }{ leaf("span", "", quote_kind(quote.kind)) }</p>
             <h2 id="card-name">{ name.unwrap_or_else(|| "The text does not say who".into()) }</h2>
             if let Some((_, entity)) = speaker { { standing(entity.role.clone(), entity) } }
-            if quote.kind != QuoteKind::Direct { <p class="note">{ note(quote.kind) }</p> }
+            if quote.kind != QuoteKind::Direct { { leaf("p", "note", note(quote.kind)) } }
             { evidence(&quote.provenance, quote.confidence) }
             if let (Some(onclick), Some(mention)) = (visit, in_text) {
                 <p class="link">

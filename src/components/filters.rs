@@ -51,18 +51,24 @@ pub(crate) fn filters(state: &State, dispatch: &Callback<Action>) -> Html {
     }
 }
 
-/// The switch of all marks in the text.
-pub(crate) fn highlights(state: &State, dispatch: &Callback<Action>) -> Html {
-    let onclick = press(dispatch, Action::Highlights);
+/// A switch of marks in the text.
+pub(crate) fn switch(
+    name: &'static str,
+    label: &'static str,
+    on: bool,
+    disabled: bool,
+    onclick: Callback<MouseEvent>,
+) -> Html {
     html! {
         <button
             type="button"
             class="switch"
-            data-action="highlights"
-            aria-pressed={state.highlights.to_string()}
+            data-action={name}
+            aria-pressed={on.to_string()}
+            {disabled}
             {onclick}
         >
-            <span class="track" aria-hidden="true"></span>{ "Highlights" }
+            <span class="track" aria-hidden="true"></span>{ label }
         </button>
     }
 }

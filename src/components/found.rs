@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::leaf::leaf;
 use super::press::press;
 use crate::article::{Article, Hit};
 use crate::state::Action;
@@ -54,10 +55,10 @@ pub(crate) fn in_the_text(article: &Article, find: &Rc<str>, dispatch: &Callback
     let left = count - hits.len();
     html! {
         <section class="found" data-found="" aria-labelledby="found-title">
-            <h3 id="found-title">{ "In the text" }<span class="count">{ thousands(count) }</span></h3>
-            if count == 0 { <p class="nothing">{ "These words do not stand in the text." }</p> }
+            <h3 id="found-title">{ "In the text" }{ leaf("span", "count", &thousands(count)) }</h3>
+            if count == 0 { { leaf("p", "nothing", "These words do not stand in the text.") } }
             <ul>{ for hits.iter().map(row) }</ul>
-            if left > 0 { <p class="nothing">{ format!("and {} more", thousands(left)) }</p> }
+            if left > 0 { { leaf("p", "nothing", &format!("and {} more", thousands(left))) } }
         </section>
     }
 }

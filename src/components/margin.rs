@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::leaf::leaf;
 use crate::article::Article;
 use crate::card::Light;
 use crate::hooks::Pointing;
@@ -70,7 +71,7 @@ fn note(props: &MarginProps, number: u32, lit: bool, reached: bool) -> Html {
             data-doubt={doubt.map(|_| "?")}
             tabindex={if reached { "0" } else { "-1" }}
         >
-            <span class="name">{ props.article.speaker_name(number).unwrap_or(SPEAKER_NOT_NAMED).to_owned() }</span>
+            { leaf("span", "name", props.article.speaker_name(number).unwrap_or(SPEAKER_NOT_NAMED)) }
             <span class="hidden">
                 { doubt.map(|d| format!(", {}", d.to_ascii_lowercase())).unwrap_or_default() }
                 { ": " }{ excerpt(words, EXCERPT) }

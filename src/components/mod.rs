@@ -8,6 +8,7 @@ pub(crate) mod evidence;
 pub(crate) mod filters;
 pub(crate) mod found;
 pub(crate) mod icon;
+mod leaf;
 mod lists;
 pub(crate) mod map;
 pub(crate) mod margin;

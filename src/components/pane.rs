@@ -7,9 +7,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::filters::{filters, highlights};
+use super::filters::{filters, switch};
 use super::found::in_the_text;
 use super::icon::{Picture, icon};
+use super::leaf::leaf;
 use super::lists::Lists;
 use super::press::press;
 use crate::article::Article;
@@ -68,7 +69,7 @@ fn tabs(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> Ht
                 aria-controls={format!("panel-{}", tab.name())}
                 tabindex={if is_open { "0" } else { "-1" }}
                 {onclick}
-            >{ tab.label() }<span class="count">{ thousands(article.rows(tab)) }</span></button>
+            >{ tab.label() }{ leaf("span", "count", &thousands(article.rows(tab))) }</button>
         }
     };
     let onkeydown = {
@@ -196,20 +197,11 @@ fn lists(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> H
 
 /// Below the lists: which marks the text bears at all.
 fn marks(state: &State, dispatch: &Callback<Action>) -> Html {
-    let onclick = press(dispatch, Action::Pronouns);
+    let act = |action: Action| press(dispatch, action);
     html! {
         <div class="marks">
-            { highlights(state, dispatch) }
-            <button
-                type="button"
-                class="switch"
-                data-action="pronouns"
-                aria-pressed={state.pronouns.to_string()}
-                disabled={!state.highlights}
-                {onclick}
-            >
-                <span class="track" aria-hidden="true"></span>{ "Pronouns too" }
-            </button>
+            { switch("highlights", "Highlights", state.highlights, false, act(Action::Highlights)) }
+            { switch("pronouns", "Pronouns too", state.pronouns, !state.highlights, act(Action::Pronouns)) }
         </div>
     }
 }

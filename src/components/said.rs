@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::filters::switched_off;
 use super::found::{hits, more};
+use super::leaf::leaf;
 use super::lists::{Extent, ListsProps, ROWS, nothing, panel};
 use super::press::press;
 use crate::article::{Article, wanted};
@@ -172,8 +173,8 @@ fn row(hand: &Hand, number: u32) -> Html {
         >
             <div class="line">
                 { name(props, speaker::of_quote(article, number)) }
-                if let Some(doubt) = doubt { <span class="doubt">{ doubt }</span> }
-                <span class="kind manner">{ quote_manner(quote.kind, article.is_headline(number)) }</span>
+                if let Some(doubt) = doubt { { leaf("span", "doubt", doubt) } }
+                { leaf("span", "kind manner", quote_manner(quote.kind, article.is_headline(number))) }
                 { copy_button(hand, number, is_open) }
             </div>
             if is_open { { ways_to_copy(hand, number) } }
@@ -191,12 +192,12 @@ fn absent(article: &Article, number: u32) -> Html {
 /// Who says it, a way to them where they are one of those listed.
 fn name(props: &ListsProps, speaker: Speaker) -> Html {
     let not_named = (!speaker.is_named && !speaker.words.contains("not "))
-        .then(|| html! { <span class="kind">{ "not named" }</span> });
+        .then(|| leaf("span", "kind", "not named"));
     let entity = speaker
         .entity
         .and_then(|e| Some((e, props.article.entity(e)?)));
     let Some((number, entity)) = entity else {
-        return html! { <span class="name nobody">{ capital(&speaker.words) }</span> };
+        return leaf("span", "name nobody", &capital(&speaker.words));
     };
     let onclick = press(&props.dispatch, Action::Visit(number));
     let (nobody, words) = if speaker.is_named {

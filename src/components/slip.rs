@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::card::{CardProps, kind_line};
 use super::icon::{Picture, icon};
+use super::leaf::leaf;
 use crate::article::Article;
 use crate::card::Target;
 use crate::wording::{SPEAKER_NOT_NAMED, how_sure, kind_name, quote_kind};
@@ -63,7 +64,7 @@ fn about_quote(article: &Rc<Article>, number: u32) -> Option<Lines> {
     Some((
         "quote",
         who.to_owned().into(),
-        html! { <>{ icon(Picture::Quote) }<span>{ quote_kind(quote.kind) }</span></> },
+        html! { <>{ icon(Picture::Quote) }{ leaf("span", "", quote_kind(quote.kind)) }</> },
         why(&quote.provenance, quote.confidence),
     ))
 }
@@ -71,7 +72,7 @@ fn about_quote(article: &Rc<Article>, number: u32) -> Option<Lines> {
 fn why(provenance: &Provenance, confidence: f64) -> Html {
     html! {
         <p class="whyline">
-            { provenance.explanation.clone() }{ " " }<strong>{ how_sure(confidence) }</strong>
+            { provenance.explanation.clone() }{ " " }{ leaf("strong", "", how_sure(confidence)) }
         </p>
     }
 }

@@ -1,5 +1,6 @@
 //! What stands below a name, in the list of actors and in the card: its role in the text, and what it belongs to.
 
+use super::leaf::leaf;
 use extract::annotation::Entity;
 use yew::prelude::*;
 
@@ -12,8 +13,8 @@ pub(crate) fn standing(role: Option<String>, entity: &Entity) -> Html {
     html! {
         <span class="role">
             if let Some(role) = &role { { role.clone() } }
-            if role.is_some() && sector.is_some() { <span class="hidden">{ ", " }</span> }
-            if let Some(sector) = sector { <span class="sector">{ sector }</span> }
+            if role.is_some() && sector.is_some() { { leaf("span", "hidden", ", ") } }
+            if let Some(sector) = sector { { leaf("span", "sector", &sector) } }
         </span>
     }
 }

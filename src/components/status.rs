@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::leaf::leaf;
 use crate::dom;
 use crate::state::{Action, State, Work};
 use crate::wording;
@@ -35,7 +36,7 @@ pub(crate) fn status(state: &State, dispatch: &Callback<Action>) -> Html {
             <div id={PLACE} tabindex="-1">
                 <p class="status" role="status">
                     { words }
-                    if can_undo { <span class="hidden">{ ". Control Z takes it back." }</span> }
+                    if can_undo { { leaf("span", "hidden", ". Control Z takes it back.") } }
                 </p>
                 if can_undo {
                     <button

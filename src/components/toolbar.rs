@@ -49,12 +49,12 @@ pub(crate) fn toolbar(state: &State, article: &Rc<Article>, dispatch: &Callback<
                 if article.has_places() {
                     { tool("download-geojson", "GeoJSON", "", false, save(Kind::GeoJson)) }
                 }
-                { tool("copy-json", "Copy JSON", "", false, copy) }
+                { tool("copy-json", "Copy JSON", "", false, Callback::from(copy)) }
                 if is_reading { { tool("edit", "Edit text", "", false, edit(article, dispatch)) } }
                 { tool("new", "New article", "", false, act(Action::New)) }
                 { tool("forget", "Forget", "", false, forget) }
                 // `static/help.js` opens the sheet.
-                { tool("help", "?", "round", false, |_: MouseEvent| {}) }
+                { tool("help", "?", "round", false, Callback::noop()) }
             </div>
         </div>
     }
@@ -66,9 +66,8 @@ fn tool(
     label: &'static str,
     class: &'static str,
     is_first: bool,
-    onclick: impl Into<Callback<MouseEvent>>,
+    onclick: Callback<MouseEvent>,
 ) -> Html {
-    let onclick: Callback<MouseEvent> = onclick.into();
     let title = match action {
         "download-geojson" => "Download the places, for a map",
         "forget" => "Delete the article that this browser keeps for a reload",

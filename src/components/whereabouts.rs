@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::filters::switched_off;
 use super::found::{hits, more};
+use super::leaf::leaf;
 use super::lists::{Extent, ListsProps, ROWS, entity_row, nothing, panel};
 use super::map::PlaceMap;
 use super::who::mentions;
@@ -74,7 +75,7 @@ fn atlas(props: &ListsProps, map: Option<&Rc<Map>>, close: &UseStateHandle<bool>
             if main.is_some() || has_two {
                 <p class="main-place">
                     if let Some(main) = main {
-                        <span>{ "Mainly about " }<strong>{ main }</strong></span>
+                        <span>{ "Mainly about " }{ leaf("strong", "", &main) }</span>
                     }
                     if has_two {
                         <button type="button" class="button" data-action="zoom" onclick={other_view}>
@@ -100,7 +101,7 @@ fn not_on_the_map(props: &ListsProps) -> Html {
     if names.is_empty() || !article.is_mapped() {
         return Html::default();
     }
-    html! { <p class="nothing off-map">{ format!("Not on the map: {}.", names.join(", ")) }</p> }
+    html! { { leaf("p", "nothing off-map", &format!("Not on the map: {}.", names.join(", "))) } }
 }
 
 fn row(props: &ListsProps, row: &Row) -> Html {
@@ -120,14 +121,14 @@ fn row(props: &ListsProps, row: &Row) -> Html {
     let body = html! {
         <>
             <span class="words">
-                <span class="name">{ entity.name.clone() }</span>
+                { leaf("span", "name", &entity.name) }
                 if Map::is_doubtful(entity) {
                     <span class="doubt" aria-hidden="true">{ "?" }</span>
-                    <span class="hidden">{ ", doubtful" }</span>
+                    { leaf("span", "hidden", ", doubtful") }
                 }
                 if let Some(about) = about {
-                    <span class="hidden">{ ", " }</span>
-                    <span class="role">{ about.to_owned() }</span>
+                    { leaf("span", "hidden", ", ") }
+                    { leaf("span", "role", about) }
                 }
             </span>
             <span class="count">{ mentions(row.names as usize) }</span>

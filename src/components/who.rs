@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::filters::switched_off;
 use super::found::{hits, more};
+use super::leaf::leaf;
 use super::lists::{Extent, ListsProps, ROWS, entity_row, nothing, panel};
 use super::standing::standing;
 use crate::article::{Group, Row, wanted};
@@ -82,7 +83,7 @@ fn section(props: &ListsProps, group: Group, rows: &[&Row], found: usize, is_sai
     }
     html! {
         <div key={title} class="group">
-            <h3>{ title }<span class="count">{ thousands(found) }</span></h3>
+            <h3>{ title }{ leaf("span", "count", &thousands(found)) }</h3>
             if is_on {
                 <ul>{ for rows.iter().map(|r| row(props, r, group)) }</ul>
             } else {
@@ -127,16 +128,16 @@ fn row(props: &ListsProps, row: &Row, group: Group) -> Html {
     let body = html! {
         <>
             <span class="words">
-                <span class="name">{ name }</span>
+                { leaf("span", "name", &name) }
                 if acts {
-                    <span class="hidden">{ ", " }</span>
+                    { leaf("span", "hidden", ", ") }
                     <span class="role">{ about }</span>
                 } else {
                     { standing(about, entity) }
                 }
             </span>
             <span class="count">
-                if row.quotes > 0 { <span class="says">{ format!("said {}", row.quotes) }</span> }
+                if row.quotes > 0 { { leaf("span", "says", &format!("said {}", row.quotes)) } }
                 if names > 0 { { mentions(names as usize) } }
             </span>
         </>
@@ -150,7 +151,7 @@ pub(super) fn mentions(names: usize) -> Html {
     html! {
         <>
             <span aria-hidden="true">{ thousands(names) }</span>
-            <span class="hidden">{ format!(", {}", count(names, "mention", "mentions")) }</span>
+            { leaf("span", "hidden", &format!(", {}", count(names, "mention", "mentions"))) }
         </>
     }
 }

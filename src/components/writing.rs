@@ -8,10 +8,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::leaf::leaf;
 use super::press::press;
 use crate::article::Article;
 use crate::hooks::{open_file, use_change, when};
-use crate::samples::SAMPLES;
+use crate::samples::{SAMPLES, Sample};
 use crate::state::{Action, Draft, State, View};
 use crate::{dom, keeping};
 
@@ -34,7 +35,7 @@ pub(crate) fn writing(state: &State, dispatch: &Callback<Action>) -> Html {
         <section class={classes!("writing", empty.then_some("empty"))} aria-label="Your article">
             if empty {
                 <div class="invitation">
-                    <h2>{ "Paste an article. See who is in it, where it happens, and who said what." }</h2>
+                    { leaf("h2", "", "Paste an article. See who is in it, where it happens, and who said what.") }
                 </div>
             }
             { source(state, dispatch) }
@@ -47,7 +48,7 @@ pub(crate) fn writing(state: &State, dispatch: &Callback<Action>) -> Html {
                         { "Done" }
                     </button>
                 }
-                <p class="privacy">{ "Everything happens in this browser: the text is not sent anywhere." }</p>
+                { leaf("p", "privacy", "Everything happens in this browser: the text is not sent anywhere.") }
             </div>
             if empty { { sample_list(dispatch) } }
         </section>
@@ -79,7 +80,7 @@ pub(crate) fn editing(state: &State, article: &Rc<Article>, dispatch: &Callback<
             <div class="ways">
                 <button type="button" class="button strong" data-action="read" onclick={done}>{ "Done" }</button>
                 { way_back(state, dispatch) }
-                <p class="privacy">{ "The lists follow what you write." }</p>
+                { leaf("p", "privacy", "The lists follow what you write.") }
             </div>
             { source(state, dispatch) }
         </section>
@@ -259,23 +260,25 @@ fn open_a_file(dispatch: &Callback<Action>) -> Html {
     };
     html! {
         <label class="button file">
-            { "Open a file" }<span class="kinds">{ " .txt .md .html" }</span>
+            { "Open a file" }{ leaf("span", "kinds", " .txt .md .html") }
             <input type="file" accept=".txt,.md,.markdown,.html,.htm,.json,text/plain,text/markdown,text/html,application/json" {onchange} />
         </label>
     }
 }
 
 fn sample_list(dispatch: &Callback<Action>) -> Html {
-    let sample = |text: &'static str| press(dispatch, Action::Given(Draft::plain(text)));
+    let sample = |sample: &'static Sample| {
+        dispatch.reform(move |_: MouseEvent| Action::Given(Draft::plain(&sample.text())))
+    };
     html! {
         <div class="samples">
-            <h3>{ "Or read one of ours" }</h3>
+            { leaf("h3", "", "Or read one of ours") }
             <ul>
                 { for SAMPLES.iter().map(|s| html! {
                     <li>
-                        <button type="button" class="sample" data-action="sample" onclick={sample(s.text)}>
-                            <span class="headline">{ s.headline }</span>
-                            <span class="about">{ s.about }</span>
+                        <button type="button" class="sample" data-action="sample" onclick={sample(s)}>
+                            { leaf("span", "headline", s.headline) }
+                            { leaf("span", "about", s.about) }
                         </button>
                     </li>
                 }) }

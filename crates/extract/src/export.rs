@@ -1,13 +1,12 @@
 //! From the annotated [`Document`] to the annotation document: order, ids, code points.
 
-use core::cmp::Reverse;
-
 use sha2::{Digest, Sha256};
 
 use crate::annotation::{self as out, AnnotationDocument, TextSpan};
 use crate::document::{self as doc, Document, Method, RegionKind, Why};
 use crate::language;
 use crate::offsets::OffsetTable;
+use crate::sorting::{pair, sort_by_key};
 use crate::span::Span;
 use crate::warnings;
 
@@ -35,25 +34,15 @@ impl<'t> Annotations<'t> {
         let mut mentions: Vec<usize> = (0..doc.mentions.len())
             .filter(|&m| !doc.mentions[m].span.is_empty())
             .collect();
-        mentions.sort_by_key(|&m| {
-            let mention = &doc.mentions[m];
-            (
-                mention.span.start,
-                Reverse(mention.span.end),
-                mention.form,
-                m,
-            )
+        // Where two begin alike, the longer one first.
+        let place = |span: Span| pair(span.start as usize, !(span.end as u32) as usize);
+        sort_by_key(&mut mentions, |&m| {
+            (place(doc.mentions[m].span), doc.mentions[m].form as u64)
         });
         let mut quotes: Vec<usize> = (0..doc.quotes.len())
             .filter(|&q| !doc.quotes[q].parts.is_empty())
             .collect();
-        quotes.sort_by_key(|&q| {
-            (
-                doc.quotes[q].parts[0].start,
-                Reverse(doc.quotes[q].parts[0].end),
-                q,
-            )
-        });
+        sort_by_key(&mut quotes, |&q| (place(doc.quotes[q].parts[0]), 0));
         let mut seen = vec![false; doc.entities.len()];
         let mut entities = Vec::new();
         for &m in &mentions {
@@ -164,7 +153,7 @@ impl<'a, 't> Writer<'a, 't> {
             kind: RegionKind::Label,
         });
         let mut regions: Vec<doc::Region> = doc.regions.iter().cloned().chain(labels).collect();
-        regions.sort_by_key(|r| (r.span.start, r.span.end));
+        sort_by_key(&mut regions, |r| (r.span.start as u64, r.span.end as u64));
         let regions = regions.iter().filter(|r| !r.span.is_empty()).map(|region| {
             let TextSpan { start, end, text } = self.text_span(region.span);
             let kind = match region.kind {

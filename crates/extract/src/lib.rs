@@ -33,6 +33,7 @@ mod places;
 mod regions;
 mod sectors;
 mod sentences;
+mod sorting;
 mod source;
 pub mod span;
 pub mod tagger;

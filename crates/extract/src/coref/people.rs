@@ -7,6 +7,7 @@ use super::descriptions::{describe, gender_of, title_gender};
 use super::spelling::one_letter_apart;
 use crate::document::{Document, EntityType, Gender};
 use crate::lexicon::{Lexicon, Traits};
+use crate::sorting::{sort_by_key, sort_numbers};
 
 /// People of one name that are told apart; a text with more is no article.
 const NAMESAKES: usize = 12;
@@ -37,12 +38,14 @@ pub(super) fn link(doc: &mut Document<'_>, lexicon: &Lexicon, chains: &mut Chain
         .partition(|&&m| is_full(lexicon, chains.words(m)));
     // Longer forms first, so that "John F. Smith" stands when "John Smith" comes; text order among equals.
     let mut by_length = full.clone();
-    by_length.sort_by_key(|&m| (core::cmp::Reverse(chains.words(m).len()), m));
+    sort_by_key(&mut by_length, |&m| {
+        (!(chains.words(m).len() as u64), m as u64)
+    });
     for mention in by_length {
         link_full(doc, lexicon, chains, &mut register, mention);
     }
     for list in register_lists(&mut register) {
-        list.sort_unstable();
+        sort_numbers(list);
     }
     for mention in short {
         link_short(doc, lexicon, chains, &mut register, mention);
@@ -287,7 +290,10 @@ fn choose(
         .filter(compatible)
         .copied()
         .collect();
-    fits.sort_by_key(|&entity| core::cmp::Reverse(last_before(entity)));
+    sort_by_key(&mut fits, |&entity| {
+        let (is_before, at) = last_before(entity);
+        (u64::from(!is_before), !(at as u64))
+    });
     let (&best, rest) = fits.split_first()?;
     // "Anna Berg and Karl Berg came. Berg said": nobody knows which.
     let together = rest.first().is_some_and(|&next| {

@@ -20,6 +20,7 @@ use super::view::View;
 use crate::document::{Case, EntityType};
 use crate::language::is_latin;
 use crate::lexicon::Traits;
+use crate::sorting::{falling, sort_by_key};
 use crate::tagger::{KINDS, Opinion, log_odds};
 
 /// How far a mention's probability is drawn towards the mean over all mentions of the same words.
@@ -122,7 +123,7 @@ pub(super) fn combine(
         .collect();
     let means = Means::of(view, &candidates, &beliefs);
     let mut titles: Vec<Range<usize>> = candidates.iter().filter_map(|c| c.title.clone()).collect();
-    titles.sort_by_key(|title| title.start);
+    sort_by_key(&mut titles, |title| (title.start as u64, 0));
     for (candidate, belief) in candidates.iter_mut().zip(&beliefs) {
         let mean = means.of_name(view, &candidate.tokens);
         let belief =
@@ -349,7 +350,9 @@ fn without_overlaps(candidates: Vec<Candidate>, tokens: usize) -> Vec<Candidate>
         .map(|c| (c.verdict.as_ref().map_or(f32::MIN, |v| v.best().1), c))
         .filter(|(odds, _)| *odds > LEAST)
         .collect();
-    names.sort_by(|(a, x), (b, y)| b.total_cmp(a).then(x.tokens.start.cmp(&y.tokens.start)));
+    sort_by_key(&mut names, |(odds, name)| {
+        (falling(f64::from(*odds)), name.tokens.start as u64)
+    });
     let mut taken = vec![false; tokens];
     let mut kept = Vec::with_capacity(names.len());
     for (_, name) in names {
@@ -358,7 +361,7 @@ fn without_overlaps(candidates: Vec<Candidate>, tokens: usize) -> Vec<Candidate>
             kept.push(name);
         }
     }
-    kept.sort_by_key(|name| name.tokens.start);
+    sort_by_key(&mut kept, |name| (name.tokens.start as u64, 0));
     kept
 }
 

@@ -7,6 +7,7 @@ use super::candidates::Question;
 use crate::document::{Document, Feature};
 use crate::gazetteer::{Gazetteer, Place};
 use crate::lexicon::{Lexicon, Traits, fold};
+use crate::sorting::sort_by_key;
 
 /// Words between "Kasese" and "Uganda" in "Kasese in the western part of Uganda".
 const REACH: usize = 4;
@@ -51,7 +52,7 @@ pub(super) fn find(
     let mut order: Vec<usize> = (0..doc.mentions.len())
         .filter(|&m| asked[m].is_some())
         .collect();
-    order.sort_by_key(|&m| doc.mentions[m].tokens.start);
+    sort_by_key(&mut order, |&m| (doc.mentions[m].tokens.start as u64, 0));
     let mut containers = vec![Vec::new(); questions.len()];
     let mut mates = vec![Vec::new(); questions.len()];
     for pair in order.windows(2) {

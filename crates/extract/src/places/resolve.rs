@@ -7,6 +7,7 @@ use super::weights::{self, Beside, Listed, Surroundings};
 use crate::document::{Feature, Located, Reading};
 use crate::gazetteer::{Gazetteer, Place};
 use crate::lexicon;
+use crate::sorting::{falling, sort_by_key};
 
 /// Rounds of weighing. What changes after the third is doubtful anyway.
 const ROUNDS: usize = 3;
@@ -159,7 +160,7 @@ struct Choice<'a> {
 
 fn in_order(weighed: &[f64]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..weighed.len()).collect();
-    order.sort_by(|&a, &b| weighed[b].total_cmp(&weighed[a]).then(a.cmp(&b)));
+    sort_by_key(&mut order, |&place| (falling(weighed[place]), 0));
     order
 }
 

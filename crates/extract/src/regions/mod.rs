@@ -10,6 +10,7 @@ mod lines;
 mod stamp;
 
 use crate::document::{Document, Region, RegionKind};
+use crate::sorting::sort_by_key;
 use crate::span::Span;
 
 pub(crate) use lines::Furniture;
@@ -29,7 +30,7 @@ pub(crate) fn find(doc: &mut Document<'_>, furniture: &Furniture) -> Vec<u32> {
     let stamps = stamp::find(doc.text);
     lines::find(doc.text, furniture, &stamps, &mut regions);
     dateline::find(doc.text, &mut regions);
-    regions.sort_by_key(|r| (r.span.start, r.span.end));
+    sort_by_key(&mut regions, |r| (r.span.start as u64, r.span.end as u64));
     let boilerplate = merged(
         regions
             .iter()
@@ -48,8 +49,8 @@ pub(crate) fn find(doc: &mut Document<'_>, furniture: &Furniture) -> Vec<u32> {
         span,
         kind: RegionKind::Boilerplate,
     }));
-    regions.sort_by_key(|r| (r.span.start, r.span.end));
-    breaks.sort_unstable();
+    sort_by_key(&mut regions, |r| (r.span.start as u64, r.span.end as u64));
+    sort_by_key(&mut breaks, |&at| (at as u64, 0));
     let is_passed_over =
         |r: &&Region| matches!(r.kind, RegionKind::Boilerplate | RegionKind::Timestamp);
     let hidden = merged(regions.iter().filter(is_passed_over).map(|r| r.span));

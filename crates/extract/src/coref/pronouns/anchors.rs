@@ -5,6 +5,7 @@ use core::ops::Range;
 use super::role::{Role, role_of};
 use super::unmarked;
 use crate::document::{Document, EntityType, Form, Gender, Mention, Sense};
+use crate::sorting::sort_by_key;
 
 /// Something a pronoun could refer to.
 #[derive(Clone, Debug)]
@@ -91,7 +92,9 @@ impl Anchors {
     }
 
     fn sorted(mut self) -> Self {
-        self.list.sort_by_key(|a| (a.tokens.end, a.tokens.start));
+        sort_by_key(&mut self.list, |a| {
+            (a.tokens.end as u64, a.tokens.start as u64)
+        });
         let mut sentence = usize::MAX;
         for anchor in &mut self.list {
             anchor.first = anchor.sentence != sentence;

@@ -16,6 +16,7 @@ mod weights;
 mod words;
 
 use crate::document::{Document, Entity, EntityType, Form, Mention, Method, Reference, Sense, Why};
+use crate::sorting::sort_numbers;
 pub(crate) use anchors::Anchors;
 pub(crate) use weights::Weights;
 use words::Pronoun;
@@ -44,7 +45,7 @@ pub(super) fn add(doc: &mut Document<'_>, mut anchors: Anchors, weights: &Weight
         .filter(|m| m.form == Form::Pronoun)
         .map(|m| m.tokens.start)
         .collect();
-    spoken.sort_unstable();
+    sort_numbers(&mut spoken);
     for reference in core::mem::take(&mut doc.references) {
         if spoken.binary_search(&reference.token).is_err() {
             push(doc, reference);

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::anchors::{Anchor, Anchors, Shape, What};
 use crate::document::{Document, Entity, EntityType, Form, Mention, Method, Why};
+use crate::sorting::{pair, sort_by_key};
 use crate::span::Span;
 
 /// Anchors that could become mentions: their entities vanish again where no pronoun stands for them.
@@ -73,8 +74,9 @@ impl Candidates {
             doc.mentions.push(mention);
         }
         if doc.mentions.len() > before {
-            doc.mentions
-                .sort_by_key(|m| (m.form, m.tokens.start, m.tokens.end));
+            sort_by_key(&mut doc.mentions, |m| {
+                (m.form as u64, pair(m.tokens.start, m.tokens.end))
+            });
             doc.linked = doc.mentions.len();
         }
         anchors

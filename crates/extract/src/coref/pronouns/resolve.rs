@@ -11,6 +11,7 @@ use super::weights::{Table, Weights};
 use super::words::{Case, Pronoun, Stands};
 use crate::document::{Document, Entity, EntityType, Gender, Method, Reference, Why};
 use crate::lexicon::Traits;
+use crate::sorting::sort_numbers;
 
 /// Anchors looked at before a pronoun.
 const ANCHORS: usize = 60;
@@ -72,7 +73,7 @@ impl<'w> Walk<'w> {
             .filter(|a| a.paragraph <= lead && doc.paragraphs.len() > 1)
             .filter_map(|a| a.entity)
             .collect();
-        leads.sort_unstable();
+        sort_numbers(&mut leads);
         leads.dedup();
         Self {
             weights,

@@ -2,6 +2,7 @@
 
 use super::words::{Pronoun, Stands};
 use crate::document::{Document, EntityType, Method, QuoteKind, Reference, Why};
+use crate::sorting::{pair, sort_by_key};
 use crate::span::Span;
 
 const NOBODY: u32 = u32::MAX;
@@ -25,8 +26,12 @@ impl Voices {
             };
             spoken.extend(spans.iter().map(|&span| (span, speaker)));
         }
-        spoken
-            .sort_by_key(|(span, speaker)| (core::cmp::Reverse(span.len()), span.start, *speaker));
+        sort_by_key(&mut spoken, |(span, speaker)| {
+            (
+                !(span.len() as u64),
+                pair(span.start as usize, *speaker as usize),
+            )
+        });
         for (span, speaker) in spoken {
             let from = doc.tokens.partition_point(|t| t.span.end <= span.start);
             let to = doc.tokens.partition_point(|t| t.span.start < span.end);
