@@ -80,6 +80,8 @@ test("a quote's own words open no slip, and light the quote with its speaker", a
   await read(page, NEWS);
   await page.locator("#doc mark[data-quote]", { hasText: NEWS_FACTS.quote.text }).first().hover({ position: { x: 12, y: 10 } });
   await page.waitForFunction(() => document.querySelector("#doc [data-lit=speaker]"));
+  const grounds = await page.evaluate(() => ["mark[data-lit=entity]", "mark:not([data-lit])"].map((mark) => getComputedStyle(document.querySelector(`#doc ${mark} .own`)).backgroundColor));
+  assert.notEqual(grounds[0], grounds[1], "its own words are lit");
   await page.waitForTimeout(QUIET);
   assert.equal(await card(page).count(), 0);
 });
