@@ -110,7 +110,9 @@ fn units(text: &str, byte: u32) -> u32 {
 fn caret_line(article: &Article) -> Option<(u32, i32)> {
     let area: HtmlTextAreaElement = dom::by_id("source")?.dyn_into().ok()?;
     let caret = area.selection_start().ok()??;
-    let top = height_before(&area, caret) + area.get_bounding_client_rect().top();
+    // Before it is measured, for that makes the page short for a moment, and it scrolls.
+    let top = area.get_bounding_client_rect().top();
+    let top = top + height_before(&area, caret);
     let mut units = 0;
     let found = article.text().char_indices().find(|(_, c)| {
         units += c.len_utf16() as u32;

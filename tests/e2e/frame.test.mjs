@@ -8,6 +8,11 @@ import { NEWS, NEWS_FACTS, articleOf } from "./fixtures.mjs";
 const reader = await startReader();
 const LONG = articleOf(2400);
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+/** Waits until the models have come and the article has been read with them. */
+const settled = async (page) => {
+  await page.locator(".fetching").waitFor({ state: "detached" });
+  await page.waitForTimeout(QUIET);
+};
 /** Time enough for a slip to open, if one were to. */
 const QUIET = 700;
 
@@ -151,6 +156,7 @@ test("tabs: one is open, arrows lead on, the others are hidden", async (t) => {
 test("a phone: tabs at the bottom edge, a sheet at half height, a row leads into the text, a line leads on and back", async (t) => {
   const page = await reader.open(t, PHONE);
   await read(page, NEWS);
+  await settled(page);
   for (const tab of ["said", "who", "where"]) {
     const box = await page.locator(`[role=tab][data-tab=${tab}]`).boundingBox();
     assert.ok(box.y + box.height <= 844 && box.y > 700 && box.height >= 44, `${tab} is one touch away`);
