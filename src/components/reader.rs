@@ -126,9 +126,8 @@ fn use_drawn(article: &Rc<Article>, jump: Option<Jump>) -> usize {
     let now = so_far.max(wanted).min(all);
     use_change(when((Rc::clone(article), now), move |(article, now)| {
         let (article, now) = (Rc::clone(article), *now);
-        let turn =
-            (now < all).then(|| Timeout::new(PAUSE, move || drawn.set((article, now + STEP))));
-        turn
+
+        (now < all).then(|| Timeout::new(PAUSE, move || drawn.set((article, now + STEP))))
     }));
     now
 }
@@ -156,7 +155,7 @@ fn use_near(article: &Rc<Article>, drawn: usize) -> Rc<Vec<bool>> {
     let setter = near.setter();
     let is_long = article.is_long();
     use_change(when((Rc::clone(article), drawn), move |_| {
-        let watch = is_long.then(|| {
+        is_long.then(|| {
             let near = move |number| {
                 let mut known = known.borrow_mut();
                 if let Some(seen @ false) = known.get_mut(number) {
@@ -165,8 +164,7 @@ fn use_near(article: &Rc<Article>, drawn: usize) -> Rc<Vec<bool>> {
                 }
             };
             Approach::new(AHEAD, Box::new(near))
-        });
-        watch
+        })
     }));
     Rc::clone(&near)
 }

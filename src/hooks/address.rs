@@ -22,10 +22,9 @@ pub(crate) fn use_address(state: &State, dispatch: &Callback<Action>) {
     }));
     let dispatch = dispatch.clone();
     use_change(when((), move |()| {
-        let listener = EventListener::new(&dom::window(), "popstate", move |_| {
+        EventListener::new(&dom::window(), "popstate", move |_| {
             dispatch.emit(Action::Went(fragment()));
-        });
-        listener
+        })
     }));
     let is_first = use_mut_ref(|| true);
     use_change(when(state.route(), move |route| {

@@ -17,8 +17,7 @@ use crate::dom;
 #[hook]
 pub(crate) fn use_copying(article: &Option<Rc<Article>>) {
     use_change(when(article.clone(), |article| {
-        let listener = article.clone().map(on_copy);
-        listener
+        article.clone().map(on_copy)
     }));
 }
 

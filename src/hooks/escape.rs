@@ -14,13 +14,12 @@ use crate::state::Action;
 pub(crate) fn use_escape(open: bool, back: &Callback<()>, dispatch: &Callback<Action>) {
     let dispatch = dispatch.clone();
     use_change(when((open, back.clone()), move |(open, back)| {
-        let listeners = open.then(|| {
+        open.then(|| {
             (
                 on_escape(back.clone(), dispatch.clone()),
                 on_press(dispatch),
             )
-        });
-        listeners
+        })
     }));
 }
 

@@ -25,13 +25,12 @@ const HERE: &str = "data-here";
 #[hook]
 pub(crate) fn use_following(article: &Option<Rc<Article>>) {
     use_change(when(article.clone(), |article| {
-        let listener = article.is_some().then(|| {
+        article.is_some().then(|| {
             let clock = Rc::new(RefCell::new(None));
             EventListener::new(&dom::window(), "scroll", move |_| {
                 clock.replace(Some(Timeout::new(STILL, follow)));
             })
-        });
-        listener
+        })
     }));
 }
 

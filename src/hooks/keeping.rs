@@ -35,14 +35,14 @@ pub(crate) fn use_keeping(state: &State, dispatch: &Callback<Action>) {
         if let Some(draft) = kept.draft {
             dispatch.emit(Action::Given(draft));
         }
-        let listener = keeping::channel().ok().map(|channel| {
+
+        keeping::channel().ok().map(|channel| {
             EventListener::new(&channel, "message", move |event| {
                 let said = event.unchecked_ref::<MessageEvent>().data();
                 if let Some(text) = said.as_string() {
                     dispatch.emit(Action::ForgottenElsewhere(text));
                 }
             })
-        });
-        listener
+        })
     }));
 }

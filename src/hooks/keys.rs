@@ -17,7 +17,8 @@ pub(crate) fn use_keys(reading: bool, dispatch: &Callback<Action>) {
     let dispatch = dispatch.clone();
     use_change(when(reading, move |&reading| {
         let options = EventListenerOptions::enable_prevent_default();
-        let listener = reading.then(|| {
+
+        reading.then(|| {
             EventListener::new_with_options(&dom::document(), "keydown", options, move |event| {
                 let key: &KeyboardEvent = event.unchecked_ref();
                 if let Some(action) = pressed(key) {
@@ -25,8 +26,7 @@ pub(crate) fn use_keys(reading: bool, dispatch: &Callback<Action>) {
                     action.into_iter().for_each(|a| dispatch.emit(a));
                 }
             })
-        });
-        listener
+        })
     }));
 }
 

@@ -24,12 +24,11 @@ pub(crate) fn is_real(event: &MouseEvent) -> bool {
 #[hook]
 pub(crate) fn use_motion() {
     use_change(when((), |()| {
-        let listeners = ["pointermove", "pointerdown", "pointerup"].map(|name| {
+        ["pointermove", "pointerdown", "pointerup"].map(|name| {
             EventListener::new(&dom::document(), name, |event| {
                 LAST.set(place(event.unchecked_ref()));
             })
-        });
-        listeners
+        })
     }));
 }
 

@@ -16,9 +16,9 @@ pub(crate) fn use_narrow(dispatch: &Callback<Action>) {
     let dispatch = dispatch.clone();
     use_change(when((), move |()| {
         dispatch.emit(Action::Narrow(dom::matches(NARROW)));
-        let listener = EventListener::new(&dom::window(), "resize", move |_| {
+
+        EventListener::new(&dom::window(), "resize", move |_| {
             dispatch.emit(Action::Narrow(dom::matches(NARROW)));
-        });
-        listener
+        })
     }));
 }

@@ -16,8 +16,8 @@ pub(crate) fn use_printing() -> bool {
             let setter = setter.clone();
             EventListener::new(&dom::window(), name, move |_| setter.set(value))
         };
-        let listeners = (on("beforeprint", true), on("afterprint", false));
-        listeners
+
+        (on("beforeprint", true), on("afterprint", false))
     }));
     *is_printing
 }

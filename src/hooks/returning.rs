@@ -25,14 +25,14 @@ pub(crate) fn use_returning(state: &State, dispatch: &Callback<Action>) {
             dispatch.emit(Action::Restore(settings, line));
         }
         // Of the two, phones send only the first, and a closing window only the second.
-        let listeners = ["visibilitychange", "pagehide"].map(|name| {
+
+        ["visibilitychange", "pagehide"].map(|name| {
             let now = Rc::clone(&now);
             EventListener::new(&dom::window(), name, move |_| {
                 let (settings, article) = &*now.borrow();
                 keep(*settings, article.as_ref());
             })
-        });
-        listeners
+        })
     }));
 }
 

@@ -15,7 +15,8 @@ pub(crate) fn use_undo_key(can_undo: bool, dispatch: &Callback<Action>) {
     let dispatch = dispatch.clone();
     use_change(when(can_undo, move |&can_undo| {
         let options = EventListenerOptions::enable_prevent_default();
-        let listener = can_undo.then(|| {
+
+        can_undo.then(|| {
             EventListener::new_with_options(&dom::document(), "keydown", options, move |event| {
                 let key: &KeyboardEvent = event.unchecked_ref();
                 let is_chord =
@@ -26,7 +27,6 @@ pub(crate) fn use_undo_key(can_undo: bool, dispatch: &Callback<Action>) {
                     dispatch.emit(Action::Undo);
                 }
             })
-        });
-        listener
+        })
     }));
 }

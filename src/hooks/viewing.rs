@@ -62,12 +62,12 @@ pub(crate) fn use_viewing(map: &Rc<Map>, node: &NodeRef) -> Viewing {
     // By hand: a listener for the wheel through Yew would stand at the page's root and make all scrolling wait for it.
     use_change(when((home, viewing.view), move |_| {
         let options = EventListenerOptions::enable_prevent_default();
-        let listener = node.cast::<Element>().map(|map| {
+
+        node.cast::<Element>().map(|map| {
             EventListener::new_with_options(&map.clone(), "wheel", options, move |event| {
                 hand.wheel(event.unchecked_ref(), &map);
             })
-        });
-        listener
+        })
     }));
     viewing
 }

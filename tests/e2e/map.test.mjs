@@ -13,6 +13,9 @@ const pins = (page) => map(page).locator("[data-pin]").evaluateAll((all) => all.
   return { entity: pin.dataset.pin, x: left + width / 2, y: top + height / 2, size: width };
 }));
 /** Left, top, width and height of what the map shows. */
+/** How far the page and the list below the map are scrolled, together. */
+const scroll = (page) => page.evaluate(() => scrollY + document.querySelector(".lists").scrollTop);
+
 const shown = (page) => map(page).getAttribute("viewBox").then((box) => box.split(" ").map(Number));
 const zoom = (page, action) => page.locator(`button[data-action=zoom-${action}]`);
 
@@ -121,19 +124,19 @@ test("the map's keys work on the map only, and the wheel scrolls the page unless
   await page.keyboard.press("+");
   const near = await shown(page);
   assert.equal(near[2], home[2] / 2);
-  const scrolled = await page.evaluate(() => scrollY);
+  const scrolled = await scroll(page);
   for (const [key, x, y] of [["ArrowRight", 1, 0], ["ArrowDown", 1, 1], ["ArrowLeft", 0, 1], ["ArrowUp", 0, 0]]) {
     await page.keyboard.press(key);
     assert.deepEqual((await shown(page)).slice(0, 2), [near[0] + x * Math.trunc(near[2] / 5), near[1] + y * Math.trunc(near[3] / 5)], key);
   }
-  assert.equal(await page.evaluate(() => scrollY), scrolled, "the page stands still");
+  assert.equal(await scroll(page), scrolled, "the page stands still");
   await page.keyboard.press("-");
   await page.keyboard.press("0");
   assert.deepEqual(await shown(page), home);
 
   await map(page).hover({ position: { x: 100, y: 40 } });
   await page.mouse.wheel(0, 120);
-  await page.waitForFunction((before) => scrollY > before, scrolled);
+  await page.waitForFunction((before) => scrollY + document.querySelector(".lists").scrollTop > before, scrolled);
   assert.deepEqual(await shown(page), home, "the wheel is the page's");
   await map(page).hover({ position: { x: 100, y: 40 } });
   await page.keyboard.down("Control");
@@ -156,13 +159,13 @@ test("a finger that moves sideways moves the map, one that moves up scrolls the 
     for (let i = 1; i <= 8; i++) await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x: x + (right * i) / 8, y: y + (down * i) / 8 }] });
     await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   };
-  const scrolled = await page.evaluate(() => scrollY);
+  const scrolled = await scroll(page);
   await swipe(-80, 0);
   const moved = await shown(page);
   assert.ok(moved[0] > before[0] && moved[1] === before[1], `${before} ${moved}`);
-  assert.equal(await page.evaluate(() => scrollY), scrolled);
+  assert.equal(await scroll(page), scrolled);
   await swipe(0, -120);
-  await page.waitForFunction((before) => scrollY > before + 50, scrolled);
+  await page.waitForFunction((before) => scrollY + document.querySelector(".lists").scrollTop > before + 50, scrolled);
   assert.deepEqual(await shown(page), moved, "the page is scrolled, the map stays");
 });
 

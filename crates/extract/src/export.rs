@@ -35,7 +35,7 @@ impl<'t> Annotations<'t> {
             .filter(|&m| !doc.mentions[m].span.is_empty())
             .collect();
         // Where two begin alike, the longer one first.
-        let place = |span: Span| pair(span.start as usize, !(span.end as u32) as usize);
+        let place = |span: Span| pair(span.start as usize, !span.end as usize);
         sort_by_key(&mut mentions, |&m| {
             (place(doc.mentions[m].span), doc.mentions[m].form as u64)
         });
