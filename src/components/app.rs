@@ -49,7 +49,7 @@ pub fn App() -> Html {
     use_worker(&state, &dispatch);
     use_keeping(&state, &dispatch);
     use_intake(&dispatch);
-    use_escape(state.card.is_some(), &back, &dispatch);
+    use_escape(state.card.is_some() || state.menu, &back, &dispatch);
     use_undo_key(state.can_undo(), &dispatch);
     use_keys(state.article.is_some(), &dispatch);
     use_following(&state.article);

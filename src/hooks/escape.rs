@@ -1,4 +1,4 @@
-//! Closes the card on Escape and on a press elsewhere.
+//! Closes the card, and the tools of a narrow window, on Escape and on a press elsewhere.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -9,7 +9,7 @@ use super::{use_change, when};
 use crate::dom;
 use crate::state::Action;
 
-/// While a card is open: Escape closes it and, from within it, leads back to the text; a press outside closes it.
+/// While something is open: Escape closes it and, from within a card, leads back to the text; a press outside closes it.
 #[hook]
 pub(crate) fn use_escape(open: bool, back: &Callback<()>, dispatch: &Callback<Action>) {
     let dispatch = dispatch.clone();
@@ -40,7 +40,7 @@ fn on_escape(back: Callback<()>, dispatch: Callback<Action>) -> EventListener {
 
 fn on_press(dispatch: Callback<Action>) -> EventListener {
     EventListener::new(&dom::document(), "pointerdown", move |event| {
-        let own = "[data-card], [data-panel], #doc [data-mention], #doc [data-quote], [data-note], #happened";
+        let own = "[data-card], #doc [data-mention], #doc [data-quote], [data-note], #happened, .tools, .pane";
         if dom::closest(event.target(), own).is_none() {
             dispatch.emit(Action::Dismiss);
         }

@@ -365,6 +365,7 @@ impl State {
             }
             Action::Dismiss => {
                 self.card = None;
+                self.menu = false;
                 self.walking = false;
             }
             Action::Roam(steps) => self.roam(steps),

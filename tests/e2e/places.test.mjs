@@ -90,6 +90,7 @@ test("by finger: what happened and Undo can be seen above the sheet, wherever th
   const page = await reader.open(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   await readMapped(page, `${SPRINGFIELD}\n${"The plough came at noon. ".repeat(60)}\n\nThe road to Springfield is open.\n`);
   const before = await springfield(page);
+  await page.locator("[role=tab][data-tab=where]").tap(); // the sheet goes down again
   await page.locator("#doc a[data-mention]", { hasText: "Springfield" }).last().tap();
   await card(page).locator("button[data-action=choose-place]").first().tap();
   await card(page).filter({ hasText: "You chose this place" }).waitFor();

@@ -202,6 +202,8 @@ test("the text can be edited after the result, and the result follows", async (t
   await page.locator("button[data-action=edit]").click();
   assert.equal(await page.locator("#source").inputValue(), NEWS);
   await page.locator("#source").fill(NEWS.replaceAll("Maria Lopez", "Paula Almeida").replaceAll("Lopez", "Almeida"));
+  await page.locator("[data-panel=quotes]", { hasText: "Paula Almeida" }).waitFor(); // the lists follow at once
+  await page.locator("button[data-action=read]").click();
   await mention(page, "Paula Almeida").waitFor();
   assert.equal(await page.locator("#doc a", { hasText: "Lopez" }).count(), 0);
 });
