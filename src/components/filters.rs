@@ -19,9 +19,7 @@ pub(crate) fn filters(state: &State, dispatch: &Callback<Action>) -> Html {
                 Action::Filter(filter)
             }
         });
-        // Two clicks have switched it off and on by then.
-        let ondblclick = press(dispatch, Action::Only(filter));
-        let only = ondblclick.clone();
+        let only = press(dispatch, Action::Only(filter));
         let label = filter.label();
         html! {
             <span class="type">
@@ -30,9 +28,8 @@ pub(crate) fn filters(state: &State, dispatch: &Callback<Action>) -> Html {
                     class={filter.name()}
                     data-filter={filter.name()}
                     aria-pressed={on.to_string()}
-                    title="Alt and a click, or a double click, shows nothing else"
+                    title="Alt and a click shows nothing else"
                     {onclick}
-                    {ondblclick}
                 >{ label }</button>
                 <button
                     type="button"
