@@ -131,6 +131,11 @@ for (const width of [900, 1024, 1280, 1920]) {
     });
     const { top, bottom } = await page.locator("[role=tablist]").evaluate((e) => e.getBoundingClientRect().toJSON());
     assert.ok(top >= 0 && bottom < 700, "the tabs can be seen");
+    const covered = await page.locator("[role=tab]").evaluateAll((tabs) => tabs.filter((tab) => {
+      const { right, top, bottom } = tab.getBoundingClientRect();
+      return document.elementFromPoint(right - 2, (top + bottom) / 2)?.closest("[role=tab]") !== tab;
+    }).map((tab) => tab.innerText));
+    assert.deepEqual(covered, [], "whole, with their counts");
   });
 }
 
