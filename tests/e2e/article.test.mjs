@@ -24,6 +24,21 @@ if (!file) {
     [...source.matchAll(new RegExp(pattern, "gmu"))].map(({ index }) => [...source.slice(0, index)].length);
   const within = (position, { start, end }) => position >= start && position < end;
 
+  test("the first article: in the first window of a common laptop, the brief and every quote in full", async (t) => {
+    const page = await reader.open(t);
+    await read(page, text);
+    const { quotes } = await download(page);
+    assert.ok(quotes.length >= 8);
+    await page.waitForFunction((count) => document.querySelectorAll("[data-panel=quotes] li[data-quote]").length === count, quotes.length);
+    const { y, height } = await page.locator("[data-brief]").boundingBox();
+    assert.ok(y > 0 && y + height < 300, "the brief");
+    const rows = await page.locator("[data-panel=quotes] li[data-quote]").evaluateAll((all) => all.map((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return { quote: row.dataset.quote, seen: top >= 0 && bottom <= innerHeight, words: row.querySelector(".words").innerText };
+    }));
+    assert.deepEqual(rows.filter(({ seen, words }) => !seen || words.endsWith("…")), []);
+  });
+
   test("the first article: its people and places", async (t) => {
     const { document, entities, mentions, quotes } = await annotate(t);
     const junk = document.regions.filter(({ kind }) => kind === "boilerplate");

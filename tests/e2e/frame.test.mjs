@@ -139,6 +139,17 @@ for (const width of [900, 1024, 1280, 1920]) {
   });
 }
 
+test("ten seconds: the first window of a common laptop holds the brief and three quotes in full, with their speakers", async (t) => {
+  const page = await reader.open(t);
+  await read(page, NEWS);
+  assert.match(await page.locator("[data-brief]").innerText(), /Maria Lopez.* (is|are) quoted/s);
+  const seen = await page.locator("[data-panel=quotes] li[data-quote]").evaluateAll((rows) => rows.filter((row) => {
+    const { top, bottom } = row.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight && row.querySelector(".name").innerText && !/…$/.test(row.querySelector(".words").innerText);
+  }).length);
+  assert.ok(seen >= 3, `${seen} quotes`);
+});
+
 test("tabs: one is open, arrows lead on, the others are hidden", async (t) => {
   const page = await reader.open(t);
   await read(page, NEWS);
