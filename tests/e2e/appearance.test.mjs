@@ -45,6 +45,19 @@ test("forced colours: highlights can still be seen", async (t) => {
   assert.match(line, /underline|solid|double|dotted|dashed/);
 });
 
+test("forced colours: what is lit has the colours of a selection, its own words too", async (t) => {
+  const page = await reader.open(t, { forcedColors: "active" });
+  await read(page, NEWS);
+  await page.locator("[data-panel=quotes] li[data-quote]", { hasText: "We will not sell" }).locator(".words").click();
+  await page.locator("#doc [data-lit=entity] .own").first().waitFor();
+  const [lit, selection] = await page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement("p"));
+    probe.style.cssText = "forced-color-adjust: none; background: Highlight; color: HighlightText";
+    return [document.querySelector("#doc [data-lit=entity] .own"), probe].map((e) => [getComputedStyle(e).backgroundColor, getComputedStyle(e).color]);
+  });
+  assert.deepEqual(lit, selection);
+});
+
 test("reduced motion: nothing moves by itself", async (t) => {
   const page = await reader.open(t, { reducedMotion: "reduce" });
   await read(page, NEWS);
