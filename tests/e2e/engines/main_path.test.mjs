@@ -101,9 +101,9 @@ async function mainPath(t, engine) {
       const button = (await hand.evaluate((inner) => !!document.querySelector(inner), `${first} button`)) ? `${first} button` : first;
       await hand.click(button);
       await hand.pointAway(); // pointing alone lights words too, for as long as it lasts
-      await hand.until("lit words", () => [...CSS.highlights.values()].some((words) => words.size));
+      await hand.until("lit words", () => document.querySelectorAll("#doc [data-lit]").length > 0);
       await hand.press("Escape");
-      await hand.until("no lit words", () => ![...CSS.highlights.values()].some((words) => words.size));
+      await hand.until("no lit words", () => document.querySelectorAll("#doc [data-lit]").length === 0);
     });
   }
 
