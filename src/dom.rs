@@ -1,7 +1,7 @@
 //! The window and the document, and what the page asks of them.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, EventTarget, HtmlElement, NodeList, Window};
+use web_sys::{Document, Element, EventTarget, HtmlElement, KeyboardEvent, NodeList, Window};
 
 /// The window; the page's code never runs without one.
 #[must_use]
@@ -80,6 +80,18 @@ pub fn matches(query: &str) -> bool {
 pub fn closest(target: Option<EventTarget>, selector: &str) -> Option<Element> {
     let element: Element = target?.dyn_into().ok()?;
     element.closest(selector).ok().flatten()
+}
+
+/// In a row of so many stops, the one to which a key leads from another: arrows go round, Home and End to the ends.
+#[must_use]
+pub fn stop_by_arrow(event: &KeyboardEvent, at: usize, stops: usize) -> Option<usize> {
+    match event.key().as_str() {
+        "ArrowRight" => Some((at + 1) % stops),
+        "ArrowLeft" => Some((at + stops - 1) % stops),
+        "Home" => Some(0),
+        "End" => Some(stops - 1),
+        _ => None,
+    }
 }
 
 /// True where the reader has selected some of the page's text.

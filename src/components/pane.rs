@@ -3,8 +3,7 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::filters::{filters, switch};
@@ -83,18 +82,12 @@ fn tabs(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> Ht
 
 /// Arrows lead from tab to tab, and open what they come to.
 fn arrows(event: &KeyboardEvent, open: Tab, dispatch: &Callback<Action>) {
-    let at = Tab::ALL.iter().position(|&t| t == open).unwrap_or_default();
-    let to = match event.key().as_str() {
-        "ArrowRight" => (at + 1) % Tab::ALL.len(),
-        "ArrowLeft" => (at + Tab::ALL.len() - 1) % Tab::ALL.len(),
-        "Home" => 0,
-        "End" => Tab::ALL.len() - 1,
-        _ => return,
-    };
+    let at = Tab::ALL.iter().position(|&t| t == open);
+    let to = at.and_then(|at| dom::stop_by_arrow(event, at, Tab::ALL.len()));
+    let Some(to) = to else { return };
     event.prevent_default();
     let tab = Tab::ALL[to];
-    let element = dom::by_id(&format!("tab-{}", tab.name()));
-    if let Some(Ok(element)) = element.map(|e| e.dyn_into::<HtmlElement>()) {
+    if let Some(element) = dom::by_id(&format!("tab-{}", tab.name())) {
         let _ = element.focus();
     }
     dispatch.emit(Action::Tab(tab));

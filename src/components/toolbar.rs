@@ -15,7 +15,7 @@ use crate::hooks::line_in_view;
 use crate::state::{Action, State, View};
 use crate::{dom, download, keeping, wording};
 
-/// Undo, download, copy, edit, begin anew, forget, help.
+/// Download, copy, edit, begin anew, forget, help.
 pub(crate) fn toolbar(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> Html {
     let act = |action: Action| press(dispatch, action);
     let save = |kind: Kind| {
@@ -98,13 +98,8 @@ fn arrows(event: KeyboardEvent) {
     let at = tools
         .iter()
         .position(|t| Some(t.as_ref()) == focused.as_ref());
-    let to = match (event.key().as_str(), at) {
-        ("ArrowRight", Some(at)) => (at + 1) % tools.len(),
-        ("ArrowLeft", Some(at)) => (at + tools.len() - 1) % tools.len(),
-        ("Home", _) => 0,
-        ("End", _) => tools.len() - 1,
-        _ => return,
-    };
+    let to = at.and_then(|at| dom::stop_by_arrow(&event, at, tools.len()));
+    let Some(to) = to else { return };
     event.prevent_default();
     let _ = tools[to].focus();
 }

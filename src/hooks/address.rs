@@ -45,7 +45,7 @@ fn title(article: Option<&Rc<Article>>) -> String {
 }
 
 /// What stands behind the `#` of the address.
-pub(crate) fn fragment() -> String {
+fn fragment() -> String {
     let hash = dom::window().location().hash().unwrap_or_default();
     hash.trim_start_matches('#').to_owned()
 }

@@ -3,7 +3,7 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::{use_change, when};
@@ -56,8 +56,8 @@ fn pressed(event: &KeyboardEvent) -> Option<Option<Action>> {
 }
 
 /// Brings the focus into the search field, and the field into view.
-pub(crate) fn find() {
-    if let Some(Ok(field)) = dom::by_id("find").map(|f| f.dyn_into::<HtmlElement>()) {
+fn find() {
+    if let Some(field) = dom::by_id("find") {
         let _ = field.focus();
     }
 }
