@@ -25,9 +25,9 @@ const LOSS = { names: /recogniser of names .* by rules/s, gazetteer: /gazetteer 
 const message = (page) => page.locator("[data-message=models]");
 const strip = (page) => page.locator(".fetching");
 
-test("the head names every model of the manifest with its bytes, and they lie there", async (t) => {
-  const page = await reader.open(t);
-  const listed = await page.locator("meta[name=pressmark-models]").getAttribute("content");
+test("the head names every model of the manifest with its bytes, and they lie there", async () => {
+  // Read, not opened: an opened page fetches the models, and the next test counts what is fetched.
+  const [, listed] = (await readFile(join(DIST, "index.html"), "utf8")).match(/<meta name="?pressmark-models"? content="([^"]*)"/);
   const expected = Object.entries(manifest).map(([kind, { file, bytes }]) => `${kind} models/${file} ${bytes}`);
   assert.equal(listed, expected.join(", "));
   for (const { file, bytes } of Object.values(manifest)) assert.equal((await readFile(join(DIST, "models", file))).length, bytes);
