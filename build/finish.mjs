@@ -30,7 +30,7 @@ if (offline) await writeServiceWorker(models, build);
 
 /** What stands beside the page under an address that does not change: the page about it, the licences, what makes it an app. */
 async function addPagesBeside(build) {
-  const { text, count } = await notices("pressmark");
+  const { text, count } = await notices("pressmark-web");
   await writeFile(join(staging, "licences.txt"), text);
   const page = await readFile(join(staging, "index.html"), "utf8");
   const addStyle = async (name) => {

@@ -6,8 +6,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use extract::annotation::AnnotationDocument;
 use gloo_timers::callback::Timeout;
+use pressmark::annotation::AnnotationDocument;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker};
 

@@ -226,7 +226,7 @@ impl Brief<'_> {
     /// True where the verb has to be a plural: a group, or somebodies whom a plural noun mentions.
     fn is_many(&self, entity: u32) -> bool {
         let kind = self.article.entity(entity).map(|e| e.kind);
-        kind == Some(extract::annotation::EntityType::Group)
+        kind == Some(pressmark::annotation::EntityType::Group)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Places that the reader has chosen in the stead of those that the program took a name for.
 
-use extract::annotation::{AnnotationDocument, Candidate, Entity, Provenance, Status};
+use pressmark::annotation::{AnnotationDocument, Candidate, Entity, Provenance, Status};
 
 /// For a name the place that it stands for in this text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +81,7 @@ fn take(entity: &mut Entity, place: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use extract::annotation::{MainPlace, Point, PointType, Position};
+    use pressmark::annotation::{MainPlace, Point, PointType, Position};
 
     fn point(longitude: f64, latitude: f64) -> Point {
         Point {
@@ -95,7 +95,7 @@ mod tests {
 
     fn document() -> AnnotationDocument {
         let text = "Ada Lund met the mayor in Springfield. Snow fell on Springfield.\n";
-        let mut document = extract::annotate(text).document("2026-01-31T12:00:00Z", &[]);
+        let mut document = pressmark::annotate(text).document("2026-01-31T12:00:00Z", &[]);
         let town = document
             .entities
             .iter_mut()

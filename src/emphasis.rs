@@ -8,8 +8,8 @@
 
 use core::ops::Range as Bytes;
 
-use extract::annotation::Entity;
 use js_sys::{Array, Function, Reflect};
+use pressmark::annotation::Entity;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomRect, Element, Node, Range};
 

@@ -1,6 +1,6 @@
 //! Which types of annotation the reader wants to see.
 
-use extract::annotation::EntityType;
+use pressmark::annotation::EntityType;
 
 /// What one filter button switches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! A quote as a reader takes it along, in three styles, each with who says it.
 
-use extract::annotation::QuoteKind;
+use pressmark::annotation::QuoteKind;
 
 use crate::article::Article;
 use crate::speaker;

@@ -1,6 +1,6 @@
 //! What somebody is called whom the article does not name: as what they are, never as if it were a name.
 
-use extract::annotation::{EntityType, Form};
+use pressmark::annotation::{EntityType, Form};
 
 use crate::article::Article;
 use crate::letters;

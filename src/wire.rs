@@ -4,7 +4,7 @@
 //! little-endian, strings and lists begin with their length. One list of fields makes both directions. Reading this
 //! takes a fraction of the code that a JSON reader takes; the JSON itself travels beside it, for the download.
 
-use extract::annotation::{
+use pressmark::annotation::{
     AnnotationDocument, Candidate, Entity, EntityType, Form, Generator, Length, MainPlace, Mention,
     Model, OffsetUnit, Point, PointType, Position, Provenance, Quote, QuoteKind, Region, Sense,
     SourceText, Speaker, Status, TextSpan, Warning,
@@ -173,14 +173,14 @@ mod tests {
 
     #[test]
     fn a_document_comes_through_unchanged() {
-        let document = extract::annotate(TEXT).document("2026-01-31T12:00:00Z", &["crlf-to-lf"]);
+        let document = pressmark::annotate(TEXT).document("2026-01-31T12:00:00Z", &["crlf-to-lf"]);
         assert!(!document.mentions.is_empty() && !document.quotes.is_empty());
         assert_eq!(read(&write(&document)), Some(document));
     }
 
     #[test]
     fn bytes_that_are_cut_or_too_many_are_no_document() {
-        let bytes = write(&extract::annotate(TEXT).document("2026-01-31T12:00:00Z", &[]));
+        let bytes = write(&pressmark::annotate(TEXT).document("2026-01-31T12:00:00Z", &[]));
         for length in 0..bytes.len() {
             assert_eq!(read(&bytes[..length]), None);
         }

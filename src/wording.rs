@@ -1,6 +1,6 @@
 //! What the page says in words: counts, types, how sure.
 
-use extract::annotation::{EntityType, Form, QuoteKind, Sense};
+use pressmark::annotation::{EntityType, Form, QuoteKind, Sense};
 
 use crate::article::{Article, Group};
 use crate::letters;

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use pressmark::import::LARGEST;
-use pressmark::state::{Action, Draft, State, Work};
+use pressmark_web::import::LARGEST;
+use pressmark_web::state::{Action, Draft, State, Work};
 
 const TEXT: &str = "Ada Lund left Oslo on Monday.";
 

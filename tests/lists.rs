@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use extract::annotation::{EntityType, Form, Sense};
-use pressmark::article::{Article, Group, wanted};
-use pressmark::brief::{self, Piece};
-use pressmark::pane::{Order, Tab};
-use pressmark::{quotation, speaker, wording};
+use pressmark::annotation::{EntityType, Form, Sense};
+use pressmark_web::article::{Article, Group, wanted};
+use pressmark_web::brief::{self, Piece};
+use pressmark_web::pane::{Order, Tab};
+use pressmark_web::{quotation, speaker, wording};
 
 const STORM: &str = "Harbour to be rebuilt\n\nBy Nora Whitfield\n\n\
     “We will rebuild,” Finance Minister Ada Lund said on Monday. “It takes time.”\n\n\
@@ -14,12 +14,12 @@ const STORM: &str = "Harbour to be rebuilt\n\nBy Nora Whitfield\n\n\
     Experts said it would not hold twice. Portugal rejected the claim, and Spain welcomed it.\n";
 
 fn article(text: &str) -> Article {
-    Article::new(extract::annotate(text).document("2026-11-25T12:00:00Z", &[]))
+    Article::new(pressmark::annotate(text).document("2026-11-25T12:00:00Z", &[]))
 }
 
 /// The article with something of it changed.
-fn changed(text: &str, change: impl Fn(&mut extract::annotation::AnnotationDocument)) -> Article {
-    let mut document = extract::annotate(text).document("2026-11-25T12:00:00Z", &[]);
+fn changed(text: &str, change: impl Fn(&mut pressmark::annotation::AnnotationDocument)) -> Article {
+    let mut document = pressmark::annotate(text).document("2026-11-25T12:00:00Z", &[]);
     change(&mut document);
     Article::new(document)
 }
@@ -128,7 +128,7 @@ fn the_brief_says_where_it_plays_and_the_place_is_a_way_into_the_text() {
         norway.country = Some("NO".into());
         norway.feature = Some("country".into());
         norway.full_name = Some("Norway".into());
-        document.document.main_place = Some(extract::annotation::MainPlace {
+        document.document.main_place = Some(pressmark::annotation::MainPlace {
             entity: None,
             country: Some("NO".into()),
         });

@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use extract::annotation::{Candidate, EntityType, Point, PointType, Position};
-use pressmark::article::Article;
-use pressmark::card::{Card, Goal, Held, Light, Target};
-use pressmark::choice::Choice;
-use pressmark::filters::Filter;
-use pressmark::models::{Fetching, Missing};
-use pressmark::pane::{Order, Tab};
-use pressmark::state::{Action, Draft, Settings, State, View, Work};
-use pressmark::wording;
+use pressmark::annotation::{Candidate, EntityType, Point, PointType, Position};
+use pressmark_web::article::Article;
+use pressmark_web::card::{Card, Goal, Held, Light, Target};
+use pressmark_web::choice::Choice;
+use pressmark_web::filters::Filter;
+use pressmark_web::models::{Fetching, Missing};
+use pressmark_web::pane::{Order, Tab};
+use pressmark_web::state::{Action, Draft, Settings, State, View, Work};
+use pressmark_web::wording;
 
 const TEXT: &str = "“We will rebuild,” Mayor Ada Lund said in Oslo. “It takes time,” Lund said.\n\n\
     Lund met Peter Holm in Bergen. Holm agreed.\n";
@@ -22,7 +22,7 @@ fn after(state: State, actions: impl IntoIterator<Item = Action>) -> Rc<State> {
 }
 
 fn article(text: &str) -> Rc<Article> {
-    let document = extract::annotate(text).document("2026-01-31T12:00:00Z", &[]);
+    let document = pressmark::annotate(text).document("2026-01-31T12:00:00Z", &[]);
     Rc::new(Article::new(document))
 }
 
@@ -689,7 +689,7 @@ fn what_was_chosen_in_a_text_holds_when_the_same_text_comes_again() {
 #[test]
 fn a_row_for_two_of_one_name_leads_through_the_mentions_of_both() {
     let text = "Ada Lund left. Peter Holm slept. Lund came back. Holm woke.\n";
-    let mut document = extract::annotate(text).document("2026-01-31T12:00:00Z", &[]);
+    let mut document = pressmark::annotate(text).document("2026-01-31T12:00:00Z", &[]);
     for entity in &mut document.entities {
         entity.name = "Ada Lund".into();
     }

@@ -7,17 +7,17 @@
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
-use pressmark::article::Article;
-use pressmark::card::Light;
-use pressmark::choice::Choice;
-use pressmark::components::app::App;
-use pressmark::components::paragraph::{Block, BlockProps};
-use pressmark::download::{Files, Kind};
-use pressmark::filters::{Filter, Filters};
-use pressmark::import::{clipboard::Brought, file, html};
-use pressmark::models::{Missing, ModelFile};
-use pressmark::protocol::{Answer, Order, Request};
-use pressmark::{dom, download, emphasis, keeping};
+use pressmark_web::article::Article;
+use pressmark_web::card::Light;
+use pressmark_web::choice::Choice;
+use pressmark_web::components::app::App;
+use pressmark_web::components::paragraph::{Block, BlockProps};
+use pressmark_web::download::{Files, Kind};
+use pressmark_web::filters::{Filter, Filters};
+use pressmark_web::import::{clipboard::Brought, file, html};
+use pressmark_web::models::{Missing, ModelFile};
+use pressmark_web::protocol::{Answer, Order, Request};
+use pressmark_web::{dom, download, emphasis, keeping};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
@@ -27,9 +27,9 @@ wasm_bindgen_test_configure!(run_in_browser);
 const TEXT: &str = "📰 Report\r\n\n“We will rebuild Oslo,” Mayor Ada Lund said.  She left.\n\n";
 
 fn article(text: &str) -> Rc<Article> {
-    let source = extract::Source::new(text);
+    let source = pressmark::Source::new(text);
     let document =
-        extract::annotate(&source.text).document("2026-01-31T12:00:00Z", &source.preprocessing);
+        pressmark::annotate(&source.text).document("2026-01-31T12:00:00Z", &source.preprocessing);
     Rc::new(Article::new(document))
 }
 
@@ -128,15 +128,18 @@ async fn hostile_text_is_shown_literally() {
 #[wasm_bindgen_test]
 async fn stamps_and_labels_are_set_as_such_and_keep_their_mentions() {
     let text = "Talks go on\n\n13.31 GMT Ada Lund: We will rebuild Oslo, and soon.\n";
-    let mut document = extract::annotate(text).document("2026-01-31T12:00:00Z", &[]);
+    let mut document = pressmark::annotate(text).document("2026-01-31T12:00:00Z", &[]);
     let mut region = |kind: &str, words: &str| {
         let start = text.find(words).expect("the words") as u32;
-        document.document.regions.push(extract::annotation::Region {
-            kind: kind.to_owned(),
-            start,
-            end: start + words.len() as u32,
-            text: words.to_owned(),
-        });
+        document
+            .document
+            .regions
+            .push(pressmark::annotation::Region {
+                kind: kind.to_owned(),
+                start,
+                end: start + words.len() as u32,
+                text: words.to_owned(),
+            });
     };
     region("timestamp", "13.31 GMT");
     region("label", "Ada Lund:");

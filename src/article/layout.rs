@@ -3,7 +3,7 @@
 use core::ops::Range;
 use std::rc::Rc;
 
-use extract::annotation::{AnnotationDocument, QuoteKind};
+use pressmark::annotation::{AnnotationDocument, QuoteKind};
 
 use crate::code_points::CodePointIndex;
 use crate::highlight::{Aside, Cover, Layer, Paragraph};

@@ -1,6 +1,6 @@
 //! What the lists beside the article hold: who acts, and where; which somebodies are one row; in which order.
 
-use extract::annotation::{Entity, EntityType, Form, Sense};
+use pressmark::annotation::{Entity, EntityType, Form, Sense};
 
 use super::Article;
 use crate::filters::Filters;
@@ -209,7 +209,7 @@ impl Article {
     fn some_mention(
         &self,
         entity: u32,
-        is: impl Fn(&extract::annotation::Mention) -> bool,
+        is: impl Fn(&pressmark::annotation::Mention) -> bool,
     ) -> bool {
         let own = self.mentions_of.get(entity as usize).map_or(&[][..], |m| m);
         own.iter().any(|&m| is(&self.document.mentions[m as usize]))

@@ -12,7 +12,7 @@ use core::cell::OnceCell;
 use core::ops::Range;
 use std::rc::Rc;
 
-use extract::annotation::{AnnotationDocument, Entity, Form, Mention, Quote, TextSpan};
+use pressmark::annotation::{AnnotationDocument, Entity, Form, Mention, Quote, TextSpan};
 
 use crate::card::{Goal, Target};
 use crate::code_points::CodePointIndex;

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use extract::annotation::QuoteKind;
+use pressmark::annotation::QuoteKind;
 
 use super::{Article, Row};
 use crate::card::Light;

@@ -41,7 +41,7 @@ pub(super) struct Folded {
 impl Folded {
     fn new(article: &Article) -> Self {
         let document = &article.document;
-        let of_entity = |e: &extract::annotation::Entity| {
+        let of_entity = |e: &pressmark::annotation::Entity| {
             let more = [&e.role, &e.full_name, &e.sector].map(|w| w.as_deref().unwrap_or_default());
             fold(&[&e.name, more[0], more[1], more[2]].join("\n"))
         };

@@ -1,6 +1,6 @@
 //! Where the article plays, which places it names, and which others their names may stand for.
 
-use extract::annotation::Entity;
+use pressmark::annotation::Entity;
 
 use super::Article;
 

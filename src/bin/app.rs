@@ -1,5 +1,5 @@
 //! The page: starts the app in `#app`.
 
 fn main() {
-    pressmark::start();
+    pressmark_web::start();
 }

@@ -5,17 +5,17 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use extract::annotation::AnnotationDocument;
-use extract::models::Models;
-use extract::{Pipeline, Source, geojson};
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
-use pressmark::choice;
-use pressmark::download::Files;
-use pressmark::models::ModelFile;
-use pressmark::models::fetch::fetch;
-use pressmark::protocol::{Answer, Order, Request};
-use pressmark::wire;
+use pressmark::annotation::AnnotationDocument;
+use pressmark::models::Models;
+use pressmark::{Pipeline, Source, geojson};
+use pressmark_web::choice;
+use pressmark_web::download::Files;
+use pressmark_web::models::ModelFile;
+use pressmark_web::models::fetch::fetch;
+use pressmark_web::protocol::{Answer, Order, Request};
+use pressmark_web::wire;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -130,7 +130,7 @@ impl Desk {
 /// Bytes of JSON for a byte of a newspaper article; room that is taken at once is not copied from place to place.
 const JSON_A_LETTER: usize = 16;
 
-/// Both are written here and not in `extract`, so that they share their code and are compiled for size.
+/// Both are written here and not in `pressmark`, so that they share their code and are compiled for size.
 fn files(document: &AnnotationDocument, text: usize) -> serde_json::Result<Files> {
     let mut json = Vec::with_capacity(text * JSON_A_LETTER);
     serde_json::to_writer_pretty(&mut json, document)?;

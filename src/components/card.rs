@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use extract::annotation::{
+use pressmark::annotation::{
     Candidate, Entity, EntityType, Mention, Quote, QuoteKind, Sense, Status,
 };
 use yew::prelude::*;

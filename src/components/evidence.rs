@@ -1,6 +1,6 @@
 //! Why something is highlighted, and how sure that is.
 
-use extract::annotation::Provenance;
+use pressmark::annotation::Provenance;
 use yew::prelude::*;
 
 use crate::wording::how_sure;

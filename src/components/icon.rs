@@ -1,6 +1,6 @@
 //! Small drawings: one for each type, so that colour is never the only sign.
 
-use extract::annotation::EntityType;
+use pressmark::annotation::EntityType;
 use yew::prelude::*;
 
 /// What is drawn.

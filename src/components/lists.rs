@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use extract::annotation::Entity;
+use pressmark::annotation::Entity;
 use yew::prelude::*;
 
 use super::press::press;

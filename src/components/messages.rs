@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use extract::annotation::Warning;
+use pressmark::annotation::Warning;
 use yew::prelude::*;
 
 use crate::article::Article;

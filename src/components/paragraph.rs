@@ -3,7 +3,7 @@
 use core::ops::Range;
 use std::rc::Rc;
 
-use extract::annotation::{EntityType, Sense};
+use pressmark::annotation::{EntityType, Sense};
 use yew::prelude::*;
 use yew::virtual_dom::VNode;
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use extract::annotation::Provenance;
+use pressmark::annotation::Provenance;
 use yew::prelude::*;
 
 use super::card::{CardProps, kind_line};

@@ -1,7 +1,7 @@
 //! What stands below a name, in the list of actors and in the card: its role in the text, and what it belongs to.
 
 use super::leaf::leaf;
-use extract::annotation::Entity;
+use pressmark::annotation::Entity;
 use yew::prelude::*;
 
 /// "Finance Minister · government"; the dot is for the eye, a screen reader hears a comma.

@@ -42,7 +42,7 @@ pub(super) fn places(
     let rows = article.lists().places.iter();
     let rows: Vec<&Row> = rows.filter(|row| article.row_holds(row, &words)).collect();
     let total = article.rows(Tab::Where);
-    let filter = Filter::Mentions(extract::annotation::EntityType::Place);
+    let filter = Filter::Mentions(pressmark::annotation::EntityType::Place);
     let body = html! {
         <>
             { atlas(props, map, close) }

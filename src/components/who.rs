@@ -1,6 +1,6 @@
 //! Who acts: people and bodies with a name, states, the author; those without a name behind one line.
 
-use extract::annotation::EntityType;
+use pressmark::annotation::EntityType;
 use yew::prelude::*;
 
 use super::filters::switched_off;

@@ -7,7 +7,7 @@ mod countries;
 mod names;
 mod view;
 
-use extract::annotation::{Entity, Position};
+use pressmark::annotation::{Entity, Position};
 
 use crate::article::Article;
 pub use countries::{Country, countries};

@@ -188,7 +188,7 @@ mod tests {
     fn no_name_lies_on_another_or_on_a_town() {
         let text =
             "Rain fell in Oslo, in Bergen, in Trondheim, in Stavanger, in Tromsø and in Drammen.\n";
-        let document = extract::annotate(text).document("2026-01-31T12:00:00Z", &[]);
+        let document = pressmark::annotate(text).document("2026-01-31T12:00:00Z", &[]);
         let article = Article::new(document);
         let places = article.places();
         assert!(places.len() > 3, "{places:?}");

