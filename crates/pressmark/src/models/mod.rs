@@ -12,7 +12,7 @@ pub mod container;
 
 use core::fmt;
 
-use crate::tagger::Tagger;
+use crate::recogniser::Tagger;
 
 /// What a model file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
