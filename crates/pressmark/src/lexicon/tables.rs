@@ -6,7 +6,7 @@ use super::Lexicon;
 use super::entries::{EntryKind, Phrases};
 use super::fold::fold;
 use super::words::Words;
-use crate::document::Feature;
+use crate::kinds::Feature;
 use crate::list_format::{fields, lines, list};
 use crate::text::compounds;
 use crate::word_class::WordClass;

@@ -12,7 +12,7 @@ pub mod container;
 
 use core::fmt;
 
-use crate::recogniser::Tagger;
+use crate::recogniser::Recogniser;
 
 /// What a model file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,7 +61,7 @@ impl Kind {
 pub struct Models {
     payloads: [Option<Vec<u8>>; Kind::ALL.len()],
     digests: [[u8; 8]; Kind::ALL.len()],
-    tagger: Option<Tagger>,
+    tagger: Option<Recogniser>,
 }
 
 impl Models {
@@ -84,7 +84,7 @@ impl Models {
         } = container::open(file)?;
         match kind {
             Kind::Names => {
-                self.tagger = Some(Tagger::read(payload).ok_or(ModelError::Damaged)?);
+                self.tagger = Some(Recogniser::read(payload).ok_or(ModelError::Damaged)?);
             }
             Kind::Gazetteer => self.payloads[kind as usize] = Some(payload.to_vec()),
         }
@@ -114,7 +114,7 @@ impl Models {
     }
 
     /// The recogniser of names.
-    pub(crate) fn tagger(&self) -> Option<&Tagger> {
+    pub(crate) fn recogniser(&self) -> Option<&Recogniser> {
         self.tagger.as_ref()
     }
 }
