@@ -8,7 +8,6 @@ use crate::coref::Weights;
 use crate::document::Document;
 use crate::export::Annotations;
 use crate::fitting::Weighing;
-use crate::gazetteer::Gazetteer;
 use crate::lexicon::Lexicon;
 use crate::models::{Kind, Models};
 use crate::regions::Furniture;
@@ -24,9 +23,8 @@ pub struct Pipeline {
     lexicon: Lexicon,
     cues: Cues,
     models: Models,
-    /// Those of the models that are at work, for the document.
+    /// The models as documents name them.
     at_work: Vec<Model>,
-    gazetteer: Option<Gazetteer>,
     sectors: Sectors,
     weights: Weights,
 }
@@ -41,16 +39,11 @@ impl Pipeline {
     /// Loads the built-in lists, and works with the models as well.
     #[must_use]
     pub fn with_models(models: Models) -> Self {
-        let gazetteer = models.payload(Kind::Gazetteer);
-        // What `Models::add` has let in is what `train` has written; a layout that it never writes is no gazetteer.
-        let gazetteer = gazetteer.and_then(|payload| Gazetteer::new(payload.to_vec()).ok());
         let at_work = Kind::ALL
             .into_iter()
-            .filter(|&kind| kind != Kind::Gazetteer || gazetteer.is_some())
             .filter_map(|kind| Some(model(kind, models.digest(kind)?)));
         Self {
             at_work: at_work.collect(),
-            gazetteer,
             furniture: Furniture::new(),
             abbreviations: Abbreviations::new(),
             compounds: Compounds::new(),
@@ -111,7 +104,7 @@ impl Pipeline {
             ends: (0..doc.tokens.len()).map(end).collect(),
             lower,
             tokens: doc.tokens.iter().map(|token| token.span).collect(),
-            clues: names::observe(&doc, &self.lexicon, self.gazetteer.as_ref()),
+            clues: names::observe(&doc, &self.lexicon, self.models.gazetteer()),
             sentences: doc.sentences,
         }
     }
@@ -153,10 +146,10 @@ impl Pipeline {
             doc,
             &self.lexicon,
             self.models.tagger(),
-            self.gazetteer.as_ref(),
+            self.models.gazetteer(),
         );
         done("names");
-        let anchors = coref::link(doc, &self.lexicon, self.gazetteer.as_ref(), weights);
+        let anchors = coref::link(doc, &self.lexicon, self.models.gazetteer(), weights);
         done("coref");
         attribution::attribute(doc, &self.cues);
         done("attribution");
@@ -164,7 +157,7 @@ impl Pipeline {
         done("pronouns in quotations");
         self.sectors.assign(doc);
         done("sectors");
-        places::locate(doc, &self.lexicon, self.gazetteer.as_ref());
+        places::locate(doc, &self.lexicon, self.models.gazetteer());
         done("places");
     }
 }
