@@ -6,8 +6,8 @@
 use core::ops::Range;
 
 use crate::fitting::Weighing;
-use crate::lexicon::Traits;
-use crate::span::Span;
+use crate::lexicon::WordClass;
+use crate::text::span::Span;
 
 /// What a name or an entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -130,7 +130,7 @@ pub struct Region {
 
 /// A run between quotation marks, inside one paragraph.
 #[derive(Clone, Debug)]
-pub struct MarkedRun {
+pub struct QuotedSpan {
     /// The tokens from the opening mark to the closing mark, both included (no closing mark where `unclosed`).
     pub tokens: Range<usize>,
     /// From the opening mark to the end of the closing mark.
@@ -359,7 +359,7 @@ pub struct Document<'t> {
     /// Words and marks of the visible text, in order; boilerplate has none.
     pub tokens: Vec<Token>,
     /// For each token what its word is used for; nothing for numbers and marks.
-    pub(crate) traits: Vec<Traits>,
+    pub(crate) word_class: Vec<WordClass>,
     /// Lines with tokens.
     pub paragraphs: Vec<Paragraph>,
     /// Parts that are not running text.
@@ -367,7 +367,7 @@ pub struct Document<'t> {
     /// Boilerplate and time stamps: sorted, without overlaps. No token reaches in; no span may reach over.
     pub hidden: Vec<Span>,
     /// Runs between quotation marks, by start.
-    pub runs: Vec<MarkedRun>,
+    pub quoted_spans: Vec<QuotedSpan>,
     /// Token ranges; together they cover all tokens. A sentence never leaves its paragraph.
     pub sentences: Vec<Range<usize>>,
     /// Names first (text order), then what later stages add; sorted only when the document is finished.
@@ -410,8 +410,8 @@ impl<'t> Document<'t> {
     }
 
     /// What the token's word is used for; nothing past the end.
-    pub(crate) fn traits(&self, token: usize) -> Traits {
-        self.traits.get(token).copied().unwrap_or_default()
+    pub(crate) fn word_class(&self, token: usize) -> WordClass {
+        self.word_class.get(token).copied().unwrap_or_default()
     }
 
     /// What the token is made of; [`TokenKind::Punct`] past the end.
@@ -534,13 +534,15 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn is_quoted(&self, token: usize) -> bool {
         // Runs are sorted by start and nest, so only the last few before the token can hold it.
-        let last = self.runs.partition_point(|r| r.tokens.start <= token);
+        let last = self
+            .quoted_spans
+            .partition_point(|r| r.tokens.start <= token);
         let mut at = last.checked_sub(1);
         while let Some(i) = at {
-            if token < self.runs[i].tokens.end {
+            if token < self.quoted_spans[i].tokens.end {
                 return true;
             }
-            at = self.runs[i].inside;
+            at = self.quoted_spans[i].inside;
         }
         false
     }

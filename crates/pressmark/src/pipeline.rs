@@ -1,19 +1,20 @@
 //! The pipeline: which stages run, in which order, and what each may read.
 
-use crate::abbreviations::Abbreviations;
-use crate::annotation::Model;
-use crate::attribution::{self, Cues};
-use crate::compounds::Compounds;
+use crate::affiliation::Sectors;
 use crate::coref::Weights;
 use crate::document::Document;
-use crate::export::Annotations;
 use crate::fitting::Weighing;
 use crate::lexicon::Lexicon;
 use crate::models::{Kind, Models};
-use crate::regions::Furniture;
-use crate::sectors::Sectors;
-use crate::tagger::Observation;
-use crate::{coref, marks, names, paragraphs, places, regions, sentences, tokens};
+use crate::output::annotation::Model;
+use crate::output::build::Annotations;
+use crate::quotes::{self, Cues};
+use crate::recogniser::Observation;
+use crate::text::abbreviations::Abbreviations;
+use crate::text::compounds::Compounds;
+use crate::text::regions::Furniture;
+use crate::text::{paragraphs, quotation_marks, regions, sentences, tokens};
+use crate::{coref, names, places};
 
 /// The lists that the stages read, loaded once. Annotating borrows it and changes nothing.
 pub struct Pipeline {
@@ -129,7 +130,7 @@ impl Pipeline {
         self.lexicon.look_up(doc);
         done("tokens");
         paragraphs::group(doc);
-        marks::pair(doc);
+        quotation_marks::pair(doc);
         done("marks");
         sentences::split(doc, |word| self.cues.is_finite(word));
         done("sentences");
@@ -151,7 +152,7 @@ impl Pipeline {
         done("names");
         let anchors = coref::link(doc, &self.lexicon, self.models.gazetteer(), weights);
         done("coref");
-        attribution::attribute(doc, &self.cues);
+        quotes::attribute(doc, &self.cues);
         done("attribution");
         coref::add_pronouns(doc, anchors, weights);
         done("pronouns in quotations");

@@ -133,7 +133,7 @@ fn count(
         .iter()
         .filter(|m| m.form == Form::Name)
     {
-        let Some(kind) = pressmark::tagger::KINDS
+        let Some(kind) = pressmark::recogniser::KINDS
             .iter()
             .position(|k| *k == mention.kind)
         else {
@@ -157,7 +157,7 @@ fn count(
     errors.extend(missed.iter().map(|(tokens, kind)| {
         format!(
             "missed {:?} {}",
-            pressmark::tagger::KINDS[*kind],
+            pressmark::recogniser::KINDS[*kind],
             shown(tokens)
         )
     }));

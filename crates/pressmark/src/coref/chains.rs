@@ -1,8 +1,8 @@
 //! Entities in the making: the words of each name, and how a mention joins an entity.
 
 use crate::document::{Document, Entity, EntityType, Gender, Method, Why};
-use crate::lexicon::{Lexicon, Traits, fold};
-use crate::span::Span;
+use crate::lexicon::{Lexicon, WordClass, fold};
+use crate::text::span::Span;
 
 /// The folded words of every name, computed once.
 pub(super) struct Chains {
@@ -19,7 +19,8 @@ impl Chains {
                 })
                 .map(|t| fold(doc.lower(t)).into_owned())
                 .filter(|w| {
-                    m.kind != EntityType::Person || !lexicon.traits(w).any(Traits::NAME_SUFFIX)
+                    m.kind != EntityType::Person
+                        || !lexicon.word_class(w).any(WordClass::NAME_SUFFIX)
                 })
                 .collect()
         });

@@ -2,7 +2,7 @@
 
 use super::roles::{self, is_fuller};
 use crate::document::{Document, Gender};
-use crate::lexicon::{Lexicon, Traits, fold};
+use crate::lexicon::{Lexicon, WordClass, fold};
 
 /// What the title says: "Mrs.", "Congressman".
 pub(super) fn title_gender(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Gender {
@@ -11,11 +11,11 @@ pub(super) fn title_gender(doc: &Document<'_>, lexicon: &Lexicon, mention: usize
     };
     let lower = title.of(doc.text).to_lowercase();
     for word in fold(&lower).split_whitespace() {
-        let traits = lexicon.traits(word);
-        if traits.any(Traits::TITLE_FEMALE) {
+        let word_class = lexicon.word_class(word);
+        if word_class.any(WordClass::TITLE_FEMALE) {
             return Gender::Female;
         }
-        if traits.any(Traits::TITLE_MALE) {
+        if word_class.any(WordClass::TITLE_MALE) {
             return Gender::Male;
         }
     }
@@ -31,10 +31,10 @@ pub(super) fn gender_of(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -
     }
     let first = fold(doc.lower(tokens.start));
     let first = first.split('-').next().unwrap_or_default();
-    let traits = lexicon.traits(first);
-    if traits.any(Traits::GIVEN_FEMALE) {
+    let word_class = lexicon.word_class(first);
+    if word_class.any(WordClass::GIVEN_FEMALE) {
         Gender::Female
-    } else if traits.any(Traits::GIVEN_MALE) {
+    } else if word_class.any(WordClass::GIVEN_MALE) {
         Gender::Male
     } else {
         Gender::Unknown

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use crate::document::{Document, EntityType, Form, Mention, Method, RegionKind, Why};
-use crate::lexicon::Traits;
+use crate::lexicon::WordClass;
 
 /// Words that make somebody another than the holder of the title.
 const OTHERS: [&str; 9] = [
@@ -25,7 +25,11 @@ pub(super) fn holder(doc: &mut Document<'_>, np: &Range<usize>, head: usize) -> 
     let word = doc.tokens.get(head)?.span;
     let mut regions = doc.regions.iter().take(3);
     let is_headline = regions.any(|r| r.kind == RegionKind::Headline && r.span.contains(word));
-    if !is_headline || !doc.traits(head).any(Traits::ROLE.or(Traits::TITLE)) {
+    if !is_headline
+        || !doc
+            .word_class(head)
+            .any(WordClass::ROLE.or(WordClass::TITLE))
+    {
         return None;
     }
     let entity = only_holder(doc, np.start..head, head)?;

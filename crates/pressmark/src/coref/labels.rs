@@ -5,7 +5,7 @@ use core::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::document::{Case, Document, EntityType, Form, Mention, Method, Why};
-use crate::span::Span;
+use crate::text::span::Span;
 
 use super::speaker::{name_at, speaker_mention};
 

@@ -3,13 +3,13 @@
 //! A sieve: people, bodies and places are chained by their names, each by its own rules; then nouns are linked to names
 //! where the text is clear. A step only joins, never splits, and abstains where it does not know.
 
-mod bodies;
 mod chains;
 mod descriptions;
 mod headline;
 mod labels;
 mod namesakes;
 mod nominals;
+mod organizations;
 mod people;
 mod places;
 mod pronouns;
@@ -40,7 +40,7 @@ pub(crate) fn link(
 ) -> Anchors {
     let mut chains = Chains::new(doc, lexicon);
     people::link(doc, lexicon, &mut chains);
-    bodies::link(doc, lexicon, &mut chains);
+    organizations::link(doc, lexicon, &mut chains);
     places::link(doc, lexicon, gazetteer, &mut chains);
     for mention in 0..doc.mentions.len() {
         if doc.mentions[mention].entity == usize::MAX {

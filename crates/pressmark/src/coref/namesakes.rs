@@ -9,8 +9,8 @@ use rustc_hash::FxHashMap;
 
 use crate::document::{Case, Document, EntityType, RegionKind};
 use crate::gazetteer::{self, Gazetteer};
-use crate::lexicon::{Known, KnownKind};
-use crate::span::Span;
+use crate::lexicon::{EntryKind, LexiconEntry};
+use crate::text::span::Span;
 
 use super::chains::Chains;
 
@@ -24,10 +24,10 @@ pub(super) struct Container {
 }
 
 impl Container {
-    fn of(known: &Known) -> Option<Self> {
+    fn of(known: &LexiconEntry) -> Option<Self> {
         let region = match known.kind {
-            KnownKind::Country => None,
-            KnownKind::Region => Some(known.name),
+            EntryKind::Country => None,
+            EntryKind::Region => Some(known.name),
             _ => return None,
         };
         Some(Self {
@@ -57,11 +57,11 @@ pub(super) fn tell_apart(
     doc: &Document<'_>,
     chains: &Chains,
     places: &[usize],
-    meanings: &[Option<Known>],
+    meanings: &[Option<LexiconEntry>],
 ) -> Vec<Namesake> {
     let mut namesakes = vec![Namesake::default(); places.len()];
     let is_area = |n: usize| {
-        meanings[n].is_some_and(|k| matches!(k.kind, KnownKind::Country | KnownKind::Region))
+        meanings[n].is_some_and(|k| matches!(k.kind, EntryKind::Country | EntryKind::Region))
     };
     let mut names: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for (n, &mention) in places.iter().enumerate() {
@@ -146,8 +146,8 @@ pub(super) fn around_the_town<'k>(
     doc: &Document<'_>,
     gazetteer: &Gazetteer,
     (town, area): (usize, usize),
-    (state, region): (&'k Known, &'k Known),
-) -> Option<&'k Known> {
+    (state, region): (&'k LexiconEntry, &'k LexiconEntry),
+) -> Option<&'k LexiconEntry> {
     let (town, area) = (&doc.mentions[town], &doc.mentions[area]);
     if town.kind != EntityType::Place || !is_inside(doc, &town.tokens, &area.tokens) {
         return None;

@@ -6,7 +6,7 @@ use super::chains::{Chains, Link, explain};
 use super::descriptions::{describe, gender_of, title_gender};
 use super::spelling::one_letter_apart;
 use crate::document::{Document, EntityType, Gender};
-use crate::lexicon::{Lexicon, Traits};
+use crate::lexicon::{Lexicon, WordClass};
 use crate::sorting::{sort_by_key, sort_numbers};
 
 /// People of one name that are told apart; a text with more is no article.
@@ -65,7 +65,7 @@ fn register_lists(register: &mut Register) -> impl Iterator<Item = &mut Vec<usiz
 fn is_full(lexicon: &Lexicon, words: &[String]) -> bool {
     words
         .iter()
-        .filter(|w| !lexicon.traits(w).any(Traits::PARTICLE))
+        .filter(|w| !lexicon.word_class(w).any(WordClass::PARTICLE))
         .count()
         > 1
 }
@@ -125,12 +125,13 @@ fn family_first(lexicon: &Lexicon, words: &[String]) -> bool {
     let Some(first) = words.first() else {
         return false;
     };
-    let traits = lexicon.traits(first);
+    let word_class = lexicon.word_class(first);
     let longest = if words.len() == 2 { 9 } else { 6 };
-    traits.any(Traits::FAMILY_FIRST)
+    word_class.any(WordClass::FAMILY_FIRST)
         && (2..=3).contains(&words.len())
         && words.iter().skip(1).all(|w| {
-            w.split('-').all(|s| s.len() <= longest) && !lexicon.traits(w).any(Traits::FAMILY)
+            w.split('-').all(|s| s.len() <= longest)
+                && !lexicon.word_class(w).any(WordClass::FAMILY)
         })
 }
 

@@ -6,7 +6,9 @@ use super::chains::{Chains, Link, explain};
 use super::namesakes::{Container, around_the_town, tell_apart};
 use crate::document::{Document, EntityType, Feature, Sense};
 use crate::gazetteer::Gazetteer;
-use crate::lexicon::{Known, KnownKind, Lexicon, Traits, capitalized, fold, with_article};
+use crate::lexicon::{
+    EntryKind, Lexicon, LexiconEntry, WordClass, capitalized, fold, with_article,
+};
 
 /// Mentions to either side that settle whether Georgia is the state or the country.
 const NEIGHBOURS: usize = 4;
@@ -21,8 +23,8 @@ pub(super) fn link(
     let places: Vec<usize> = (0..doc.mentions.len())
         .filter(|&m| matches!(doc.mentions[m].kind, EntityType::Place | EntityType::Group))
         .collect();
-    let known: Vec<Vec<Known>> = places.iter().map(|&m| meanings(doc, lexicon, m)).collect();
-    let meanings: Vec<Option<Known>> = (0..places.len())
+    let known: Vec<Vec<LexiconEntry>> = places.iter().map(|&m| meanings(doc, lexicon, m)).collect();
+    let meanings: Vec<Option<LexiconEntry>> = (0..places.len())
         .map(|n| choose(doc, gazetteer, &places, &known, n).copied())
         .collect();
     let namesakes = tell_apart(doc, chains, &places, &meanings);
@@ -65,7 +67,7 @@ pub(super) fn link(
     }
 }
 
-fn meanings(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Vec<Known> {
+fn meanings(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Vec<LexiconEntry> {
     let tokens = doc.mentions[mention].tokens.clone();
     if tokens.len() == 1
         && doc.mentions[mention].why.rule == "state-abbreviation"
@@ -74,7 +76,7 @@ fn meanings(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Vec<Known>
         return lexicon
             .phrase(&fold(&region.to_lowercase()))
             .iter()
-            .filter(|k| k.kind == KnownKind::Region)
+            .filter(|k| k.kind == EntryKind::Region)
             .copied()
             .collect();
     }
@@ -82,13 +84,13 @@ fn meanings(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Vec<Known>
 }
 
 /// The town that the text puts elsewhere is not the one that the list knows: "Paris, Texas" is no seat of a government.
-fn placed(mut known: Known, container: Option<Container>) -> Known {
-    let is_town = matches!(known.kind, KnownKind::City | KnownKind::Capital);
+fn placed(mut known: LexiconEntry, container: Option<Container>) -> LexiconEntry {
+    let is_town = matches!(known.kind, EntryKind::City | EntryKind::Capital);
     if let Some(container) = container
         && is_town
         && known.country != Some(container.country)
     {
-        known.kind = KnownKind::City;
+        known.kind = EntryKind::City;
         known.country = Some(container.country);
     }
     known
@@ -99,20 +101,20 @@ fn choose<'k>(
     doc: &Document<'_>,
     gazetteer: Option<&Gazetteer>,
     places: &[usize],
-    meanings: &'k [Vec<Known>],
+    meanings: &'k [Vec<LexiconEntry>],
     at: usize,
-) -> Option<&'k Known> {
+) -> Option<&'k LexiconEntry> {
     let kind = doc.mentions[places[at]].kind;
-    let fits = |k: &&Known| {
-        (k.kind == KnownKind::People) == (kind == EntityType::Group)
-            && k.kind != KnownKind::Organization
+    let fits = |k: &&LexiconEntry| {
+        (k.kind == EntryKind::People) == (kind == EntityType::Group)
+            && k.kind != EntryKind::Organization
     };
     let mut own = meanings[at].iter().filter(fits);
     let first = own.next()?;
-    let Some(region) = own.find(|k| k.kind == KnownKind::Region) else {
+    let Some(region) = own.find(|k| k.kind == EntryKind::Region) else {
         return Some(first);
     };
-    if first.kind != KnownKind::Country {
+    if first.kind != EntryKind::Country {
         return Some(first);
     }
     let town = at.checked_sub(1).map(|town| (places[town], places[at]));
@@ -125,7 +127,7 @@ fn choose<'k>(
         at.saturating_sub(NEIGHBOURS),
         (at + NEIGHBOURS + 1).min(meanings.len()),
     );
-    let near = |wanted: fn(&Known, &Known) -> bool, this: &Known| {
+    let near = |wanted: fn(&LexiconEntry, &LexiconEntry) -> bool, this: &LexiconEntry| {
         (from..to)
             .filter(|&n| {
                 n != at && meanings[n].len() == 1 && meanings[n].iter().any(|k| wanted(k, this))
@@ -134,13 +136,13 @@ fn choose<'k>(
     };
     let for_region = near(
         |k, this| {
-            k.country == this.country && matches!(k.kind, KnownKind::Region | KnownKind::City)
+            k.country == this.country && matches!(k.kind, EntryKind::Region | EntryKind::City)
         },
         region,
     );
     let for_country = near(
         |k, this| {
-            k.country == this.country || k.kind == KnownKind::Country && k.country != Some(*b"US")
+            k.country == this.country || k.kind == EntryKind::Country && k.country != Some(*b"US")
         },
         first,
     );
@@ -157,7 +159,7 @@ fn identity(
     lexicon: &Lexicon,
     chains: &Chains,
     mention: usize,
-    meaning: Option<&Known>,
+    meaning: Option<&LexiconEntry>,
     actor: bool,
 ) -> (String, String, EntityType) {
     let written = doc.mentions[mention].span.of(doc.text);
@@ -167,20 +169,20 @@ fn identity(
         (format!("\u{1}{name}"), name.to_owned(), EntityType::Place)
     };
     match meaning {
-        Some(k) if k.kind == KnownKind::Country => k
+        Some(k) if k.kind == EntryKind::Country => k
             .country
             .map_or_else(|| (k.name.to_owned(), k.name.to_owned(), kind), state),
         Some(k)
-            if k.kind == KnownKind::People
+            if k.kind == EntryKind::People
                 && k.country.is_some_and(|c| lexicon.state(c) == Some(k.name)) =>
         {
             k.country
                 .map_or_else(|| (k.name.to_owned(), k.name.to_owned(), kind), state)
         }
-        Some(k) if k.kind == KnownKind::Capital && actor => k
+        Some(k) if k.kind == EntryKind::Capital && actor => k
             .country
             .map_or_else(|| (k.name.to_owned(), k.name.to_owned(), kind), state),
-        Some(k) if k.kind == KnownKind::People => {
+        Some(k) if k.kind == EntryKind::People => {
             let one = k.name.to_lowercase();
             (
                 format!("\u{2}{}", one.strip_suffix('s').unwrap_or(&one)),
@@ -189,7 +191,7 @@ fn identity(
             )
         }
         Some(k) => {
-            let name = if k.kind == KnownKind::Region {
+            let name = if k.kind == EntryKind::Region {
                 k.name
             } else {
                 written
@@ -198,7 +200,7 @@ fn identity(
                 format!(
                     "{}{}",
                     k.name,
-                    if k.kind == KnownKind::Region {
+                    if k.kind == EntryKind::Region {
                         "\u{3}"
                     } else {
                         ""
@@ -235,8 +237,8 @@ fn feature_by_words(doc: &Document<'_>, mention: usize) -> Option<Feature> {
     ];
     let by_word = words.iter().find_map(|&t| of_word(doc.lower(t)));
     by_word.or_else(|| {
-        let last = doc.traits(tokens.end - 1);
-        (tokens.len() > 1 && last.any(Traits::PLACE_HEAD)).then_some(Feature::Facility)
+        let last = doc.word_class(tokens.end - 1);
+        (tokens.len() > 1 && last.any(WordClass::PLACE_HEAD)).then_some(Feature::Facility)
     })
 }
 
@@ -244,31 +246,31 @@ fn say_why(
     doc: &mut Document<'_>,
     mention: usize,
     entity: usize,
-    meaning: Option<&Known>,
+    meaning: Option<&LexiconEntry>,
     actor: bool,
 ) {
     let Some(known) = meaning else { return };
     let name = with_article(&doc.entities[entity].name);
     let written = doc.mentions[mention].span.of(doc.text);
     let (rule, explanation) = match known.kind {
-        KnownKind::Region if doc.mentions[mention].why.rule == "listed-country" => (
+        EntryKind::Region if doc.mentions[mention].why.rule == "listed-country" => (
             "region-beside",
             format!(
                 "The places beside it say that this {written} is a region, not the state of that name."
             ),
         ),
-        KnownKind::Capital if actor => (
+        EntryKind::Capital if actor => (
             "capital-for-state",
             format!("{written} stands for the government of {name} here: it acts."),
         ),
-        KnownKind::Country if actor => (
+        EntryKind::Country if actor => (
             "state-acts",
             format!(
                 "{} acts here: the state is meant, not the spot on the map.",
                 capitalized(&name)
             ),
         ),
-        KnownKind::People
+        EntryKind::People
             if known.country.is_some() && doc.entities[entity].kind == EntityType::Place =>
         {
             (

@@ -7,7 +7,7 @@ use core::ops::Range;
 
 use super::descriptions::comma_behind;
 use crate::document::{Case, Document, EntityType, TokenKind};
-use crate::lexicon::Traits;
+use crate::lexicon::WordClass;
 
 /// Titles as papers shorten them, or as they stand before several names.
 const WHOLE: [(&str, &str); 30] = [
@@ -125,9 +125,9 @@ fn before(doc: &Document<'_>, mention: usize) -> Option<String> {
         return None;
     }
     let noun = name.checked_sub(1)?;
-    let traits = doc.traits(noun);
-    let is_role = traits.any(Traits::ROLE.or(Traits::TITLE))
-        && !traits.any(Traits::ROLES.or(Traits::GENERIC).or(Traits::BODY))
+    let word_class = doc.word_class(noun);
+    let is_role = word_class.any(WordClass::ROLE.or(WordClass::TITLE))
+        && !word_class.any(WordClass::ROLES.or(WordClass::GENERIC).or(WordClass::BODY))
         && doc.case(noun) == Case::Lower
         && doc.follows_directly(name);
     if !is_role {
@@ -154,8 +154,8 @@ fn is_part(doc: &Document<'_>, token: usize) -> bool {
     let lower = doc.case(token) == Case::Lower || opens;
     doc.kind(token) == TokenKind::Word
         && lower
-        && doc.traits(token).any(Traits::TITLE_MODIFIER)
-        && !doc.traits(token).any(Traits::FUNCTION)
+        && doc.word_class(token).any(WordClass::TITLE_MODIFIER)
+        && !doc.word_class(token).any(WordClass::FUNCTION)
 }
 
 /// The role in “, a senator from Ohio,”: from after the article to the noun, with what it is of.
@@ -169,14 +169,14 @@ fn behind(doc: &Document<'_>, mention: usize) -> Option<String> {
     };
     let start = token;
     while token < start + 6 {
-        let traits = doc.traits(token);
-        if traits.any(Traits::ROLE) {
-            if !doc.traits(token + 1).any(Traits::ROLE) {
+        let word_class = doc.word_class(token);
+        if word_class.any(WordClass::ROLE) {
+            if !doc.word_class(token + 1).any(WordClass::ROLE) {
                 let end = field_behind(doc, token).unwrap_or(token + 1);
                 let role = doc.span(&(start..end)).of(doc.text).to_owned();
                 return Some(role).filter(|role| !role.is_empty());
             }
-        } else if traits.any(Traits::FUNCTION) || doc.kind(token) == TokenKind::Punct {
+        } else if word_class.any(WordClass::FUNCTION) || doc.kind(token) == TokenKind::Punct {
             return None;
         }
         token += 1;
@@ -187,7 +187,7 @@ fn behind(doc: &Document<'_>, mention: usize) -> Option<String> {
 /// End of “of state”, “of the Harbour Council” behind a noun that is of something: up to the next mark or small word.
 fn field_behind(doc: &Document<'_>, noun: usize) -> Option<usize> {
     let of = noun + 1;
-    if !doc.traits(noun).any(Traits::TITLE_OF) || doc.lower(of) != "of" {
+    if !doc.word_class(noun).any(WordClass::TITLE_OF) || doc.lower(of) != "of" {
         return None;
     }
     let first = if doc.lower(of + 1) == "the" {
@@ -200,14 +200,14 @@ fn field_behind(doc: &Document<'_>, noun: usize) -> Option<usize> {
     let end = name.map_or_else(|| words(doc, first).end, |m| m.tokens.end);
     let is_closed = end > first
         && doc.kind(end) != TokenKind::Possessive
-        && (doc.kind(end) == TokenKind::Punct || doc.traits(end).any(Traits::FUNCTION));
+        && (doc.kind(end) == TokenKind::Punct || doc.word_class(end).any(WordClass::FUNCTION));
     is_closed.then_some(end)
 }
 
 /// Ordinary words from here on, a few at most.
 fn words(doc: &Document<'_>, first: usize) -> Range<usize> {
     let is_word = |token: &usize| {
-        doc.kind(*token) == TokenKind::Word && !doc.traits(*token).any(Traits::FUNCTION)
+        doc.kind(*token) == TokenKind::Word && !doc.word_class(*token).any(WordClass::FUNCTION)
     };
     first..first + (first..first + REACH).take_while(is_word).count()
 }

@@ -8,7 +8,7 @@ use super::pronouns;
 use crate::document::{
     Case, Document, Entity, EntityType, Form, Gender, Mention, Method, TokenKind, Why,
 };
-use crate::lexicon::Traits;
+use crate::lexicon::WordClass;
 
 /// Speakers already found are looked for among the last ones.
 const RECENT: usize = 32;
@@ -47,7 +47,8 @@ pub(crate) fn speaker_mention(doc: &mut Document<'_>, np: Range<usize>) -> Optio
 
 /// "the agency's director, Ann Lee, said": the name after the role says who that is.
 fn apposed(doc: &Document<'_>, head: usize, end: usize) -> Option<usize> {
-    let role = doc.traits(head).any(Traits::ROLE) && head + 1 == end && doc.lower(end) == ",";
+    let role =
+        doc.word_class(head).any(WordClass::ROLE) && head + 1 == end && doc.lower(end) == ",";
     let named = role.then(|| name_at(doc, end + 1)).flatten()?;
     let mention = &doc.mentions[named];
     let closed = matches!(doc.lower(mention.tokens.end), "," | ";" | ".");
@@ -219,11 +220,11 @@ fn head_of(doc: &Document<'_>, np: &Range<usize>) -> Option<usize> {
             break;
         }
         if kind == TokenKind::Word || kind == TokenKind::Address {
-            let traits = doc.traits(token);
-            let time = traits.any(Traits::CALENDAR)
+            let word_class = doc.word_class(token);
+            let time = word_class.any(WordClass::CALENDAR)
                 && doc.tokens[token].case == Case::Title
                 && token > np.start;
-            let adverb = traits.any(Traits::ADVERB) && head.is_some();
+            let adverb = word_class.any(WordClass::ADVERB) && head.is_some();
             if !time && !adverb {
                 head = Some(token);
             }
@@ -253,11 +254,11 @@ fn new_mention(doc: &mut Document<'_>, np: Range<usize>, head: usize) -> Option<
     ) {
         return None;
     }
-    let traits = doc.traits(head);
+    let word_class = doc.word_class(head);
     let calling = doc.tokens[head].case != Case::Lower
-        && Noun::of(traits).is_none()
+        && Noun::of(word_class).is_none()
         && head + 1 == np.end
-        && !traits.any(Traits::FUNCTION.or(Traits::CALENDAR));
+        && !word_class.any(WordClass::FUNCTION.or(WordClass::CALENDAR));
     // Names never overlap one another.
     let calling = calling && names_in(doc, &np).is_empty();
     let (tokens, form, kind) = if calling {
@@ -266,7 +267,7 @@ fn new_mention(doc: &mut Document<'_>, np: Range<usize>, head: usize) -> Option<
         (
             np.start..(head + 1).max(np.start + 1),
             Form::Nominal,
-            noun_kind(doc, traits, head),
+            noun_kind(doc, word_class, head),
         )
     };
     if let Some(known) = recent(doc, &tokens).or_else(|| linked(doc, &tokens)) {
@@ -288,8 +289,8 @@ fn new_mention(doc: &mut Document<'_>, np: Range<usize>, head: usize) -> Option<
         feature: None,
         gender: if kind == EntityType::Person {
             gender_of(
-                traits.any(Traits::ROLE_MALE),
-                traits.any(Traits::ROLE_FEMALE),
+                word_class.any(WordClass::ROLE_MALE),
+                word_class.any(WordClass::ROLE_FEMALE),
             )
         } else {
             Gender::Unknown
@@ -324,10 +325,10 @@ fn name_part(doc: &Document<'_>, np: &Range<usize>) -> Range<usize> {
         .clone()
         .take_while(|&t| {
             t + 1 < np.end
-                && doc.traits(t).any(
-                    Traits::TITLE
-                        .or(Traits::TITLE_MODIFIER)
-                        .or(Traits::FUNCTION),
+                && doc.word_class(t).any(
+                    WordClass::TITLE
+                        .or(WordClass::TITLE_MODIFIER)
+                        .or(WordClass::FUNCTION),
                 )
         })
         .count();
@@ -335,12 +336,12 @@ fn name_part(doc: &Document<'_>, np: &Range<usize>) -> Range<usize> {
 }
 
 /// What a noun stands for that speaks.
-fn noun_kind(doc: &Document<'_>, traits: Traits, head: usize) -> EntityType {
-    if let Some(noun) = Noun::of(traits) {
+fn noun_kind(doc: &Document<'_>, word_class: WordClass, head: usize) -> EntityType {
+    if let Some(noun) = Noun::of(word_class) {
         return noun.kind();
     }
     let word = doc.lower(head);
-    if traits.any(Traits::SPEAKING_THING) {
+    if word_class.any(WordClass::SPEAKING_THING) {
         return EntityType::Organization;
     }
     match word {

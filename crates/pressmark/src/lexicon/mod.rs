@@ -1,20 +1,19 @@
 //! What the lists in `data/` know: phrases that name somebody or some place, and what single words are used for.
 
 mod article;
+mod entries;
 mod fold;
-mod phrases;
 mod tables;
-mod traits;
 mod words;
 
 use core::ops::Range;
 
+pub(crate) use crate::word_class::WordClass;
 pub(crate) use article::{capitalized, with_article};
+pub(crate) use entries::{EntryKind, LexiconEntry, Match};
 pub(crate) use fold::fold;
-pub(crate) use phrases::{Known, KnownKind, Match};
-pub(crate) use traits::Traits;
 
-use phrases::Phrases;
+use entries::Phrases;
 use rustc_hash::FxHashMap;
 use words::Words;
 
@@ -37,16 +36,16 @@ impl Lexicon {
     }
 
     /// What the word can be; `folded` comes from [`fold`].
-    pub(crate) fn traits(&self, folded: &str) -> Traits {
-        self.words.traits(folded)
+    pub(crate) fn word_class(&self, folded: &str) -> WordClass {
+        self.words.word_class(folded)
     }
 
-    /// Fills [`Document::traits`]: every stage asks again and again, so each token is looked up once.
+    /// Fills [`Document::word_class`]: every stage asks again and again, so each token is looked up once.
     pub(crate) fn look_up(&self, doc: &mut Document<'_>) {
-        doc.traits = (0..doc.tokens.len())
+        doc.word_class = (0..doc.tokens.len())
             .map(|token| match doc.kind(token) {
-                TokenKind::Word => self.traits(&fold(doc.lower(token))),
-                _ => Traits::default(),
+                TokenKind::Word => self.word_class(&fold(doc.lower(token))),
+                _ => WordClass::default(),
             })
             .collect();
     }
@@ -63,7 +62,7 @@ impl Lexicon {
     }
 
     /// The entries with these numbers (a [`Match`] holds the range).
-    pub(crate) fn known(&self, found: &Match) -> &[Known] {
+    pub(crate) fn known(&self, found: &Match) -> &[LexiconEntry] {
         self.phrases.entries(found)
     }
 
@@ -79,13 +78,13 @@ impl Lexicon {
     }
 
     /// The entries for just these tokens, no more and no fewer.
-    pub(crate) fn listed(&self, doc: &Document<'_>, tokens: &Range<usize>) -> &[Known] {
+    pub(crate) fn listed(&self, doc: &Document<'_>, tokens: &Range<usize>) -> &[LexiconEntry] {
         self.whole(doc, tokens, false)
             .map_or(&[], |found| self.known(&found))
     }
 
     /// Looks up a whole phrase by its folded tokens joined with spaces.
-    pub(crate) fn phrase(&self, folded: &str) -> &[Known] {
+    pub(crate) fn phrase(&self, folded: &str) -> &[LexiconEntry] {
         self.phrases.exact(folded)
     }
 

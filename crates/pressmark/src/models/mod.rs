@@ -13,7 +13,7 @@ pub mod container;
 use core::fmt;
 
 use crate::gazetteer::Gazetteer;
-use crate::tagger::Tagger;
+use crate::recogniser::Tagger;
 
 /// What a model file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,8 +5,8 @@ use super::reason::{self, Reason};
 use super::sense;
 use super::view::View;
 use crate::document::{EntityType, Form, Mention, Method, Why};
-use crate::lexicon::{KnownKind, Traits, fold};
-use crate::span::Span;
+use crate::lexicon::{EntryKind, WordClass, fold};
+use crate::text::span::Span;
 
 /// The least score of a name.
 const LEAST: i32 = 17;
@@ -67,10 +67,10 @@ pub(super) fn choice(view: &View<'_, '_>, candidate: &Candidate) -> Option<usize
 /// A law, an event, a work: "Climate Act", "World Cup". A person's name may end so ("Jude Law").
 fn is_thing(view: &View<'_, '_>, candidate: &Candidate) -> bool {
     let tokens = candidate.tokens.clone();
-    view.is(tokens.end - 1, Traits::THING)
+    view.is(tokens.end - 1, WordClass::THING)
         && candidate.listed.is_none()
         && candidate.title.is_none()
-        && !(tokens.len() == 2 && view.is(tokens.start, Traits::GIVEN))
+        && !(tokens.len() == 2 && view.is(tokens.start, WordClass::GIVEN))
 }
 
 fn why(
@@ -111,7 +111,7 @@ fn long_form(view: &View<'_, '_>, witness: &Witness) -> Option<&'static str> {
     let listed =
         matches!(witness.reason, Reason::ListedOrganization).then_some(&witness.evidence)?;
     let known = view.lexicon.listed(view.doc, listed).iter();
-    let known = known.filter(|k| k.kind == KnownKind::Organization);
+    let known = known.filter(|k| k.kind == EntryKind::Organization);
     let written = view.doc.span(listed).of(view.doc.text);
     let long = known
         .map(|k| k.name)

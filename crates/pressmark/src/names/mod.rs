@@ -6,11 +6,11 @@
 
 mod candidate;
 mod clues;
+mod combine;
 mod compounds;
 mod containers;
 mod decide;
 mod evidence;
-mod opinion;
 mod reason;
 mod recollection;
 mod runs;
@@ -25,7 +25,7 @@ mod tests;
 use crate::document::Document;
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::Lexicon;
-use crate::tagger::Tagger;
+use crate::recogniser::Tagger;
 use candidate::Candidate;
 pub(crate) use clues::{CLUES, Clues};
 use view::View;
@@ -42,7 +42,7 @@ pub(crate) fn find(
         let mut candidates = candidates(&view);
         if let Some(tagger) = tagger {
             let opinion = tagger.opinion(doc, &clues::collect(&view, &candidates, gazetteer));
-            candidates = opinion::combine(&view, candidates, &opinion);
+            candidates = combine::combine(&view, candidates, &opinion);
         } else {
             candidates = containers::part(&view, candidates);
         }

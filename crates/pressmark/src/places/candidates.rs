@@ -2,7 +2,7 @@
 
 use crate::document::{Document, EntityType, Feature, Form};
 use crate::gazetteer::{Gazetteer, Place, Reading, inhabitants};
-use crate::lexicon::{KnownKind, Lexicon};
+use crate::lexicon::{EntryKind, Lexicon};
 
 use super::variants;
 
@@ -78,7 +78,7 @@ fn question(
         let country = doc.entities[entity].country;
         known
             .iter()
-            .any(|k| k.kind == KnownKind::Capital && (country.is_none() || k.country == country))
+            .any(|k| k.kind == EntryKind::Capital && (country.is_none() || k.country == country))
     });
     let mut question = Question {
         entity,

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::document::{Document, EntityType, Feature, MainPlace, RegionKind, Sense};
-use crate::span::Span;
+use crate::text::span::Span;
 
 /// A dateline or a headline says it more plainly than a mention among others.
 const PLAIN: u32 = 3;

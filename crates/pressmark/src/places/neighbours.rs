@@ -6,7 +6,7 @@ use core::ops::Range;
 use super::candidates::Question;
 use crate::document::{Document, Feature};
 use crate::gazetteer::{Gazetteer, Place};
-use crate::lexicon::{Lexicon, Traits, fold};
+use crate::lexicon::{Lexicon, WordClass, fold};
 use crate::sorting::sort_by_key;
 
 /// Words between "Kasese" and "Uganda" in "Kasese in the western part of Uganda".
@@ -99,8 +99,8 @@ fn joined(doc: &Document<'_>, lexicon: &Lexicon, end: usize, outer: Range<usize>
         2.. if start - end <= REACH && matches!(doc.lower(end), "in" | ",") => {
             // "Kasese in western Uganda": nothing but words of direction.
             let all_direction = (end + 1..start).all(|t| {
-                let word = lexicon.traits(&fold(doc.lower(t)));
-                word.any(Traits::DIRECTION)
+                let word = lexicon.word_class(&fold(doc.lower(t)));
+                word.any(WordClass::DIRECTION)
                     || matches!(
                         doc.lower(t),
                         "in" | "the" | "part" | "of" | "state" | "province"

@@ -3,7 +3,7 @@
 use super::gender_of;
 use super::noun::{Noun, NounPhrase, Opening, determiner};
 use crate::document::{Case, Document, EntityType, TokenKind};
-use crate::lexicon::Traits;
+use crate::lexicon::WordClass;
 
 /// Words between the determiner and the noun.
 const REACH: usize = 5;
@@ -59,8 +59,8 @@ impl<'d, 't> Reader<'d, 't> {
         phrases
     }
 
-    pub(super) fn traits(&self, token: usize) -> Traits {
-        self.doc.traits(token)
+    pub(super) fn word_class(&self, token: usize) -> WordClass {
+        self.doc.word_class(token)
     }
 
     pub(super) fn is_named(&self, token: usize) -> bool {
@@ -71,13 +71,13 @@ impl<'d, 't> Reader<'d, 't> {
         if self.is_named(head) || self.in_title[head] {
             return None;
         }
-        let traits = self.traits(head);
+        let word_class = self.word_class(head);
         let noun = if self.is_broadcaster(head) {
             Noun::Body
         } else if self.doc.lower(head).ends_with("-year-old") {
             Noun::Person
         } else {
-            Noun::of(traits)?
+            Noun::of(word_class)?
         };
         let sentence = self.doc.sentences.get(self.doc.sentence_of(head))?.clone();
         let (start, opening, named, modified) = self.opening(head, sentence.start);
@@ -131,8 +131,8 @@ impl<'d, 't> Reader<'d, 't> {
             noun,
             opening,
             gender: gender_of(
-                traits.any(Traits::ROLE_MALE),
-                traits.any(Traits::ROLE_FEMALE),
+                word_class.any(WordClass::ROLE_MALE),
+                word_class.any(WordClass::ROLE_FEMALE),
             ),
             named,
             modified,
@@ -159,7 +159,7 @@ impl<'d, 't> Reader<'d, 't> {
                 named = true;
                 continue;
             }
-            let traits = self.traits(before);
+            let word_class = self.word_class(before);
             if self.doc.tokens[before].kind == TokenKind::Possessive {
                 let owner = self.owner_start(before, floor);
                 return owner.map_or((at, Opening::Bare, named, modified), |start| {
@@ -176,16 +176,21 @@ impl<'d, 't> Reader<'d, 't> {
             if self.doc.tokens[before].kind == TokenKind::Number {
                 return (before, Opening::Indefinite, named, modified);
             }
-            let verb = traits.any(Traits::WILL) && !traits.any(Traits::ROLE.or(Traits::BODY));
-            let other =
-                verb || traits.any(Traits::FUNCTION.or(Traits::AUXILIARY).or(Traits::SPEECH));
+            let verb = word_class.any(WordClass::WILL)
+                && !word_class.any(WordClass::ROLE.or(WordClass::BODY));
+            let other = verb
+                || word_class.any(
+                    WordClass::FUNCTION
+                        .or(WordClass::AUXILIARY)
+                        .or(WordClass::SPEECH),
+                );
             let modifies = self.doc.tokens[before].kind == TokenKind::Word
                 && self.doc.tokens[before].case == Case::Lower
                 && !other
                 && !self.doc.lower(before).ends_with("ly");
             // "the Former Minister": a capital inside a phrase with an article.
-            let capital =
-                self.doc.tokens[head].case != Case::Lower && traits.any(Traits::TITLE_MODIFIER);
+            let capital = self.doc.tokens[head].case != Case::Lower
+                && word_class.any(WordClass::TITLE_MODIFIER);
             if modifies || capital {
                 modified = true;
                 at = before;

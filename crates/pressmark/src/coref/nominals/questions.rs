@@ -3,7 +3,7 @@
 use super::super::descriptions::age_after;
 use super::phrase::Reader;
 use crate::document::{Case, EntityType, Form, TokenKind};
-use crate::lexicon::Traits;
+use crate::lexicon::WordClass;
 
 impl Reader<'_, '_> {
     /// "state television", "local radio".
@@ -30,15 +30,17 @@ impl Reader<'_, '_> {
     pub(super) fn acts(&self, mut token: usize) -> bool {
         let start = token;
         while token < start + 3
-            && (self.traits(token).any(Traits::ADVERB)
-                || self.traits(token).any(Traits::CALENDAR)
+            && (self.word_class(token).any(WordClass::ADVERB)
+                || self.word_class(token).any(WordClass::CALENDAR)
                 || self.doc.lower(token) == "on")
         {
             token += 1;
         }
-        self.traits(token)
-            .any(Traits::SPEECH.or(Traits::WILL).or(Traits::AUXILIARY))
-            || self.is_past(token)
+        self.word_class(token).any(
+            WordClass::SPEECH
+                .or(WordClass::WILL)
+                .or(WordClass::AUXILIARY),
+        ) || self.is_past(token)
             || matches!(self.doc.lower(token), "who" | "for")
     }
 
@@ -49,7 +51,7 @@ impl Reader<'_, '_> {
 
     /// "rebels in the hills stayed silent".
     pub(super) fn acts_after_place(&self, head: usize) -> bool {
-        self.traits(head + 1).any(Traits::PLACE_PREPOSITION) && !self.is_generic(head)
+        self.word_class(head + 1).any(WordClass::PLACE_PREPOSITION) && !self.is_generic(head)
     }
 
     /// Spokespeople and sources speak for somebody even when nobody knows them.
@@ -67,7 +69,7 @@ impl Reader<'_, '_> {
     pub(super) fn is_generic(&self, head: usize) -> bool {
         let officer =
             self.doc.lower(head) == "general" && head > 0 && self.doc.lower(head - 1) == "the";
-        self.traits(head).any(Traits::GENERIC) && !officer
+        self.word_class(head).any(WordClass::GENERIC) && !officer
     }
 
     /// What follows cannot make the noun a modifier of another noun.
@@ -82,13 +84,13 @@ impl Reader<'_, '_> {
             // "the minister Anna Berg": an apposition; the name bears the role.
             return token.kind == TokenKind::Word && !self.is_named(next) && !token.space_before;
         }
-        let traits = self.traits(next);
-        traits.any(
-            Traits::FUNCTION
-                .or(Traits::AUXILIARY)
-                .or(Traits::SPEECH)
-                .or(Traits::WILL)
-                .or(Traits::ADVERB),
+        let word_class = self.word_class(next);
+        word_class.any(
+            WordClass::FUNCTION
+                .or(WordClass::AUXILIARY)
+                .or(WordClass::SPEECH)
+                .or(WordClass::WILL)
+                .or(WordClass::ADVERB),
         ) || self.is_past(next)
             || self.doc.lower(next).ends_with("ing")
             || self.doc.lower(next).ends_with("ly")
@@ -191,18 +193,18 @@ impl Reader<'_, '_> {
                     .get(self.name_at[token] as usize)
                     .map(|m| m.tokens.end);
             }
-            let traits = self.traits(token);
-            if traits.any(
-                Traits::BODY
-                    .or(Traits::BODIES)
-                    .or(Traits::ROLE)
-                    .or(Traits::ROLES)
-                    .or(Traits::SPEAKING_THING),
+            let word_class = self.word_class(token);
+            if word_class.any(
+                WordClass::BODY
+                    .or(WordClass::BODIES)
+                    .or(WordClass::ROLE)
+                    .or(WordClass::ROLES)
+                    .or(WordClass::SPEAKING_THING),
             ) && self.ends_phrase(token + 1)
             {
                 return Some(token + 1);
             }
-            if traits.any(Traits::FUNCTION.or(Traits::SPEECH)) {
+            if word_class.any(WordClass::FUNCTION.or(WordClass::SPEECH)) {
                 return None;
             }
         }

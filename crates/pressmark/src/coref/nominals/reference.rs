@@ -5,8 +5,8 @@ use rustc_hash::FxHashMap;
 use super::super::descriptions::age_after;
 use super::noun::{Noun, NounPhrase, Opening};
 use crate::document::{Document, EntityType, Gender, Method, Why};
-use crate::lexicon::{KnownKind, Lexicon, Traits, fold};
-use crate::span::Span;
+use crate::lexicon::{EntryKind, Lexicon, WordClass, fold};
+use crate::text::span::Span;
 
 /// How many paragraphs a noun reaches back.
 const PARAGRAPHS: usize = 3;
@@ -83,7 +83,7 @@ impl Memory {
                     {
                         self.bodies.insert(fold(doc.lower(of - 1)).into_owned(), at);
                     }
-                    if doc.traits(last).any(Traits::ORG_SUFFIX)
+                    if doc.word_class(last).any(WordClass::ORG_SUFFIX)
                         || mention.why.rule == "short-name-of"
                     {
                         self.bodies.insert("company".to_owned(), at);
@@ -101,7 +101,7 @@ impl Memory {
         if let Some(known) = lexicon
             .listed(doc, &doc.mentions[mention].tokens)
             .iter()
-            .find(|k| k.kind == KnownKind::Organization)
+            .find(|k| k.kind == EntryKind::Organization)
             && let Some(last) = known.name.split(' ').next_back()
         {
             self.bodies.insert(last.to_lowercase(), mention);
@@ -243,7 +243,9 @@ impl Memory {
         let last = doc.mentions[mention].tokens.end - 1;
         let fits = can_be_called(
             doc.lower(phrase.head),
-            doc.traits(last).any(Traits::BODY).then(|| doc.lower(last)),
+            doc.word_class(last)
+                .any(WordClass::BODY)
+                .then(|| doc.lower(last)),
         );
         (fits && near.all(|&(other, _)| other == entity)).then_some(mention)
     }

@@ -4,7 +4,7 @@ use super::anchors::{Anchor, Shape, What};
 use super::role::{Role, same_clause};
 use super::words::{Case, Pronoun};
 use crate::document::{Document, Gender};
-use crate::lexicon::Traits;
+use crate::lexicon::WordClass;
 
 macro_rules! clues {
     ($($(#[$doc:meta])* $clue:ident = $name:literal;)*) => {
@@ -207,7 +207,7 @@ const fn part(role: Role, distance: usize) -> Clue {
 fn reports(doc: &Document<'_>, anchor: &Anchor, pronoun: usize) -> bool {
     anchor.role == Role::Subject
         && (anchor.tokens.end..pronoun.min(anchor.tokens.end + 4)).any(|t| {
-            doc.traits(t).any(Traits::SPEECH)
+            doc.word_class(t).any(WordClass::SPEECH)
                 || matches!(
                     doc.lower(t),
                     "thought"

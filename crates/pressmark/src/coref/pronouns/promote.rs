@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::anchors::{Anchor, Anchors, Shape, What};
 use crate::document::{Document, Entity, EntityType, Form, Mention, Method, Why};
 use crate::sorting::{pair, sort_by_key};
-use crate::span::Span;
+use crate::text::span::Span;
 
 /// Anchors that could become mentions: their entities vanish again where no pronoun stands for them.
 pub(super) struct Candidates {

@@ -10,7 +10,7 @@ use super::voices::{Voices, first_person};
 use super::weights::{Table, Weights};
 use super::words::{Case, Pronoun, Stands};
 use crate::document::{Document, Entity, EntityType, Gender, Method, Reference, Why};
-use crate::lexicon::Traits;
+use crate::lexicon::WordClass;
 use crate::sorting::sort_numbers;
 
 /// Anchors looked at before a pronoun.
@@ -298,7 +298,7 @@ impl<'w> Walk<'w> {
             .token
             .checked_sub(sentence.start)
             .filter(|&n| n > 0 && n < 12)?;
-        let opens = doc.traits(sentence.start).any(Traits::PREPOSITION)
+        let opens = doc.word_class(sentence.start).any(WordClass::PREPOSITION)
             || matches!(
                 doc.lower(sentence.start),
                 "when" | "while" | "if" | "although" | "because" | "asked"

@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::anchors::{Anchor, Shape, What, anchor, is_plural};
 use super::role::is_verb;
 use crate::document::{Case, Document, EntityType, Form, Gender, TokenKind};
-use crate::lexicon::Traits;
+use crate::lexicon::WordClass;
 
 /// Noun phrases that are no mention: an article or number, words that describe, a noun.
 pub(super) fn add(doc: &Document<'_>, covered: &[bool], anchors: &mut Vec<Anchor>) {
@@ -45,7 +45,8 @@ pub(super) fn add(doc: &Document<'_>, covered: &[bool], anchors: &mut Vec<Anchor
 
 /// The end of a plain noun phrase that starts here with an article, a number or a possessive.
 fn phrase(doc: &Document<'_>, covered: &[bool], start: usize) -> Option<usize> {
-    let opens = doc.traits(start).any(Traits::DETERMINER) || doc.kind(start) == TokenKind::Number;
+    let opens =
+        doc.word_class(start).any(WordClass::DETERMINER) || doc.kind(start) == TokenKind::Number;
     let plural = !opens && is_bare_plural(doc, start);
     if covered[start] || !opens && !plural {
         return None;
@@ -69,9 +70,11 @@ fn continues(doc: &Document<'_>, token: usize) -> bool {
     }
     doc.kind(token) == TokenKind::Word
         && doc.case(token) == Case::Lower
-        && !doc
-            .traits(token)
-            .any(Traits::FUNCTION.or(Traits::AUXILIARY).or(Traits::SPEECH))
+        && !doc.word_class(token).any(
+            WordClass::FUNCTION
+                .or(WordClass::AUXILIARY)
+                .or(WordClass::SPEECH),
+        )
         && !(doc.lower(token).ends_with("ly") && doc.lower(token).len() > 5)
 }
 
@@ -83,11 +86,11 @@ fn is_bare_plural(doc: &Document<'_>, token: usize) -> bool {
         && !word.ends_with("ss")
         && !word.ends_with("us")
         && !word.ends_with("is")
-        && !doc.traits(token).any(
-            Traits::FUNCTION
-                .or(Traits::AUXILIARY)
-                .or(Traits::SPEECH)
-                .or(Traits::WILL),
+        && !doc.word_class(token).any(
+            WordClass::FUNCTION
+                .or(WordClass::AUXILIARY)
+                .or(WordClass::SPEECH)
+                .or(WordClass::WILL),
         )
         || matches!(word, "people" | "children" | "women" | "men")
 }
@@ -132,28 +135,28 @@ fn is_capital(doc: &Document<'_>, token: usize) -> bool {
         && doc.case(token) == Case::Title
         && doc.lower(token).len() > 2
         && !doc.lower(token).ends_with("ly")
-        && !doc.traits(token).any(
-            Traits::COMMON
-                .or(Traits::FUNCTION)
-                .or(Traits::CALENDAR)
-                .or(Traits::NOBODY)
-                .or(Traits::ROLE)
-                .or(Traits::TITLE)
-                .or(Traits::THING)
-                .or(Traits::ORG_HEAD)
-                .or(Traits::PLACE_HEAD)
-                .or(Traits::ADVERB)
-                .or(Traits::SPEECH)
-                .or(Traits::WILL),
+        && !doc.word_class(token).any(
+            WordClass::COMMON
+                .or(WordClass::FUNCTION)
+                .or(WordClass::CALENDAR)
+                .or(WordClass::NOBODY)
+                .or(WordClass::ROLE)
+                .or(WordClass::TITLE)
+                .or(WordClass::THING)
+                .or(WordClass::ORG_HEAD)
+                .or(WordClass::PLACE_HEAD)
+                .or(WordClass::ADVERB)
+                .or(WordClass::SPEECH)
+                .or(WordClass::WILL),
         )
 }
 
 fn kind_of(doc: &Document<'_>, head: usize) -> What {
-    let traits = doc.traits(head);
+    let word_class = doc.word_class(head);
     let word = doc.lower(head);
     let gender = match (
-        traits.any(Traits::ROLE_MALE),
-        traits.any(Traits::ROLE_FEMALE),
+        word_class.any(WordClass::ROLE_MALE),
+        word_class.any(WordClass::ROLE_FEMALE),
     ) {
         (true, false) => Gender::Male,
         (false, true) => Gender::Female,
@@ -167,11 +170,11 @@ fn kind_of(doc: &Document<'_>, head: usize) -> What {
         }
         _ => {}
     }
-    if traits.any(Traits::ROLE) {
+    if word_class.any(WordClass::ROLE) {
         What::Person(gender)
-    } else if traits.any(Traits::ROLES) {
+    } else if word_class.any(WordClass::ROLES) {
         What::People
-    } else if traits.any(Traits::BODY) {
+    } else if word_class.any(WordClass::BODY) {
         What::Body
     } else if is_plural(doc, head)
         && !word.ends_with("ss")

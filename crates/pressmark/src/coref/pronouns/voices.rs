@@ -3,7 +3,7 @@
 use super::words::{Pronoun, Stands};
 use crate::document::{Document, EntityType, Method, QuoteKind, Reference, Why};
 use crate::sorting::{pair, sort_by_key};
-use crate::span::Span;
+use crate::text::span::Span;
 
 const NOBODY: u32 = u32::MAX;
 

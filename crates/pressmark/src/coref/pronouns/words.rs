@@ -2,7 +2,7 @@
 
 use super::role::is_noun_ahead;
 use crate::document::{Document, EntityType, Gender};
-use crate::lexicon::Traits;
+use crate::lexicon::WordClass;
 
 /// What a pronoun stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub(super) struct Pronoun {
 impl Pronoun {
     /// The pronoun at the token, where there is one.
     pub(super) fn at(doc: &Document<'_>, token: usize) -> Option<Self> {
-        if !doc.traits(token).any(Traits::PRONOUN) {
+        if !doc.word_class(token).any(WordClass::PRONOUN) {
             return None;
         }
         use Case::{Object, Possessive, Reflexive, Subject};

@@ -10,7 +10,7 @@ mod subject;
 
 use super::view::View;
 use crate::document::{EntityType, Feature, Mention, Sense};
-use crate::lexicon::{KnownKind, Traits};
+use crate::lexicon::{EntryKind, WordClass};
 
 /// What a place name can stand for besides the place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +78,9 @@ fn list_end(view: &View<'_, '_>, mentions: &[Mention], at: usize) -> usize {
 /// "... in southern Lebanon, Beirut said": the name speaks for itself.
 fn is_aside(view: &View<'_, '_>, mention: &Mention) -> bool {
     let tokens = &mention.tokens;
-    view.is(tokens.end, Traits::SPEECH) && tokens.start > 0 && view.lower(tokens.start - 1) == ","
+    view.is(tokens.end, WordClass::SPEECH)
+        && tokens.start > 0
+        && view.lower(tokens.start - 1) == ","
 }
 
 /// Nothing but a comma or a conjunction stands between.
@@ -115,15 +117,15 @@ fn polity(view: &View<'_, '_>, mention: &Mention) -> Option<Polity> {
         .longest(view.doc, start, end, view.is_caseless(start))
         .filter(|k| k.tokens.end == end)?;
     let kinds = view.lexicon.known(&known);
-    let is = |kind: KnownKind| kinds.iter().any(|k| k.kind == kind);
-    if is(KnownKind::Country) {
+    let is = |kind: EntryKind| kinds.iter().any(|k| k.kind == kind);
+    if is(EntryKind::Country) {
         Some(Polity::State)
-    } else if is(KnownKind::Capital) || is(KnownKind::SeatPlace) {
+    } else if is(EntryKind::Capital) || is(EntryKind::SeatPlace) {
         Some(Polity::Seat)
     } else {
         // A region that one state holds: "the Midwest" is one too, but is hardly ever said to sue or to sign.
         let division = kinds.iter().any(|k| {
-            k.kind == KnownKind::Region && k.feature == Some(Feature::Region) && k.country.is_some()
+            k.kind == EntryKind::Region && k.feature == Some(Feature::Region) && k.country.is_some()
         });
         division.then_some(Polity::Division)
     }
@@ -156,7 +158,7 @@ fn with_article(view: &View<'_, '_>, start: usize) -> usize {
     let mut first = start;
     while let Some(before) = first.checked_sub(1)
         && start - before <= 3
-        && (view.lower(before) == "the" || view.is(before, Traits::DIRECTION))
+        && (view.lower(before) == "the" || view.is(before, WordClass::DIRECTION))
         && view.sentence(start).contains(&before)
     {
         first = before;
@@ -169,12 +171,12 @@ fn is_act(view: &View<'_, '_>, token: usize) -> bool {
     view.is(token, ACTS) || ["ed", "d"].iter().any(|end| has_stem(view, token, end))
 }
 
-const ACTS: Traits = Traits::SPEECH.or(Traits::WILL).or(Traits::ACT);
+const ACTS: WordClass = WordClass::SPEECH.or(WordClass::WILL).or(WordClass::ACT);
 
 fn has_stem(view: &View<'_, '_>, token: usize, ending: &str) -> bool {
     view.lower(token)
         .strip_suffix(ending)
-        .is_some_and(|stem| stem.len() > 2 && view.lexicon.traits(stem).any(ACTS))
+        .is_some_and(|stem| stem.len() > 2 && view.lexicon.word_class(stem).any(ACTS))
 }
 
 /// "negotiating", "forcing", "planning".
@@ -182,7 +184,7 @@ fn is_act_ing(view: &View<'_, '_>, token: usize) -> bool {
     let Some(stem) = view.lower(token).strip_suffix("ing") else {
         return false;
     };
-    let is = |stem: &str| stem.len() > 1 && view.lexicon.traits(stem).any(ACTS);
+    let is = |stem: &str| stem.len() > 1 && view.lexicon.word_class(stem).any(ACTS);
     let doubled =
         stem.len() > 3 && stem.as_bytes()[stem.len() - 1] == stem.as_bytes()[stem.len() - 2];
     is(stem) || is(&format!("{stem}e")) || doubled && stem.get(..stem.len() - 1).is_some_and(is)
