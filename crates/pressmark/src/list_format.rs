@@ -1,5 +1,5 @@
 //! How the word lists are written: one entry a line, fields between `|`, several entries of a field between commas; `#`
-//! begins a comment. The lists of `crates/pressmark-train` are written the same way.
+//! begins a comment; `[name: comment]` opens a section. The lists of `crates/pressmark-train` are written the same way.
 
 /// Lines with something on them.
 pub fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
@@ -25,4 +25,11 @@ pub fn list(field: &'static str) -> impl Iterator<Item = &'static str> {
         .split(',')
         .map(str::trim)
         .filter(|entry| !entry.is_empty())
+}
+
+/// The heading of a section, `[name: comment]`, without its comment.
+#[must_use]
+pub fn heading(line: &'static str) -> Option<&'static str> {
+    let inner = line.strip_prefix('[')?.strip_suffix(']')?;
+    Some(inner.split(':').next().unwrap_or_default().trim())
 }

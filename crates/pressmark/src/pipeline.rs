@@ -3,7 +3,6 @@
 use crate::affiliation::Sectors;
 use crate::coref::fitting::Weighing;
 use crate::coref::{self, SpeakerMentions, Weights};
-use crate::gazetteer::Gazetteer;
 use crate::layers::Layers;
 use crate::lexicon::Lexicon;
 use crate::models::{Kind, Models};
@@ -20,9 +19,8 @@ pub struct Pipeline {
     lexicon: Lexicon,
     cues: Cues,
     models: Models,
-    /// Those of the models that are at work, for the document.
+    /// The models as documents name them.
     at_work: Vec<Model>,
-    gazetteer: Option<Gazetteer>,
     sectors: Sectors,
     weights: Weights,
 }
@@ -37,16 +35,11 @@ impl Pipeline {
     /// Loads the built-in lists, and works with the models as well.
     #[must_use]
     pub fn with_models(models: Models) -> Self {
-        let gazetteer = models.payload(Kind::Gazetteer);
-        // What `Models::add` has let in is what `train` has written; a layout that it never writes is no gazetteer.
-        let gazetteer = gazetteer.and_then(|payload| Gazetteer::new(payload.to_vec()).ok());
         let at_work = Kind::ALL
             .into_iter()
-            .filter(|&kind| kind != Kind::Gazetteer || gazetteer.is_some())
             .filter_map(|kind| Some(model(kind, models.digest(kind)?)));
         Self {
             at_work: at_work.collect(),
-            gazetteer,
             lists: Lists::new(),
             lexicon: Lexicon::new(),
             cues: Cues::new(),
@@ -95,7 +88,7 @@ impl Pipeline {
             ends: (0..doc.tokens.len()).map(end).collect(),
             lower,
             tokens: doc.tokens.iter().map(|token| token.span).collect(),
-            clues: names::observe(&doc, &self.lexicon, self.gazetteer.as_ref()),
+            clues: names::observe(&doc, &self.lexicon, self.models.gazetteer()),
             sentences: doc.sentences,
         }
     }
@@ -121,7 +114,7 @@ impl Pipeline {
         mut weighing: Option<&mut Weighing>,
         mut done: impl FnMut(&'static str),
     ) -> Annotations<'t> {
-        let (lexicon, gazetteer) = (&self.lexicon, self.gazetteer.as_ref());
+        let (lexicon, gazetteer) = (&self.lexicon, self.models.gazetteer());
         let doc = self.read(text);
         done("text");
         let names = names::find(&doc, lexicon, self.models.recogniser(), gazetteer);

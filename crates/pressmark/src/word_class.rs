@@ -132,6 +132,9 @@ word_class! {
 }
 
 impl WordClass {
+    /// Nothing in particular.
+    pub(crate) const NONE: Self = Self(0);
+
     /// Some flag of `other` is set.
     pub(crate) const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0

@@ -3,6 +3,7 @@
 mod article;
 mod entries;
 mod fold;
+mod sections;
 mod tables;
 mod words;
 

@@ -5,9 +5,10 @@ use rustc_hash::FxHashMap;
 use super::Lexicon;
 use super::entries::{EntryKind, Phrases};
 use super::fold::fold;
+use super::sections::{self, Section};
 use super::words::Words;
 use crate::kinds::Feature;
-use crate::list_format::{fields, lines, list};
+use crate::list_format::{fields, heading, lines, list};
 use crate::text::compounds;
 use crate::word_class::WordClass;
 
@@ -152,130 +153,56 @@ fn words(words: &mut Words) {
     for line in lines(table!("particles.txt")) {
         words.add(line, WordClass::PARTICLE);
     }
-    sections(words, table!("family_names.txt"), |section| match section {
-        "first" => WordClass::FAMILY_FIRST,
-        _ => WordClass::FAMILY,
-    });
-    sections(words, table!("ambiguous.txt"), |section| match section {
-        "given names that are ordinary words" => WordClass::GIVEN_WORD,
-        "given names that are places" => WordClass::GIVEN_PLACE,
-        "family names that are ordinary words or places" => WordClass::FAMILY_WORD,
-        "places that are ordinary words or names" => WordClass::PLACE_WORD,
-        _ => WordClass::ORG_WORD,
-    });
-    sections(words, table!("titles.txt"), |section| match section {
-        "male" => WordClass::TITLE.or(WordClass::TITLE_MALE),
-        "female" => WordClass::TITLE.or(WordClass::TITLE_FEMALE),
-        "either" => WordClass::TITLE,
-        "modifiers" => WordClass::TITLE_MODIFIER,
-        "of" => WordClass::TITLE_OF,
-        _ => WordClass::NAME_SUFFIX,
-    });
-    sections(
-        words,
-        table!("organization_words.txt"),
-        |section| match section {
-            "heads" => WordClass::ORG_HEAD,
-            "suffixes" => WordClass::ORG_SUFFIX,
-            "of" => WordClass::OF_HEAD,
-            "inside" => WordClass::ORG_INSIDE,
-            "places" => WordClass::PLACE_HEAD,
-            "things" => WordClass::THING,
-            _ => WordClass::PLACE_FIRST,
-        },
-    );
-    sections(words, table!("acting_words.txt"), |section| match section {
-        "verbs of will" => WordClass::WILL,
-        "nouns of decision" => WordClass::DECISION,
-        "nouns between parties" => WordClass::BETWEEN,
-        "auxiliaries" => WordClass::AUXILIARY,
-        "adverbs" => WordClass::ADVERB,
-        "place prepositions" => WordClass::PLACE_PREPOSITION,
-        "weaker place prepositions" => WordClass::WEAK_PREPOSITION,
-        "actor prepositions" => WordClass::ACTOR_PREPOSITION,
-        "place nouns" => WordClass::PLACE_NOUN,
-        "directions" => WordClass::DIRECTION,
-        "months and days" => WordClass::CALENDAR,
-        "function words" => WordClass::FUNCTION,
-        _ => WordClass::NOBODY,
-    });
-    sections(words, table!("sense_words.txt"), |section| match section {
-        "verbs of acting, beyond those of will and speech" => WordClass::ACT,
-        "verbs with a party as their object" => WordClass::DEALING,
-        "nouns with a party behind \"on\", \"from\", \"to\", \"for\"" => WordClass::OF_PARTY,
-        "verbs of lying and being so" => WordClass::STATIVE,
-        "nouns between which lie places" => WordClass::LINK,
-        _ => WordClass::UNDERGONE,
-    });
-    sections(
-        words,
-        table!("grammar_words.txt"),
-        |section| match section {
-            "pronouns" => WordClass::PRONOUN,
-            "prepositions" => WordClass::PREPOSITION,
-            "determiners" => WordClass::DETERMINER,
-            _ => WordClass::JOINING,
-        },
-    );
-    sections(words, compounds::TABLE, |section| match section {
-        "behind a name, of acting" => WordClass::ACT,
-        "behind a name, of lying" => WordClass::STATIVE,
-        _ => WordClass::default(),
-    });
-    roles(words, table!("roles.txt"));
+    for (table, known) in LISTS {
+        add_sections(words, table, known);
+    }
+    roles(words, ROLES_LIST);
 }
 
-/// Adds the words of each `[section: comment]` with the uses that its name says.
-fn sections(words: &mut Words, table: &'static str, uses: impl Fn(&str) -> WordClass) {
-    let mut word_class = WordClass::default();
+/// The lists in sections, with their sections.
+pub(super) const LISTS: [(&str, &[Section]); 8] = [
+    (table!("family_names.txt"), &sections::FAMILY_NAMES),
+    (table!("ambiguous.txt"), &sections::AMBIGUOUS),
+    (table!("titles.txt"), &sections::TITLES),
+    (
+        table!("organization_words.txt"),
+        &sections::ORGANIZATION_WORDS,
+    ),
+    (table!("acting_words.txt"), &sections::ACTING_WORDS),
+    (table!("sense_words.txt"), &sections::SENSE_WORDS),
+    (table!("grammar_words.txt"), &sections::GRAMMAR_WORDS),
+    (compounds::TABLE, &sections::COMPOUNDS),
+];
+
+/// The nouns by which people and bodies go.
+pub(super) const ROLES_LIST: &str = table!("roles.txt");
+
+/// Adds the words of each section with what its heading says of them.
+fn add_sections(words: &mut Words, table: &'static str, known: &[Section]) {
+    let mut class = WordClass::NONE;
     for line in lines(table) {
-        if let Some(section) = section(line) {
-            word_class = uses(section);
+        if let Some(heading) = heading(line) {
+            let section = known.iter().find(|(name, _)| *name == heading);
+            class = section.map_or(WordClass::NONE, |(_, class)| *class);
         } else {
             for word in line.split_whitespace().filter(|word| *word != "|") {
-                add(words, word, word_class);
+                add(words, word, class);
             }
         }
     }
 }
 
-/// The name of a section, up to the colon.
-fn section(line: &'static str) -> Option<&'static str> {
-    let inner = line.strip_prefix('[')?.strip_suffix(']')?;
-    Some(inner.split(':').next().unwrap_or_default().trim())
-}
-
 fn roles(words: &mut Words, table: &'static str) {
-    let mut of = "";
+    let mut section = None;
     for line in lines(table) {
-        if let Some(section) = section(line) {
-            of = section;
-            continue;
-        }
-        if of == "generic" {
-            line.split_whitespace()
-                .for_each(|word| add(words, word, WordClass::GENERIC));
-            continue;
-        }
-        for word in line.split_whitespace() {
-            let (one, many) = match of {
-                "person male" => (
-                    WordClass::ROLE.or(WordClass::ROLE_MALE),
-                    Some(WordClass::ROLES),
-                ),
-                "person female" => (
-                    WordClass::ROLE.or(WordClass::ROLE_FEMALE),
-                    Some(WordClass::ROLES),
-                ),
-                "person" => (WordClass::ROLE, Some(WordClass::ROLES)),
-                "organization" => (WordClass::BODY, Some(WordClass::BODIES)),
-                "speaking things" => (WordClass::SPEAKING_THING, None),
-                "plural bodies" => (WordClass::BODIES, None),
-                _ => (WordClass::ROLES, None),
-            };
-            add(words, word, one.or(WordClass::COMMON));
-            if let Some(many) = many {
-                add(words, &format!("{word}s"), many.or(WordClass::COMMON));
+        if let Some(heading) = heading(line) {
+            section = sections::ROLES.iter().find(|s| s.heading == heading);
+        } else if let Some(section) = section {
+            for word in line.split_whitespace() {
+                add(words, word, section.words);
+                if let Some(with_s) = section.with_s {
+                    add(words, &format!("{word}s"), with_s);
+                }
             }
         }
     }
@@ -285,8 +212,8 @@ fn roles(words: &mut Words, table: &'static str) {
 fn verbs_of_speech(words: &mut Words, table: &'static str) {
     let mut of = "";
     for line in lines(table) {
-        if let Some(section) = section(line) {
-            of = section;
+        if let Some(heading) = heading(line) {
+            of = heading;
         } else if of == "speech" {
             let forms = line.split('|').next().unwrap_or_default();
             for form in forms.split_whitespace().take(3) {

@@ -137,7 +137,7 @@ pub(super) struct Listed {
 
 fn prior(question: &Question, candidate: &Candidate, listed: Listed) -> f64 {
     let place = &candidate.place;
-    let mut weight = (inhabitants(place.prominence) + 1.0).log10();
+    let mut weight = libm::log10(inhabitants(place.prominence) + 1.0);
     if listed.country {
         weight += LISTED_COUNTRY;
     }

@@ -2,6 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::list_format::{heading, lines};
+
 /// When the stop after an abbreviation belongs to it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Keeps {
@@ -21,12 +23,12 @@ impl Abbreviations {
     pub(crate) fn new() -> Self {
         let mut keeps = FxHashMap::default();
         let mut group = Keeps::Always;
-        for line in include_str!("../../data/abbreviations.txt").lines() {
-            match line {
-                "[after a comma]" => group = Keeps::AfterComma,
-                "[before a digit]" => group = Keeps::BeforeDigit,
-                _ if line.starts_with('#') => {}
-                _ => keeps.extend(line.split_whitespace().map(|word| (word, group))),
+        for line in lines(include_str!("../../data/abbreviations.txt")) {
+            match heading(line) {
+                Some("after a comma") => group = Keeps::AfterComma,
+                Some("before a digit") => group = Keeps::BeforeDigit,
+                Some(_) => {}
+                None => keeps.extend(line.split_whitespace().map(|word| (word, group))),
             }
         }
         Self { keeps }
