@@ -16,11 +16,26 @@ use serde::Serialize;
 
 use crate::corpora;
 use crate::failure::Failure;
-use crate::options::Choice;
+use crate::options::{Corpora, Shown};
 use crate::report::{self, Table};
 
 /// Genres of GUM that are scored: what is nearest to an article that a reader pastes.
 const GENRES: [&str; 2] = ["GUM_news_", "GUM_interview_"];
+
+/// On which corpora, and how to show it.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Choice {
+    #[command(flatten)]
+    corpora: Corpora,
+    /// GUM's training documents instead of its development documents
+    #[arg(long)]
+    train: bool,
+    /// GAP's development file (2,000 texts) instead of its validation file (454)
+    #[arg(long)]
+    development: bool,
+    #[command(flatten)]
+    shown: Shown,
+}
 
 /// The scores as text, tables or JSON.
 pub(crate) fn score(choice: &Choice) -> Result<String, Failure> {
@@ -29,7 +44,7 @@ pub(crate) fn score(choice: &Choice) -> Result<String, Failure> {
         gum: score_gum(choice, &pipeline)?,
         gap: score_gap(choice, &pipeline)?,
     };
-    Ok(if choice.json {
+    Ok(if choice.shown.json {
         report::json(&report)
     } else {
         report.tables()
@@ -55,8 +70,8 @@ impl Report {
 
 fn score_gum(choice: &Choice, pipeline: &Pipeline) -> Result<gum::Scores, Failure> {
     let set = if choice.train { "train" } else { "dev" };
-    let folder = choice.shared.join("corpora/gum").join(set);
-    let mut scores = gum::Scores::new(set, choice.errors);
+    let folder = choice.corpora.shared.join("corpora/gum").join(set);
+    let mut scores = gum::Scores::new(set, choice.shown.errors);
     for path in corpora::conllu_files(&folder, &GENRES)? {
         let article = corpora::gum::parse(&corpora::read(&path)?)
             .map_err(|failure| failure.at(path.display()))?;
@@ -72,10 +87,13 @@ fn score_gap(choice: &Choice, pipeline: &Pipeline) -> Result<gap::Scores, Failur
     } else {
         "validation"
     };
-    let path = choice.shared.join(format!("corpora/gap/gap-{set}.tsv"));
+    let path = choice
+        .corpora
+        .shared
+        .join(format!("corpora/gap/gap-{set}.tsv"));
     let examples = corpora::gap::parse(&corpora::read(&path)?)
         .map_err(|failure| failure.at(path.display()))?;
-    let mut scores = gap::Scores::new(set, choice.errors);
+    let mut scores = gap::Scores::new(set, choice.shown.errors);
     for example in &examples {
         scores.add(example, pipeline);
     }

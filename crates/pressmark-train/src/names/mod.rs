@@ -13,5 +13,5 @@ mod score;
 mod training;
 mod vectors;
 
-pub(crate) use score::score;
+pub(crate) use score::{Choice, score};
 pub(crate) use training::{Plan, train};

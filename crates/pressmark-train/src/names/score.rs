@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::path::Path;
+use std::path::PathBuf;
 
 use pressmark::Pipeline;
 use pressmark::document::Form;
@@ -14,21 +14,32 @@ use crate::installed;
 use crate::names::gold::Source;
 use crate::names::guideline::{self, ANY};
 use crate::names::training::held_out;
+use crate::options::{Corpora, ModelFolder};
 use crate::report::{Table, share};
 
 /// Right, found, wanted.
 type Count = [usize; 3];
 
-/// Scores and the table of certainties, as text. The gazetteer is that of `folder`; without `model` the rules decide alone.
-/// The first `errors` wrong answers of each set are printed too: the corpora's text, to be read, not to be committed.
-pub(crate) fn score(
-    shared: &Path,
-    folder: &Path,
-    model: Option<&Path>,
+/// On which corpora, and with which models.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Choice {
+    #[command(flatten)]
+    corpora: Corpora,
+    /// The gazetteer is read from there.
+    #[command(flatten)]
+    folder: ModelFolder,
+    /// A model of names to score; without it the rules decide alone
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
+    /// Also print the first N wrong answers of each set, to be read, not to be committed
+    #[arg(long, value_name = "N", default_value_t = 0)]
     errors: usize,
-) -> Result<String, Failure> {
-    let mut models = installed::models(folder, &[Kind::Gazetteer])?;
-    if let Some(path) = model {
+}
+
+/// Scores and the table of certainties, as text.
+pub(crate) fn score(choice: &Choice) -> Result<String, Failure> {
+    let mut models = installed::models(&choice.folder.models, &[Kind::Gazetteer])?;
+    if let Some(path) = &choice.model {
         installed::add(&mut models, path)?;
     }
     let pipeline = Pipeline::with_models(models);
@@ -43,7 +54,7 @@ pub(crate) fn score(
     ];
     let mut table = Table::new("Names, F1 of strict span and type".to_owned(), &header);
     let mut sureness: BTreeMap<u8, BTreeMap<&'static str, Count>> = BTreeMap::new();
-    let sets = held_out(shared)?;
+    let sets = held_out(&choice.corpora.shared)?;
     let mut wrong = String::new();
     for (name, sources) in &sets {
         let mut counts = [[0; 3]; 4];
@@ -65,7 +76,7 @@ pub(crate) fn score(
                 &mut of_set,
             );
         }
-        for line in of_set.iter().take(errors) {
+        for line in of_set.iter().take(choice.errors) {
             wrong.push_str(&format!("{name}: {line}\n"));
         }
         let all: Count = core::array::from_fn(|n| counts[0][n] + counts[1][n] + counts[2][n]);
