@@ -1,6 +1,5 @@
 //! `train`: scores the pipeline on corpora and fits its weights; `docs/scoring.md` is its manual.
 
-mod coref;
 mod corpora;
 mod failure;
 mod fit;
@@ -11,6 +10,7 @@ mod options;
 mod profile;
 mod publish;
 mod report;
+mod score;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -35,7 +35,7 @@ fn main() -> ExitCode {
 
 fn perform(task: &Task) -> Result<(), Failure> {
     print(&match task {
-        Task::Score(Score::Coref(choice)) => coref::score(choice)?,
+        Task::Score(Score::Coref(choice)) => score::coref::score(choice)?,
         Task::Score(Score::Names(choice)) => names::score(choice)?,
         Task::Names(plan) => names::train(plan)?,
         Task::Gazetteer(choice) => gazetteer::build(choice)?,

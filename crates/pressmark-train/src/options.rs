@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::{coref, gazetteer, names, profile};
+use crate::score::coref;
+use crate::{gazetteer, names, profile};
 
 /// Scores the pipeline on corpora, and builds and fits the models that it works with
 ///

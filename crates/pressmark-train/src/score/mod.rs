@@ -1,0 +1,3 @@
+//! `train score`: how good the pipeline is.
+
+pub(crate) mod coref;
