@@ -18,7 +18,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 use crate::failure::Failure;
-use crate::options::{Options, Score, Task};
+use crate::options::{Options, Task};
 
 /// The exit status of a run that failed; a command line that makes no sense ends with 2.
 const FAILED: u8 = 1;
@@ -35,8 +35,7 @@ fn main() -> ExitCode {
 
 fn perform(task: &Task) -> Result<(), Failure> {
     print(&match task {
-        Task::Score(Score::Coref(choice)) => score::coref::score(choice)?,
-        Task::Score(Score::Names(choice)) => names::score(choice)?,
+        Task::Score(score) => score::score(score)?,
         Task::Names(plan) => names::train(plan)?,
         Task::Gazetteer(choice) => gazetteer::build(choice)?,
         Task::Pronouns(corpora) => fit::pronouns(&corpora.shared)?,

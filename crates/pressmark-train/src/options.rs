@@ -5,8 +5,9 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand};
+use pressmark::models::Kind;
 
-use crate::score::coref;
+use crate::score::Score;
 use crate::{gazetteer, names, profile};
 
 /// Scores the pipeline on corpora, and builds and fits the models that it works with
@@ -38,16 +39,6 @@ pub(crate) enum Task {
     Profile(profile::Choice),
 }
 
-/// What is scored.
-#[derive(Debug, Subcommand)]
-#[command(arg_required_else_help = true)]
-pub(crate) enum Score {
-    /// Pronouns, role nouns and names: who is who, on GUM and GAP
-    Coref(coref::Choice),
-    /// Names by type, and how often a name of each certainty is right, on texts kept from training
-    Names(names::Choice),
-}
-
 /// Where the corpora lie.
 #[derive(Debug, Args)]
 pub(crate) struct Corpora {
@@ -60,8 +51,18 @@ pub(crate) struct Corpora {
 #[derive(Debug, Args)]
 pub(crate) struct ModelFolder {
     /// Folder of the models; by default the repository's own static/models
-    #[arg(long, value_name = "DIR", default_value_os_t = repository().join("static/models"), hide_default_value = true)]
+    #[arg(long, value_name = "DIR", default_value_os_t = own_models(), hide_default_value = true)]
     pub(crate) models: PathBuf,
+}
+
+/// With which models the pipeline is scored.
+#[derive(Debug, Args)]
+pub(crate) struct WithModels {
+    #[command(flatten)]
+    pub(crate) folder: ModelFolder,
+    /// Leave out models, `names` or `gazetteer`; rules and lists work alone with `--without names,gazetteer`
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kind)]
+    pub(crate) without: Vec<Kind>,
 }
 
 /// How scores are shown.
@@ -76,13 +77,35 @@ pub(crate) struct Shown {
 }
 
 /// The folder named by the environment, else the one beside the repository that this program was built in.
-fn shared(named: Option<OsString>) -> PathBuf {
+pub(crate) fn shared(named: Option<OsString>) -> PathBuf {
     match named {
         Some(folder) if !folder.is_empty() => folder.into(),
         _ => {
             let repository = repository();
             repository.parent().unwrap_or(repository).join("shared")
         }
+    }
+}
+
+fn kind(name: &str) -> Result<Kind, String> {
+    let kinds = Kind::ALL.into_iter();
+    let known = kinds.map(Kind::name).collect::<Vec<_>>().join(" and ");
+    let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name);
+    kind.ok_or_else(|| format!("there are {known}"))
+}
+
+fn own_models() -> PathBuf {
+    repository().join("static/models")
+}
+
+/// The models of this repository, where no option names others.
+#[cfg(test)]
+pub(crate) fn with_own_models() -> WithModels {
+    WithModels {
+        folder: ModelFolder {
+            models: own_models(),
+        },
+        without: Vec::new(),
     }
 }
 
@@ -125,9 +148,14 @@ mod tests {
         for line in [
             "score coref --epochs 5",
             "score coref --packages data",
-            "score coref --models static/models",
+            "score coref --model names.bin",
+            "score coref gold.jsonl",
             "score names --development",
             "score names --train",
+            "score names --model names.bin",
+            "score quotes --vectors v.json",
+            "score certainty --train",
+            "score certainty gold.jsonl",
             "names --development",
             "names --errors 3",
             "names --json",
@@ -154,6 +182,7 @@ mod tests {
             ("score spelling", InvalidSubcommand),
             ("score coref --error 3", UnknownArgument),
             ("score coref --errors many", ValueValidation),
+            ("score names --without rules", ValueValidation),
             ("profile one two", UnknownArgument),
             ("gazetteer", MissingRequiredArgument),
         ] {
@@ -176,6 +205,22 @@ mod tests {
         };
         assert_eq!(plan.corpora.shared, Path::new("data"));
         assert_eq!((plan.epochs, plan.units, plan.words), (10, 96, 60_000));
+    }
+
+    #[test]
+    fn scores_are_of_the_dev_sets_or_of_files_and_with_all_models_or_without_some() {
+        for line in [
+            "score names",
+            "score quotes --json --errors 3",
+            "score places --shared data --models other",
+            "score cases mine.jsonl yours.jsonl",
+            "score passages --without names,gazetteer",
+            "score coref --without names --without gazetteer",
+            "score certainty --model draft.bin",
+        ] {
+            assert!(matches!(task(line), Task::Score(_)), "{line}");
+        }
+        assert_eq!(kind("gazetteer"), Ok(Kind::Gazetteer));
     }
 
     #[test]

@@ -8,16 +8,17 @@ mod nouns;
 mod pronouns;
 mod tally;
 
+use answer::Answer;
 pub(crate) use answer::nearest;
-pub(crate) use tally::percent;
 
 use pressmark::Pipeline;
 use serde::Serialize;
 
 use crate::corpora;
 use crate::failure::Failure;
-use crate::options::{Corpora, Shown};
+use crate::options::{Corpora, Shown, WithModels};
 use crate::report::{self, Table};
+use crate::score::found::annotate;
 
 /// Genres of GUM that are scored: what is nearest to an article that a reader pastes.
 const GENRES: [&str; 2] = ["GUM_news_", "GUM_interview_"];
@@ -34,12 +35,14 @@ pub(crate) struct Choice {
     #[arg(long)]
     development: bool,
     #[command(flatten)]
+    with: WithModels,
+    #[command(flatten)]
     shown: Shown,
 }
 
 /// The scores as text, tables or JSON.
 pub(crate) fn score(choice: &Choice) -> Result<String, Failure> {
-    let pipeline = Pipeline::new();
+    let pipeline = choice.with.pipeline()?;
     let report = Report {
         gum: score_gum(choice, &pipeline)?,
         gap: score_gap(choice, &pipeline)?,
@@ -72,11 +75,17 @@ fn score_gum(choice: &Choice, pipeline: &Pipeline) -> Result<gum::Scores, Failur
     let set = if choice.train { "train" } else { "dev" };
     let folder = choice.corpora.shared.join("corpora/gum").join(set);
     let mut scores = gum::Scores::new(set, choice.shown.errors);
-    for path in corpora::conllu_files(&folder, &GENRES)? {
-        let article = corpora::gum::parse(&corpora::read(&path)?)
-            .map_err(|failure| failure.at(path.display()))?;
+    let files = corpora::conllu_files(&folder, &GENRES)?;
+    let articles = files.iter().map(|path| {
+        let article = corpora::gum::parse(&corpora::read(path)?);
+        article.map_err(|failure| failure.at(path.display()))
+    });
+    let articles: Vec<_> = articles.collect::<Result<_, _>>()?;
+    let texts: Vec<&str> = articles.iter().map(|article| &*article.text).collect();
+    let documents = annotate(pipeline, &texts);
+    for ((path, article), document) in files.iter().zip(&articles).zip(&documents) {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        scores.add(&name, &article, pipeline);
+        scores.add(&name, article, &Answer::read(document));
     }
     Ok(scores)
 }
@@ -94,8 +103,9 @@ fn score_gap(choice: &Choice, pipeline: &Pipeline) -> Result<gap::Scores, Failur
     let examples = corpora::gap::parse(&corpora::read(&path)?)
         .map_err(|failure| failure.at(path.display()))?;
     let mut scores = gap::Scores::new(set, choice.shown.errors);
-    for example in &examples {
-        scores.add(example, pipeline);
+    let texts: Vec<&str> = examples.iter().map(|example| &*example.text).collect();
+    for (example, document) in examples.iter().zip(annotate(pipeline, &texts)) {
+        scores.add(example, &Answer::read(&document));
     }
     Ok(scores)
 }
