@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use pressmark::Pipeline;
 use pressmark::models::{Kind, container};
-use pressmark::tagger::{LABELS, characters, look_up};
+use pressmark::recogniser::{LABELS, characters, look_up};
 use rustc_hash::FxHasher;
 
 use crate::failure::Failure;

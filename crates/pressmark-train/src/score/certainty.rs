@@ -6,8 +6,8 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use pressmark::Pipeline;
-use pressmark::document::Form;
-use pressmark::tagger::{KINDS, Observation};
+use pressmark::kinds::Form;
+use pressmark::recogniser::{KINDS, Observation};
 use serde::Serialize;
 
 use super::tally::{Count, Prf, Share};
@@ -107,7 +107,7 @@ impl Set {
         for (_, kind) in &wanted {
             self.kinds[*kind].wanted += 1;
         }
-        let mentions = annotations.layers().mentions.iter();
+        let mentions = annotations.layers().entities.mentions.iter();
         for mention in mentions.filter(|m| m.form == Form::Name) {
             let Some(kind) = KINDS.iter().position(|k| *k == mention.kind) else {
                 continue;
