@@ -6,7 +6,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::document::{Document, EntityType, Form, Sector};
+use crate::kinds::{EntityType, Form, Sector};
+use crate::layers::Entities;
 use crate::lexicon::fold;
 
 /// The list, loaded once.
@@ -56,10 +57,10 @@ impl Sectors {
         sectors
     }
 
-    /// Fills [`Document::sectors`].
-    pub(crate) fn assign(&self, doc: &mut Document<'_>) {
-        let mut sectors: Vec<Option<Sector>> = doc
-            .entities
+    /// What each entity belongs to.
+    pub(crate) fn assign(&self, text: &str, entities: &Entities) -> Vec<Option<Sector>> {
+        let mut sectors: Vec<Option<Sector>> = entities
+            .list
             .iter()
             .map(|entity| match entity.kind {
                 EntityType::Person => self.of_office(entity.role.as_deref()?),
@@ -68,21 +69,21 @@ impl Sectors {
             })
             .collect();
         // "the ministry", "the rebels": a noun says it where the name does not.
-        for mention in &doc.mentions {
+        for mention in &entities.mentions {
             let is_body = matches!(mention.kind, EntityType::Organization | EntityType::Group);
             if mention.form != Form::Nominal || !is_body {
                 continue;
             }
             if let Some(sector @ None) = sectors.get_mut(mention.entity) {
                 let is_actor = matches!(
-                    doc.entities[mention.entity].kind,
+                    entities.list[mention.entity].kind,
                     EntityType::Organization | EntityType::Group
                 );
-                let text = mention.span.of(doc.text);
-                *sector = self.of_name(text).filter(|_| is_actor);
+                let noun = mention.span.of(text);
+                *sector = self.of_name(noun).filter(|_| is_actor);
             }
         }
-        doc.sectors = sectors;
+        sectors
     }
 
     /// By the whole name, else by its last telling word; of "Ministry of Health" by what stands before "of".

@@ -14,8 +14,9 @@
 
 mod affiliation;
 mod coref;
-pub mod document;
 pub mod gazetteer;
+pub mod kinds;
+pub mod layers;
 mod lexicon;
 pub mod list_format;
 pub mod models;
@@ -26,12 +27,11 @@ mod places;
 mod quotes;
 pub mod recogniser;
 mod sorting;
-mod text;
+pub mod text;
 mod word_class;
 
 #[doc(hidden)]
 pub use coref::fitting;
-pub use document::Document;
 pub use models::Models;
 pub use output::annotation::AnnotationDocument;
 pub use output::build::Annotations;

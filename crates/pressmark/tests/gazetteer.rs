@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pressmark::Pipeline;
-use pressmark::document::Feature;
 use pressmark::gazetteer::{Gazetteer, Place, key};
+use pressmark::kinds::Feature;
 use pressmark::models::{Kind, ModelError, Models, container};
 
 /// The shipped file, as the manifest names it.

@@ -1,6 +1,6 @@
 //! Reads our own lists: what the packages lack.
 
-use pressmark::document::Feature;
+use pressmark::kinds::Feature;
 use pressmark::list_format::{fields, lines, list};
 use std::collections::BTreeMap;
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use pressmark::Pipeline;
-use pressmark::document::Form;
+use pressmark::kinds::Form;
 use pressmark::models::Kind;
 
 use crate::failure::Failure;
@@ -129,6 +129,7 @@ fn count(
     };
     for mention in annotations
         .layers()
+        .entities
         .mentions
         .iter()
         .filter(|m| m.form == Form::Name)

@@ -2,54 +2,54 @@
 
 use rustc_hash::FxHashMap;
 
-use super::chains::{Chains, Link, explain};
-use crate::document::{Document, EntityType};
+use super::name_links::{Link, NameLinks};
+use crate::kinds::EntityType;
 use crate::lexicon::{EntryKind, Lexicon, WordClass};
 use crate::text::span::Span;
 
 /// Gives every organization's name its entity.
-pub(super) fn link(doc: &mut Document<'_>, lexicon: &Lexicon, chains: &mut Chains) {
-    let bodies: Vec<usize> = (0..doc.mentions.len())
-        .filter(|&m| doc.mentions[m].kind == EntityType::Organization)
+pub(super) fn link(links: &mut NameLinks<'_, '_>, lexicon: &Lexicon) {
+    let bodies: Vec<usize> = (0..links.names.len())
+        .filter(|&m| links.names[m].kind == EntityType::Organization)
         .collect();
     let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
     let mut by_initials: FxHashMap<String, Option<usize>> = FxHashMap::default();
     let mut by_core: FxHashMap<String, Option<usize>> = FxHashMap::default();
     let (long, short): (Vec<usize>, Vec<usize>) =
-        bodies.iter().partition(|&&m| chains.words(m).len() > 1);
+        bodies.iter().partition(|&&m| links.words(m).len() > 1);
     for &mention in &long {
-        let key = known_name(doc, lexicon, mention).unwrap_or_else(|| chains.key(mention));
+        let key = known_name(links, lexicon, mention).unwrap_or_else(|| links.key(mention));
         // "Trovik Nordvik" after "Trovik Nordvik Shipping Ltd.".
         if let Some(entity) = by_core.get(&key).copied().flatten() {
-            doc.mentions[mention].entity = entity;
+            links.join(mention, entity);
             continue;
         }
-        let entity = join_or_found(doc, chains, &mut by_name, key, mention);
-        let words = chains.words(mention);
+        let entity = join_or_found(links, &mut by_name, key, mention);
+        let words = links.words(mention);
         unique(&mut by_initials, initials(words), entity);
         unique(&mut by_core, core_of(lexicon, words), entity);
-        if let Some(defined) = defined_short(doc, mention) {
+        if let Some(defined) = defined_short(links, mention) {
             by_initials.insert(defined, Some(entity));
         }
     }
     let mut first: FxHashMap<usize, Span> = FxHashMap::default();
     for &mention in &long {
-        lengthen(doc, mention);
-        first
-            .entry(doc.mentions[mention].entity)
-            .or_insert(doc.mentions[mention].span);
+        lengthen(links, mention);
+        if let Some(entity) = links.entity_of(mention) {
+            first.entry(entity).or_insert(links.names[mention].span);
+        }
     }
     for mention in short {
-        let word = chains.key(mention);
+        let word = links.key(mention);
         let letters = word.replace('.', "");
         let joined =
-            match known_name(doc, lexicon, mention).and_then(|key| by_name.get(&key).copied()) {
+            match known_name(links, lexicon, mention).and_then(|key| by_name.get(&key).copied()) {
                 Some(entity) => Some((entity, "known-short-form")),
                 None => by_initials
                     .get(&letters)
                     .copied()
                     .flatten()
-                    .filter(|_| letters.len() > 1 && is_upper(doc, mention))
+                    .filter(|_| letters.len() > 1 && is_upper(links, mention))
                     .map(|e| (e, "acronym-of"))
                     .or_else(|| {
                         by_core
@@ -61,44 +61,43 @@ pub(super) fn link(doc: &mut Document<'_>, lexicon: &Lexicon, chains: &mut Chain
             };
         match joined {
             Some((entity, rule)) => {
-                doc.mentions[mention].entity = entity;
+                links.join(mention, entity);
                 if let Some(full) = first.get(&entity).copied() {
-                    explain_short(doc, mention, entity, full, rule);
+                    explain_short(links, mention, entity, full, rule);
                 }
             }
             None => {
-                let key = known_name(doc, lexicon, mention).unwrap_or(word);
-                join_or_found(doc, chains, &mut by_name, key, mention);
+                let key = known_name(links, lexicon, mention).unwrap_or(word);
+                join_or_found(links, &mut by_name, key, mention);
             }
         }
     }
     for mention in bodies {
-        place_of_seat(doc, lexicon, mention);
+        place_of_seat(links, lexicon, mention);
     }
 }
 
 fn join_or_found(
-    doc: &mut Document<'_>,
-    chains: &mut Chains,
+    links: &mut NameLinks<'_, '_>,
     by_name: &mut FxHashMap<String, usize>,
     key: String,
     mention: usize,
 ) -> usize {
     if let Some(&entity) = by_name.get(&key) {
-        doc.mentions[mention].entity = entity;
+        links.join(mention, entity);
         return entity;
     }
-    let name = doc.mentions[mention].span.of(doc.text).to_owned();
-    let entity = chains.found(doc, mention, name);
+    let name = links.names[mention].span.of(links.text).to_owned();
+    let entity = links.found(mention, name);
     by_name.insert(key, entity);
     entity
 }
 
 /// The longest form in the text is shown.
-fn lengthen(doc: &mut Document<'_>, mention: usize) {
-    let name = doc.mentions[mention].span.of(doc.text);
-    let shown = doc.mentions[mention].entity;
-    if let Some(entity) = doc.entities.get_mut(shown)
+fn lengthen(links: &mut NameLinks<'_, '_>, mention: usize) {
+    let name = links.names[mention].span.of(links.text);
+    if let Some(entity) = links.entity_of(mention)
+        && let Some(entity) = links.entities.get_mut(entity)
         && name.chars().count() > entity.name.chars().count()
     {
         entity.name = name.to_owned();
@@ -117,9 +116,9 @@ fn unique(table: &mut FxHashMap<String, Option<usize>>, key: String, entity: usi
 }
 
 /// The name by which the list knows the body, whatever form stands in the text.
-fn known_name(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Option<String> {
+fn known_name(links: &NameLinks<'_, '_>, lexicon: &Lexicon, mention: usize) -> Option<String> {
     lexicon
-        .listed(doc, &doc.mentions[mention].tokens)
+        .listed(links, &links.names[mention].tokens)
         .iter()
         .find(|k| matches!(k.kind, EntryKind::Organization | EntryKind::Seat))
         .map(|k| format!("\u{1}{}", k.name))
@@ -165,35 +164,35 @@ fn core_of(lexicon: &Lexicon, words: &[String]) -> String {
 }
 
 /// The letters in "Long Name (LN)".
-fn defined_short(doc: &Document<'_>, mention: usize) -> Option<String> {
-    let open = doc.mentions[mention].tokens.end;
-    let fits = doc.lower(open) == "("
-        && doc.lower(open + 2) == ")"
-        && doc
+fn defined_short(links: &NameLinks<'_, '_>, mention: usize) -> Option<String> {
+    let open = links.names[mention].tokens.end;
+    let fits = links.lower(open) == "("
+        && links.lower(open + 2) == ")"
+        && links
             .written(open + 1)
             .chars()
             .all(|c| c.is_uppercase() || !c.is_alphabetic());
-    fits.then(|| doc.lower(open + 1).replace('.', ""))
+    fits.then(|| links.lower(open + 1).replace('.', ""))
         .filter(|s| s.chars().count() > 1)
 }
 
-fn is_upper(doc: &Document<'_>, mention: usize) -> bool {
-    !doc.mentions[mention]
+fn is_upper(links: &NameLinks<'_, '_>, mention: usize) -> bool {
+    !links.names[mention]
         .span
-        .of(doc.text)
+        .of(links.text)
         .chars()
         .any(char::is_lowercase)
 }
 
 fn explain_short(
-    doc: &mut Document<'_>,
+    links: &mut NameLinks<'_, '_>,
     mention: usize,
     entity: usize,
     full: Span,
     rule: &'static str,
 ) {
-    let name = doc.entities[entity].name.clone();
-    if full == doc.mentions[mention].span || name == doc.mentions[mention].span.of(doc.text) {
+    let name = links.entities[entity].name.clone();
+    if full == links.names[mention].span || name == links.names[mention].span.of(links.text) {
         return;
     }
     let explanation = if rule == "short-name-of" {
@@ -201,8 +200,7 @@ fn explain_short(
     } else {
         format!("The letters stand for {name}.")
     };
-    explain(
-        doc,
+    links.explain(
         mention,
         Link {
             rule,
@@ -214,14 +212,14 @@ fn explain_short(
 }
 
 /// The Kremlin belongs to a state.
-fn place_of_seat(doc: &mut Document<'_>, lexicon: &Lexicon, mention: usize) {
+fn place_of_seat(links: &mut NameLinks<'_, '_>, lexicon: &Lexicon, mention: usize) {
     if let Some(seat) = lexicon
-        .listed(doc, &doc.mentions[mention].tokens)
+        .listed(links, &links.names[mention].tokens)
         .iter()
         .find(|k| k.kind == EntryKind::Seat)
     {
-        let at = doc.mentions[mention].entity;
-        if let Some(entity) = doc.entities.get_mut(at) {
+        let entity = links.entity_of(mention);
+        if let Some(entity) = entity.and_then(|e| links.entities.get_mut(e)) {
             entity.country = seat.country;
             seat.name.clone_into(&mut entity.name);
         }

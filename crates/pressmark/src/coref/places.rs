@@ -2,10 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::chains::{Chains, Link, explain};
+use super::name_links::{Link, NameLinks};
 use super::namesakes::{Container, around_the_town, tell_apart};
-use crate::document::{Document, EntityType, Feature, Sense};
 use crate::gazetteer::Gazetteer;
+use crate::kinds::{EntityType, Feature, Sense};
 use crate::lexicon::{
     EntryKind, Lexicon, LexiconEntry, WordClass, capitalized, fold, with_article,
 };
@@ -15,42 +15,44 @@ const NEIGHBOURS: usize = 4;
 
 /// Gives every place and people its entity.
 pub(super) fn link(
-    doc: &mut Document<'_>,
+    links: &mut NameLinks<'_, '_>,
     lexicon: &Lexicon,
     gazetteer: Option<&Gazetteer>,
-    chains: &mut Chains,
 ) {
-    let places: Vec<usize> = (0..doc.mentions.len())
-        .filter(|&m| matches!(doc.mentions[m].kind, EntityType::Place | EntityType::Group))
+    let places: Vec<usize> = (0..links.names.len())
+        .filter(|&m| matches!(links.names[m].kind, EntityType::Place | EntityType::Group))
         .collect();
-    let known: Vec<Vec<LexiconEntry>> = places.iter().map(|&m| meanings(doc, lexicon, m)).collect();
+    let known: Vec<Vec<LexiconEntry>> = places
+        .iter()
+        .map(|&m| meanings(links, lexicon, m))
+        .collect();
     let meanings: Vec<Option<LexiconEntry>> = (0..places.len())
-        .map(|n| choose(doc, gazetteer, &places, &known, n).copied())
+        .map(|n| choose(links, gazetteer, &places, &known, n).copied())
         .collect();
-    let namesakes = tell_apart(doc, chains, &places, &meanings);
+    let namesakes = tell_apart(links, &places, &meanings);
     let mut entities: FxHashMap<String, usize> = FxHashMap::default();
     for (n, &mention) in places.iter().enumerate() {
         let meaning = meanings[n].map(|known| placed(known, namesakes[n].container));
         let meaning = meaning.as_ref();
-        let actor = doc.mentions[mention].sense == Some(Sense::Actor);
-        let (mut key, name, kind) = identity(doc, lexicon, chains, mention, meaning, actor);
+        let actor = links.names[mention].sense == Some(Sense::Actor);
+        let (mut key, name, kind) = identity(links, lexicon, mention, meaning, actor);
         let number = namesakes[n].number;
         if number > 0 {
             key.push_str(&format!("\u{4}{number}"));
         }
         let entity = match entities.get(&key) {
             Some(&entity) => {
-                doc.mentions[mention].entity = entity;
+                links.join(mention, entity);
                 entity
             }
             None => {
-                let entity = chains.found(doc, mention, name);
-                doc.entities[entity].kind = kind;
+                let entity = links.found(mention, name);
+                links.entities[entity].kind = kind;
                 let listed = meaning.and_then(|k| k.country);
                 let container = namesakes[n].container.map(|c| c.country);
-                doc.entities[entity].country = listed.or(container);
+                links.entities[entity].country = listed.or(container);
                 let stands_for_state = key.starts_with('\u{1}');
-                doc.entities[entity].feature = if stands_for_state {
+                links.entities[entity].feature = if stands_for_state {
                     Some(Feature::Country)
                 } else {
                     meaning.and_then(|k| k.feature)
@@ -59,19 +61,20 @@ pub(super) fn link(
                 entity
             }
         };
-        if doc.entities[entity].kind == EntityType::Place && doc.entities[entity].feature.is_none()
+        if links.entities[entity].kind == EntityType::Place
+            && links.entities[entity].feature.is_none()
         {
-            doc.entities[entity].feature = feature_by_words(doc, mention);
+            links.entities[entity].feature = feature_by_words(links, mention);
         }
-        say_why(doc, mention, entity, meaning, actor);
+        say_why(links, mention, entity, meaning, actor);
     }
 }
 
-fn meanings(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Vec<LexiconEntry> {
-    let tokens = doc.mentions[mention].tokens.clone();
+fn meanings(links: &NameLinks<'_, '_>, lexicon: &Lexicon, mention: usize) -> Vec<LexiconEntry> {
+    let tokens = links.names[mention].tokens.clone();
     if tokens.len() == 1
-        && doc.mentions[mention].why.rule == "state-abbreviation"
-        && let Some(region) = lexicon.region(doc.written(tokens.start))
+        && links.names[mention].why.rule == "state-abbreviation"
+        && let Some(region) = lexicon.region(links.written(tokens.start))
     {
         return lexicon
             .phrase(&fold(&region.to_lowercase()))
@@ -80,7 +83,7 @@ fn meanings(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Vec<Lexico
             .copied()
             .collect();
     }
-    lexicon.listed(doc, &tokens).to_vec()
+    lexicon.listed(links, &tokens).to_vec()
 }
 
 /// The town that the text puts elsewhere is not the one that the list knows: "Paris, Texas" is no seat of a government.
@@ -98,13 +101,13 @@ fn placed(mut known: LexiconEntry, container: Option<Container>) -> LexiconEntry
 
 /// The meaning that fits the type, and among two the one that the town in front or the neighbours suggest.
 fn choose<'k>(
-    doc: &Document<'_>,
+    links: &NameLinks<'_, '_>,
     gazetteer: Option<&Gazetteer>,
     places: &[usize],
     meanings: &'k [Vec<LexiconEntry>],
     at: usize,
 ) -> Option<&'k LexiconEntry> {
-    let kind = doc.mentions[places[at]].kind;
+    let kind = links.names[places[at]].kind;
     let fits = |k: &&LexiconEntry| {
         (k.kind == EntryKind::People) == (kind == EntityType::Group)
             && k.kind != EntryKind::Organization
@@ -119,7 +122,7 @@ fn choose<'k>(
     }
     let town = at.checked_sub(1).map(|town| (places[town], places[at]));
     if let (Some(gazetteer), Some(pair)) = (gazetteer, town)
-        && let Some(area) = around_the_town(doc, gazetteer, pair, (first, region))
+        && let Some(area) = around_the_town(links, gazetteer, pair, (first, region))
     {
         return Some(area);
     }
@@ -155,15 +158,14 @@ fn choose<'k>(
 
 /// Key, shown name and type of the entity that the mention belongs to.
 fn identity(
-    doc: &Document<'_>,
+    links: &NameLinks<'_, '_>,
     lexicon: &Lexicon,
-    chains: &Chains,
     mention: usize,
     meaning: Option<&LexiconEntry>,
     actor: bool,
 ) -> (String, String, EntityType) {
-    let written = doc.mentions[mention].span.of(doc.text);
-    let kind = doc.mentions[mention].kind;
+    let written = links.names[mention].span.of(links.text);
+    let kind = links.names[mention].kind;
     let state = |code: [u8; 2]| {
         let name = lexicon.state(code).unwrap_or_default();
         (format!("\u{1}{name}"), name.to_owned(), EntityType::Place)
@@ -210,13 +212,13 @@ fn identity(
                 kind,
             )
         }
-        None => (chains.key(mention), written.to_owned(), kind),
+        None => (links.key(mention), written.to_owned(), kind),
     }
 }
 
 /// "Kenyatta Avenue": the last word says what kind of place.
-fn feature_by_words(doc: &Document<'_>, mention: usize) -> Option<Feature> {
-    let tokens = doc.mentions[mention].tokens.clone();
+fn feature_by_words(links: &NameLinks<'_, '_>, mention: usize) -> Option<Feature> {
+    let tokens = links.names[mention].tokens.clone();
     let of_word = |word: &str| match word {
         "river" | "lake" | "sea" | "ocean" | "bay" | "gulf" | "strait" | "straits" | "canal"
         | "creek" | "falls" | "reservoir" => Some(Feature::Water),
@@ -235,25 +237,25 @@ fn feature_by_words(doc: &Document<'_>, mention: usize) -> Option<Feature> {
         tokens.end,
         tokens.start.saturating_sub(2),
     ];
-    let by_word = words.iter().find_map(|&t| of_word(doc.lower(t)));
+    let by_word = words.iter().find_map(|&t| of_word(links.lower(t)));
     by_word.or_else(|| {
-        let last = doc.word_class(tokens.end - 1);
+        let last = links.word_class(tokens.end - 1);
         (tokens.len() > 1 && last.any(WordClass::PLACE_HEAD)).then_some(Feature::Facility)
     })
 }
 
 fn say_why(
-    doc: &mut Document<'_>,
+    links: &mut NameLinks<'_, '_>,
     mention: usize,
     entity: usize,
     meaning: Option<&LexiconEntry>,
     actor: bool,
 ) {
     let Some(known) = meaning else { return };
-    let name = with_article(&doc.entities[entity].name);
-    let written = doc.mentions[mention].span.of(doc.text);
+    let name = with_article(&links.entities[entity].name);
+    let written = links.names[mention].span.of(links.text);
     let (rule, explanation) = match known.kind {
-        EntryKind::Region if doc.mentions[mention].why.rule == "listed-country" => (
+        EntryKind::Region if links.names[mention].why.rule == "listed-country" => (
             "region-beside",
             format!(
                 "The places beside it say that this {written} is a region, not the state of that name."
@@ -271,7 +273,7 @@ fn say_why(
             ),
         ),
         EntryKind::People
-            if known.country.is_some() && doc.entities[entity].kind == EntityType::Place =>
+            if known.country.is_some() && links.entities[entity].kind == EntityType::Place =>
         {
             (
                 "nationality",
@@ -280,9 +282,8 @@ fn say_why(
         }
         _ => return,
     };
-    let evidence = doc.mentions[mention].why.evidence.clone();
-    explain(
-        doc,
+    let evidence = links.names[mention].why.evidence.clone();
+    links.explain(
         mention,
         Link {
             rule,

@@ -5,7 +5,8 @@ use core::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::fold::fold;
-use crate::document::{Case, Document, Feature, TokenKind};
+use crate::kinds::Feature;
+use crate::text::{Case, Document, TokenKind};
 
 /// What a listed phrase names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -18,7 +18,7 @@ use entries::Phrases;
 use rustc_hash::FxHashMap;
 use words::Words;
 
-use crate::document::{Document, TokenKind};
+use crate::text::Document;
 
 /// All lists, loaded once and read by every stage.
 pub(crate) struct Lexicon {
@@ -36,19 +36,14 @@ impl Lexicon {
         tables::load()
     }
 
+    /// What the word can be, in lower case with straight apostrophes and any accents.
+    pub(crate) fn class_of(&self, lower: &str) -> WordClass {
+        self.word_class(&fold(lower))
+    }
+
     /// What the word can be; `folded` comes from [`fold`].
     pub(crate) fn word_class(&self, folded: &str) -> WordClass {
         self.words.word_class(folded)
-    }
-
-    /// Fills [`Document::word_class`]: every stage asks again and again, so each token is looked up once.
-    pub(crate) fn look_up(&self, doc: &mut Document<'_>) {
-        doc.word_class = (0..doc.tokens.len())
-            .map(|token| match doc.kind(token) {
-                TokenKind::Word => self.word_class(&fold(doc.lower(token))),
-                _ => WordClass::default(),
-            })
-            .collect();
     }
 
     /// The longest listed phrase that starts at the token; see [`Phrases::longest`].

@@ -7,7 +7,7 @@ use super::entries::{EntryKind, Phrases};
 use super::fold::fold;
 use super::sections::{self, Section};
 use super::words::Words;
-use crate::document::Feature;
+use crate::kinds::Feature;
 use crate::list_format::{fields, heading, lines, list};
 use crate::text::compounds;
 use crate::word_class::WordClass;

@@ -13,7 +13,7 @@ pub mod container;
 use core::fmt;
 
 use crate::gazetteer::Gazetteer;
-use crate::recogniser::Tagger;
+use crate::recogniser::Recogniser;
 
 /// What a model file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,7 +60,7 @@ impl Kind {
 /// The models that a pipeline works with; without any it works by rules and lists.
 #[derive(Debug, Default)]
 pub struct Models {
-    tagger: Option<Loaded<Tagger>>,
+    recogniser: Option<Loaded<Recogniser>>,
     gazetteer: Option<Loaded<Gazetteer>>,
 }
 
@@ -93,8 +93,8 @@ impl Models {
         let otherwise = ModelError::Layout { kind };
         match kind {
             Kind::Names => {
-                let model = Tagger::read(payload).ok_or(otherwise)?;
-                self.tagger = Some(Loaded { model, digest });
+                let model = Recogniser::read(payload).ok_or(otherwise)?;
+                self.recogniser = Some(Loaded { model, digest });
             }
             Kind::Gazetteer => {
                 let model = Gazetteer::new(payload.to_vec()).map_err(|_| otherwise)?;
@@ -114,14 +114,14 @@ impl Models {
     #[must_use]
     pub fn digest(&self, kind: Kind) -> Option<[u8; 8]> {
         match kind {
-            Kind::Names => self.tagger.as_ref().map(|loaded| loaded.digest),
+            Kind::Names => self.recogniser.as_ref().map(|loaded| loaded.digest),
             Kind::Gazetteer => self.gazetteer.as_ref().map(|loaded| loaded.digest),
         }
     }
 
     /// The recogniser of names.
-    pub(crate) fn tagger(&self) -> Option<&Tagger> {
-        self.tagger.as_ref().map(|loaded| &loaded.model)
+    pub(crate) fn recogniser(&self) -> Option<&Recogniser> {
+        self.recogniser.as_ref().map(|loaded| &loaded.model)
     }
 
     /// The list of places.

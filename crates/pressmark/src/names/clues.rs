@@ -12,9 +12,10 @@ use super::candidate::Candidate;
 use super::decide;
 use super::toponyms;
 use super::view::View;
-use crate::document::{Case, RegionKind, TokenKind};
 use crate::gazetteer::Gazetteer;
+use crate::kinds::RegionKind;
 use crate::lexicon::{EntryKind, WordClass};
+use crate::text::{Case, TokenKind};
 
 /// Number of clues that there are.
 pub(crate) const CLUES: usize = 128;

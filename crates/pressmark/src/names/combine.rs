@@ -17,10 +17,11 @@ use super::reason::Reason;
 use super::recollection::{self, Means};
 use super::split;
 use super::view::View;
-use crate::document::{Case, EntityType};
+use crate::kinds::EntityType;
 use crate::lexicon::WordClass;
 use crate::recogniser::{KINDS, Opinion, log_odds};
 use crate::sorting::{falling, sort_by_key};
+use crate::text::Case;
 use crate::text::language::is_latin;
 
 /// How far a mention's probability is drawn towards the mean over all mentions of the same words.

@@ -8,7 +8,7 @@ use core::ops::Range;
 use super::candidate::{Candidate, Verdict, index};
 use super::evidence;
 use super::view::View;
-use crate::document::{EntityType, Feature};
+use crate::kinds::{EntityType, Feature};
 use crate::lexicon::{EntryKind, WordClass};
 
 /// The least odds of a town that the list puts into the area behind it, and of the area.

@@ -4,44 +4,43 @@ use super::candidate::{Candidate, Witness, index};
 use super::reason::{self, Reason};
 use super::sense;
 use super::view::View;
-use crate::document::{EntityType, Form, Mention, Method, Why};
+use crate::kinds::{EntityType, Method};
+use crate::layers::{Name, Why};
 use crate::lexicon::{EntryKind, WordClass, fold};
 use crate::text::span::Span;
 
 /// The least score of a name.
 const LEAST: i32 = 17;
 
-/// The mentions of the candidates that are names.
-pub(super) fn decide(view: &View<'_, '_>, candidates: &[Candidate]) -> Vec<Mention> {
-    let mut mentions: Vec<Mention> = Vec::with_capacity(candidates.len());
+/// Those of the candidates that are names.
+pub(super) fn decide(view: &View<'_, '_>, candidates: &[Candidate]) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::with_capacity(candidates.len());
     for candidate in candidates {
         let Some((kind, confidence)) = decision(view, candidate) else {
             continue;
         };
-        if mentions
+        if names
             .last()
-            .is_some_and(|m| m.tokens.end > candidate.tokens.start)
+            .is_some_and(|name| name.tokens.end > candidate.tokens.start)
         {
             continue;
         }
         if let Some(why) = why(view, candidate, kind, confidence) {
-            mentions.push(Mention {
+            names.push(Name {
                 tokens: candidate.tokens.clone(),
                 span: view.doc.span(&candidate.tokens),
                 kind,
-                form: Form::Name,
                 sense: None,
                 sense_why: None,
                 title: (kind == EntityType::Person)
                     .then(|| candidate.title.as_ref().map(|t| view.doc.span(t)))
                     .flatten(),
                 why,
-                entity: usize::MAX,
             });
         }
     }
-    sense::assign(view, &mut mentions);
-    mentions
+    sense::assign(view, &mut names);
+    names
 }
 
 /// The type of the name and how sure it is, in hundredths: as rules and recogniser decided together, else by the rules alone.

@@ -3,9 +3,9 @@
 use core::ops::Range;
 
 use super::view::View;
-use crate::document::{Case, TokenKind};
 use crate::lexicon::{Match, WordClass};
 use crate::text::quotation_marks;
+use crate::text::{Case, TokenKind};
 
 /// Longest run in tokens; longer ones are no names.
 const LONGEST: usize = 14;

@@ -4,8 +4,8 @@ use core::ops::Range;
 
 use super::candidate::Candidate;
 use super::view::View;
-use crate::document::{Case, TokenKind};
 use crate::lexicon::{EntryKind, Match, WordClass};
+use crate::text::{Case, TokenKind};
 
 /// Cuts the run into candidates, in text order.
 pub(super) fn split(

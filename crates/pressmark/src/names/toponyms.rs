@@ -6,8 +6,8 @@
 use core::ops::Range;
 
 use super::view::View;
-use crate::document::Feature;
 use crate::gazetteer::{Gazetteer, inhabitants, key};
+use crate::kinds::Feature;
 use crate::lexicon::WordClass;
 
 /// Classes of places: the number of bits for a first token, and as many for the others.

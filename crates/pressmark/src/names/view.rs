@@ -2,8 +2,8 @@
 
 use core::ops::Range;
 
-use crate::document::{Case, Document, TokenKind};
 use crate::lexicon::{Lexicon, WordClass};
+use crate::text::{Case, Document, TokenKind};
 
 /// The document as the stage reads it: one entry a token.
 pub(super) struct View<'d, 't> {

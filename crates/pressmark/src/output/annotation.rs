@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::kinds::{EntityType, Form, QuoteKind, Sense};
+
 /// One annotated article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AnnotationDocument {
@@ -140,22 +142,6 @@ pub struct Region {
     pub text: String,
 }
 
-/// Type of an entity or a mention.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum EntityType {
-    /// One human being.
-    Person,
-    /// A body with a name.
-    Organization,
-    /// People named by nation, faith or belief, or a group without a name.
-    Group,
-    /// A place.
-    Place,
-    /// Anything else that speaks or is named.
-    Other,
-}
-
 /// Somebody or something that the article mentions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entity {
@@ -273,30 +259,6 @@ pub struct Candidate {
     pub score: f64,
 }
 
-/// How a mention refers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Form {
-    /// By name.
-    Name,
-    /// By a noun.
-    Nominal,
-    /// By a pronoun.
-    Pronoun,
-}
-
-/// In which sense a place name or nationality stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Sense {
-    /// The state acts.
-    Actor,
-    /// The location itself.
-    Location,
-    /// The people, or the adjective.
-    Demonym,
-}
-
 /// Whether a person touched it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -364,18 +326,6 @@ pub struct Mention {
     pub status: Status,
     /// Why it is here.
     pub provenance: Provenance,
-}
-
-/// Direct, mixed or indirect.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum QuoteKind {
-    /// In marks.
-    Direct,
-    /// Reported without marks.
-    Indirect,
-    /// Partly in marks.
-    Mixed,
 }
 
 /// Who says it.

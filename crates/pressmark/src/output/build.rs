@@ -2,10 +2,12 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::document::{self as doc, Document, Method, RegionKind, Why};
+use crate::kinds::{Feature, Method, RegionKind, Sector};
+use crate::layers::{Layers, Reading, Why};
 use crate::output::annotation::{self as out, AnnotationDocument, TextSpan};
 use crate::output::warnings;
 use crate::sorting::{pair, sort_by_key};
+use crate::text::Region;
 use crate::text::language;
 use crate::text::offsets::OffsetTable;
 use crate::text::span::Span;
@@ -18,42 +20,45 @@ const CONTEXT: usize = 32;
 /// What was found in a text: mentions and quotes in order, every reference in place.
 #[derive(Debug)]
 pub struct Annotations<'t> {
-    doc: Document<'t>,
+    layers: Layers<'t>,
     models: Vec<out::Model>,
-    /// For each mention in order: its index in `doc.mentions`.
+    /// For each mention in order: its index in `layers.entities.mentions`.
     mentions: Vec<usize>,
-    /// Indices in `doc.quotes`, in text order.
+    /// Indices in `layers.quotes.list`, in text order.
     quotes: Vec<usize>,
-    /// Indices in `doc.entities`, by first mention.
+    /// Indices in `layers.entities.list`, by first mention.
     entities: Vec<usize>,
 }
 
 impl<'t> Annotations<'t> {
     /// Sorts what the stages found; entities without a mention go.
-    pub(crate) fn finish(doc: Document<'t>, models: Vec<out::Model>) -> Self {
-        let mut mentions: Vec<usize> = (0..doc.mentions.len())
-            .filter(|&m| !doc.mentions[m].span.is_empty())
+    pub(crate) fn finish(layers: Layers<'t>, models: Vec<out::Model>) -> Self {
+        let mut mentions: Vec<usize> = (0..layers.entities.mentions.len())
+            .filter(|&m| !layers.entities.mentions[m].span.is_empty())
             .collect();
         // Where two begin alike, the longer one first.
         let place = |span: Span| pair(span.start as usize, !span.end as usize);
         sort_by_key(&mut mentions, |&m| {
-            (place(doc.mentions[m].span), doc.mentions[m].form as u64)
+            (
+                place(layers.entities.mentions[m].span),
+                layers.entities.mentions[m].form as u64,
+            )
         });
-        let mut quotes: Vec<usize> = (0..doc.quotes.len())
-            .filter(|&q| !doc.quotes[q].parts.is_empty())
+        let mut quotes: Vec<usize> = (0..layers.quotes.list.len())
+            .filter(|&q| !layers.quotes.list[q].parts.is_empty())
             .collect();
-        sort_by_key(&mut quotes, |&q| (place(doc.quotes[q].parts[0]), 0));
-        let mut seen = vec![false; doc.entities.len()];
+        sort_by_key(&mut quotes, |&q| (place(layers.quotes.list[q].parts[0]), 0));
+        let mut seen = vec![false; layers.entities.list.len()];
         let mut entities = Vec::new();
         for &m in &mentions {
-            let entity = doc.mentions[m].entity;
+            let entity = layers.entities.mentions[m].entity;
             if let Some(seen) = seen.get_mut(entity).filter(|seen| !**seen) {
                 *seen = true;
                 entities.push(entity);
             }
         }
         Self {
-            doc,
+            layers,
             models,
             mentions,
             quotes,
@@ -61,10 +66,10 @@ impl<'t> Annotations<'t> {
         }
     }
 
-    /// The document with all layers, for those who want more than the annotation document says (spans in bytes).
+    /// All layers, for those who want more than the annotation document says (spans in bytes).
     #[must_use]
-    pub fn layers(&self) -> &Document<'t> {
-        &self.doc
+    pub fn layers(&self) -> &Layers<'t> {
+        &self.layers
     }
 
     /// The annotation document. `generated` is an RFC 3339 date and time, `preprocessing` what was done to the text
@@ -80,7 +85,7 @@ struct Writer<'a, 't> {
     offsets: OffsetTable<'t>,
     mention_ids: Vec<String>,
     entity_ids: Vec<String>,
-    /// For each entity in `doc.entities`: its mentions in text order.
+    /// For each entity in `layers.entities.list`: its mentions in text order.
     chains: Vec<Vec<usize>>,
 }
 
@@ -93,18 +98,18 @@ impl<'a, 't> Writer<'a, 't> {
             }
             ids
         };
-        let mut chains = vec![Vec::new(); found.doc.entities.len()];
+        let mut chains = vec![Vec::new(); found.layers.entities.list.len()];
         for &m in &found.mentions {
-            if let Some(chain) = chains.get_mut(found.doc.mentions[m].entity) {
+            if let Some(chain) = chains.get_mut(found.layers.entities.mentions[m].entity) {
                 chain.push(m);
             }
         }
         Self {
             found,
             chains,
-            offsets: OffsetTable::new(found.doc.text),
-            mention_ids: numbered(&found.mentions, found.doc.mentions.len(), 'm'),
-            entity_ids: numbered(&found.entities, found.doc.entities.len(), 'e'),
+            offsets: OffsetTable::new(found.layers.doc.text),
+            mention_ids: numbered(&found.mentions, found.layers.entities.mentions.len(), 'm'),
+            entity_ids: numbered(&found.entities, found.layers.entities.list.len(), 'e'),
         }
     }
 
@@ -135,7 +140,7 @@ impl<'a, 't> Writer<'a, 't> {
 
     fn warnings(&self) -> Vec<out::Warning> {
         let found = self.found;
-        let warnings = warnings::of(&found.doc, found.models.is_empty());
+        let warnings = warnings::of(&found.layers.doc, found.models.is_empty());
         let written = warnings.into_iter().map(|warning| out::Warning {
             code: warning.code.to_owned(),
             message: warning.message.to_owned(),
@@ -145,14 +150,14 @@ impl<'a, 't> Writer<'a, 't> {
     }
 
     fn source(&self, preprocessing: &[&str]) -> out::SourceText {
-        let doc = &self.found.doc;
-        let digest = Sha256::digest(doc.text.as_bytes());
+        let layers = &self.found.layers;
+        let digest = Sha256::digest(layers.doc.text.as_bytes());
         let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        let labels = doc.labels.iter().map(|&span| doc::Region {
+        let labels = layers.quotes.labels.iter().map(|&span| Region {
             span,
             kind: RegionKind::Label,
         });
-        let mut regions: Vec<doc::Region> = doc.regions.iter().cloned().chain(labels).collect();
+        let mut regions: Vec<Region> = layers.doc.regions.iter().cloned().chain(labels).collect();
         sort_by_key(&mut regions, |r| (r.span.start as u64, r.span.end as u64));
         let regions = regions.iter().filter(|r| !r.span.is_empty()).map(|region| {
             let TextSpan { start, end, text } = self.text_span(region.span);
@@ -172,22 +177,26 @@ impl<'a, 't> Writer<'a, 't> {
                 text,
             }
         });
-        let title = doc.regions.iter().find(|r| r.kind == RegionKind::Headline);
+        let title = layers
+            .doc
+            .regions
+            .iter()
+            .find(|r| r.kind == RegionKind::Headline);
         out::SourceText {
             id: uuid(&digest),
-            title: title.map(|r| r.span.of(doc.text).to_owned()),
-            language: language::tag(doc).to_owned(),
-            direction: language::direction(doc.text).to_owned(),
+            title: title.map(|r| r.span.of(layers.doc.text).to_owned()),
+            language: language::tag(&layers.doc).to_owned(),
+            direction: language::direction(layers.doc.text).to_owned(),
             sha256: hex,
             length: out::Length {
-                code_points: self.offsets.code_point(doc.text.len()),
-                utf16: self.offsets.utf16(doc.text.len()),
-                utf8: doc.text.len() as u32,
+                code_points: self.offsets.code_point(layers.doc.text.len()),
+                utf16: self.offsets.utf16(layers.doc.text.len()),
+                utf8: layers.doc.text.len() as u32,
             },
             preprocessing: preprocessing.iter().map(|&p| p.to_owned()).collect(),
-            text: Some(doc.text.to_owned()),
+            text: Some(layers.doc.text.to_owned()),
             regions: regions.collect(),
-            main_place: doc.main_place.map(|main| out::MainPlace {
+            main_place: layers.places.main.map(|main| out::MainPlace {
                 entity: main.entity.map(|e| self.entity_ids[e].clone()),
                 country: main.country.and_then(country),
             }),
@@ -195,30 +204,33 @@ impl<'a, 't> Writer<'a, 't> {
     }
 
     fn entity(&self, index: usize) -> out::Entity {
-        let doc = &self.found.doc;
-        let entity = &doc.entities[index];
+        let layers = &self.found.layers;
+        let entity = &layers.entities.list[index];
         let chain = &self.chains[index];
         let confidence = chain
             .iter()
-            .map(|&m| doc.mentions[m].why.confidence)
+            .map(|&m| layers.entities.mentions[m].why.confidence)
             .max()
             .unwrap_or(0);
-        let located = doc.located_of(index);
+        let located = layers.places.of(index);
         let feature = located.map(|l| l.reading.feature).or(entity.feature);
         out::Entity {
             id: self.entity_ids[index].clone(),
-            kind: entity_type(entity.kind),
+            kind: entity.kind,
             name: entity.name.clone(),
             mentions: chain.iter().map(|&m| self.mention_ids[m].clone()).collect(),
             confidence: share(confidence),
             role: entity.role.clone(),
-            sector: doc
+            sector: layers
                 .sectors
                 .get(index)
                 .copied()
                 .flatten()
                 .map(|s| sector_word(s).to_owned()),
-            country: doc.country_of(index).and_then(country),
+            country: layers
+                .places
+                .country_of(&layers.entities, index)
+                .and_then(country),
             feature: feature.map(|f| feature_word(f).to_owned()),
             full_name: located.map(|l| l.reading.name.clone()),
             geometry: located.map(|l| point(&l.reading)),
@@ -230,8 +242,8 @@ impl<'a, 't> Writer<'a, 't> {
     }
 
     fn mention(&self, index: usize) -> out::Mention {
-        let doc = &self.found.doc;
-        let mention = &doc.mentions[index];
+        let layers = &self.found.layers;
+        let mention = &layers.entities.mentions[index];
         let TextSpan { start, end, text } = self.text_span(mention.span);
         out::Mention {
             id: self.mention_ids[index].clone(),
@@ -240,22 +252,14 @@ impl<'a, 't> Writer<'a, 't> {
                 .get(mention.entity)
                 .cloned()
                 .unwrap_or_default(),
-            kind: entity_type(mention.kind),
-            form: match mention.form {
-                doc::Form::Name => out::Form::Name,
-                doc::Form::Nominal => out::Form::Nominal,
-                doc::Form::Pronoun => out::Form::Pronoun,
-            },
+            kind: mention.kind,
+            form: mention.form,
             start,
             end,
             text,
-            prefix: before(doc.text, mention.span).to_owned(),
-            suffix: after(doc.text, mention.span).to_owned(),
-            sense: mention.sense.map(|s| match s {
-                doc::Sense::Actor => out::Sense::Actor,
-                doc::Sense::Location => out::Sense::Location,
-                doc::Sense::Demonym => out::Sense::Demonym,
-            }),
+            prefix: before(layers.doc.text, mention.span).to_owned(),
+            suffix: after(layers.doc.text, mention.span).to_owned(),
+            sense: mention.sense,
             sense_explanation: mention.sense_why.clone(),
             confidence: share(mention.why.confidence),
             status: out::Status::Auto,
@@ -264,9 +268,9 @@ impl<'a, 't> Writer<'a, 't> {
     }
 
     fn quote(&self, n: usize, index: usize) -> out::Quote {
-        let quote = &self.found.doc.quotes[index];
+        let quote = &self.found.layers.quotes.list[index];
         let speaker = quote.speaker.and_then(|m| {
-            let mention = self.found.doc.mentions.get(m)?;
+            let mention = self.found.layers.entities.mentions.get(m)?;
             Some(out::Speaker {
                 mention: self.mention_ids[m].clone(),
                 entity: self.entity_ids.get(mention.entity).cloned(),
@@ -275,11 +279,7 @@ impl<'a, 't> Writer<'a, 't> {
         });
         out::Quote {
             id: format!("q{}", n + 1),
-            kind: match quote.kind {
-                doc::QuoteKind::Direct => out::QuoteKind::Direct,
-                doc::QuoteKind::Mixed => out::QuoteKind::Mixed,
-                doc::QuoteKind::Indirect => out::QuoteKind::Indirect,
-            },
+            kind: quote.kind,
             parts: quote.parts.iter().map(|&p| self.text_span(p)).collect(),
             quoted: quote.quoted.iter().map(|&p| self.text_span(p)).collect(),
             cue: quote.cue.map(|c| self.text_span(c)),
@@ -314,18 +314,8 @@ impl<'a, 't> Writer<'a, 't> {
         TextSpan {
             start: self.offsets.code_point(span.start as usize),
             end: self.offsets.code_point(span.end as usize),
-            text: span.of(self.found.doc.text).to_owned(),
+            text: span.of(self.found.layers.doc.text).to_owned(),
         }
-    }
-}
-
-fn entity_type(kind: doc::EntityType) -> out::EntityType {
-    match kind {
-        doc::EntityType::Person => out::EntityType::Person,
-        doc::EntityType::Organization => out::EntityType::Organization,
-        doc::EntityType::Group => out::EntityType::Group,
-        doc::EntityType::Place => out::EntityType::Place,
-        doc::EntityType::Other => out::EntityType::Other,
     }
 }
 
@@ -333,34 +323,34 @@ fn country(code: [u8; 2]) -> Option<String> {
     String::from_utf8(code.to_vec()).ok()
 }
 
-fn sector_word(sector: doc::Sector) -> &'static str {
+fn sector_word(sector: Sector) -> &'static str {
     match sector {
-        doc::Sector::Government => "government",
-        doc::Sector::Military => "military",
-        doc::Sector::Police => "police",
-        doc::Sector::Court => "court",
-        doc::Sector::Parliament => "parliament",
-        doc::Sector::Party => "party",
-        doc::Sector::ArmedGroup => "armed group",
-        doc::Sector::Company => "company",
-        doc::Sector::Media => "media",
-        doc::Sector::InternationalBody => "international body",
+        Sector::Government => "government",
+        Sector::Military => "military",
+        Sector::Police => "police",
+        Sector::Court => "court",
+        Sector::Parliament => "parliament",
+        Sector::Party => "party",
+        Sector::ArmedGroup => "armed group",
+        Sector::Company => "company",
+        Sector::Media => "media",
+        Sector::InternationalBody => "international body",
     }
 }
 
-fn feature_word(feature: doc::Feature) -> &'static str {
+fn feature_word(feature: Feature) -> &'static str {
     match feature {
-        doc::Feature::Country => "country",
-        doc::Feature::Region => "region",
-        doc::Feature::City => "city",
-        doc::Feature::Landform => "landform",
-        doc::Feature::Water => "water",
-        doc::Feature::Facility => "facility",
-        doc::Feature::Continent => "continent",
+        Feature::Country => "country",
+        Feature::Region => "region",
+        Feature::City => "city",
+        Feature::Landform => "landform",
+        Feature::Water => "water",
+        Feature::Facility => "facility",
+        Feature::Continent => "continent",
     }
 }
 
-fn point(reading: &doc::Reading) -> out::Point {
+fn point(reading: &Reading) -> out::Point {
     out::Point {
         kind: out::PointType::Point,
         coordinates: out::Position {
@@ -370,7 +360,7 @@ fn point(reading: &doc::Reading) -> out::Point {
     }
 }
 
-fn candidate(reading: &doc::Reading) -> out::Candidate {
+fn candidate(reading: &Reading) -> out::Candidate {
     out::Candidate {
         name: reading.name.clone(),
         country: reading.country.and_then(country),

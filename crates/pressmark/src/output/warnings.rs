@@ -1,8 +1,8 @@
 //! What the reader should know about a run: what could not be read as it stands, and what was missing.
 
-use crate::document::{Document, QuotedSpan};
 use crate::text::language;
 use crate::text::span::Span;
+use crate::text::{Document, QuotedSpan};
 
 /// Runs looked at for the one that continues an open run: it opens the next paragraph.
 const NEXT_RUNS: usize = 16;

@@ -1,6 +1,7 @@
 //! Candidates that are one place for a reader: a town and the province around it, a city that the sources know twice.
 
-use crate::document::{Feature, Reading};
+use crate::kinds::Feature;
+use crate::layers::Reading;
 
 /// Two points nearer than this are one place, whatever they are called.
 const SAME_SPOT: f64 = 10.0;

@@ -4,8 +4,9 @@ use super::alike;
 use super::candidates::{Candidate, Question};
 use super::neighbours::{Container, Neighbours};
 use super::weights::{self, Beside, Listed, Surroundings};
-use crate::document::{Feature, Located, Reading};
 use crate::gazetteer::{Gazetteer, Place};
+use crate::kinds::Feature;
+use crate::layers::{Located, Reading};
 use crate::lexicon;
 use crate::sorting::{falling, sort_by_key};
 

@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 
 use super::candidates::{Candidate, Question};
 use super::neighbours::Container;
-use crate::document::Feature;
 use crate::gazetteer::{Place, inhabitants};
+use crate::kinds::Feature;
 
 /// A state comes before a town or province of its name ("Mexico", "Luxembourg").
 const COUNTRY: f64 = 2.5;

@@ -7,7 +7,8 @@ use super::content;
 use super::cues::VerbForm;
 use super::rules::Rule;
 use super::words::{is_auxiliary, is_dash, is_determiner, is_subject_pronoun, is_verb_adverb};
-use crate::document::{Case, EntityType, Form, Sense, TokenKind};
+use crate::kinds::{EntityType, Form, Sense};
+use crate::text::{Case, TokenKind};
 
 impl Sentence<'_, '_, '_> {
     /// A headline's colon: "Smith: bridge vote ‘unfair’". What follows is what the actor named before it says.

@@ -10,7 +10,7 @@ use super::cues::{Verb, VerbForm};
 use super::phrase::Phrases;
 use super::rules::Rule;
 use super::words::{is_auxiliary, is_stop};
-use crate::document::Document;
+use crate::coref::Chains;
 
 /// Somebody says something.
 #[derive(Clone, Debug)]
@@ -60,7 +60,7 @@ impl<'p, 'a, 't> Sentence<'p, 'a, 't> {
         }
     }
 
-    pub(super) fn doc(&self) -> &'a Document<'t> {
+    pub(super) fn doc(&self) -> &'a Chains<'a, 't> {
         self.phrases.doc
     }
 

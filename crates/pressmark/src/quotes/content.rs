@@ -9,7 +9,7 @@ use super::words::{
     ends_content, is_auxiliary, is_dash, is_determiner, is_month, is_preposition, is_stop,
     is_subject_pronoun, is_time, is_verb_adverb, leads_time, starts_clause,
 };
-use crate::document::{Case, TokenKind};
+use crate::text::{Case, TokenKind};
 
 /// Tokens between the cue and "that" over which an adjunct may stretch.
 const ADJUNCT: usize = 16;

@@ -2,8 +2,11 @@
 
 use core::ops::Range;
 
+use super::Utterance;
 use super::rules::Rule;
-use crate::document::{Document, Quote, QuoteKind};
+use crate::coref::SpeakerId;
+use crate::kinds::QuoteKind;
+use crate::text::Document;
 use crate::text::span::Span;
 
 /// A quote in the making. Content is token ranges in order.
@@ -11,8 +14,7 @@ use crate::text::span::Span;
 pub(super) struct Draft {
     pub(super) rule: Rule,
     pub(super) cue: Option<Range<usize>>,
-    /// Index in `doc.mentions`.
-    pub(super) speaker: Option<usize>,
+    pub(super) speaker: Option<SpeakerId>,
     pub(super) content: Vec<Range<usize>>,
     pub(super) paragraph: usize,
     /// Direct whatever the marks say: a transcript.
@@ -20,8 +22,8 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// The quote, or none where nothing is left of its content.
-    pub(super) fn finish(self, doc: &Document<'_>) -> Option<Quote> {
+    /// The utterance, or none where nothing is left of its content.
+    pub(super) fn finish(self, doc: &Document<'_>) -> Option<Utterance> {
         let pieces = |ranges: &mut dyn Iterator<Item = Range<usize>>| -> Vec<Span> {
             ranges
                 .flat_map(|tokens| doc.visible_spans(&tokens))
@@ -40,20 +42,16 @@ impl Draft {
             (0, _) => QuoteKind::Indirect,
             _ => QuoteKind::Mixed,
         };
-        let cue = self.cue.map(|c| doc.span(&c));
-        let rule = if self.speaker.is_none() {
-            Rule::NoSpeaker
-        } else {
-            self.rule
-        };
-        let speaker = self.speaker.and_then(|m| doc.mentions.get(m));
-        Some(Quote {
+        Some(Utterance {
             kind,
             parts,
             quoted,
-            cue,
+            cue: self.cue.map(|c| doc.span(&c)),
             speaker: self.speaker,
-            why: rule.why(doc, cue, speaker),
+            rule: match self.speaker {
+                Some(_) => self.rule,
+                None => Rule::NoSpeaker,
+            },
         })
     }
 }

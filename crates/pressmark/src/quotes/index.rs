@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::document::Document;
+use crate::coref::Chains;
 
 /// For each token: the longest mention that starts there and the longest that ends before it.
 pub(super) struct MentionIndex {
@@ -15,8 +15,8 @@ pub(super) struct MentionIndex {
 const NONE: u32 = u32::MAX;
 
 impl MentionIndex {
-    pub(super) fn new(doc: &Document<'_>) -> Self {
-        let outer = doc
+    pub(super) fn new(chains: &Chains<'_, '_>) -> Self {
+        let outer = chains
             .quoted_spans
             .iter()
             .enumerate()
@@ -24,16 +24,16 @@ impl MentionIndex {
             .map(|(n, r)| (n, r.tokens.clone()))
             .collect();
         let mut index = Self {
-            starting: vec![NONE; doc.tokens.len() + 1],
-            ending: vec![NONE; doc.tokens.len() + 1],
+            starting: vec![NONE; chains.tokens.len() + 1],
+            ending: vec![NONE; chains.tokens.len() + 1],
             outer,
         };
-        for (n, mention) in doc.mentions.iter().enumerate() {
+        for (n, mention) in chains.mentions.iter().enumerate() {
             let longer = |old: u32| {
-                old == NONE || doc.mentions[old as usize].tokens.len() < mention.tokens.len()
+                old == NONE || chains.mentions[old as usize].tokens.len() < mention.tokens.len()
             };
             let (start, end) = (mention.tokens.start, mention.tokens.end);
-            if end > doc.tokens.len() || start >= end {
+            if end > chains.tokens.len() || start >= end {
                 continue;
             }
             if longer(index.starting[start]) {

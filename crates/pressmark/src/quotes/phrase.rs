@@ -11,14 +11,16 @@ use super::words::{
     is_auxiliary, is_determiner, is_preposition, is_subject_pronoun, is_time, is_verb_adverb,
     leads_time, starts_clause, ties_nouns,
 };
-use crate::document::{Case, Document, EntityType, Form, TokenKind};
+use crate::coref::Chains;
+use crate::kinds::{EntityType, Form};
+use crate::text::{Case, TokenKind};
 
 /// Tokens that a noun phrase may grow to the left of its last word.
 const LONGEST: usize = 16;
 
 /// Mentions by the token where they start or end, and the words to either side.
 pub(super) struct Phrases<'a, 't> {
-    pub(super) doc: &'a Document<'t>,
+    pub(super) doc: &'a Chains<'a, 't>,
     pub(super) cues: &'a Cues,
     pub(super) index: &'a MentionIndex,
 }

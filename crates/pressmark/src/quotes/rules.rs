@@ -2,7 +2,8 @@
 //!
 //! Precisions: `research/nlp.md` A.5, on 840 and 84 political news articles; `docs/rules.md` shows how to measure again.
 
-use crate::document::{Document, Form, Mention, Method, Why};
+use crate::kinds::{Form, Method};
+use crate::layers::{Entities, Mention, Why};
 use crate::text::span::Span;
 
 /// Why a quotation has the speaker that it has.
@@ -112,16 +113,19 @@ impl Rule {
     /// The reason as the document shows it. `speaker` is a mention of who speaks.
     pub(super) fn why(
         self,
-        doc: &Document<'_>,
+        text: &str,
         cue: Option<Span>,
-        speaker: Option<&Mention>,
+        speaker: Option<(&Mention, &Entities)>,
     ) -> Why {
-        let cue_words = cue.map_or("the text", |s| s.of(doc.text));
-        let named = speaker.map_or_else(|| "the text".to_owned(), |mention| named(doc, mention));
+        let cue_words = cue.map_or("the text", |s| s.of(text));
+        let named = speaker.map_or_else(
+            || "the text".to_owned(),
+            |(mention, entities)| named(text, mention, entities),
+        );
         Why {
             method: Method::Pattern,
             rule: self.name(),
-            evidence: [cue, speaker.map(|mention| mention.span)]
+            evidence: [cue, speaker.map(|(mention, _)| mention.span)]
                 .into_iter()
                 .flatten()
                 .collect(),
@@ -132,9 +136,9 @@ impl Rule {
 }
 
 /// The speaker at the end of a sentence: a name as it stands, “he” and “the minister” with whom they refer to.
-fn named(doc: &Document<'_>, mention: &Mention) -> String {
-    let words = mention.span.of(doc.text);
-    let entity = doc.entities.get(mention.entity).map(|e| &e.name[..]);
+fn named(text: &str, mention: &Mention, entities: &Entities) -> String {
+    let words = mention.span.of(text);
+    let entity = entities.list.get(mention.entity).map(|e| &e.name[..]);
     match (mention.form, entity) {
         (Form::Name, Some(name)) if mention.why.rule == "label-initials" => {
             format!("{words}, the initials of {name}")

@@ -8,7 +8,7 @@ use super::cues::VerbForm;
 use super::rules::Rule;
 use super::speech::is_title;
 use super::words::{is_auxiliary, is_dash, is_preposition, is_time, is_verb_adverb, starts_clause};
-use crate::document::TokenKind;
+use crate::text::TokenKind;
 
 impl Sentence<'_, '_, '_> {
     pub(super) fn clause(

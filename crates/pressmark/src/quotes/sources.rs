@@ -5,7 +5,7 @@ use super::content;
 use super::cues::{Verb, VerbForm};
 use super::rules::Rule;
 use super::words::{is_auxiliary, is_preposition, is_time};
-use crate::document::EntityType;
+use crate::kinds::EntityType;
 
 impl Sentence<'_, '_, '_> {
     /// "..., according to S", "According to S, ..."

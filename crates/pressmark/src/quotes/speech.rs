@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::words::is_stop;
-use crate::document::{Case, Document, TokenKind};
+use crate::text::{Case, Document, TokenKind};
 
 pub(super) fn words_in(doc: &Document<'_>, run: &Range<usize>) -> usize {
     doc.tokens[run.clone()]

@@ -7,7 +7,8 @@ use super::words::{
     is_auxiliary, is_dash, is_preposition, is_subject_pronoun, is_time, is_verb_adverb, leads_time,
     starts_clause,
 };
-use crate::document::{EntityType, Form, TokenKind};
+use crate::kinds::{EntityType, Form};
+use crate::text::TokenKind;
 
 /// Tokens between the commas of an apposition.
 const APPOSITION: usize = 45;

@@ -7,8 +7,9 @@ use core::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::coref::{Holder, Initials, name_at};
-use crate::document::{Case, Document, EntityType, TokenKind};
+use crate::coref::{Chains, Holder, Initials, name_at};
+use crate::kinds::EntityType;
+use crate::text::{Case, Document, TokenKind};
 
 /// What one speaker says in a transcript.
 pub(super) struct Turn {
@@ -29,25 +30,25 @@ const NAME_WORDS: usize = 6;
 /// Who speaks a line: somebody known, or whoever bears the label.
 #[derive(PartialEq, Eq, Hash)]
 enum Voice {
-    LexiconEntry(usize),
+    Known(usize),
     Label(String),
 }
 
 /// The turns of a transcript, in order; empty where the text is none.
-pub(super) fn turns(doc: &Document<'_>) -> Vec<Turn> {
-    let mut turns: Vec<Turn> = (0..doc.paragraphs.len())
-        .filter_map(|p| turn(doc, p))
+pub(super) fn turns(chains: &Chains<'_, '_>) -> Vec<Turn> {
+    let mut turns: Vec<Turn> = (0..chains.paragraphs.len())
+        .filter_map(|p| turn(chains, p))
         .collect();
     if turns.len() < LINES {
         return Vec::new();
     }
-    let initials = Initials::new(doc);
+    let initials = Initials::new(chains);
     for turn in &mut turns {
         if turn.in_capitals && turn.speaker.len() == 1 {
-            turn.initials_of = initials.holder(doc.written(turn.speaker.start));
+            turn.initials_of = initials.holder(chains.written(turn.speaker.start));
         }
     }
-    if !somebody_speaks_again(doc, &turns) {
+    if !somebody_speaks_again(chains, &turns) {
         turns.retain(|turn| turn.in_capitals);
     }
     if turns.len() < LINES {
@@ -56,17 +57,17 @@ pub(super) fn turns(doc: &Document<'_>) -> Vec<Turn> {
     turns
 }
 
-fn somebody_speaks_again(doc: &Document<'_>, turns: &[Turn]) -> bool {
+fn somebody_speaks_again(chains: &Chains<'_, '_>, turns: &[Turn]) -> bool {
     let mut spoken: FxHashMap<Voice, usize> = FxHashMap::default();
     turns.iter().any(|turn| {
-        let named = name_at(doc, turn.speaker.end - 1).map(|name| doc.mentions[name].entity);
+        let named = name_at(chains, turn.speaker.end - 1).map(|name| chains.mentions[name].entity);
         let voice = turn
             .initials_of
             .map(|holder| holder.entity)
             .or(named)
             .map_or_else(
-                || Voice::Label(doc.span(&turn.speaker).of(doc.text).to_owned()),
-                Voice::LexiconEntry,
+                || Voice::Label(chains.span(&turn.speaker).of(chains.text).to_owned()),
+                Voice::Known,
             );
         let lines = spoken.entry(voice).or_default();
         *lines += 1;
@@ -74,23 +75,23 @@ fn somebody_speaks_again(doc: &Document<'_>, turns: &[Turn]) -> bool {
     })
 }
 
-fn turn(doc: &Document<'_>, paragraph: usize) -> Option<Turn> {
-    let tokens = doc.paragraphs[paragraph].tokens.clone();
+fn turn(chains: &Chains<'_, '_>, paragraph: usize) -> Option<Turn> {
+    let tokens = chains.paragraphs[paragraph].tokens.clone();
     let colon = tokens
         .clone()
         .take(NAME_WORDS + 1)
-        .find(|&t| doc.written(t) == ":")?;
+        .find(|&t| chains.written(t) == ":")?;
     let speaker = tokens.start..colon;
     let content = colon + 1..tokens.end;
     if speaker.is_empty() || content.len() < 2 {
         return None;
     }
-    let in_capitals = is_in_capitals(doc, &speaker);
+    let in_capitals = is_in_capitals(chains, &speaker);
     // “Marta Olsen: ‘Thirty years’” is a quotation with marks.
     let is_name = || {
-        !doc.paragraphs[paragraph].aside
-            && is_whole_name(doc, &speaker)
-            && content.clone().all(|t| !doc.is_quoted(t))
+        !chains.paragraphs[paragraph].aside
+            && is_whole_name(chains, &speaker)
+            && content.clone().all(|t| !chains.is_quoted(t))
     };
     (in_capitals || is_name()).then_some(Turn {
         paragraph,
@@ -113,12 +114,12 @@ fn is_in_capitals(doc: &Document<'_>, speaker: &Range<usize>) -> bool {
 }
 
 /// The label is the name of somebody who can speak, with the title before it at most.
-fn is_whole_name(doc: &Document<'_>, speaker: &Range<usize>) -> bool {
-    let Some(name) = name_at(doc, speaker.end - 1).map(|name| &doc.mentions[name]) else {
+fn is_whole_name(chains: &Chains<'_, '_>, speaker: &Range<usize>) -> bool {
+    let Some(name) = name_at(chains, speaker.end - 1).map(|name| &chains.mentions[name]) else {
         return false;
     };
     let start = name.title.map_or(name.span.start, |title| title.start);
     matches!(name.kind, EntityType::Person | EntityType::Organization)
         && name.tokens.end == speaker.end
-        && doc.span(speaker).start == start
+        && chains.span(speaker).start == start
 }

@@ -5,7 +5,8 @@ use super::cues::VerbForm;
 use super::words::{
     is_determiner, is_negation, is_preposition, is_time, is_unreal_modal, is_verb_adverb,
 };
-use crate::document::{EntityType, TokenKind};
+use crate::kinds::EntityType;
+use crate::text::TokenKind;
 
 impl Sentence<'_, '_, '_> {
     /// The cue verb at `at`, where the word is used as a verb there.

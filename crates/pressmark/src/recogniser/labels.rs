@@ -1,6 +1,6 @@
 //! The labels of a token: outside, or at the begin, inside, end of a name of one type, or a name of one token.
 
-use crate::document::EntityType;
+use crate::kinds::EntityType;
 
 /// Number of labels: outside, and four positions for each of [`KINDS`].
 pub const LABELS: usize = 17;

@@ -28,8 +28,8 @@ pub use labels::{
     KINDS, LABELS, OUTSIDE, Position, label, label_at, may_begin, may_end, may_follow, parts,
 };
 
-use crate::document::{Case, Document, TokenKind};
 use crate::names::Clues;
+use crate::text::{Case, Document, TokenKind};
 pub(crate) use activations::log_odds;
 use crf::{Beliefs, Field};
 use embeddings::Words;
@@ -39,18 +39,18 @@ use network::{Network, Workspace};
 const LONGEST: usize = 512;
 
 /// A trained network with its words.
-pub(crate) struct Tagger {
+pub(crate) struct Recogniser {
     network: Network,
     words: Words,
 }
 
-impl fmt::Debug for Tagger {
+impl fmt::Debug for Recogniser {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Tagger").finish_non_exhaustive()
+        f.debug_struct("Recogniser").finish_non_exhaustive()
     }
 }
 
-impl Tagger {
+impl Recogniser {
     /// From a model file's payload; none where it is not whole or was made for other clues, letters or labels.
     pub(crate) fn read(payload: &[u8]) -> Option<Self> {
         let (network, words) = format::read(payload)?;

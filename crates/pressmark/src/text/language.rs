@@ -1,6 +1,6 @@
 //! What can be said of the text as a whole: its language and direction.
 
-use crate::document::{Document, TokenKind};
+use crate::text::{Document, TokenKind};
 
 /// The commonest words of English prose: about four in ten words of any article.
 const ENGLISH: [&str; 32] = [

@@ -1,10 +1,11 @@
 //! Groups tokens into paragraphs: one for each line that holds a visible token.
 
-use crate::document::{Document, Paragraph, RegionKind};
+use crate::kinds::RegionKind;
 use crate::text::span::Span;
+use crate::text::{Document, Paragraph};
 
-/// Fills [`Document::paragraphs`].
-pub(crate) fn group(doc: &mut Document<'_>) {
+/// The paragraphs of a text whose tokens are known.
+pub(crate) fn group(doc: &Document<'_>) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
     let asides: Vec<Span> = doc
         .regions
@@ -35,7 +36,7 @@ pub(crate) fn group(doc: &mut Document<'_>) {
             start = token;
         }
     }
-    doc.paragraphs = paragraphs;
+    paragraphs
 }
 
 fn line_ends_between(doc: &Document<'_>, left: usize, right: usize) -> bool {

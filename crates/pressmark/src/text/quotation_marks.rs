@@ -6,12 +6,12 @@
 
 use core::ops::Range;
 
-use crate::document::{Case, Document, QuotedSpan, TokenKind};
 use crate::text::span::Span;
 use crate::text::tokens::is_apostrophe;
+use crate::text::{Case, Document, QuotedSpan, TokenKind};
 
-/// Fills [`Document::runs`].
-pub(crate) fn pair(doc: &mut Document<'_>) {
+/// The quoted spans of a text whose paragraphs are known.
+pub(crate) fn pair(doc: &Document<'_>) -> Vec<QuotedSpan> {
     let mut runs: Vec<QuotedSpan> = Vec::new();
     let mut left_open: Option<usize> = None;
     for n in 0..doc.paragraphs.len() {
@@ -27,7 +27,7 @@ pub(crate) fn pair(doc: &mut Document<'_>) {
         pairing.paragraph(&marks);
         left_open = pairing.close(&tokens, next_opens(doc, n + 1));
     }
-    doc.quoted_spans = runs;
+    runs
 }
 
 /// True where the paragraph starts with an opening double mark.
@@ -387,19 +387,11 @@ pub(crate) fn is_mark(written: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::text::abbreviations::Abbreviations;
-    use crate::text::compounds::Compounds;
-    use crate::text::{paragraphs, tokens};
+    use crate::text::Lists;
+    use crate::word_class::WordClass;
 
     fn runs(text: &str) -> Vec<String> {
-        let mut doc = Document {
-            text,
-            ..Document::default()
-        };
-        tokens::tokenize(&mut doc, &Abbreviations::new(), &Compounds::new(), &[]);
-        paragraphs::group(&mut doc);
-        pair(&mut doc);
+        let doc = Lists::new().read(text, |_| WordClass::default(), |_| false);
         doc.quoted_spans
             .iter()
             .map(|r| {

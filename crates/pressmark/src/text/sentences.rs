@@ -2,16 +2,17 @@
 
 use core::ops::Range;
 
-use crate::document::{Case, Document, RegionKind, TokenKind};
+use crate::kinds::RegionKind;
 use crate::text::abbreviations::Abbreviations;
 use crate::text::span::Span;
+use crate::text::{Case, Document, TokenKind};
 
 /// Tokens after which a sentence is cut wherever it is: lists and tables without a stop. It keeps later stages linear.
 const LONGEST: usize = 500;
 
-/// Fills [`Document::sentences`]. `is_cue` says whether a folded word may be a verb of speech: after a quoted question
+/// The sentences of a text whose quoted spans are known. `is_cue` says whether a folded word may be a verb of speech: after a quoted question
 /// such a word means that the sentence goes on (“Why?” Smith asked.).
-pub(crate) fn split(doc: &mut Document<'_>, is_cue: impl Fn(&str) -> bool) {
+pub(crate) fn split(doc: &Document<'_>, is_cue: impl Fn(&str) -> bool) -> Vec<Range<usize>> {
     let mut sentences = Vec::with_capacity(doc.tokens.len() / 15 + 1);
     let datelines: Vec<Span> = doc
         .regions
@@ -56,7 +57,7 @@ pub(crate) fn split(doc: &mut Document<'_>, is_cue: impl Fn(&str) -> bool) {
         }
         sentences.push(start..tokens.end);
     }
-    doc.sentences = sentences;
+    sentences
 }
 
 /// Whether a sentence ends with this token, which stands outside all runs.
@@ -235,20 +236,12 @@ fn ends_dateline(doc: &Document<'_>, dash: usize, datelines: &[Span]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::text::compounds::Compounds;
-    use crate::text::{paragraphs, quotation_marks, regions, tokens};
+    use crate::text::Lists;
+    use crate::word_class::WordClass;
 
     fn sentences(text: &str) -> Vec<&str> {
-        let mut doc = Document {
-            text,
-            ..Document::default()
-        };
-        let breaks = regions::find(&mut doc, &regions::Furniture::new());
-        tokens::tokenize(&mut doc, &Abbreviations::new(), &Compounds::new(), &breaks);
-        paragraphs::group(&mut doc);
-        quotation_marks::pair(&mut doc);
-        split(&mut doc, |w| matches!(w, "asked" | "said"));
+        let is_cue = |word: &str| matches!(word, "asked" | "said");
+        let doc = Lists::new().read(text, |_| WordClass::default(), is_cue);
         doc.sentences.iter().map(|s| doc.span(s).of(text)).collect()
     }
 

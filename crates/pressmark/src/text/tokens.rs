@@ -4,22 +4,24 @@
 //! "Sen.", "J."); a possessive 's is a token of its own, so that a name ends where the name ends, and so is what a hyphen hangs on a
 //! name ("Iran", "-backed"; "pro-", "Russian").
 
-use crate::document::{Case, Document, Token, TokenKind};
+use super::regions::Regions;
 use crate::text::abbreviations::Abbreviations;
 use crate::text::compounds::Compounds;
 use crate::text::span::Span;
+use crate::text::{Case, Token, TokenKind};
 
-/// Fills [`Document::tokens`] and [`Document::folded`] from the text outside [`Document::hidden`].
+/// The tokens of a text, and their folded forms one after another.
+pub(crate) type Tokens = (Vec<Token>, String);
+
+/// The tokens of the text outside of what is hidden.
 ///
-/// No token reaches into a hidden span or over its edge. `breaks` are sorted byte offsets that no
-/// token crosses (where two words were glued together).
+/// No token reaches into a hidden span or over its edge, nor over a place where two words were glued together.
 pub(crate) fn tokenize(
-    doc: &mut Document<'_>,
+    text: &str,
+    regions: &Regions,
     abbreviations: &Abbreviations,
     compounds: &Compounds,
-    breaks: &[u32],
-) {
-    let text = doc.text;
+) -> Tokens {
     let mut scanner = Scanner {
         text,
         end: 0,
@@ -29,9 +31,9 @@ pub(crate) fn tokenize(
         tokens: Vec::with_capacity(text.len() / 5),
         folded: String::with_capacity(text.len()),
     };
-    let mut cuts = breaks.iter().copied().peekable();
+    let mut cuts = regions.breaks.iter().copied().peekable();
     let mut start = 0;
-    for edge in doc
+    for edge in regions
         .hidden
         .iter()
         .map(|h| (h.start, h.end))
@@ -46,8 +48,7 @@ pub(crate) fn tokenize(
         scanner.segment(start, edge.0 as usize);
         start = edge.1 as usize;
     }
-    doc.tokens = scanner.tokens;
-    doc.folded = scanner.folded;
+    (scanner.tokens, scanner.folded)
 }
 
 struct Scanner<'a> {
@@ -405,14 +406,12 @@ fn is_joining(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::regions::{self, Furniture};
 
     fn words(text: &str) -> Vec<&str> {
-        let mut doc = Document {
-            text,
-            ..Document::default()
-        };
-        tokenize(&mut doc, &Abbreviations::new(), &Compounds::new(), &[]);
-        doc.tokens.iter().map(|t| t.span.of(text)).collect()
+        let regions = regions::find("", &Furniture::new());
+        let (tokens, _) = tokenize(text, &regions, &Abbreviations::new(), &Compounds::new());
+        tokens.iter().map(|t| t.span.of(text)).collect()
     }
 
     #[test]

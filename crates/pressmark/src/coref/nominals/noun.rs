@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::document::{EntityType, Gender};
+use crate::kinds::{EntityType, Gender};
 use crate::lexicon::WordClass;
 
 /// What a noun stands for.

@@ -2,18 +2,19 @@
 
 use super::super::descriptions::age_after;
 use super::phrase::Reader;
-use crate::document::{Case, EntityType, Form, TokenKind};
+use crate::kinds::{EntityType, Form};
 use crate::lexicon::WordClass;
+use crate::text::{Case, TokenKind};
 
 impl Reader<'_, '_> {
     /// "state television", "local radio".
     pub(super) fn is_broadcaster(&self, head: usize) -> bool {
         matches!(
-            self.doc.lower(head),
+            self.chains.lower(head),
             "television" | "tv" | "radio" | "media"
         ) && head > 0
             && matches!(
-                self.doc.lower(head - 1),
+                self.chains.lower(head - 1),
                 "state"
                     | "local"
                     | "state-run"
@@ -23,7 +24,8 @@ impl Reader<'_, '_> {
                     | "pro-government"
                     | "official"
             )
-            && (self.doc.lower(head) != "media" || self.doc.lower(head - 1).starts_with("state"))
+            && (self.chains.lower(head) != "media"
+                || self.chains.lower(head - 1).starts_with("state"))
     }
 
     /// A verb of speech or will, an auxiliary: the phrase is a subject.
@@ -32,7 +34,7 @@ impl Reader<'_, '_> {
         while token < start + 3
             && (self.word_class(token).any(WordClass::ADVERB)
                 || self.word_class(token).any(WordClass::CALENDAR)
-                || self.doc.lower(token) == "on")
+                || self.chains.lower(token) == "on")
         {
             token += 1;
         }
@@ -41,11 +43,11 @@ impl Reader<'_, '_> {
                 .or(WordClass::WILL)
                 .or(WordClass::AUXILIARY),
         ) || self.is_past(token)
-            || matches!(self.doc.lower(token), "who" | "for")
+            || matches!(self.chains.lower(token), "who" | "for")
     }
 
     pub(super) fn is_past(&self, token: usize) -> bool {
-        let word = self.doc.lower(token);
+        let word = self.chains.lower(token);
         word.len() > 4 && word.ends_with("ed") && !self.is_named(token)
     }
 
@@ -56,29 +58,30 @@ impl Reader<'_, '_> {
 
     /// Spokespeople and sources speak for somebody even when nobody knows them.
     pub(super) fn is_voice(&self, head: usize) -> bool {
-        let word = self.doc.lower(head);
-        word.starts_with("spokes") && self.doc.lower(head + 1) == "for"
+        let word = self.chains.lower(head);
+        word.starts_with("spokes") && self.chains.lower(head + 1) == "for"
     }
 
     pub(super) fn is_counted(&self, start: usize) -> bool {
-        self.doc.tokens[start].kind == TokenKind::Number
-            || self.doc.lower(start).len() > 2 && self.doc.lower(start) != "some"
+        self.chains.tokens[start].kind == TokenKind::Number
+            || self.chains.lower(start).len() > 2 && self.chains.lower(start) != "some"
     }
 
     /// People of no particular kind; "the general" is an officer.
     pub(super) fn is_generic(&self, head: usize) -> bool {
-        let officer =
-            self.doc.lower(head) == "general" && head > 0 && self.doc.lower(head - 1) == "the";
+        let officer = self.chains.lower(head) == "general"
+            && head > 0
+            && self.chains.lower(head - 1) == "the";
         self.word_class(head).any(WordClass::GENERIC) && !officer
     }
 
     /// What follows cannot make the noun a modifier of another noun.
     pub(super) fn ends_phrase(&self, next: usize) -> bool {
-        let Some(token) = self.doc.tokens.get(next) else {
+        let Some(token) = self.chains.tokens.get(next) else {
             return true;
         };
         if token.kind == TokenKind::Possessive || token.kind == TokenKind::Punct {
-            return self.doc.lower(next) != "-";
+            return self.chains.lower(next) != "-";
         }
         if token.kind != TokenKind::Word || token.case != Case::Lower {
             // "the minister Anna Berg": an apposition; the name bears the role.
@@ -92,22 +95,22 @@ impl Reader<'_, '_> {
                 .or(WordClass::WILL)
                 .or(WordClass::ADVERB),
         ) || self.is_past(next)
-            || self.doc.lower(next).ends_with("ing")
-            || self.doc.lower(next).ends_with("ly")
+            || self.chains.lower(next).ends_with("ing")
+            || self.chains.lower(next).ends_with("ly")
     }
 
     /// ", a surgeon who ...", ", 71, a surgeon who ...": says who somebody named is.
     pub(super) fn is_apposition(&self, start: usize) -> bool {
-        let opens = |comma: usize| matches!(self.doc.lower(comma), "," | "(" | "–" | "—");
+        let opens = |comma: usize| matches!(self.chains.lower(comma), "," | "(" | "–" | "—");
         let Some(mut last) = start.checked_sub(2).filter(|_| opens(start - 1)) else {
             return false;
         };
-        if last >= 2 && age_after(self.doc, last - 1).is_some() {
+        if last >= 2 && age_after(self.chains, last - 1).is_some() {
             last -= 2;
         }
         self.is_named(last)
             && self
-                .doc
+                .chains
                 .mentions
                 .get(self.name_at[last] as usize)
                 .is_some_and(|m| m.form == Form::Name && m.kind == EntityType::Person)
@@ -117,7 +120,7 @@ impl Reader<'_, '_> {
     pub(super) fn is_predicate(&self, start: usize) -> bool {
         start > 0
             && matches!(
-                self.doc.lower(start - 1),
+                self.chains.lower(start - 1),
                 "is" | "was"
                     | "be"
                     | "been"
@@ -140,7 +143,7 @@ impl Reader<'_, '_> {
     pub(super) fn opens_clause(&self, start: usize, floor: usize) -> bool {
         start == floor
             || matches!(
-                self.doc.lower(start - 1),
+                self.chains.lower(start - 1),
                 "," | "while"
                     | "but"
                     | "and"
@@ -165,7 +168,7 @@ impl Reader<'_, '_> {
     pub(super) fn is_demonym(&self, token: usize) -> bool {
         self.is_named(token)
             && self
-                .doc
+                .chains
                 .mentions
                 .get(self.name_at[token] as usize)
                 .is_some_and(|m| m.kind == EntityType::Group)
@@ -173,14 +176,14 @@ impl Reader<'_, '_> {
 
     /// "for the Kremlin" after a spokesman: end of the name or body spoken for.
     pub(super) fn beneficiary(&self, head: usize) -> Option<usize> {
-        if !self.doc.lower(head).starts_with("spokes")
-            || !matches!(self.doc.lower(head + 1), "for" | "of")
+        if !self.chains.lower(head).starts_with("spokes")
+            || !matches!(self.chains.lower(head + 1), "for" | "of")
         {
             return None;
         }
         let mut at = head + 2;
         if matches!(
-            self.doc.lower(at),
+            self.chains.lower(at),
             "the" | "a" | "an" | "its" | "his" | "her" | "their"
         ) {
             at += 1;
@@ -188,7 +191,7 @@ impl Reader<'_, '_> {
         for token in at..at + 4 {
             if self.is_named(token) {
                 return self
-                    .doc
+                    .chains
                     .mentions
                     .get(self.name_at[token] as usize)
                     .map(|m| m.tokens.end);

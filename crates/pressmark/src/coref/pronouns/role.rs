@@ -2,8 +2,8 @@
 
 use core::ops::Range;
 
-use crate::document::{Case, Document, TokenKind};
 use crate::lexicon::WordClass;
+use crate::text::{Case, Document, TokenKind};
 
 /// The part that a noun phrase plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,24 +4,33 @@ use core::ops::Range;
 
 use super::anchors::{Anchor, Shape, What, anchor, is_plural};
 use super::role::is_verb;
-use crate::document::{Case, Document, EntityType, Form, Gender, TokenKind};
+use crate::coref::chains::Chains;
+use crate::kinds::{EntityType, Form, Gender};
 use crate::lexicon::WordClass;
+use crate::text::{Case, Document, TokenKind};
 
 /// Noun phrases that are no mention: an article or number, words that describe, a noun.
-pub(super) fn add(doc: &Document<'_>, covered: &[bool], anchors: &mut Vec<Anchor>) {
+pub(super) fn add(
+    chains: &Chains<'_, '_>,
+    recognised: bool,
+    covered: &[bool],
+    anchors: &mut Vec<Anchor>,
+) {
     let mut at = 0;
-    while at < doc.tokens.len() {
-        let Some(end) = phrase(doc, covered, at) else {
+    while at < chains.tokens.len() {
+        let Some(end) = phrase(chains, covered, at) else {
             at += 1;
             continue;
         };
-        let what = kind_of(doc, end - 1);
-        anchors.extend(anchor(doc, at..end, what, Shape::Unmarked));
+        let what = kind_of(chains, end - 1);
+        anchors.extend(anchor(chains, at..end, what, Shape::Unmarked));
         at = end;
     }
-    capitals(doc, covered, anchors);
+    if !recognised {
+        capitals(chains, covered, anchors);
+    }
     // "Marsh and Okafor" are two people together.
-    let pairs: Vec<Range<usize>> = doc
+    let pairs: Vec<Range<usize>> = chains
         .mentions
         .windows(2)
         .filter(|pair| {
@@ -33,13 +42,13 @@ pub(super) fn add(doc: &Document<'_>, covered: &[bool], anchors: &mut Vec<Anchor
             joined
                 && between.start < between.end
                 && between.len() < 6
-                && doc.lower(between.start) == "and"
-                && between.skip(1).all(|t| doc.kind(t) == TokenKind::Word)
+                && chains.lower(between.start) == "and"
+                && between.skip(1).all(|t| chains.kind(t) == TokenKind::Word)
         })
         .map(|pair| pair[0].tokens.start..pair[1].tokens.end)
         .collect();
     for pair in pairs {
-        anchors.extend(anchor(doc, pair, What::People, Shape::Unmarked));
+        anchors.extend(anchor(chains, pair, What::People, Shape::Unmarked));
     }
 }
 
@@ -98,9 +107,6 @@ fn is_bare_plural(doc: &Document<'_>, token: usize) -> bool {
 /// "Mermet led": capitals in running text that no list and no neighbour explains; a name if "he" says so. The recogniser
 /// knows better (of 21 such names that it had passed over in the newswire dev set one was a name).
 fn capitals(doc: &Document<'_>, covered: &[bool], anchors: &mut Vec<Anchor>) {
-    if doc.recognised {
-        return;
-    }
     let mut at = 0;
     while at < doc.tokens.len() {
         let end = (at..doc.tokens.len())

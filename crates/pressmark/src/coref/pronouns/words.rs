@@ -1,8 +1,9 @@
 //! The pronouns: what each can stand for, and in which grammatical case it stands.
 
 use super::role::is_noun_ahead;
-use crate::document::{Document, EntityType, Gender};
+use crate::kinds::{EntityType, Gender};
 use crate::lexicon::WordClass;
+use crate::text::Document;
 
 /// What a pronoun stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,11 @@
 //! What follows the name says who it is: an age, "a senator", "who".
 
-use crate::document::{EntityType, TokenKind};
+use crate::kinds::EntityType;
 use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::view::View;
+use crate::text::TokenKind;
 
 /// Words between the article and the noun of an apposition.
 const REACH: usize = 7;

@@ -1,6 +1,6 @@
 //! The whole name is a listed phrase: a state, a city, a people, an organization.
 
-use crate::document::EntityType;
+use crate::kinds::EntityType;
 use crate::lexicon::{EntryKind, WordClass};
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::document::EntityType;
+use crate::kinds::EntityType;
 use crate::lexicon::{WordClass, fold};
 use crate::names::candidate::{Candidate, TYPES};
 use crate::names::reason::Reason;

@@ -1,10 +1,11 @@
 //! A word beside the name says what it is: "the company Acme", "Acme shares", "the Hutu tribe".
 
-use crate::document::{Case, EntityType};
+use crate::kinds::EntityType;
 use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::view::View;
+use crate::text::Case;
 
 pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
     let (start, after) = (candidate.tokens.start, candidate.tokens.end);

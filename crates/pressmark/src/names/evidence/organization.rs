@@ -1,10 +1,11 @@
 //! The name is built like an organization's: a head word, a company's form, capital letters.
 
-use crate::document::{Case, EntityType, TokenKind};
+use crate::kinds::EntityType;
 use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::view::View;
+use crate::text::{Case, TokenKind};
 
 const ORGANIZATION: EntityType = EntityType::Organization;
 

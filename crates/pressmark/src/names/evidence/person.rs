@@ -2,12 +2,13 @@
 
 use core::ops::Range;
 
-use crate::document::{Case, EntityType};
+use crate::kinds::EntityType;
 use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::split::is_body;
 use crate::names::view::View;
+use crate::text::Case;
 
 const PERSON: EntityType = EntityType::Person;
 

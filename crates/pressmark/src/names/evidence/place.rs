@@ -1,6 +1,6 @@
 //! The name is built like a place's, or stands where places stand.
 
-use crate::document::EntityType;
+use crate::kinds::EntityType;
 use crate::lexicon::{EntryKind, WordClass};
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
@@ -193,7 +193,7 @@ fn preposition(view: &View<'_, '_>, candidate: &mut Candidate) {
     else {
         return;
     };
-    let acronym = view.case(tokens.start) == crate::document::Case::Upper;
+    let acronym = view.case(tokens.start) == crate::text::Case::Upper;
     let weight = if view.is(before, WordClass::PLACE_PREPOSITION) {
         if view.lower(before) == "in" { 40 } else { 30 }
     } else if view.is(before, WordClass::WEAK_PREPOSITION) {

@@ -1,10 +1,11 @@
 //! Nothing but capitals in running text: weak, and only where the capital tells something.
 
-use crate::document::{Case, EntityType};
+use crate::kinds::EntityType;
 use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::view::View;
+use crate::text::Case;
 
 pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
     let tokens = candidate.tokens.clone();

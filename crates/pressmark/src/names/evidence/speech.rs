@@ -1,10 +1,11 @@
 //! A verb of speech beside the name: somebody speaks.
 
-use crate::document::{Case, EntityType};
+use crate::kinds::EntityType;
 use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::view::View;
+use crate::text::Case;
 
 pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
     let tokens = candidate.tokens.clone();

@@ -1,9 +1,10 @@
 //! What stands before the name: a preposition, a verb that it is the object of.
 
 use super::{Because, Evidence, Polity, with_article};
-use crate::document::{Sense, TokenKind};
+use crate::kinds::Sense;
 use crate::lexicon::WordClass;
 use crate::names::view::View;
+use crate::text::TokenKind;
 
 /// Words between "talks" and "with Tehran", "pressure" and "on Beijing".
 const REACH: usize = 6;

@@ -9,7 +9,8 @@ mod owner;
 mod subject;
 
 use super::view::View;
-use crate::document::{EntityType, Feature, Mention, Sense};
+use crate::kinds::{EntityType, Feature, Sense};
+use crate::layers::Name;
 use crate::lexicon::{EntryKind, WordClass};
 
 /// What a place name can stand for besides the place.
@@ -44,31 +45,27 @@ enum Because {
 }
 
 /// Gives every place and people its sense, and the explanation of a place's.
-pub(super) fn assign(view: &View<'_, '_>, mentions: &mut [Mention]) {
+pub(super) fn assign(view: &View<'_, '_>, names: &mut [Name]) {
     let mut at = 0;
-    while at < mentions.len() {
-        let end = list_end(view, mentions, at);
-        if mentions[at].kind == EntityType::Place {
-            assign_list(view, &mut mentions[at..end]);
-        } else if mentions[at].kind == EntityType::Group {
-            mentions[at].sense = Some(Sense::Demonym);
+    while at < names.len() {
+        let end = list_end(view, names, at);
+        if names[at].kind == EntityType::Place {
+            assign_list(view, &mut names[at..end]);
+        } else if names[at].kind == EntityType::Group {
+            names[at].sense = Some(Sense::Demonym);
         }
         at = end;
     }
 }
 
-/// One past the last mention of the list of places that begins here: "Kenya, Uganda and Tanzania".
-fn list_end(view: &View<'_, '_>, mentions: &[Mention], at: usize) -> usize {
+/// One past the last name of the list of places that begins here: "Kenya, Uganda and Tanzania".
+fn list_end(view: &View<'_, '_>, names: &[Name], at: usize) -> usize {
     let mut end = at + 1;
-    while end < mentions.len()
-        && !is_aside(view, &mentions[end])
-        && mentions[end].kind == EntityType::Place
-        && mentions[end - 1].kind == EntityType::Place
-        && is_conjoined(
-            view,
-            mentions[end - 1].tokens.end,
-            mentions[end].tokens.start,
-        )
+    while end < names.len()
+        && !is_aside(view, &names[end])
+        && names[end].kind == EntityType::Place
+        && names[end - 1].kind == EntityType::Place
+        && is_conjoined(view, names[end - 1].tokens.end, names[end].tokens.start)
     {
         end += 1;
     }
@@ -76,8 +73,8 @@ fn list_end(view: &View<'_, '_>, mentions: &[Mention], at: usize) -> usize {
 }
 
 /// "... in southern Lebanon, Beirut said": the name speaks for itself.
-fn is_aside(view: &View<'_, '_>, mention: &Mention) -> bool {
-    let tokens = &mention.tokens;
+fn is_aside(view: &View<'_, '_>, name: &Name) -> bool {
+    let tokens = &name.tokens;
     view.is(tokens.end, WordClass::SPEECH)
         && tokens.start > 0
         && view.lower(tokens.start - 1) == ","
@@ -91,27 +88,27 @@ fn is_conjoined(view: &View<'_, '_>, left: usize, right: usize) -> bool {
 }
 
 /// What stands before the first holds for all, and so does the verb behind the last; a possessive belongs to the last alone.
-fn assign_list(view: &View<'_, '_>, list: &mut [Mention]) {
+fn assign_list(view: &View<'_, '_>, list: &mut [Name]) {
     let polities: Vec<Option<Polity>> = list.iter().map(|m| polity(view, m)).collect();
     let (first, last) = (list[0].tokens.start, list[list.len() - 1].tokens.end);
-    for (mention, polity) in list.iter_mut().zip(polities) {
+    for (name, polity) in list.iter_mut().zip(polities) {
         let evidence = polity.and_then(|polity| {
-            let own = mention.tokens.start;
-            owner::evidence(view, mention.tokens.end, polity)
+            let own = name.tokens.start;
+            owner::evidence(view, name.tokens.end, polity)
                 .or_else(|| before::evidence(view, own, polity).filter(|_| own != first))
                 .or_else(|| before::evidence(view, first, polity))
                 .or_else(|| subject::evidence(view, first, last, polity))
         });
-        mention.sense = Some(evidence.map_or(Sense::Location, |e| e.sense));
+        name.sense = Some(evidence.map_or(Sense::Location, |e| e.sense));
         if let Some(evidence) = evidence {
-            mention.sense_why = Some(explanation(view, mention, evidence));
+            name.sense_why = Some(explanation(view, name, evidence));
         }
     }
 }
 
 /// What the name can stand for.
-fn polity(view: &View<'_, '_>, mention: &Mention) -> Option<Polity> {
-    let (start, end) = (mention.tokens.start, mention.tokens.end);
+fn polity(view: &View<'_, '_>, name: &Name) -> Option<Polity> {
+    let (start, end) = (name.tokens.start, name.tokens.end);
     let known = view
         .lexicon
         .longest(view.doc, start, end, view.is_caseless(start))
@@ -131,8 +128,8 @@ fn polity(view: &View<'_, '_>, mention: &Mention) -> Option<Polity> {
     }
 }
 
-fn explanation(view: &View<'_, '_>, mention: &Mention, evidence: Evidence) -> String {
-    let name = mention.span.of(view.doc.text);
+fn explanation(view: &View<'_, '_>, name: &Name, evidence: Evidence) -> String {
+    let name = name.span.of(view.doc.text);
     let word = view.doc.written(evidence.token);
     match (evidence.because, evidence.sense) {
         (Because::Preposition, _) => format!("“{word}” stands before {name}: the place is meant."),

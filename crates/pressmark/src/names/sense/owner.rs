@@ -1,7 +1,7 @@
 //! What the name possesses: "Japan's response" is the government's, "Japan's rivers" are the land's.
 
 use super::{Because, Evidence, Polity};
-use crate::document::Sense;
+use crate::kinds::Sense;
 use crate::lexicon::WordClass;
 use crate::names::view::View;
 

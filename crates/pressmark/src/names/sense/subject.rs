@@ -1,7 +1,7 @@
 //! What the name is the subject of: the verb behind it, past adverbs, appositions and relative clauses.
 
 use super::{Because, Evidence, Polity, is_act, is_act_ing, with_article};
-use crate::document::Sense;
+use crate::kinds::Sense;
 use crate::lexicon::WordClass;
 use crate::names::view::View;
 

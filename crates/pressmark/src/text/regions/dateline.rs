@@ -1,7 +1,8 @@
 //! Datelines: where and when a report was written, before its first sentence: "OSLO, Norway (AP) — ".
 
 use super::visible_lines;
-use crate::document::{Region, RegionKind};
+use crate::kinds::RegionKind;
+use crate::text::Region;
 use crate::text::span::Span;
 
 /// Only the first lines of an article have one.

@@ -1,7 +1,8 @@
 //! Lines that are not running text: headline, byline, captions, and the furniture of a web page.
 
 use super::visible_lines;
-use crate::document::{Region, RegionKind};
+use crate::kinds::RegionKind;
+use crate::text::Region;
 use crate::text::span::Span;
 
 /// A headline longer than this is a paragraph.

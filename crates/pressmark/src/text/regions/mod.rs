@@ -9,27 +9,37 @@ mod glue;
 mod lines;
 mod stamp;
 
-use crate::document::{Document, Region, RegionKind};
+use crate::kinds::RegionKind;
 use crate::sorting::sort_by_key;
+use crate::text::Region;
 use crate::text::span::Span;
 
 pub(crate) use lines::Furniture;
 
-/// Fills [`Document::regions`] and [`Document::hidden`]; gives back the byte offsets where two words were glued together,
-/// sorted.
-pub(crate) fn find(doc: &mut Document<'_>, furniture: &Furniture) -> Vec<u32> {
+/// What the first stage finds.
+pub(crate) struct Regions {
+    /// Parts that are not running text, by start.
+    pub(crate) list: Vec<Region>,
+    /// Those of them in which nothing is annotated: sorted, without overlaps.
+    pub(crate) hidden: Vec<Span>,
+    /// Byte offsets where two words were glued together, sorted.
+    pub(crate) breaks: Vec<u32>,
+}
+
+/// Finds the parts of the text that are not running text.
+pub(crate) fn find(text: &str, furniture: &Furniture) -> Regions {
     let mut regions = Vec::new();
     let glue::Glue {
         boilerplate,
         mut breaks,
-    } = glue::find(doc.text);
+    } = glue::find(text);
     regions.extend(boilerplate.into_iter().map(|span| Region {
         span,
         kind: RegionKind::Boilerplate,
     }));
-    let stamps = stamp::find(doc.text);
-    lines::find(doc.text, furniture, &stamps, &mut regions);
-    dateline::find(doc.text, &mut regions);
+    let stamps = stamp::find(text);
+    lines::find(text, furniture, &stamps, &mut regions);
+    dateline::find(text, &mut regions);
     sort_by_key(&mut regions, |r| (r.span.start as u64, r.span.end as u64));
     let boilerplate = merged(
         regions
@@ -54,9 +64,11 @@ pub(crate) fn find(doc: &mut Document<'_>, furniture: &Furniture) -> Vec<u32> {
     let is_passed_over =
         |r: &&Region| matches!(r.kind, RegionKind::Boilerplate | RegionKind::Timestamp);
     let hidden = merged(regions.iter().filter(is_passed_over).map(|r| r.span));
-    doc.regions = regions;
-    doc.hidden = hidden;
-    breaks
+    Regions {
+        list: regions,
+        hidden,
+        breaks,
+    }
 }
 
 /// Sorted spans with overlapping ones joined.

@@ -4,7 +4,8 @@
 //! with a capital, as an entry does: “13.31 GMT on Monday” goes on with a sentence.
 
 use super::visible_lines;
-use crate::document::{Region, RegionKind};
+use crate::kinds::RegionKind;
+use crate::text::Region;
 use crate::text::span::Span;
 
 /// One bare time at the head of a line may be anything; two are a blog's.
