@@ -157,7 +157,7 @@ fn words_beside(view: &View<'_, '_>, candidate: &Candidate) -> Vec<Span> {
 }
 
 /// Odds from which a name is as sure as the hundredths say; measured on annotated texts that the recogniser has not learnt from
-/// (`train score names`).
+/// (`train score certainty`).
 const CERTAINTY: [(f32, u8); 6] = [
     (6.0, 96),
     (4.4, 90),

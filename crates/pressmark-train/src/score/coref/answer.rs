@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use pressmark::Pipeline;
 use pressmark::annotation::{AnnotationDocument, Form, Sense};
 
 use crate::corpora::gum::Article;
@@ -29,11 +28,7 @@ pub(crate) struct Found {
 }
 
 impl Answer {
-    pub(crate) fn of(pipeline: &Pipeline, text: &str) -> Self {
-        Self::read(&pipeline.annotate(text).document("", &[]))
-    }
-
-    fn read(document: &AnnotationDocument) -> Self {
+    pub(crate) fn read(document: &AnnotationDocument) -> Self {
         let number = |id: &str| document.entities.iter().position(|entity| entity.id == id);
         let found = document.mentions.iter().filter_map(|mention| {
             Some(Found {
@@ -112,6 +107,8 @@ pub(crate) fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {
 
 #[cfg(test)]
 pub(crate) mod tests {
+    use pressmark::Pipeline;
+
     use super::*;
     use crate::corpora::gum;
     use crate::corpora::gum::tests::conllu;
@@ -147,7 +144,8 @@ pub(crate) mod tests {
     #[test]
     fn the_pipeline_is_read_by_entity() {
         let text = "Elena Marsh spoke on Monday. “The bridge is safe,” Marsh said.";
-        let answer = Answer::of(&Pipeline::new(), text);
+        let found = Pipeline::new().annotate(text).document("", &[]);
+        let answer = Answer::read(&found);
         let names: Vec<&Found> = answer
             .mentions
             .iter()

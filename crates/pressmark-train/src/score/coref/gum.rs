@@ -1,6 +1,5 @@
 //! Scores on GUM: pronouns, role nouns and names of whole documents.
 
-use pressmark::Pipeline;
 use serde::Serialize;
 
 use super::answer::Answer;
@@ -51,9 +50,8 @@ impl Scores {
         }
     }
 
-    pub(crate) fn add(&mut self, document: &str, gold: &Article, pipeline: &Pipeline) {
-        let answer = Answer::of(pipeline, &gold.text);
-        let pair = Pair::new(document, gold, &answer);
+    pub(crate) fn add(&mut self, document: &str, gold: &Article, answer: &Answer) {
+        let pair = Pair::new(document, gold, answer);
         self.documents += 1;
         let wrong = &mut self.wrong;
         pronouns::count(&pair, &pronouns::HE_SHE, &mut self.he_she, wrong);

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use pressmark::Pipeline;
 use serde::{Serialize, Serializer};
 
 use super::answer::{Answer, overlap};
-use super::tally::{Tally, Wrong, WrongAnswers, context, percent};
+use super::tally::{Tally, Wrong, WrongAnswers, context};
 use crate::corpora::gap::Example;
 use crate::report::{Table, share};
+use crate::score::tally::percent;
 
 const CLASS: &str = "GAP";
 
@@ -76,11 +76,7 @@ impl Scores {
         }
     }
 
-    pub(crate) fn add(&mut self, example: &Example, pipeline: &Pipeline) {
-        self.add_answer(example, &Answer::of(pipeline, &example.text));
-    }
-
-    fn add_answer(&mut self, example: &Example, answer: &Answer) {
+    pub(crate) fn add(&mut self, example: &Example, answer: &Answer) {
         self.texts += 1;
         let judged = Judged::new(example, answer);
         let gender = if example.feminine {
@@ -242,7 +238,7 @@ mod tests {
         ];
         mentions.extend(she.map(|entity| ("she", 0, Form::Pronoun, entity)));
         let mut scores = Scores::new("validation", 0);
-        scores.add_answer(example, &answer(TEXT, &mentions));
+        scores.add(example, &answer(TEXT, &mentions));
         assert_eq!(scores.masculine.tally, Tally::default());
         assert_eq!(scores.feminine.tally, scores.all.tally);
         scores.all

@@ -8,28 +8,46 @@ mod nouns;
 mod pronouns;
 mod tally;
 
+use answer::Answer;
 pub(crate) use answer::nearest;
-pub(crate) use tally::percent;
 
 use pressmark::Pipeline;
 use serde::Serialize;
 
 use crate::corpora;
 use crate::failure::Failure;
-use crate::options::Choice;
+use crate::options::{Corpora, Shown, WithModels};
 use crate::report::{self, Table};
+use crate::score::found::annotate;
 
 /// Genres of GUM that are scored: what is nearest to an article that a reader pastes.
 const GENRES: [&str; 2] = ["GUM_news_", "GUM_interview_"];
 
+/// On which corpora, and how to show it.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Choice {
+    #[command(flatten)]
+    corpora: Corpora,
+    /// GUM's training documents instead of its development documents
+    #[arg(long)]
+    train: bool,
+    /// GAP's development file (2,000 texts) instead of its validation file (454)
+    #[arg(long)]
+    development: bool,
+    #[command(flatten)]
+    with: WithModels,
+    #[command(flatten)]
+    shown: Shown,
+}
+
 /// The scores as text, tables or JSON.
 pub(crate) fn score(choice: &Choice) -> Result<String, Failure> {
-    let pipeline = Pipeline::new();
+    let pipeline = choice.with.pipeline()?;
     let report = Report {
         gum: score_gum(choice, &pipeline)?,
         gap: score_gap(choice, &pipeline)?,
     };
-    Ok(if choice.json {
+    Ok(if choice.shown.json {
         report::json(&report)
     } else {
         report.tables()
@@ -55,13 +73,19 @@ impl Report {
 
 fn score_gum(choice: &Choice, pipeline: &Pipeline) -> Result<gum::Scores, Failure> {
     let set = if choice.train { "train" } else { "dev" };
-    let folder = choice.shared.join("corpora/gum").join(set);
-    let mut scores = gum::Scores::new(set, choice.errors);
-    for path in corpora::conllu_files(&folder, &GENRES)? {
-        let article = corpora::gum::parse(&corpora::read(&path)?)
-            .map_err(|failure| failure.at(path.display()))?;
+    let folder = choice.corpora.shared.join("corpora/gum").join(set);
+    let mut scores = gum::Scores::new(set, choice.shown.errors);
+    let files = corpora::conllu_files(&folder, &GENRES)?;
+    let articles = files.iter().map(|path| {
+        let article = corpora::gum::parse(&corpora::read(path)?);
+        article.map_err(|failure| failure.at(path.display()))
+    });
+    let articles: Vec<_> = articles.collect::<Result<_, _>>()?;
+    let texts: Vec<&str> = articles.iter().map(|article| &*article.text).collect();
+    let documents = annotate(pipeline, &texts);
+    for ((path, article), document) in files.iter().zip(&articles).zip(&documents) {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        scores.add(&name, &article, pipeline);
+        scores.add(&name, article, &Answer::read(document));
     }
     Ok(scores)
 }
@@ -72,12 +96,16 @@ fn score_gap(choice: &Choice, pipeline: &Pipeline) -> Result<gap::Scores, Failur
     } else {
         "validation"
     };
-    let path = choice.shared.join(format!("corpora/gap/gap-{set}.tsv"));
+    let path = choice
+        .corpora
+        .shared
+        .join(format!("corpora/gap/gap-{set}.tsv"));
     let examples = corpora::gap::parse(&corpora::read(&path)?)
         .map_err(|failure| failure.at(path.display()))?;
-    let mut scores = gap::Scores::new(set, choice.errors);
-    for example in &examples {
-        scores.add(example, pipeline);
+    let mut scores = gap::Scores::new(set, choice.shown.errors);
+    let texts: Vec<&str> = examples.iter().map(|example| &*example.text).collect();
+    for (example, document) in examples.iter().zip(annotate(pipeline, &texts)) {
+        scores.add(example, &Answer::read(&document));
     }
     Ok(scores)
 }

@@ -6,9 +6,10 @@ use pressmark::annotation::Form;
 use serde::{Serialize, Serializer};
 
 use super::gum::Pair;
-use super::tally::{Wrong, WrongAnswers, percent};
+use super::tally::{Wrong, WrongAnswers};
 use crate::corpora::gum::{GoldMention, Head};
 use crate::report::{Table, share};
+use crate::score::tally::percent;
 
 const CLASS: &str = "name";
 

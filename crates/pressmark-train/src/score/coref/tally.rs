@@ -5,8 +5,11 @@ use std::ops::Range;
 
 use serde::{Serialize, Serializer};
 
-/// Code points shown before and after a wrong answer.
-const CONTEXT: usize = 160;
+use crate::score::span::{Span, Text};
+use crate::score::tally::percent;
+
+/// Code points shown before and after a wrong answer: to whom "she" refers may be told two sentences before.
+const WIDTH: usize = 160;
 
 /// How the references of one class were answered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,11 +52,6 @@ impl Serialize for Tally {
         })
         .serialize(serializer)
     }
-}
-
-/// A share in percent with one decimal; none of nothing.
-pub(crate) fn percent(part: usize, whole: usize) -> Option<f64> {
-    (whole > 0).then(|| (1000.0 * part as f64 / whole as f64).round() / 10.0)
 }
 
 /// The first wrong answers of a class.
@@ -113,35 +111,12 @@ impl fmt::Display for Wrong {
 
 /// The text around a reference, in one line.
 pub(crate) fn context(text: &str, span: &Range<usize>) -> String {
-    let piece = |from: usize, to: usize| -> String {
-        let piece = text.chars().skip(from).take(to.saturating_sub(from));
-        piece.map(|c| if c == '\n' { ' ' } else { c }).collect()
-    };
-    format!(
-        "{}«{}»{}",
-        piece(span.start.saturating_sub(CONTEXT), span.start),
-        piece(span.start, span.end),
-        piece(span.end, span.end + CONTEXT)
-    )
+    Text::new(text).around(Span::from([span.start, span.end]), WIDTH)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn shares_have_one_decimal_and_none_of_nothing() {
-        assert_eq!(percent(2, 3), Some(66.7));
-        assert_eq!(percent(0, 0), None);
-    }
-
-    #[test]
-    fn context_is_one_line_with_the_reference_marked() {
-        assert_eq!(
-            context("Zoë left.\nThen she slept.", &(15..18)),
-            "Zoë left. Then «she» slept."
-        );
-    }
 
     #[test]
     fn only_the_first_of_each_class_are_kept() {
