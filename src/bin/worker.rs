@@ -10,12 +10,12 @@ use js_sys::{Array, Uint8Array};
 use pressmark::annotation::AnnotationDocument;
 use pressmark::models::Models;
 use pressmark::{Pipeline, Source, geojson};
+use pressmark_web::browser::download::Files;
+use pressmark_web::browser::models::fetch::fetch;
+use pressmark_web::browser::protocol::{Answer, Order, Request};
+use pressmark_web::browser::wire;
 use pressmark_web::choice;
-use pressmark_web::download::Files;
 use pressmark_web::models::ModelFile;
-use pressmark_web::models::fetch::fetch;
-use pressmark_web::protocol::{Answer, Order, Request};
-use pressmark_web::wire;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 

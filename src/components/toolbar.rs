@@ -10,10 +10,11 @@ use yew::prelude::*;
 
 use super::press::press;
 use crate::article::Article;
-use crate::download::Kind;
+use crate::browser::download::Kind;
+use crate::browser::{dom, download, keeping};
 use crate::hooks::line_in_view;
 use crate::state::{Action, State, View};
-use crate::{dom, download, keeping, wording};
+use crate::wording;
 
 /// Download, copy, edit, begin anew, forget, help.
 pub(crate) fn toolbar(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> Html {

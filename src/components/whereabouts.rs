@@ -11,7 +11,7 @@ use super::lists::{Extent, ListsProps, ROWS, entity_row, nothing, panel};
 use super::map::PlaceMap;
 use super::who::mentions;
 use crate::article::{Article, Row, wanted};
-use crate::dom;
+use crate::browser::dom;
 use crate::filters::Filter;
 use crate::map::{Map, countries};
 use crate::pane::Tab;

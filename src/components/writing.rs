@@ -11,10 +11,10 @@ use yew::prelude::*;
 use super::leaf::leaf;
 use super::press::press;
 use crate::article::Article;
+use crate::browser::{dom, keeping};
 use crate::hooks::{open_file, use_change, when};
 use crate::samples::{SAMPLES, Sample};
 use crate::state::{Action, Draft, State, View};
-use crate::{dom, keeping};
 
 /// Milliseconds without a key after which typed text is annotated.
 const PAUSE: u32 = 250;

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::{use_change, when};
 use crate::article::Article;
-use crate::dom;
+use crate::browser::dom;
 use crate::state::{Action, State};
 
 const NAME: &str = "Pressmark: who said what, where";

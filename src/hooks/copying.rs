@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::{use_change, when};
 use crate::article::Article;
-use crate::dom;
+use crate::browser::dom;
 
 /// Writes clean paragraphs for as long as the article is shown.
 #[hook]

@@ -6,7 +6,7 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::{use_change, when};
-use crate::dom;
+use crate::browser::dom;
 use crate::state::Action;
 
 /// While something is open: Escape closes it and, from within a card, leads back to the text; a press outside closes it.

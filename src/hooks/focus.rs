@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::Pointing;
 use super::{use_change, when};
 use crate::article::Article;
+use crate::browser::dom;
 use crate::card::Target;
-use crate::dom;
 
 /// Where the focus was in the text or its margin, it is on `stop` once a newer article stands there; no card opens by it.
 #[hook]

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::{use_change, when};
 use crate::article::Article;
-use crate::dom;
+use crate::browser::dom;
 
 /// Milliseconds without a scroll after which the text stands still.
 const STILL: u32 = 120;

@@ -8,9 +8,9 @@ use web_sys::{ClipboardEvent, DragEvent, File};
 use yew::prelude::*;
 
 use super::{use_change, when};
-use crate::dom;
-use crate::import::clipboard::Brought;
-use crate::import::{Given, file};
+use crate::browser::dom;
+use crate::browser::import::clipboard::Brought;
+use crate::browser::import::{Given, file};
 use crate::state::Action;
 
 #[wasm_bindgen]

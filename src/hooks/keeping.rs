@@ -6,7 +6,7 @@ use web_sys::MessageEvent;
 use yew::prelude::*;
 
 use super::{use_change, when};
-use crate::keeping;
+use crate::browser::keeping;
 use crate::state::{Action, State};
 
 /// Brings what was kept back once; keeps every draft from then on, and hears what other tabs forget.

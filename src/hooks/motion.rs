@@ -8,7 +8,7 @@ use web_sys::MouseEvent;
 use yew::prelude::*;
 
 use super::{use_change, when};
-use crate::dom;
+use crate::browser::dom;
 
 thread_local! {
     /// Where the pointer was last, in pixels of the window.

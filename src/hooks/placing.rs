@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::{use_change, when};
 use crate::article::Article;
+use crate::browser::{dom, emphasis};
 use crate::card::{Card, Goal, Held, Jump, Target};
-use crate::{dom, emphasis};
 
 /// Pixels between the card and the line that it is about, and between the card and the window's edge.
 const GAP: f64 = 8.0;

@@ -10,8 +10,8 @@ use super::motion;
 use super::placing::stop;
 use super::rows;
 use crate::article::Article;
+use crate::browser::dom;
 use crate::card::{Card, Held, Light, Target};
-use crate::dom;
 use crate::state::Action;
 
 /// Milliseconds after which what the pointer has come to is explained.

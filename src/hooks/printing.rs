@@ -4,7 +4,7 @@ use gloo_events::EventListener;
 use yew::prelude::*;
 
 use super::{use_change, when};
-use crate::dom;
+use crate::browser::dom;
 
 /// True from just before the page is printed until it has been: the browser waits for what is drawn in answer to the event.
 #[hook]

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::placing::line_in_view;
 use super::{use_change, when};
 use crate::article::Article;
-use crate::dom;
+use crate::browser::dom;
 use crate::state::{Action, Settings, State};
 
 /// The key in the tab's own storage.

@@ -12,7 +12,7 @@ use web_sys::{Element, WheelEvent};
 use yew::prelude::*;
 
 use super::{use_change, when};
-use crate::dom;
+use crate::browser::dom;
 use crate::map::{Map, View};
 
 /// Pixels that a pressed pointer may tremble before it drags.

@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use super::{use_change, when};
 use crate::article::Article;
-use crate::bridge::{Bridge, Heard, worker_script};
-use crate::models;
-use crate::protocol::Request;
+use crate::browser::bridge::{Bridge, Heard, worker_script};
+use crate::browser::models;
+use crate::browser::protocol::Request;
 use crate::state::{Action, State, Work};
 
 /// Starts the worker with the page, asks it whenever the state's request number grows, and has it fetch the models again

@@ -9,44 +9,12 @@ use std::rc::Rc;
 
 use crate::article::Article;
 use crate::card::{Card, Goal, Held, Jump, Light, Target};
-use crate::choice::Choice;
+pub use crate::draft::Draft;
 use crate::filters::{Filter, Filters};
 use crate::models::{Fetching, Missing};
 use crate::pane::{Order, Pane, Tab};
 pub use route::Settings;
 pub use undo::Step;
-
-/// The text that the reader gave.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
-    /// Exactly as given.
-    pub text: Rc<str>,
-    /// It was read out of a web page's markup.
-    pub from_html: bool,
-    /// Places that the reader has chosen for names in it.
-    pub places: Vec<Choice>,
-    /// It was forgotten in another tab: this one shows it on, and keeps it no more.
-    pub forgotten: bool,
-}
-
-impl Draft {
-    /// A plain text.
-    #[must_use]
-    pub fn plain(text: &str) -> Self {
-        Self {
-            text: text.into(),
-            from_html: false,
-            places: Vec::new(),
-            forgotten: false,
-        }
-    }
-
-    /// True where nothing can be read in it.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
-    }
-}
 
 /// What the page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

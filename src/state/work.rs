@@ -6,7 +6,7 @@ use super::{Draft, State, Step, View, Work};
 use crate::article::Article;
 use crate::card::{Card, Target};
 use crate::choice::Choice;
-use crate::import::too_long;
+use crate::draft::too_long;
 use crate::models::{Fetching, Missing};
 use crate::wording;
 

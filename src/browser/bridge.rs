@@ -11,11 +11,11 @@ use pressmark::annotation::AnnotationDocument;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker};
 
-use crate::dom;
-use crate::download::Files;
+use crate::browser::dom;
+use crate::browser::download::Files;
+use crate::browser::protocol::{Answer, Order, Request};
+use crate::browser::wire;
 use crate::models::{Missing, ModelFile};
-use crate::protocol::{Answer, Order, Request};
-use crate::wire;
 
 /// Milliseconds that an outdated request may still run while a newer one waits.
 const PATIENCE: u32 = 1_500;

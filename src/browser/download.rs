@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, TextDecoder, Url};
 
 use crate::article::Article;
-use crate::dom;
+use crate::browser::dom;
 use crate::file_name::file_name;
 
 /// What the worker wrote of a document, for the reader to take away. The page itself has no JSON writer.

@@ -6,8 +6,8 @@
 use wasm_bindgen::JsValue;
 use web_sys::{BroadcastChannel, Storage};
 
+use crate::browser::dom;
 use crate::choice::Choice;
-use crate::dom;
 use crate::state::Draft;
 
 /// This tab's article; `static/early.js` knows it by the same name.

@@ -1,13 +1,13 @@
 //! What the page and the worker say to each other: short arrays, the first element names the message.
 //!
-//! The annotation document travels as bytes (see [`crate::wire`]) in an `ArrayBuffer` that is transferred, not copied, and
+//! The annotation document travels as bytes (see [`crate::browser::wire`]) in an `ArrayBuffer` that is transferred, not copied, and
 //! beside it what the reader may download, as the worker wrote it; `docs/worker.md` has the measurement behind that.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
+use crate::browser::download::Files;
 use crate::choice::Choice;
-use crate::download::Files;
 use crate::models::{Missing, ModelFile};
 
 /// Page to worker: annotate this text.

@@ -1,9 +1,4 @@
-//! The model files that belong to this build of the page: which they are, and how far their fetching is.
-
-pub mod fetch;
-mod keeping;
-
-use crate::dom;
+//! The model files that belong to this build of the page: which they are, and how far their fetching is. No browser.
 
 /// A model file as the page's head names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,23 +44,6 @@ pub enum Fetching {
     Running(u32, u32),
     /// Some did not arrive; the message says so.
     Failed(String),
-}
-
-/// The files that the page's head names; the build writes them there. Addresses are absolute, for the worker has no base.
-#[must_use]
-pub fn listed() -> Vec<ModelFile> {
-    let base = dom::document()
-        .base_uri()
-        .ok()
-        .flatten()
-        .unwrap_or_default();
-    let mut files = parse(&dom::meta("pressmark-models").unwrap_or_default());
-    for file in &mut files {
-        if let Ok(address) = web_sys::Url::new_with_base(&file.address, &base) {
-            file.address = address.href();
-        }
-    }
-    files
 }
 
 /// Reads `kind address bytes`, and the same again after each comma. What does not read like that is passed over.

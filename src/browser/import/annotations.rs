@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::Given;
 use crate::choice::Choice;
-use crate::state::Draft;
+use crate::draft::Draft;
 
 const OTHER: &str = "is JSON, but no annotations of Pressmark’s. Open the article itself as .txt, .md or .html, or paste its \
     text.";

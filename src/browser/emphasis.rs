@@ -14,8 +14,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomRect, Element, Node, Range};
 
 use crate::article::Article;
+use crate::browser::dom;
 use crate::card::{Light, Target};
-use crate::dom;
 
 /// Names of the highlights; `static/styles/article.css` says how they look.
 const NAMES: [&str; 3] = ["speaker", "cue", "evidence"];

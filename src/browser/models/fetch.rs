@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ProgressEvent, XmlHttpRequest, XmlHttpRequestResponseType};
 
 use super::keeping::{KEPT, forget, keep};
-use super::{Missing, ModelFile};
+use crate::models::{Missing, ModelFile};
 
 /// Takes the bytes of a file, or says what is wrong with them.
 type Check = dyn Fn(&[u8]) -> Result<(), String>;
