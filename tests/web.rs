@@ -4,6 +4,7 @@
 //! runner, CHROMEDRIVER set, and WASM_BINDGEN_TEST_WEBDRIVER_JSON naming the browser's capabilities; `./dev test` sets all.
 #![cfg(target_arch = "wasm32")]
 
+use gloo::utils::document;
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
@@ -39,10 +40,10 @@ fn root(id: &str) -> Element {
     for old in dom::all(".stage") {
         old.remove();
     }
-    let root = dom::document().create_element("div").expect("an element");
+    let root = document().create_element("div").expect("an element");
     root.set_id(id);
     root.set_class_name("stage");
-    let body = dom::document().body().expect("a body");
+    let body = document().body().expect("a body");
     body.append_child(&root).expect("a place for it");
     root
 }
@@ -368,6 +369,6 @@ async fn until(root: &Element, selector: &str) -> HtmlElement {
         if let Some(found) = root.query_selector(selector).expect("a selector") {
             return found.unchecked_into();
         }
-        gloo_timers::future::TimeoutFuture::new(20).await;
+        gloo::timers::future::TimeoutFuture::new(20).await;
     }
 }

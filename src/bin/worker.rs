@@ -5,7 +5,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use pressmark::annotation::AnnotationDocument;
 use pressmark::models::Models;

@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
+use gloo::timers::callback::Timeout;
 use pressmark::annotation::AnnotationDocument;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker};

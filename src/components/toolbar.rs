@@ -1,6 +1,7 @@
 //! What can be done with the annotated article: one stop of the Tab key, arrows lead from tool to tool. On a narrow window
 //! they stand behind one button.
 
+use gloo::utils::document;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -95,7 +96,7 @@ fn arrows(event: KeyboardEvent) {
         .into_iter()
         .filter_map(|t| t.dyn_into().ok())
         .collect();
-    let focused = dom::document().active_element();
+    let focused = document().active_element();
     let at = tools
         .iter()
         .position(|t| Some(t.as_ref()) == focused.as_ref());

@@ -1,6 +1,6 @@
 //! Keeps the newest draft in the browser and brings it back with the page.
 
-use gloo_events::EventListener;
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::MessageEvent;
 use yew::prelude::*;
