@@ -5,6 +5,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use pressmark::annotation::AnnotationDocument;
@@ -43,16 +44,15 @@ fn main() {
         post(&Answer::Failed(IN_HAND.get(), info.to_string()));
     }));
     let desk = Rc::<Desk>::default();
-    let listener =
-        Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            match Order::read(&event.data()) {
-                Some(Order::Annotate(request)) => desk.take(request),
-                Some(Order::Fetch(files)) => desk.fetch(files),
-                None => {}
-            }
-        });
-    scope().set_onmessage(Some(listener.as_ref().unchecked_ref()));
-    listener.forget();
+    EventListener::new(&scope(), "message", move |event| {
+        let event: &MessageEvent = event.unchecked_ref();
+        match Order::read(&event.data()) {
+            Some(Order::Annotate(request)) => desk.take(request),
+            Some(Order::Fetch(files)) => desk.fetch(files),
+            None => {}
+        }
+    })
+    .forget();
     post(&Answer::Ready);
 }
 

@@ -6,6 +6,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use pressmark::annotation::AnnotationDocument;
 use wasm_bindgen::prelude::*;
@@ -61,21 +62,17 @@ struct Wire {
     clock: Option<Timeout>,
 }
 
-/// A started worker with the closures that listen to it.
+/// A started worker with what listens to it.
 struct Live {
     worker: Worker,
     ready: bool,
     /// It fetches the models and takes them in.
     loading: bool,
-    _on_message: Closure<dyn Fn(MessageEvent)>,
-    _on_error: Closure<dyn Fn(web_sys::Event)>,
+    _listeners: [EventListener; 3],
 }
 
 impl Drop for Live {
     fn drop(&mut self) {
-        self.worker.set_onmessage(None);
-        self.worker.set_onerror(None);
-        self.worker.set_onmessageerror(None);
         self.worker.terminate();
     }
 }
@@ -154,27 +151,26 @@ impl Bridge {
     fn spawn(&self, script: &str) -> Result<Live, JsValue> {
         let worker = worker(script)?;
         let bridge = self.clone();
-        let on_message =
-            Closure::new(
-                move |event: MessageEvent| match Answer::read(&event.data()) {
-                    Some(answer) => bridge.answered(answer),
-                    None => bridge.fail(NOT_UNDERSTOOD),
-                },
-            );
-        let bridge = self.clone();
-        let on_error = Closure::new(move |event: web_sys::Event| {
-            event.prevent_default();
-            bridge.broke();
+        let on_message = EventListener::new(&worker, "message", move |event| {
+            let event: &MessageEvent = event.unchecked_ref();
+            match Answer::read(&event.data()) {
+                Some(answer) => bridge.answered(answer),
+                None => bridge.fail(NOT_UNDERSTOOD),
+            }
         });
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        worker.set_onmessageerror(Some(on_error.as_ref().unchecked_ref()));
+        let on_error = |name: &'static str| {
+            let bridge = self.clone();
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&worker, name, options, move |event| {
+                event.prevent_default();
+                bridge.broke();
+            })
+        };
         Ok(Live {
+            _listeners: [on_message, on_error("error"), on_error("messageerror")],
             worker,
             ready: false,
             loading: false,
-            _on_message: on_message,
-            _on_error: on_error,
         })
     }
 
