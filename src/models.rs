@@ -1,7 +1,9 @@
 //! The model files that belong to this build of the page: which they are, and how far their fetching is. No browser.
 
+use serde::{Deserialize, Serialize};
+
 /// A model file as the page's head names it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ModelFile {
     /// What it is a model of: `names`, `gazetteer`.
     pub kind: String,
@@ -26,7 +28,7 @@ impl ModelFile {
 }
 
 /// A model that did not arrive whole, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Missing {
     /// What it is a model of.
     pub kind: String,
@@ -40,8 +42,13 @@ pub enum Fetching {
     /// Nothing is on its way: all are here, or the build has none.
     #[default]
     Over,
-    /// So many bytes of so many are here.
-    Running(u32, u32),
+    /// Some are on their way.
+    Running {
+        /// Bytes that are here.
+        received: u32,
+        /// Bytes of all files.
+        total: u32,
+    },
     /// Some did not arrive; the message says so.
     Failed(String),
 }

@@ -6,6 +6,7 @@ pub mod bridge;
 pub mod dom;
 pub mod download;
 pub mod emphasis;
+mod fields;
 pub mod import;
 pub mod keeping;
 pub mod models;

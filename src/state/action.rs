@@ -20,10 +20,20 @@ pub enum Action {
     Annotated(u32, Rc<Article>),
     /// The worker could not answer a request.
     Failed(u32, String),
-    /// So many bytes of the models are here, of so many.
-    Fetching(u32, u32),
-    /// The models have come, but for those that are missing; true: texts are annotated better from now on.
-    Fetched(bool, Vec<Missing>),
+    /// The models are on their way.
+    Progress {
+        /// Bytes that are here.
+        received: u32,
+        /// Bytes of all of them.
+        total: u32,
+    },
+    /// The models have come, but for some.
+    Fetched {
+        /// There is something new: texts are annotated better from now on.
+        any_loaded: bool,
+        /// Those that did not come whole.
+        missing: Vec<Missing>,
+    },
     /// Try to fetch the models again.
     FetchAgain,
     /// A place's name stands for this candidate of it.

@@ -184,11 +184,19 @@ impl State {
             Action::Given(draft) => self.given(draft),
             Action::Annotated(request, article) => self.annotated(request, article),
             Action::Failed(request, message) => self.failed(request, message),
-            Action::Fetching(here, whole) => self.fetching = Fetching::Running(here, whole),
-            Action::Fetched(better, missing) => self.fetched(better, &missing),
+            Action::Progress { received, total } => {
+                self.fetching = Fetching::Running { received, total };
+            }
+            Action::Fetched {
+                any_loaded,
+                missing,
+            } => self.fetched(any_loaded, &missing),
             Action::FetchAgain => {
                 self.fetches += 1;
-                self.fetching = Fetching::Running(0, 0);
+                self.fetching = Fetching::Running {
+                    received: 0,
+                    total: 0,
+                };
             }
             Action::Choose(entity, candidate) => self.choose(entity, candidate),
             Action::Undo => self.take_back(),
