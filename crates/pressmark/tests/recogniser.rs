@@ -1,7 +1,6 @@
 //! The recogniser of names in `static/models`: what it adds, and that no damage to its file can do harm.
 
-use std::fs;
-use std::path::Path;
+mod support;
 
 use pressmark::Pipeline;
 use pressmark::kinds::{EntityType, Form, Method};
@@ -13,10 +12,7 @@ const ARTICLE: &str = "Tolutope Adewunmi, who chairs the Ilesanmi Growers’ Uni
     everything,” Adewunmi said in Kisarawe, where two firms have closed.";
 
 fn file() -> Vec<u8> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/models");
-    let mut files = fs::read_dir(&folder).expect("static/models").flatten();
-    let names = files.find(|file| file.file_name().to_string_lossy().starts_with("names-"));
-    fs::read(names.expect("a model of names").path()).expect("the model can be read")
+    support::model_file(Kind::Names)
 }
 
 fn pipeline(file: &[u8]) -> Result<Pipeline, ModelError> {

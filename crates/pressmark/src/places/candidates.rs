@@ -2,7 +2,7 @@
 
 use crate::gazetteer::{Gazetteer, Place, Reading, inhabitants};
 use crate::kinds::{EntityType, Feature, Form};
-use crate::layers::Entities;
+use crate::layers::{Entities, EntityId, MentionId};
 use crate::lexicon::{EntryKind, Lexicon};
 use crate::text::Document;
 
@@ -15,11 +15,11 @@ const WELL_KNOWN: f64 = 100_000.0;
 #[derive(Debug)]
 pub(super) struct Question {
     /// Index in [`Entities::list`].
-    pub(super) entity: usize,
+    pub(super) entity: EntityId,
     /// The name as written, for readers.
     pub(super) name: String,
     /// Its mentions by name: indices in [`Entities::mentions`], in text order.
-    pub(super) mentions: Vec<usize>,
+    pub(super) mentions: Vec<MentionId>,
     /// What it may be, without doubles; most prominent first.
     pub(super) candidates: Vec<Candidate>,
     /// The lists of the pipeline know it as a seat of government.
@@ -48,16 +48,16 @@ pub(super) fn collect(
     lexicon: &Lexicon,
     gazetteer: &Gazetteer,
 ) -> Vec<Question> {
-    let mut mentions: Vec<Vec<usize>> = vec![Vec::new(); entities.list.len()];
-    for (n, mention) in entities.mentions.iter().enumerate() {
+    let mut mentions: Vec<Vec<MentionId>> = vec![Vec::new(); entities.list.len()];
+    for (n, mention) in entities.mentions.enumerate() {
         if mention.form == Form::Name
-            && let Some(of) = mentions.get_mut(mention.entity)
+            && let Some(of) = mentions.get_mut(mention.entity.at())
         {
             of.push(n);
         }
     }
     let mut questions = Vec::new();
-    for (entity, mentions) in mentions.into_iter().enumerate() {
+    for (entity, mentions) in entities.list.ids().zip(mentions) {
         if entities.list[entity].kind == EntityType::Place && !mentions.is_empty() {
             questions.push(question(
                 doc, entities, lexicon, gazetteer, entity, mentions,
@@ -72,8 +72,8 @@ fn question(
     entities: &Entities,
     lexicon: &Lexicon,
     gazetteer: &Gazetteer,
-    entity: usize,
-    mentions: Vec<usize>,
+    entity: EntityId,
+    mentions: Vec<MentionId>,
 ) -> Question {
     let known = &entities.list[entity];
     let first = mentions

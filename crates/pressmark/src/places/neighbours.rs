@@ -6,7 +6,7 @@ use core::ops::Range;
 use super::candidates::Question;
 use crate::gazetteer::{Gazetteer, Place};
 use crate::kinds::Feature;
-use crate::layers::Entities;
+use crate::layers::{Entities, MentionId};
 use crate::lexicon::{Lexicon, WordClass, fold};
 use crate::sorting::sort_by_key;
 use crate::text::Document;
@@ -49,11 +49,13 @@ pub(super) fn find(
     let mut asked: Vec<Option<usize>> = vec![None; entities.mentions.len()];
     for (q, question) in questions.iter().enumerate() {
         for &m in &question.mentions {
-            asked[m] = Some(q);
+            asked[m.at()] = Some(q);
         }
     }
-    let mut order: Vec<usize> = (0..entities.mentions.len())
-        .filter(|&m| asked[m].is_some())
+    let mut order: Vec<MentionId> = entities
+        .mentions
+        .ids()
+        .filter(|m| asked[m.at()].is_some())
         .collect();
     sort_by_key(&mut order, |&m| {
         (entities.mentions[m].tokens.start as u64, 0)
@@ -61,7 +63,7 @@ pub(super) fn find(
     let mut containers = vec![Vec::new(); questions.len()];
     let mut mates = vec![Vec::new(); questions.len()];
     for pair in order.windows(2) {
-        let (Some(inner), Some(outer)) = (asked[pair[0]], asked[pair[1]]) else {
+        let (Some(inner), Some(outer)) = (asked[pair[0].at()], asked[pair[1].at()]) else {
             continue;
         };
         if inner == outer {

@@ -6,7 +6,7 @@ use super::role::{Role, role_of};
 use super::unmarked;
 use crate::coref::chains::Chains;
 use crate::kinds::{EntityType, Form, Gender, Sense};
-use crate::layers::Mention;
+use crate::layers::{EntityId, Mention};
 use crate::sorting::sort_by_key;
 use crate::text::Document;
 
@@ -15,7 +15,7 @@ use crate::text::Document;
 pub(super) struct Anchor {
     pub(super) tokens: Range<usize>,
     /// Its entity; none for what can be no actor, and only keeps others from being taken.
-    pub(super) entity: Option<usize>,
+    pub(super) entity: Option<EntityId>,
     pub(super) what: What,
     pub(super) form: Shape,
     pub(super) role: Role,
@@ -78,7 +78,7 @@ impl Anchors {
 
     /// Takes in those who speak and were no mention before it was known that they do.
     pub(super) fn add_speakers(&mut self, chains: &Chains<'_, '_>, speakers: Range<usize>) {
-        let spoken = &chains.mentions[speakers];
+        let spoken = &chains.mentions.as_slice()[speakers];
         let speakers: Vec<Anchor> = spoken
             .iter()
             .filter_map(|m| of_mention(chains, m))

@@ -5,6 +5,7 @@ use super::role::{Role, same_clause};
 use super::words::{Case, Pronoun};
 use crate::coref::chains::Chains;
 use crate::kinds::Gender;
+use crate::layers::EntityId;
 use crate::lexicon::WordClass;
 use crate::text::Document;
 
@@ -112,7 +113,7 @@ pub(super) struct Place {
     pub(super) paragraph: usize,
     pub(super) quoted: bool,
     /// The entity that says it.
-    pub(super) speaker: Option<usize>,
+    pub(super) speaker: Option<EntityId>,
 }
 
 /// The clues for this anchor.

@@ -19,7 +19,7 @@ use core::ops::Range;
 
 use super::chains::Chains;
 use crate::kinds::{EntityType, Form, Method, Sense};
-use crate::layers::{Entity, Mention, Why};
+use crate::layers::{Entity, EntityId, Mention, MentionId, Why};
 use crate::sorting::sort_numbers;
 use crate::text::Document;
 use anchors::Anchors;
@@ -64,7 +64,7 @@ struct Reference {
     /// The pronoun.
     token: usize,
     /// Index in [`Chains::entities`].
-    entity: usize,
+    entity: EntityId,
     /// Why it stands for that.
     why: Why,
 }
@@ -87,7 +87,7 @@ impl Pronouns {
         anchors.add_speakers(chains, speakers.clone());
         let inside = resolve::inside(chains, anchors, (&references, voices), weights, weighing);
         references.extend(inside);
-        let spoken = chains.mentions[speakers].iter();
+        let spoken = chains.mentions.as_slice()[speakers].iter();
         let mut spoken: Vec<usize> = spoken
             .filter(|m| m.form == Form::Pronoun)
             .map(|m| m.tokens.start)
@@ -102,7 +102,11 @@ impl Pronouns {
     }
 
     /// Adds the mention of a pronoun that speaks.
-    pub(super) fn add_speaker(&self, chains: &mut Chains<'_, '_>, token: usize) -> Option<usize> {
+    pub(super) fn add_speaker(
+        &self,
+        chains: &mut Chains<'_, '_>,
+        token: usize,
+    ) -> Option<MentionId> {
         let known = self.references.partition_point(|r| r.token < token);
         let reference = match self.references.get(known).filter(|r| r.token == token) {
             Some(reference) => reference.clone(),
@@ -146,7 +150,7 @@ fn open(chains: &mut Chains<'_, '_>, pronoun: Pronoun) -> Reference {
     }
 }
 
-fn push(chains: &mut Chains<'_, '_>, reference: Reference) -> usize {
+fn push(chains: &mut Chains<'_, '_>, reference: Reference) -> MentionId {
     let Reference { token, entity, why } = reference;
     let known = chains.entities.get(entity);
     let kind = known.map_or(EntityType::Other, |e| e.kind);

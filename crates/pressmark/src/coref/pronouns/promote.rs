@@ -6,21 +6,21 @@ use super::Reference;
 use super::anchors::{Anchor, Anchors, Shape, What};
 use crate::coref::chains::Chains;
 use crate::kinds::{EntityType, Form, Method};
-use crate::layers::{Entity, Mention, Why};
+use crate::layers::{Entity, EntityId, Mention, Why};
 use crate::sorting::{pair, sort_by_key};
 use crate::text::span::Span;
 
 /// Anchors that could become mentions: their entities vanish again where no pronoun stands for them.
 pub(super) struct Candidates {
     /// The first of these entities; all later ones are too.
-    first: usize,
+    first: EntityId,
 }
 
 impl Candidates {
     /// Gives the people among the anchors that are no mention an entity: one for a name, one for each noun phrase.
     pub(super) fn found(chains: &mut Chains<'_, '_>, anchors: &mut Anchors) -> Self {
-        let first = chains.entities.len();
-        let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
+        let first = chains.next_entity();
+        let mut by_name: FxHashMap<String, EntityId> = FxHashMap::default();
         for anchor in &mut anchors.list {
             let kind = match anchor.what {
                 What::Person(_) => EntityType::Person,
@@ -32,7 +32,7 @@ impl Candidates {
             }
             let written = chains.span(&anchor.tokens).of(chains.text);
             let name = written.split_whitespace().collect::<Vec<_>>().join(" ");
-            let next = chains.entities.len();
+            let next = chains.next_entity();
             let entity = match anchor.form {
                 Shape::Capitals => *by_name.entry(name.clone()).or_insert(next),
                 _ => next,
@@ -56,7 +56,7 @@ impl Candidates {
         references: &[Reference],
         mut anchors: Anchors,
     ) -> Anchors {
-        let mut chosen: FxHashMap<usize, Span> = FxHashMap::default();
+        let mut chosen: FxHashMap<EntityId, Span> = FxHashMap::default();
         for reference in references {
             let pronoun = chains.span(&(reference.token..reference.token + 1));
             chosen.entry(reference.entity).or_insert(pronoun);
@@ -79,7 +79,7 @@ impl Candidates {
             chains.mentions.push(mention);
         }
         if chains.mentions.len() > before {
-            sort_by_key(&mut chains.mentions, |m| {
+            sort_by_key(chains.mentions.as_mut_slice(), |m| {
                 (m.form as u64, pair(m.tokens.start, m.tokens.end))
             });
         }
@@ -87,7 +87,7 @@ impl Candidates {
     }
 }
 
-fn mention(chains: &Chains<'_, '_>, anchor: &Anchor, entity: usize, pronoun: Span) -> Mention {
+fn mention(chains: &Chains<'_, '_>, anchor: &Anchor, entity: EntityId, pronoun: Span) -> Mention {
     let span = chains.span(&anchor.tokens);
     let word = pronoun.of(chains.text);
     let (form, rule, explanation) = match anchor.form {

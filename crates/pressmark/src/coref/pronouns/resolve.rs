@@ -13,9 +13,9 @@ use super::weights::{Table, Weights};
 use super::words::{Case, Pronoun, Stands};
 use crate::coref::chains::Chains;
 use crate::kinds::{EntityType, Gender, Method};
-use crate::layers::{Entity, Why};
+use crate::layers::{Entity, EntityId, Why};
 use crate::lexicon::WordClass;
-use crate::sorting::sort_numbers;
+use crate::sorting::sort_by_key;
 use crate::text::Document;
 
 /// Anchors looked at before a pronoun.
@@ -53,9 +53,9 @@ struct Walk<'w> {
     next: usize,
     passed: Vec<Anchor>,
     /// How often each entity was passed.
-    times: FxHashMap<usize, usize>,
+    times: FxHashMap<EntityId, usize>,
     /// Entities of the headline and the first paragraph of running text.
-    leads: Vec<usize>,
+    leads: Vec<EntityId>,
     /// Who is quoted where, once that is known.
     voices: Option<Voices>,
     /// For whoever fits the weights: what is weighed.
@@ -80,12 +80,12 @@ impl<'w> Walk<'w> {
     ) -> Self {
         let ahead = anchors.list;
         let lead = doc.paragraphs.iter().position(|p| !p.aside).unwrap_or(0);
-        let mut leads: Vec<usize> = ahead
+        let mut leads: Vec<EntityId> = ahead
             .iter()
             .filter(|a| a.paragraph <= lead && doc.paragraphs.len() > 1)
             .filter_map(|a| a.entity)
             .collect();
-        sort_numbers(&mut leads);
+        sort_by_key(&mut leads, |entity| (entity.at() as u64, 0));
         leads.dedup();
         Self {
             weights,
@@ -141,7 +141,7 @@ impl<'w> Walk<'w> {
         self.passed.push(anchor);
     }
 
-    fn pass_pronoun(&mut self, chains: &Chains<'_, '_>, pronoun: Pronoun, entity: usize) {
+    fn pass_pronoun(&mut self, chains: &Chains<'_, '_>, pronoun: Pronoun, entity: EntityId) {
         let kind = chains
             .entities
             .get(entity)
@@ -171,7 +171,7 @@ impl<'w> Walk<'w> {
     }
 
     /// The entity for which the pronoun stands, where that is clear; it is noted in `out`.
-    fn resolve(&mut self, chains: &mut Chains<'_, '_>, pronoun: Pronoun) -> Option<usize> {
+    fn resolve(&mut self, chains: &mut Chains<'_, '_>, pronoun: Pronoun) -> Option<EntityId> {
         let Some(table) = Table::of(pronoun) else {
             let reference = first_person(chains, self.voices.as_ref()?, pronoun)?;
             let entity = reference.entity;
@@ -230,7 +230,7 @@ impl<'w> Walk<'w> {
         let named = self
             .ahead
             .iter()
-            .filter_map(|anchor| Some((chains.span(&anchor.tokens), anchor.entity?)));
+            .filter_map(|anchor| Some((chains.span(&anchor.tokens), anchor.entity?.at())));
         weighing.named.extend(named);
     }
 
@@ -250,7 +250,7 @@ impl<'w> Walk<'w> {
             let is_pronoun = anchor.form == Shape::Pronoun;
             fitting::Candidate::new(
                 chains.span(&anchor.tokens),
-                anchor.entity,
+                anchor.entity.map(EntityId::at),
                 is_pronoun,
                 candidate.clues,
             )
@@ -275,7 +275,7 @@ impl<'w> Walk<'w> {
 
     fn candidates(&self, chains: &Chains<'_, '_>, pronoun: Pronoun, own: &Place) -> Vec<Candidate> {
         let mut found = Vec::new();
-        let mut between: Vec<Option<usize>> = Vec::new();
+        let mut between: Vec<Option<EntityId>> = Vec::new();
         for (n, anchor) in self.passed.iter().enumerate().rev().take(ANCHORS) {
             if anchor.sentence + SENTENCES < own.sentence {
                 break;

@@ -32,6 +32,7 @@ pub(super) fn add(
     // "Marsh and Okafor" are two people together.
     let pairs: Vec<Range<usize>> = chains
         .mentions
+        .as_slice()
         .windows(2)
         .filter(|pair| {
             let joined = pair[0].form == Form::Name
