@@ -3,10 +3,12 @@
 mod adam;
 mod augment;
 mod checkpoint;
+mod epoch;
 mod examples;
 mod export;
 mod gold;
 pub(crate) mod guideline;
+mod measure;
 mod network;
 mod random;
 mod training;
