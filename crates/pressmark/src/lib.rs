@@ -32,7 +32,7 @@ pub mod text;
 mod word_class;
 
 #[doc(hidden)]
-pub use coref::fitting;
+pub use coref::training_data;
 pub use idx::{Idx, List};
 pub use models::Models;
 pub use output::annotation::AnnotationDocument;
