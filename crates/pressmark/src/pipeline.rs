@@ -7,7 +7,7 @@ use crate::layers::Layers;
 use crate::lexicon::Lexicon;
 use crate::models::{Kind, Models};
 use crate::output::annotation::Model;
-use crate::output::build::Annotations;
+use crate::output::annotations::Annotations;
 use crate::quotes::{self, Cues};
 use crate::recogniser::Observation;
 use crate::text::{Document, Lists};
