@@ -10,7 +10,7 @@ use crate::output::annotation::Model;
 use crate::output::annotations::Annotations;
 use crate::quotes::{self, Cues};
 use crate::recogniser::Observation;
-use crate::text::{Document, Lists};
+use crate::text::{Document, Lists, span};
 use crate::{names, places};
 
 /// The lists that the stages read, loaded once. Annotating borrows it and changes nothing.
@@ -55,7 +55,8 @@ impl Pipeline {
         &self.models
     }
 
-    /// Finds who said what where. Any text gives a result; time grows linearly with the text.
+    /// Finds who said what where. Any text gives a result; time grows linearly with the text. Of a text of 4 GiB or more
+    /// only what comes before that is read, and the document holds only that ([`crate::span::LONGEST`]).
     ///
     /// Offsets refer to `text` exactly as given: bring line ends into shape before ([`crate::Source::new`]).
     #[must_use]
@@ -105,6 +106,7 @@ impl Pipeline {
 
     fn read<'t>(&self, text: &'t str) -> Document<'t> {
         let class_of = |word: &str| self.lexicon.class_of(word);
+        let text = span::within(text, span::LONGEST);
         self.lists
             .read(text, class_of, |word| self.cues.is_finite(word))
     }
@@ -119,6 +121,7 @@ impl Pipeline {
     ) -> Annotations<'t> {
         let (lexicon, gazetteer) = (&self.lexicon, self.models.gazetteer());
         let doc = self.read(text);
+        let text = doc.text;
         done("text");
         let names = names::find(&doc, lexicon, self.models.recogniser(), gazetteer);
         done("names");
