@@ -9,7 +9,7 @@ use crate::models::{Kind, Models};
 use crate::output::annotation::Model;
 use crate::output::annotations::Annotations;
 use crate::quotes::{self, Cues};
-use crate::recogniser::Observation;
+use crate::recogniser::RecogniserInput;
 use crate::text::{Document, Lists, span};
 use crate::{names, places};
 
@@ -78,18 +78,18 @@ impl Pipeline {
 
     /// What the recogniser is given of a text: for training it and for measuring it alone.
     #[must_use]
-    pub fn observe(&self, text: &str) -> Observation {
+    pub fn recogniser_input(&self, text: &str) -> RecogniserInput {
         let doc = self.read(text);
         let mut lower = String::new();
         let end = |token| {
             lower.push_str(doc.lower(token));
             lower.len() as u32
         };
-        Observation {
+        RecogniserInput {
             ends: (0..doc.tokens.len()).map(end).collect(),
             lower,
             tokens: doc.tokens.iter().map(|token| token.span).collect(),
-            clues: names::observe(&doc, &self.lexicon, self.models.gazetteer()),
+            features: names::features(&doc, &self.lexicon, self.models.gazetteer()),
             sentences: doc.sentences,
         }
     }
