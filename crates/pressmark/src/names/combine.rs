@@ -1,6 +1,6 @@
 //! Where the rules and the trained recogniser come together: the one place.
 //!
-//! The recogniser has read what the rules think (`clues.rs`), so its probabilities hold their evidence already. What is left to
+//! The recogniser has read what the rules think (`features.rs`), so its probabilities hold their evidence already. What is left to
 //! do here: let strong rules and closed lists speak once more, draw all mentions of one name in an article together
 //! ([`super::recollection`]), and choose among stretches that overlap. All weights are in logarithms of odds.
 
