@@ -15,6 +15,7 @@
 mod affiliation;
 mod coref;
 pub mod gazetteer;
+mod idx;
 pub mod kinds;
 pub mod layers;
 mod lexicon;
@@ -31,7 +32,8 @@ pub mod text;
 mod word_class;
 
 #[doc(hidden)]
-pub use coref::fitting;
+pub use coref::training_data;
+pub use idx::{Idx, List};
 pub use models::Models;
 pub use output::annotation::AnnotationDocument;
 pub use output::build::Annotations;

@@ -1,7 +1,7 @@
 //! The pipeline: which stages run, in which order, and what each may read.
 
 use crate::affiliation::Sectors;
-use crate::coref::fitting::Weighing;
+use crate::coref::training_data::RankingExamples;
 use crate::coref::{self, SpeakerMentions, Weights};
 use crate::layers::Layers;
 use crate::lexicon::Lexicon;
@@ -93,11 +93,14 @@ impl Pipeline {
         }
     }
 
-    /// What pronouns are weighed with: [`crate::fitting`].
-    pub(crate) fn weighing(&self, weights: &Weights, text: &str) -> Weighing {
-        let mut weighing = Weighing::default();
-        let _ = self.run(text, weights, Some(&mut weighing), |_| ());
-        weighing
+    /// All that pronouns are weighed with in this text, where earlier ones are resolved with these weights: for whoever fits
+    /// them.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn ranking_examples(&self, weights: &Weights, text: &str) -> RankingExamples {
+        let mut examples = RankingExamples::default();
+        let _ = self.run(text, weights, Some(&mut examples), |_| ());
+        examples
     }
 
     fn read<'t>(&self, text: &'t str) -> Document<'t> {
@@ -111,7 +114,7 @@ impl Pipeline {
         &self,
         text: &'t str,
         weights: &Weights,
-        mut weighing: Option<&mut Weighing>,
+        mut examples: Option<&mut RankingExamples>,
         mut done: impl FnMut(&'static str),
     ) -> Annotations<'t> {
         let (lexicon, gazetteer) = (&self.lexicon, self.models.gazetteer());
@@ -119,14 +122,14 @@ impl Pipeline {
         done("text");
         let names = names::find(&doc, lexicon, self.models.recogniser(), gazetteer);
         done("names");
-        let watch = weighing.as_deref_mut();
+        let watch = examples.as_deref_mut();
         let linked = coref::link(&doc, names, lexicon, gazetteer, weights, watch);
         done("coref");
         let said = quotes::attribute(&linked.chains, &self.cues);
         done("quotes");
         let voices = |mentions: &SpeakerMentions| said.voices(mentions);
         let (entities, mentions) =
-            coref::resolve(linked, &said.speakers, voices, weights, weighing);
+            coref::resolve(linked, &said.speakers, voices, weights, examples);
         let quotes = said.finish(text, &entities, &mentions);
         done("pronouns in quotations");
         let sectors = self.sectors.assign(text, &entities);

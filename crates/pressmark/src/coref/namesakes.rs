@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use crate::gazetteer::{self, Gazetteer};
 use crate::kinds::{EntityType, RegionKind};
+use crate::layers::NameId;
 use crate::lexicon::{EntryKind, LexiconEntry};
 use crate::text::span::Span;
 use crate::text::{Case, Document};
@@ -56,7 +57,7 @@ pub(super) struct Namesake {
 /// For each of the places, in text order, which of its name it is. `meanings` is what the lists know of each.
 pub(super) fn tell_apart(
     links: &NameLinks<'_, '_>,
-    places: &[usize],
+    places: &[NameId],
     meanings: &[Option<LexiconEntry>],
 ) -> Vec<Namesake> {
     let mut namesakes = vec![Namesake::default(); places.len()];
@@ -145,7 +146,7 @@ fn is_inside(doc: &Document<'_>, inner: &Range<usize>, outer: &Range<usize>) -> 
 pub(super) fn around_the_town<'k>(
     links: &NameLinks<'_, '_>,
     gazetteer: &Gazetteer,
-    (town, area): (usize, usize),
+    (town, area): (NameId, NameId),
     (state, region): (&'k LexiconEntry, &'k LexiconEntry),
 ) -> Option<&'k LexiconEntry> {
     let (town, area) = (&links.names[town], &links.names[area]);

@@ -4,18 +4,21 @@ use rustc_hash::FxHashMap;
 
 use super::name_links::{Link, NameLinks};
 use crate::kinds::EntityType;
+use crate::layers::{EntityId, NameId};
 use crate::lexicon::{EntryKind, Lexicon, WordClass};
 use crate::text::span::Span;
 
 /// Gives every organization's name its entity.
 pub(super) fn link(links: &mut NameLinks<'_, '_>, lexicon: &Lexicon) {
-    let bodies: Vec<usize> = (0..links.names.len())
+    let bodies: Vec<NameId> = links
+        .names
+        .ids()
         .filter(|&m| links.names[m].kind == EntityType::Organization)
         .collect();
-    let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
-    let mut by_initials: FxHashMap<String, Option<usize>> = FxHashMap::default();
-    let mut by_core: FxHashMap<String, Option<usize>> = FxHashMap::default();
-    let (long, short): (Vec<usize>, Vec<usize>) =
+    let mut by_name: FxHashMap<String, EntityId> = FxHashMap::default();
+    let mut by_initials: FxHashMap<String, Option<EntityId>> = FxHashMap::default();
+    let mut by_core: FxHashMap<String, Option<EntityId>> = FxHashMap::default();
+    let (long, short): (Vec<NameId>, Vec<NameId>) =
         bodies.iter().partition(|&&m| links.words(m).len() > 1);
     for &mention in &long {
         let key = known_name(links, lexicon, mention).unwrap_or_else(|| links.key(mention));
@@ -32,7 +35,7 @@ pub(super) fn link(links: &mut NameLinks<'_, '_>, lexicon: &Lexicon) {
             by_initials.insert(defined, Some(entity));
         }
     }
-    let mut first: FxHashMap<usize, Span> = FxHashMap::default();
+    let mut first: FxHashMap<EntityId, Span> = FxHashMap::default();
     for &mention in &long {
         lengthen(links, mention);
         if let Some(entity) = links.entity_of(mention) {
@@ -79,10 +82,10 @@ pub(super) fn link(links: &mut NameLinks<'_, '_>, lexicon: &Lexicon) {
 
 fn join_or_found(
     links: &mut NameLinks<'_, '_>,
-    by_name: &mut FxHashMap<String, usize>,
+    by_name: &mut FxHashMap<String, EntityId>,
     key: String,
-    mention: usize,
-) -> usize {
+    mention: NameId,
+) -> EntityId {
     if let Some(&entity) = by_name.get(&key) {
         links.join(mention, entity);
         return entity;
@@ -94,7 +97,7 @@ fn join_or_found(
 }
 
 /// The longest form in the text is shown.
-fn lengthen(links: &mut NameLinks<'_, '_>, mention: usize) {
+fn lengthen(links: &mut NameLinks<'_, '_>, mention: NameId) {
     let name = links.names[mention].span.of(links.text);
     if let Some(entity) = links.entity_of(mention)
         && let Some(entity) = links.entities.get_mut(entity)
@@ -105,7 +108,7 @@ fn lengthen(links: &mut NameLinks<'_, '_>, mention: usize) {
 }
 
 /// Remembers what the key stands for, unless it stands for two.
-fn unique(table: &mut FxHashMap<String, Option<usize>>, key: String, entity: usize) {
+fn unique(table: &mut FxHashMap<String, Option<EntityId>>, key: String, entity: EntityId) {
     if key.len() < 2 {
         return;
     }
@@ -116,7 +119,7 @@ fn unique(table: &mut FxHashMap<String, Option<usize>>, key: String, entity: usi
 }
 
 /// The name by which the list knows the body, whatever form stands in the text.
-fn known_name(links: &NameLinks<'_, '_>, lexicon: &Lexicon, mention: usize) -> Option<String> {
+fn known_name(links: &NameLinks<'_, '_>, lexicon: &Lexicon, mention: NameId) -> Option<String> {
     lexicon
         .listed(links, &links.names[mention].tokens)
         .iter()
@@ -164,7 +167,7 @@ fn core_of(lexicon: &Lexicon, words: &[String]) -> String {
 }
 
 /// The letters in "Long Name (LN)".
-fn defined_short(links: &NameLinks<'_, '_>, mention: usize) -> Option<String> {
+fn defined_short(links: &NameLinks<'_, '_>, mention: NameId) -> Option<String> {
     let open = links.names[mention].tokens.end;
     let fits = links.lower(open) == "("
         && links.lower(open + 2) == ")"
@@ -176,7 +179,7 @@ fn defined_short(links: &NameLinks<'_, '_>, mention: usize) -> Option<String> {
         .filter(|s| s.chars().count() > 1)
 }
 
-fn is_upper(links: &NameLinks<'_, '_>, mention: usize) -> bool {
+fn is_upper(links: &NameLinks<'_, '_>, mention: NameId) -> bool {
     !links.names[mention]
         .span
         .of(links.text)
@@ -186,8 +189,8 @@ fn is_upper(links: &NameLinks<'_, '_>, mention: usize) -> bool {
 
 fn explain_short(
     links: &mut NameLinks<'_, '_>,
-    mention: usize,
-    entity: usize,
+    mention: NameId,
+    entity: EntityId,
     full: Span,
     rule: &'static str,
 ) {
@@ -212,7 +215,7 @@ fn explain_short(
 }
 
 /// The Kremlin belongs to a state.
-fn place_of_seat(links: &mut NameLinks<'_, '_>, lexicon: &Lexicon, mention: usize) {
+fn place_of_seat(links: &mut NameLinks<'_, '_>, lexicon: &Lexicon, mention: NameId) {
     if let Some(seat) = lexicon
         .listed(links, &links.names[mention].tokens)
         .iter()

@@ -12,7 +12,7 @@ use super::labels::{self, Holder};
 use super::nominals::{Noun, gender_of};
 use super::pronouns::{self, Pronouns};
 use crate::kinds::{EntityType, Form, Gender, Method};
-use crate::layers::{Entity, Mention, Why};
+use crate::layers::{Entity, Mention, MentionId, Why};
 use crate::lexicon::WordClass;
 use crate::text::{Case, Document, TokenKind};
 
@@ -24,7 +24,7 @@ const RECENT: usize = 32;
 pub(crate) struct Speakers {
     list: Vec<Speaker>,
     /// Those that are mentions already, by mention.
-    known: FxHashMap<usize, SpeakerId>,
+    known: FxHashMap<MentionId, SpeakerId>,
     /// Those that become mentions, with the words that do.
     new: Vec<(Range<usize>, SpeakerId)>,
 }
@@ -37,7 +37,7 @@ pub(crate) struct SpeakerId(usize);
 #[derive(Clone, Debug)]
 enum Speaker {
     /// A name or a noun that is a mention already.
-    Known(usize),
+    Known(MentionId),
     /// A pronoun.
     Pronoun(usize),
     /// A title in a headline.
@@ -131,7 +131,7 @@ impl Speakers {
         chains: &mut Chains<'_, '_>,
         pronouns: &Pronouns,
     ) -> SpeakerMentions {
-        let mut mentions: Vec<Option<usize>> = Vec::with_capacity(self.list.len());
+        let mut mentions: Vec<Option<MentionId>> = Vec::with_capacity(self.list.len());
         for speaker in &self.list {
             let mention = match speaker {
                 Speaker::Known(mention) => Some(*mention),
@@ -159,7 +159,7 @@ impl Speakers {
         id
     }
 
-    fn known(&mut self, mention: usize) -> SpeakerId {
+    fn known(&mut self, mention: MentionId) -> SpeakerId {
         if let Some(&known) = self.known.get(&mention) {
             return known;
         }
@@ -176,17 +176,17 @@ impl Speakers {
 }
 
 /// The mention of each of [`Speakers`].
-pub(crate) struct SpeakerMentions(Vec<Option<usize>>);
+pub(crate) struct SpeakerMentions(Vec<Option<MentionId>>);
 
 impl SpeakerMentions {
     /// The mention of who speaks.
-    pub(crate) fn of(&self, speaker: SpeakerId) -> Option<usize> {
+    pub(crate) fn of(&self, speaker: SpeakerId) -> Option<MentionId> {
         self.0.get(speaker.0).copied().flatten()
     }
 }
 
 /// "the agency's director, Ann Lee, said": the name after the role says who that is.
-fn apposed(chains: &Chains<'_, '_>, head: usize, end: usize) -> Option<usize> {
+fn apposed(chains: &Chains<'_, '_>, head: usize, end: usize) -> Option<MentionId> {
     let role =
         chains.word_class(head).any(WordClass::ROLE) && head + 1 == end && chains.lower(end) == ",";
     let named = role.then(|| name_at(chains, end + 1)).flatten()?;
@@ -215,32 +215,31 @@ fn trim(doc: &Document<'_>, mut np: Range<usize>) -> Range<usize> {
 }
 
 /// A name or noun with exactly these tokens.
-fn linked(chains: &Chains<'_, '_>, tokens: &Range<usize>) -> Option<usize> {
+fn linked(chains: &Chains<'_, '_>, tokens: &Range<usize>) -> Option<MentionId> {
     let names = chains.names();
-    let at = |from: usize, to: usize| {
-        let list = &chains.mentions[from..to];
+    let at = |list: &[Mention], from: usize| {
         let found = list.partition_point(|m| m.tokens.start < tokens.start);
-        list.get(found)
-            .filter(|m| m.tokens == *tokens)
-            .map(|_| from + found)
+        let same = list.get(found).is_some_and(|m| m.tokens == *tokens);
+        same.then(|| MentionId::new(from + found))
     };
-    at(0, names).or_else(|| at(names, chains.mentions.len()))
+    at(names, 0).or_else(|| at(chains.nouns(), names.len()))
 }
 
 /// Names that touch the range.
-fn names_in(chains: &Chains<'_, '_>, np: &Range<usize>) -> Range<usize> {
-    let names = &chains.mentions[..chains.names()];
-    names.partition_point(|m| m.tokens.end <= np.start)
-        ..names.partition_point(|m| m.tokens.start < np.end)
+fn names_in(chains: &Chains<'_, '_>, np: &Range<usize>) -> impl Iterator<Item = MentionId> + use<> {
+    let names = chains.names();
+    let found = names.partition_point(|m| m.tokens.end <= np.start)
+        ..names.partition_point(|m| m.tokens.start < np.end);
+    found.map(MentionId::new)
 }
 
 /// The name that covers the token: its index in [`Chains::mentions`].
-pub(crate) fn name_at(chains: &Chains<'_, '_>, token: usize) -> Option<usize> {
+pub(crate) fn name_at(chains: &Chains<'_, '_>, token: usize) -> Option<MentionId> {
     names_in(chains, &(token..token + 1)).next()
 }
 
 /// A person's name that owns nothing and hangs on no preposition: "the agency's director, Ann Lee".
-fn person_in(chains: &Chains<'_, '_>, np: &Range<usize>) -> Option<usize> {
+fn person_in(chains: &Chains<'_, '_>, np: &Range<usize>) -> Option<MentionId> {
     names_in(chains, np).find(|&m| {
         let mention = &chains.mentions[m];
         let (start, end) = (mention.tokens.start, mention.tokens.end);
@@ -366,9 +365,12 @@ fn head_of(chains: &Chains<'_, '_>, np: &Range<usize>) -> Option<usize> {
 }
 
 /// The noun mention that starts in the phrase and covers its head, or ends at it.
-fn nominal_in(chains: &Chains<'_, '_>, np: &Range<usize>, head: Option<usize>) -> Option<usize> {
-    let names = chains.names();
-    let nouns = &chains.mentions[names..];
+fn nominal_in(
+    chains: &Chains<'_, '_>,
+    np: &Range<usize>,
+    head: Option<usize>,
+) -> Option<MentionId> {
+    let nouns = chains.nouns();
     let from = nouns.partition_point(|m| m.tokens.end <= np.start);
     let to = nouns.partition_point(|m| m.tokens.start < np.end);
     (from..to)
@@ -376,7 +378,7 @@ fn nominal_in(chains: &Chains<'_, '_>, np: &Range<usize>, head: Option<usize>) -
             let tokens = &nouns[n].tokens;
             head.is_none_or(|h| tokens.contains(&h)) && tokens.start + 1 >= np.start
         })
-        .map(|n| names + n)
+        .map(|n| MentionId::new(chains.names().len() + n))
 }
 
 /// A noun phrase that was no mention before it was known that it speaks.
@@ -403,7 +405,7 @@ fn phrase(chains: &Chains<'_, '_>, np: &Range<usize>, head: usize) -> Option<Phr
         && head + 1 == np.end
         && !class.any(WordClass::FUNCTION.or(WordClass::CALENDAR));
     // Names never overlap one another.
-    let calling = calling && names_in(chains, np).is_empty();
+    let calling = calling && names_in(chains, np).next().is_none();
     let (tokens, form, kind) = if calling {
         (name_part(chains, np), Form::Name, EntityType::Person)
     } else {
@@ -435,7 +437,7 @@ impl Phrase {
     }
 
     /// Adds its mention, and an entity of its own.
-    fn add(&self, chains: &mut Chains<'_, '_>) -> usize {
+    fn add(&self, chains: &mut Chains<'_, '_>) -> MentionId {
         let span = chains.span(&self.tokens);
         let words = span.of(chains.text).split_whitespace();
         let entity = chains.add_entity(Entity {

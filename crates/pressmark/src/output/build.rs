@@ -2,8 +2,9 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::idx::Idx;
 use crate::kinds::{Feature, Method, RegionKind, Sector};
-use crate::layers::{Layers, Reading, Why};
+use crate::layers::{EntityId, Layers, MentionId, Reading, Why};
 use crate::output::annotation::{self as out, AnnotationDocument, TextSpan};
 use crate::output::warnings;
 use crate::sorting::{pair, sort_by_key};
@@ -22,18 +23,21 @@ const CONTEXT: usize = 32;
 pub struct Annotations<'t> {
     layers: Layers<'t>,
     models: Vec<out::Model>,
-    /// For each mention in order: its index in `layers.entities.mentions`.
-    mentions: Vec<usize>,
+    /// The mentions in text order.
+    mentions: Vec<MentionId>,
     /// Indices in `layers.quotes.list`, in text order.
     quotes: Vec<usize>,
-    /// Indices in `layers.entities.list`, by first mention.
-    entities: Vec<usize>,
+    /// The entities that have a mention, by the first of them.
+    entities: Vec<EntityId>,
 }
 
 impl<'t> Annotations<'t> {
     /// Sorts what the stages found; entities without a mention go.
     pub(crate) fn finish(layers: Layers<'t>, models: Vec<out::Model>) -> Self {
-        let mut mentions: Vec<usize> = (0..layers.entities.mentions.len())
+        let mut mentions: Vec<MentionId> = layers
+            .entities
+            .mentions
+            .ids()
             .filter(|&m| !layers.entities.mentions[m].span.is_empty())
             .collect();
         // Where two begin alike, the longer one first.
@@ -52,7 +56,7 @@ impl<'t> Annotations<'t> {
         let mut entities = Vec::new();
         for &m in &mentions {
             let entity = layers.entities.mentions[m].entity;
-            if let Some(seen) = seen.get_mut(entity).filter(|seen| !**seen) {
+            if let Some(seen) = seen.get_mut(entity.at()).filter(|seen| !**seen) {
                 *seen = true;
                 entities.push(entity);
             }
@@ -86,21 +90,14 @@ struct Writer<'a, 't> {
     mention_ids: Vec<String>,
     entity_ids: Vec<String>,
     /// For each entity in `layers.entities.list`: its mentions in text order.
-    chains: Vec<Vec<usize>>,
+    chains: Vec<Vec<MentionId>>,
 }
 
 impl<'a, 't> Writer<'a, 't> {
     fn new(found: &'a Annotations<'t>) -> Self {
-        let numbered = |order: &[usize], total: usize, letter: char| {
-            let mut ids = vec![String::new(); total];
-            for (n, &index) in order.iter().enumerate() {
-                ids[index] = format!("{letter}{}", n + 1);
-            }
-            ids
-        };
         let mut chains = vec![Vec::new(); found.layers.entities.list.len()];
         for &m in &found.mentions {
-            if let Some(chain) = chains.get_mut(found.layers.entities.mentions[m].entity) {
+            if let Some(chain) = chains.get_mut(found.layers.entities.mentions[m].entity.at()) {
                 chain.push(m);
             }
         }
@@ -197,16 +194,16 @@ impl<'a, 't> Writer<'a, 't> {
             text: Some(layers.doc.text.to_owned()),
             regions: regions.collect(),
             main_place: layers.places.main.map(|main| out::MainPlace {
-                entity: main.entity.map(|e| self.entity_ids[e].clone()),
+                entity: main.entity.map(|e| self.entity_ids[e.at()].clone()),
                 country: main.country.and_then(country),
             }),
         }
     }
 
-    fn entity(&self, index: usize) -> out::Entity {
+    fn entity(&self, index: EntityId) -> out::Entity {
         let layers = &self.found.layers;
         let entity = &layers.entities.list[index];
-        let chain = &self.chains[index];
+        let chain = &self.chains[index.at()];
         let confidence = chain
             .iter()
             .map(|&m| layers.entities.mentions[m].why.confidence)
@@ -215,15 +212,18 @@ impl<'a, 't> Writer<'a, 't> {
         let located = layers.places.of(index);
         let feature = located.map(|l| l.reading.feature).or(entity.feature);
         out::Entity {
-            id: self.entity_ids[index].clone(),
+            id: self.entity_ids[index.at()].clone(),
             kind: entity.kind,
             name: entity.name.clone(),
-            mentions: chain.iter().map(|&m| self.mention_ids[m].clone()).collect(),
+            mentions: chain
+                .iter()
+                .map(|&m| self.mention_ids[m.at()].clone())
+                .collect(),
             confidence: share(confidence),
             role: entity.role.clone(),
             sector: layers
                 .sectors
-                .get(index)
+                .get(index.at())
                 .copied()
                 .flatten()
                 .map(|s| sector_word(s).to_owned()),
@@ -241,15 +241,15 @@ impl<'a, 't> Writer<'a, 't> {
         }
     }
 
-    fn mention(&self, index: usize) -> out::Mention {
+    fn mention(&self, index: MentionId) -> out::Mention {
         let layers = &self.found.layers;
         let mention = &layers.entities.mentions[index];
         let TextSpan { start, end, text } = self.text_span(mention.span);
         out::Mention {
-            id: self.mention_ids[index].clone(),
+            id: self.mention_ids[index.at()].clone(),
             entity: self
                 .entity_ids
-                .get(mention.entity)
+                .get(mention.entity.at())
                 .cloned()
                 .unwrap_or_default(),
             kind: mention.kind,
@@ -272,8 +272,8 @@ impl<'a, 't> Writer<'a, 't> {
         let speaker = quote.speaker.and_then(|m| {
             let mention = self.found.layers.entities.mentions.get(m)?;
             Some(out::Speaker {
-                mention: self.mention_ids[m].clone(),
-                entity: self.entity_ids.get(mention.entity).cloned(),
+                mention: self.mention_ids[m.at()].clone(),
+                entity: self.entity_ids.get(mention.entity.at()).cloned(),
                 confidence: share(quote.why.confidence),
             })
         });
@@ -317,6 +317,15 @@ impl<'a, 't> Writer<'a, 't> {
             text: span.of(self.found.layers.doc.text).to_owned(),
         }
     }
+}
+
+/// The ids of a list, "m1" for what comes first; no word for what is left out.
+fn numbered<T>(order: &[Idx<T>], total: usize, letter: char) -> Vec<String> {
+    let mut ids = vec![String::new(); total];
+    for (n, index) in order.iter().enumerate() {
+        ids[index.at()] = format!("{letter}{}", n + 1);
+    }
+    ids
 }
 
 fn country(code: [u8; 2]) -> Option<String> {

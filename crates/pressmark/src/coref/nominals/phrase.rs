@@ -4,6 +4,7 @@ use super::gender_of;
 use super::noun::{Noun, NounPhrase, Opening, determiner};
 use crate::coref::chains::Chains;
 use crate::kinds::EntityType;
+use crate::layers::{Mention, MentionId};
 use crate::lexicon::WordClass;
 use crate::text::{Case, TokenKind};
 
@@ -14,21 +15,19 @@ const REACH: usize = 5;
 pub(super) struct Reader<'d, 't> {
     pub(super) chains: &'d Chains<'d, 't>,
     /// For each token: the name that covers it.
-    pub(super) name_at: Vec<u32>,
+    name_at: Vec<Option<MentionId>>,
     /// Tokens of titles beside names.
     in_title: Vec<bool>,
 }
 
-const NONE: u32 = u32::MAX;
-
 impl<'d, 't> Reader<'d, 't> {
     pub(super) fn new(chains: &'d Chains<'d, 't>) -> Self {
-        let mut name_at = vec![NONE; chains.tokens.len()];
+        let mut name_at = vec![None; chains.tokens.len()];
         let mut in_title = vec![false; chains.tokens.len()];
-        for (n, mention) in chains.mentions.iter().enumerate() {
+        for (n, mention) in chains.mentions.enumerate() {
             for token in mention.tokens.clone() {
                 if let Some(slot) = name_at.get_mut(token) {
-                    *slot = n as u32;
+                    *slot = Some(n);
                 }
             }
             let mut before = mention.tokens.start;
@@ -45,6 +44,12 @@ impl<'d, 't> Reader<'d, 't> {
             name_at,
             in_title,
         }
+    }
+
+    /// The name that covers the token.
+    pub(super) fn name_at(&self, token: usize) -> Option<&Mention> {
+        let name = self.name_at.get(token).copied().flatten()?;
+        self.chains.mentions.get(name)
     }
 
     pub(super) fn read(&self) -> Vec<NounPhrase> {
@@ -66,7 +71,7 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     pub(super) fn is_named(&self, token: usize) -> bool {
-        self.name_at.get(token).is_some_and(|&n| n != NONE)
+        self.name_at(token).is_some()
     }
 
     fn phrase_at(&self, head: usize) -> Option<NounPhrase> {
@@ -156,11 +161,10 @@ impl<'d, 't> Reader<'d, 't> {
         let mut modified = false;
         while at > floor && head - at < REACH {
             let before = at - 1;
-            if self.is_named(before) {
-                let name = self.chains.mentions.get(self.name_at[before] as usize);
-                let Some(name) = name.filter(|m| m.kind != EntityType::Person) else {
+            if let Some(name) = self.name_at(before) {
+                if name.kind == EntityType::Person {
                     break;
-                };
+                }
                 at = name.tokens.start;
                 named = true;
                 continue;
@@ -215,13 +219,8 @@ impl<'d, 't> Reader<'d, 't> {
     /// Start of the name or phrase that owns: "Georgia's", "the company's".
     fn owner_start(&self, possessive: usize, floor: usize) -> Option<usize> {
         let owner = possessive.checked_sub(1)?;
-        if self.is_named(owner) {
-            return self
-                .chains
-                .mentions
-                .get(self.name_at[owner] as usize)
-                .map(|m| m.tokens.start)
-                .filter(|&s| s >= floor);
+        if let Some(name) = self.name_at(owner) {
+            return Some(name.tokens.start).filter(|&s| s >= floor);
         }
         (owner.saturating_sub(3).max(floor)..=owner)
             .rev()

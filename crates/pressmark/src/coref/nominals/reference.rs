@@ -6,7 +6,7 @@ use super::super::descriptions::age_after;
 use super::noun::{Noun, NounPhrase, Opening};
 use crate::coref::chains::Chains;
 use crate::kinds::{EntityType, Gender, Method};
-use crate::layers::Why;
+use crate::layers::{EntityId, MentionId, Why};
 use crate::lexicon::{EntryKind, Lexicon, WordClass, fold};
 use crate::text::Document;
 use crate::text::span::Span;
@@ -16,26 +16,26 @@ const PARAGRAPHS: usize = 3;
 
 /// Who was mentioned so far, by the nouns that could refer to them.
 pub(in crate::coref) struct Memory {
-    /// Names in text order that are still ahead: the next one to take in.
-    next_name: usize,
-    names: usize,
+    /// The names in text order, and the place of the next one to take in.
+    names: Vec<MentionId>,
+    next: usize,
     /// The last people named, newest last: entity and mention.
-    people: Vec<(usize, usize)>,
+    people: Vec<(EntityId, MentionId)>,
     /// The last bodies named, newest last: entity and mention.
-    last_bodies: Vec<(usize, usize)>,
+    last_bodies: Vec<(EntityId, MentionId)>,
     /// Title word to the last mention of somebody who holds it.
-    holders: FxHashMap<String, usize>,
+    holders: FxHashMap<String, MentionId>,
     /// Last word of a body's name to its last mention.
-    bodies: FxHashMap<String, usize>,
+    bodies: FxHashMap<String, MentionId>,
     /// Noun to entity, paragraph and span of the last phrase.
-    phrases: FxHashMap<String, (usize, usize, Span)>,
+    phrases: FxHashMap<String, (EntityId, usize, Span)>,
 }
 
 impl Memory {
     pub(in crate::coref) fn new(chains: &Chains<'_, '_>) -> Self {
         Self {
-            next_name: 0,
-            names: chains.mentions.len(),
+            names: chains.mentions.ids().collect(),
+            next: 0,
             people: Vec::new(),
             last_bodies: Vec::new(),
             holders: FxHashMap::default(),
@@ -46,10 +46,11 @@ impl Memory {
 
     /// Takes in the names that stand before the token.
     fn advance(&mut self, chains: &Chains<'_, '_>, lexicon: &Lexicon, token: usize) {
-        while self.next_name < self.names && chains.mentions[self.next_name].tokens.end <= token {
-            let at = self.next_name;
+        while let Some(&at) = self.names.get(self.next)
+            && chains.mentions[at].tokens.end <= token
+        {
             let mention = &chains.mentions[at];
-            self.next_name += 1;
+            self.next += 1;
             match mention.kind {
                 _ if chains.is_byline(mention.span) => {}
                 EntityType::Person => {
@@ -102,7 +103,7 @@ impl Memory {
     }
 
     /// "IAEA": the list knows that this is an agency.
-    fn learn_known(&mut self, chains: &Chains<'_, '_>, lexicon: &Lexicon, mention: usize) {
+    fn learn_known(&mut self, chains: &Chains<'_, '_>, lexicon: &Lexicon, mention: MentionId) {
         if let Some(known) = lexicon
             .listed(chains, &chains.mentions[mention].tokens)
             .iter()
@@ -119,7 +120,7 @@ impl Memory {
         chains: &Chains<'_, '_>,
         lexicon: &Lexicon,
         phrase: &NounPhrase,
-    ) -> Option<(usize, Why)> {
+    ) -> Option<(EntityId, Why)> {
         self.advance(chains, lexicon, phrase.tokens.start);
         if let Some(name) = self.name_in_apposition(chains, phrase) {
             let name = &chains.mentions[name];
@@ -136,7 +137,7 @@ impl Memory {
             return None;
         }
         let paragraph = chains.paragraph_of(phrase.head);
-        let near = |mention: &&usize| {
+        let near = |mention: &&MentionId| {
             chains.paragraph_of(chains.mentions[**mention].tokens.start) + PARAGRAPHS >= paragraph
         };
         let word = fold(chains.lower(phrase.head)).into_owned();
@@ -217,7 +218,11 @@ impl Memory {
     }
 
     /// "her lawyer, Carla Mendes, said": the name that stands between commas behind the noun.
-    fn name_in_apposition(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<usize> {
+    fn name_in_apposition(
+        &self,
+        chains: &Chains<'_, '_>,
+        phrase: &NounPhrase,
+    ) -> Option<MentionId> {
         let comma = phrase.tokens.end;
         if phrase.noun != Noun::Person
             || !matches!(phrase.opening, Opening::Definite | Opening::Possessor)
@@ -225,20 +230,22 @@ impl Memory {
         {
             return None;
         }
-        let names = &chains.mentions[..self.names];
-        let at = names.partition_point(|m| m.tokens.start <= comma);
-        let name = names
-            .get(at)
-            .filter(|m| m.tokens.start == comma + 1 && m.kind == EntityType::Person)?;
+        let at = |name: &MentionId| chains.mentions[*name].tokens.start;
+        let behind = self.names.partition_point(|name| at(name) <= comma);
+        let found = *self.names.get(behind)?;
+        let name = &chains.mentions[found];
+        if name.tokens.start != comma + 1 || name.kind != EntityType::Person {
+            return None;
+        }
         let end = name.tokens.end;
         // "the mayor, Ines Duarte, and two aides": a list as likely as an apposition.
         let closed = matches!(chains.lower(end), "," | "." | "?" | "!")
             && !matches!(chains.lower(end + 1), "and" | "or");
-        closed.then_some(at)
+        closed.then_some(found)
     }
 
     /// The one body named in this sentence so far and the one before, where the noun can be said of it: "Google ... The company".
-    fn only_body(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<usize> {
+    fn only_body(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<MentionId> {
         let sentence = chains.sentence_of(phrase.head);
         let mut near = self.last_bodies.iter().rev().take_while(|(_, m)| {
             chains.sentence_of(chains.mentions[*m].tokens.start) + 1 >= sentence
@@ -256,7 +263,7 @@ impl Memory {
     }
 
     /// The one person named in this sentence so far and the one before, where the noun’s gender fits.
-    fn only_person(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<usize> {
+    fn only_person(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<MentionId> {
         let sentence = chains.sentence_of(phrase.head);
         let mut near = self.people.iter().rev().take_while(|(_, m)| {
             chains.sentence_of(chains.mentions[*m].tokens.start) + 1 >= sentence
@@ -269,7 +276,12 @@ impl Memory {
     }
 
     /// "the foreign minister" is no "Finance Minister Anna Berg".
-    fn modifiers_fit(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase, holder: usize) -> bool {
+    fn modifiers_fit(
+        &self,
+        chains: &Chains<'_, '_>,
+        phrase: &NounPhrase,
+        holder: MentionId,
+    ) -> bool {
         let role = chains.entities[chains.mentions[holder].entity]
             .role
             .as_deref()
@@ -284,7 +296,7 @@ impl Memory {
         &mut self,
         doc: &Document<'_>,
         phrase: &NounPhrase,
-        entity: usize,
+        entity: EntityId,
     ) {
         if phrase.noun != Noun::People || phrase.opening != Opening::Bare {
             let word = fold(doc.lower(phrase.head)).into_owned();

@@ -6,16 +6,17 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use pressmark::annotation::AnnotationDocument;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker};
 
-use crate::dom;
-use crate::download::Files;
+use super::protocol::{self, Request, WorkerRequest, WorkerResponse};
+use super::wire;
+use crate::browser::dom;
+use crate::browser::download::Files;
 use crate::models::{Missing, ModelFile};
-use crate::protocol::{Answer, Order, Request};
-use crate::wire;
 
 /// Milliseconds that an outdated request may still run while a newer one waits.
 const PATIENCE: u32 = 1_500;
@@ -28,28 +29,50 @@ const SILENCE: u32 = 1_000;
 const READING: u32 = 30_000;
 const READING_BYTES_PER_MILLISECOND: u32 = 25;
 
-/// What the page hears of a request, and of the models.
+/// What the page is told of a request, and of the models.
 #[derive(Debug)]
-pub enum Heard {
-    /// It was annotated: the document, and the files of it.
-    Annotated(u32, Box<AnnotationDocument>, Files),
-    /// It was not; the message says what happened and what to do.
-    Failed(u32, String),
-    /// So many bytes of the models are here, of so many.
-    Fetching(u32, u32),
-    /// The models are here, but for those; true: a text that is asked for again is annotated better.
-    Fetched(bool, Vec<Missing>),
+pub enum BridgeEvent {
+    /// It was annotated.
+    Annotated {
+        /// The request's number.
+        number: u32,
+        /// The annotation document.
+        document: Box<AnnotationDocument>,
+        /// The files of it.
+        files: Files,
+    },
+    /// It was not.
+    Failed {
+        /// The request's number.
+        number: u32,
+        /// What happened and what to do.
+        message: String,
+    },
+    /// The models are on their way.
+    Progress {
+        /// Bytes that are here.
+        received: u32,
+        /// Bytes of all of them.
+        total: u32,
+    },
+    /// The models have come, but for some.
+    Fetched {
+        /// There is something new: a text that is asked for again is annotated better.
+        any_loaded: bool,
+        /// Those that did not come whole.
+        missing: Vec<Missing>,
+    },
 }
 
 /// The worker and the requests on their way.
 #[derive(Clone)]
-pub struct Bridge(Rc<RefCell<Wire>>);
+pub struct Bridge(Rc<RefCell<Connection>>);
 
-struct Wire {
+struct Connection {
     script: String,
     /// The models that every worker is to fetch.
     models: Vec<ModelFile>,
-    hear: Rc<dyn Fn(Heard)>,
+    tell: Rc<dyn Fn(BridgeEvent)>,
     worker: Option<Live>,
     /// The request that waits for the worker.
     waiting: Option<Request>,
@@ -61,33 +84,29 @@ struct Wire {
     clock: Option<Timeout>,
 }
 
-/// A started worker with the closures that listen to it.
+/// A started worker with what listens to it.
 struct Live {
     worker: Worker,
     ready: bool,
     /// It fetches the models and takes them in.
     loading: bool,
-    _on_message: Closure<dyn Fn(MessageEvent)>,
-    _on_error: Closure<dyn Fn(web_sys::Event)>,
+    _listeners: [EventListener; 3],
 }
 
 impl Drop for Live {
     fn drop(&mut self) {
-        self.worker.set_onmessage(None);
-        self.worker.set_onerror(None);
-        self.worker.set_onmessageerror(None);
         self.worker.terminate();
     }
 }
 
 impl Bridge {
-    /// Starts the worker of the script given, with the models given; `hear` is called with every answer.
+    /// Starts the worker of the script given, with the models given; `tell` is called with every answer.
     #[must_use]
-    pub fn new(script: &str, models: Vec<ModelFile>, hear: impl Fn(Heard) + 'static) -> Self {
-        let bridge = Self(Rc::new(RefCell::new(Wire {
+    pub fn new(script: &str, models: Vec<ModelFile>, tell: impl Fn(BridgeEvent) + 'static) -> Self {
+        let bridge = Self(Rc::new(RefCell::new(Connection {
             script: script.to_owned(),
             models,
-            hear: Rc::new(hear),
+            tell: Rc::new(tell),
             worker: None,
             waiting: None,
             sent: None,
@@ -101,9 +120,9 @@ impl Bridge {
     /// Annotates a text; the newest request supersedes those before it.
     pub fn ask(&self, request: Request) {
         let busy = {
-            let mut wire = self.0.borrow_mut();
-            wire.waiting = Some(request);
-            wire.sent.is_some()
+            let mut connection = self.0.borrow_mut();
+            connection.waiting = Some(request);
+            connection.sent.is_some()
         };
         if busy {
             self.after(PATIENCE, |bridge| {
@@ -126,13 +145,13 @@ impl Bridge {
 
     /// Has a worker that is ready fetch the models.
     fn order_models(&self) {
-        let mut wire = self.0.borrow_mut();
-        let order = Order::Fetch(wire.models.clone());
-        let some = !wire.models.is_empty();
-        if let Some(live) = wire.worker.as_mut().filter(|w| w.ready && some) {
+        let mut connection = self.0.borrow_mut();
+        let request = WorkerRequest::Fetch(connection.models.clone());
+        let some = !connection.models.is_empty();
+        if let Some(live) = connection.worker.as_mut().filter(|w| w.ready && some) {
             live.loading = true;
             // It fails only for what cannot be cloned, and this is strings and numbers.
-            let _ = live.worker.post_message(&order.message());
+            let _ = post(&live.worker, &request);
         }
     }
 
@@ -154,47 +173,47 @@ impl Bridge {
     fn spawn(&self, script: &str) -> Result<Live, JsValue> {
         let worker = worker(script)?;
         let bridge = self.clone();
-        let on_message =
-            Closure::new(
-                move |event: MessageEvent| match Answer::read(&event.data()) {
-                    Some(answer) => bridge.answered(answer),
-                    None => bridge.fail(NOT_UNDERSTOOD),
-                },
-            );
-        let bridge = self.clone();
-        let on_error = Closure::new(move |event: web_sys::Event| {
-            event.prevent_default();
-            bridge.broke();
+        let on_message = EventListener::new(&worker, "message", move |event| {
+            let event: &MessageEvent = event.unchecked_ref();
+            match WorkerResponse::read(&event.data()) {
+                Some(response) => bridge.answered(response),
+                None => bridge.fail(NOT_UNDERSTOOD),
+            }
         });
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        worker.set_onmessageerror(Some(on_error.as_ref().unchecked_ref()));
+        let on_error = |name: &'static str| {
+            let bridge = self.clone();
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&worker, name, options, move |event| {
+                event.prevent_default();
+                bridge.broke();
+            })
+        };
         Ok(Live {
+            _listeners: [on_message, on_error("error"), on_error("messageerror")],
             worker,
             ready: false,
             loading: false,
-            _on_message: on_message,
-            _on_error: on_error,
         })
     }
 
     /// Hands the waiting request to a worker that is ready and free.
     fn send(&self) {
         let posted = {
-            let mut wire = self.0.borrow_mut();
-            let free = wire.sent.is_none() && wire.worker.as_ref().is_some_and(|w| w.ready);
+            let mut connection = self.0.borrow_mut();
+            let free =
+                connection.sent.is_none() && connection.worker.as_ref().is_some_and(|w| w.ready);
             if !free {
                 return;
             }
-            let Some(request) = wire.waiting.take() else {
+            let Some(request) = connection.waiting.take() else {
                 return;
             };
-            let message = request.message();
-            let posted = wire
+            connection.sent = Some(request.clone());
+            let message = WorkerRequest::Annotate(request);
+            let posted = connection
                 .worker
                 .as_ref()
-                .map(|w| w.worker.post_message(&message));
-            wire.sent = Some(request);
+                .map(|w| post(&w.worker, &message));
             posted.is_some_and(|posted| posted.is_ok())
         };
         if posted {
@@ -219,59 +238,78 @@ impl Bridge {
         }
         let request = self.end();
         {
-            let mut wire = self.0.borrow_mut();
-            wire.resent = number;
-            wire.waiting = request;
+            let mut connection = self.0.borrow_mut();
+            connection.resent = number;
+            connection.waiting = request;
         }
         self.start();
     }
 
     /// The worker reads the text that it has: from now on it may take as long as that takes.
     fn begun(&self) {
-        let wire = self.0.borrow();
+        let connection = self.0.borrow();
         // Where a newer text waits, the clock counts for that one.
-        if let (Some(sent), None) = (&wire.sent, &wire.waiting) {
+        if let (Some(sent), None) = (&connection.sent, &connection.waiting) {
             let limit = READING + sent.text.len() as u32 / READING_BYTES_PER_MILLISECOND;
-            drop(wire);
+            drop(connection);
             self.after(limit, |bridge| bridge.fail(TOO_LONG));
         }
     }
 
-    fn answered(&self, answer: Answer) {
-        match answer {
-            Answer::Ready => {
+    fn answered(&self, response: WorkerResponse) {
+        match response {
+            WorkerResponse::Ready => {
                 {
-                    let mut wire = self.0.borrow_mut();
-                    wire.clock = None;
-                    if let Some(live) = &mut wire.worker {
+                    let mut connection = self.0.borrow_mut();
+                    connection.clock = None;
+                    if let Some(live) = &mut connection.worker {
                         live.ready = true;
                     }
                 }
                 self.order_models();
             }
-            Answer::Fetching(here, whole) => return self.hear(Heard::Fetching(here, whole)),
-            Answer::Fetched(better, missing) => {
+            WorkerResponse::Progress { received, total } => {
+                return self.tell(BridgeEvent::Progress { received, total });
+            }
+            WorkerResponse::Fetched {
+                any_loaded,
+                missing,
+            } => {
                 if let Some(live) = &mut self.0.borrow_mut().worker {
                     live.loading = false;
                 }
-                return self.hear(Heard::Fetched(better, missing));
+                return self.tell(BridgeEvent::Fetched {
+                    any_loaded,
+                    missing,
+                });
             }
-            Answer::Begun(_) => return self.begun(),
-            Answer::Annotated(number, document, files) => {
+            WorkerResponse::Begun { .. } => return self.begun(),
+            WorkerResponse::Annotated {
+                number,
+                document,
+                files,
+            } => {
                 {
-                    let mut wire = self.0.borrow_mut();
-                    wire.sent = None;
-                    wire.clock = None;
+                    let mut connection = self.0.borrow_mut();
+                    connection.sent = None;
+                    connection.clock = None;
                 }
                 // A text that has been superseded is not worth the reading of its answer.
                 if self.0.borrow().waiting.is_none() {
-                    self.hear(match wire::read(&document.to_vec()) {
-                        Some(document) => Heard::Annotated(number, Box::new(document), files),
-                        None => Heard::Failed(number, NOT_UNDERSTOOD.into()),
+                    self.tell(match wire::read(&document.to_vec()) {
+                        Some(document) => BridgeEvent::Annotated {
+                            number,
+                            document: Box::new(document),
+                            files,
+                        },
+                        None => BridgeEvent::Failed {
+                            number,
+                            message: NOT_UNDERSTOOD.into(),
+                        },
                     });
                 }
             }
-            Answer::Failed(..) => return self.broke(),
+            WorkerResponse::Failed { .. } => return self.broke(),
         }
         self.send();
     }
@@ -288,7 +326,10 @@ impl Bridge {
         let waiting = self.0.borrow_mut().waiting.take();
         let sent = self.end();
         if let Some(request) = waiting.or(sent) {
-            self.hear(Heard::Failed(request.number, why.into()));
+            self.tell(BridgeEvent::Failed {
+                number: request.number,
+                message: why.into(),
+            });
         }
         if had_started {
             self.start();
@@ -297,10 +338,10 @@ impl Bridge {
 
     /// Ends the worker; returns the request that it had.
     fn end(&self) -> Option<Request> {
-        let mut wire = self.0.borrow_mut();
-        wire.worker = None;
-        wire.clock = None;
-        wire.sent.take()
+        let mut connection = self.0.borrow_mut();
+        connection.worker = None;
+        connection.clock = None;
+        connection.sent.take()
     }
 
     fn after(&self, milliseconds: u32, then: impl FnOnce(&Self) + 'static) {
@@ -309,9 +350,9 @@ impl Bridge {
         self.0.borrow_mut().clock = Some(clock);
     }
 
-    fn hear(&self, heard: Heard) {
-        let hear = Rc::clone(&self.0.borrow().hear);
-        hear(heard);
+    fn tell(&self, event: BridgeEvent) {
+        let tell = Rc::clone(&self.0.borrow().tell);
+        tell(event);
     }
 }
 
@@ -320,6 +361,10 @@ extern "C" {
     /// Starts a worker that imports the script and is bound by the page's policy; see `static/programs.js`.
     #[wasm_bindgen(catch, js_name = pressmarkWorker)]
     fn worker(script: &str) -> Result<Worker, JsValue>;
+}
+
+fn post(worker: &Worker, request: &WorkerRequest) -> Result<(), JsValue> {
+    worker.post_message(&protocol::message(request)?)
 }
 
 /// Name of the worker's script; the build writes the hashed name into the page's head.

@@ -1,20 +1,23 @@
 //! The annotations as a file or on the clipboard: the bytes as the worker wrote them.
 
+use gloo::utils::{document, window};
 use js_sys::{Array, Uint8Array};
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, TextDecoder, Url};
 
 use crate::article::Article;
-use crate::dom;
 use crate::file_name::file_name;
 
 /// What the worker wrote of a document, for the reader to take away. The page itself has no JSON writer.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Files {
     /// The annotation document.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
     pub json: Uint8Array,
     /// Its places (RFC 7946).
+    #[serde(with = "serde_wasm_bindgen::preserve")]
     pub geojson: Uint8Array,
 }
 
@@ -61,13 +64,13 @@ pub fn save(article: &Article, kind: Kind) -> Result<String, JsValue> {
     let content = Array::of1(kind.of(files));
     let blob = Blob::new_with_u8_array_sequence_and_options(&content, &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlAnchorElement = dom::document().create_element("a")?.unchecked_into();
+    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     let name = name(article, kind);
     link.set_href(&address);
     link.set_download(&name);
     link.click();
     // The browser has taken the blob once the click is handled; a later turn of the event loop lets go of it.
-    gloo_timers::callback::Timeout::new(60_000, move || {
+    gloo::timers::callback::Timeout::new(60_000, move || {
         let _ = Url::revoke_object_url(&address);
     })
     .forget();
@@ -88,7 +91,7 @@ pub async fn copy(article: &Article) -> Result<(), JsValue> {
 /// # Errors
 /// Where the browser refuses.
 pub async fn copy_text(text: &str) -> Result<(), JsValue> {
-    let clipboard = dom::window().navigator().clipboard();
+    let clipboard = window().navigator().clipboard();
     if JsValue::from(clipboard.clone()).is_undefined() {
         return Err("no clipboard".into());
     }

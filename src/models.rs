@@ -1,12 +1,9 @@
-//! The model files that belong to this build of the page: which they are, and how far their fetching is.
+//! The model files that belong to this build of the page: which they are, and how far their fetching is. No browser.
 
-pub mod fetch;
-mod keeping;
-
-use crate::dom;
+use serde::{Deserialize, Serialize};
 
 /// A model file as the page's head names it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ModelFile {
     /// What it is a model of: `names`, `gazetteer`.
     pub kind: String,
@@ -31,7 +28,7 @@ impl ModelFile {
 }
 
 /// A model that did not arrive whole, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Missing {
     /// What it is a model of.
     pub kind: String,
@@ -45,27 +42,15 @@ pub enum Fetching {
     /// Nothing is on its way: all are here, or the build has none.
     #[default]
     Over,
-    /// So many bytes of so many are here.
-    Running(u32, u32),
+    /// Some are on their way.
+    Running {
+        /// Bytes that are here.
+        received: u32,
+        /// Bytes of all files.
+        total: u32,
+    },
     /// Some did not arrive; the message says so.
     Failed(String),
-}
-
-/// The files that the page's head names; the build writes them there. Addresses are absolute, for the worker has no base.
-#[must_use]
-pub fn listed() -> Vec<ModelFile> {
-    let base = dom::document()
-        .base_uri()
-        .ok()
-        .flatten()
-        .unwrap_or_default();
-    let mut files = parse(&dom::meta("pressmark-models").unwrap_or_default());
-    for file in &mut files {
-        if let Ok(address) = web_sys::Url::new_with_base(&file.address, &base) {
-            file.address = address.href();
-        }
-    }
-    files
 }
 
 /// Reads `kind address bytes`, and the same again after each comma. What does not read like that is passed over.

@@ -4,8 +4,8 @@ use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{DataTransfer, File};
 
-use super::{Given, LARGEST, address, annotations, html, too_long};
-use crate::state::Draft;
+use super::{Given, address, annotations, html};
+use crate::draft::{Draft, LARGEST, too_long};
 
 /// What came in.
 pub struct Brought {

@@ -4,8 +4,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, TextDecoder, TextDecoderOptions};
 
-use super::{Given, LARGEST, annotations, html, markdown};
-use crate::state::Draft;
+use super::{Given, annotations, html};
+use crate::draft::{Draft, LARGEST};
+use crate::markdown;
 use crate::wording::thousands;
 
 const OTHER: &str = "is not a text file. Pressmark opens .txt, .md and .html; from anything else, copy the text and paste it here.";

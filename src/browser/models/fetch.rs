@@ -6,12 +6,13 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use js_sys::{Date, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{ProgressEvent, XmlHttpRequest, XmlHttpRequestResponseType};
 
 use super::keeping::{KEPT, forget, keep};
-use super::{Missing, ModelFile};
+use crate::models::{Missing, ModelFile};
 
 /// Takes the bytes of a file, or says what is wrong with them.
 type Check = dyn Fn(&[u8]) -> Result<(), String>;
@@ -63,20 +64,16 @@ impl Fetch {
         let request = XmlHttpRequest::new()?;
         request.open("GET", address)?;
         request.set_response_type(XmlHttpRequestResponseType::Arraybuffer);
-        let on_progress = {
-            let fetch = Rc::clone(self);
-            Closure::<dyn Fn(ProgressEvent)>::new(move |event: ProgressEvent| {
-                fetch.here.borrow_mut()[number] = event.loaded() as u32;
-                fetch.report();
-            })
-        };
-        request.set_onprogress(Some(on_progress.into_js_value().unchecked_ref()));
+        let fetch = Rc::clone(self);
+        EventListener::new(&request, "progress", move |event| {
+            let event: &ProgressEvent = event.unchecked_ref();
+            fetch.here.borrow_mut()[number] = event.loaded() as u32;
+            fetch.report();
+        })
+        .forget();
         // Whatever happens, the end comes once: loaded, failed or aborted.
-        let on_end = {
-            let (fetch, request) = (Rc::clone(self), request.clone());
-            Closure::once_into_js(move || fetch.came(number, &request))
-        };
-        request.set_onloadend(Some(on_end.unchecked_ref()));
+        let (fetch, ended) = (Rc::clone(self), request.clone());
+        EventListener::once(&request, "loadend", move |_| fetch.came(number, &ended)).forget();
         request.send()
     }
 

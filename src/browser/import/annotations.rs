@@ -1,11 +1,12 @@
 //! Pressmark's own annotation document, brought back: its text, and the places that the reader had chosen in it.
 
-use js_sys::{Array, JSON, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, JSON};
+use wasm_bindgen::JsValue;
 
 use super::Given;
+use crate::browser::fields::{field, list, words};
 use crate::choice::Choice;
-use crate::state::Draft;
+use crate::draft::Draft;
 
 const OTHER: &str = "is JSON, but no annotations of Pressmark’s. Open the article itself as .txt, .md or .html, or paste its \
     text.";
@@ -56,17 +57,4 @@ fn choices(json: &JsValue) -> Vec<Choice> {
         })
     };
     list(json, "entities").iter().filter_map(chosen).collect()
-}
-
-fn field(json: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(json, &name.into()).ok()
-}
-
-fn words(json: &JsValue, name: &str) -> Option<String> {
-    field(json, name)?.as_string()
-}
-
-fn list(json: &JsValue, name: &str) -> Array {
-    let list = field(json, name).and_then(|list| list.dyn_into().ok());
-    list.unwrap_or_default()
 }

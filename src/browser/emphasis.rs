@@ -7,6 +7,7 @@
 //! unstable flag, so it is called by name.
 
 use core::ops::Range as Bytes;
+use gloo::utils::document;
 
 use js_sys::{Array, Function, Reflect};
 use pressmark::annotation::Entity;
@@ -14,8 +15,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomRect, Element, Node, Range};
 
 use crate::article::Article;
+use crate::browser::dom;
 use crate::card::{Light, Target};
-use crate::dom;
 
 /// Names of the highlights; `static/styles/article.css` says how they look.
 const NAMES: [&str; 3] = ["speaker", "cue", "evidence"];
@@ -128,7 +129,7 @@ pub(crate) fn words(article: &Article, bytes: &Bytes<u32>) -> Vec<Range> {
     inside
         .take_while(|(_, p)| p.bytes.start < bytes.end)
         .filter_map(|(number, paragraph)| {
-            let element = dom::document()
+            let element = document()
                 .query_selector(&format!("#doc [data-paragraph=\"{number}\"]"))
                 .ok()??;
             let units = |to: u32| {

@@ -1,19 +1,8 @@
-//! The window and the document, and what the page asks of them.
+//! What the page asks of its window and its document, beyond what `gloo` has.
 
+use gloo::utils::{document, document_element, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, EventTarget, HtmlElement, KeyboardEvent, NodeList, Window};
-
-/// The window; the page's code never runs without one.
-#[must_use]
-pub fn window() -> Window {
-    web_sys::window().expect("the page runs in a window")
-}
-
-/// The document.
-#[must_use]
-pub fn document() -> Document {
-    window().document().expect("a window has a document")
-}
+use web_sys::{Element, EventTarget, HtmlElement, KeyboardEvent, NodeList};
 
 /// The element with this id.
 #[must_use]
@@ -50,10 +39,11 @@ pub fn first_in(element: &Element, selector: &str) -> Option<HtmlElement> {
 /// Width and height of what the reader sees, in CSS pixels.
 #[must_use]
 pub fn window_size() -> (f64, f64) {
-    let root = document().document_element();
-    root.map_or((0.0, 0.0), |r| {
-        (f64::from(r.client_width()), f64::from(r.client_height()))
-    })
+    let root = document_element();
+    (
+        f64::from(root.client_width()),
+        f64::from(root.client_height()),
+    )
 }
 
 fn elements(list: Result<NodeList, JsValue>) -> Vec<Element> {

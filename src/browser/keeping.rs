@@ -3,11 +3,11 @@
 //! A tab's own articles stand in its session storage, which a reload leaves and which no other tab sees. Local storage, which
 //! all tabs share, holds one article: a new tab, or the next visit, offers it, and opens nothing by itself.
 
+use gloo::utils::window;
 use wasm_bindgen::JsValue;
 use web_sys::{BroadcastChannel, Storage};
 
 use crate::choice::Choice;
-use crate::dom;
 use crate::state::Draft;
 
 /// This tab's article; `static/early.js` knows it by the same name.
@@ -100,11 +100,11 @@ pub fn channel() -> Result<BroadcastChannel, JsValue> {
 }
 
 fn session() -> Option<Storage> {
-    dom::window().session_storage().ok().flatten()
+    window().session_storage().ok().flatten()
 }
 
 fn local() -> Option<Storage> {
-    dom::window().local_storage().ok().flatten()
+    window().local_storage().ok().flatten()
 }
 
 /// An article is kept as one item, so that no half of it is ever kept: a line for where it came from, a line for each chosen
