@@ -102,3 +102,8 @@ pub use pipeline::{Pipeline, annotate};
 pub use text::source::Source;
 pub use text::span::Span;
 pub use text::{offsets, span};
+
+/// Runs the examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
