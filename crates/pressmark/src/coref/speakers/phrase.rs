@@ -29,6 +29,10 @@ pub(super) fn phrase(chains: &Chains<'_, '_>, np: &Range<usize>, head: usize) ->
         return None;
     }
     let class = chains.word_class(head);
+    // "her" and "him" speak for nobody, and a pronoun has a mention of its own.
+    if class.any(WordClass::PRONOUN) {
+        return None;
+    }
     let calling = chains.tokens[head].case != Case::Lower
         && Noun::of(class).is_none()
         && head + 1 == np.end
