@@ -124,7 +124,7 @@ pub(super) fn features(
     antecedent: &Antecedent,
     standing: &Standing,
 ) -> Features {
-    let mut features = Features::default();
+    let mut features = of_antecedent(chains, antecedent, standing);
     let ahead = antecedent.tokens.start > pronoun.token;
     let distance = own.sentence.saturating_sub(antecedent.sentence);
     features.put(if ahead {
@@ -143,6 +143,38 @@ pub(super) fn features(
         antecedent.paragraph != own.paragraph,
     );
     features.put_if(PairFeature::First, antecedent.first && !ahead);
+    let parallel = matches!(
+        (pronoun.case, antecedent.role),
+        (Case::Subject, Role::Subject)
+            | (Case::Object, Role::Object | Role::Oblique)
+            | (Case::Possessive, Role::Possessor)
+    );
+    features.put_if(PairFeature::ParallelHere, parallel && distance == 0);
+    features.put_if(PairFeature::ParallelBefore, parallel && distance == 1);
+    features.put_if(PairFeature::AcrossMarks, antecedent.quoted != own.quoted);
+    if !ahead && distance == 0 {
+        let end = antecedent.tokens.end;
+        features.put_if(
+            PairFeature::SameClause,
+            same_clause(chains, end..pronoun.token),
+        );
+        let joined = end + 1 == pronoun.token && matches!(chains.lower(end), "and" | "," | "or");
+        features.put_if(PairFeature::Joined, joined);
+        features.put_if(
+            PairFeature::Reports,
+            reports(chains, antecedent, pronoun.token),
+        );
+    }
+    features
+}
+
+/// Those of the antecedent by itself, and of how it stands in the article.
+fn of_antecedent(
+    chains: &Chains<'_, '_>,
+    antecedent: &Antecedent,
+    standing: &Standing,
+) -> Features {
+    let mut features = Features::default();
     features.put(match antecedent.form {
         MentionForm::Name => PairFeature::Name,
         MentionForm::Noun => PairFeature::Noun,
@@ -172,32 +204,10 @@ pub(super) fn features(
         _ => features.put(PairFeature::Often),
     }
     features.put_if(PairFeature::Leads, standing.leads);
-    let parallel = matches!(
-        (pronoun.case, antecedent.role),
-        (Case::Subject, Role::Subject)
-            | (Case::Object, Role::Object | Role::Oblique)
-            | (Case::Possessive, Role::Possessor)
-    );
-    features.put_if(PairFeature::ParallelHere, parallel && distance == 0);
-    features.put_if(PairFeature::ParallelBefore, parallel && distance == 1);
-    features.put_if(PairFeature::AcrossMarks, antecedent.quoted != own.quoted);
-    if !ahead && distance == 0 {
-        let end = antecedent.tokens.end;
-        features.put_if(
-            PairFeature::SameClause,
-            same_clause(chains, end..pronoun.token),
-        );
-        let joined = end + 1 == pronoun.token && matches!(chains.lower(end), "and" | "," | "or");
-        features.put_if(PairFeature::Joined, joined);
-        features.put_if(
-            PairFeature::Reports,
-            reports(chains, antecedent, pronoun.token),
-        );
-    }
     features
 }
 
-/// EntityClass part the antecedent plays, in the pronoun's sentence, the one before, or farther back.
+/// What part the antecedent plays, in the pronoun's sentence, the one before, or farther back.
 const fn part(role: Role, distance: usize) -> PairFeature {
     match (distance, role) {
         (0, Role::Subject) => PairFeature::SubjectHere,

@@ -3,7 +3,9 @@
 //! Everything that a pronoun could stand for is an antecedent; antecedents that disagree in number or gender, or that the grammar
 //! rules out, fall away; what speaks for each of the others is weighed, and the best wins where it wins clearly.
 
+mod agreement;
 mod antecedents;
+mod explanation;
 mod features;
 mod owners;
 mod promote;

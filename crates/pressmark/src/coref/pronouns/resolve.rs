@@ -3,17 +3,18 @@
 use rustc_hash::FxHashMap;
 
 use super::Reference;
+use super::agreement::fits;
 use super::antecedents::{Antecedent, Antecedents, EntityClass, MentionForm};
+use super::explanation::why;
 use super::features::{Features, Place, Standing, features};
-use super::role::{Role, same_clause};
-use super::training_data;
-use super::training_data::RankingExamples;
+use super::role::Role;
+use super::training_data::{self, RankingExamples};
 use super::voices::{Voice, Voices, first_person};
 use super::weights::{Table, Weights};
 use super::words::{Case, Pronoun, Referent};
 use crate::coref::chains::Chains;
-use crate::kinds::{EntityType, Gender, Method};
-use crate::layers::{Entity, EntityId, Why};
+use crate::kinds::{EntityType, Gender};
+use crate::layers::EntityId;
 use crate::lexicon::WordClass;
 use crate::sorting::sort_by_key;
 use crate::text::Document;
@@ -362,74 +363,5 @@ impl<'w> Walk<'w> {
             ahead: true,
             features,
         })
-    }
-}
-
-/// Number, gender and grammar allow it.
-fn fits(chains: &Chains<'_, '_>, pronoun: Pronoun, own: &Place, antecedent: &Antecedent) -> bool {
-    let agrees = match pronoun.referent {
-        Referent::One(wanted) => {
-            let gender = antecedent.gender(chains);
-            matches!(antecedent.class, EntityClass::Person(_))
-                && (gender == Gender::Unknown || gender == wanted)
-        }
-        // "The office would double them": a body is "they" where it acts, hardly ever "them".
-        Referent::Several if pronoun.case == Case::Object => {
-            matches!(antecedent.class, EntityClass::People | EntityClass::Things)
-        }
-        Referent::Several => matches!(
-            antecedent.class,
-            EntityClass::People | EntityClass::Organization | EntityClass::Things
-        ),
-        Referent::Thing => matches!(
-            antecedent.class,
-            EntityClass::Organization | EntityClass::State | EntityClass::Thing
-        ),
-        Referent::Speaker | Referent::Speakers => false,
-    };
-    let speaks = own.speaker.is_some() && antecedent.entity == own.speaker;
-    if !agrees || speaks || antecedent.tokens.contains(&pronoun.token) {
-        return false;
-    }
-    let same = antecedent.sentence == own.sentence;
-    match pronoun.case {
-        Case::Reflexive => same,
-        // "Marsh saw her": somebody else.
-        Case::Object => {
-            !(same
-                && antecedent.role == Role::Subject
-                && antecedent.tokens.end <= pronoun.token
-                && same_clause(chains, antecedent.tokens.end..pronoun.token))
-        }
-        _ => true,
-    }
-}
-
-fn why(doc: &Document<'_>, pronoun: Pronoun, antecedent: &Antecedent, entity: &Entity) -> Why {
-    let name = &entity.name;
-    let word = doc.written(pronoun.token);
-    let own = doc.sentence_of(pronoun.token);
-    let ahead = antecedent.tokens.start > pronoun.token;
-    let place = match own - antecedent.sentence.min(own) {
-        _ if ahead => "who is named after the comma",
-        0 if antecedent.role == Role::Subject => "the subject of this sentence",
-        0 => "mentioned in this sentence",
-        1 if antecedent.role == Role::Subject => "the subject of the sentence before",
-        1 => "mentioned in the sentence before",
-        _ => "mentioned shortly before",
-    };
-    let rule = match pronoun.case {
-        _ if ahead => "pronoun-ahead",
-        Case::Reflexive => "pronoun-reflexive",
-        Case::Possessive => "pronoun-owner",
-        Case::Object => "pronoun-object",
-        Case::Subject => "pronoun",
-    };
-    Why {
-        method: Method::Coreference,
-        rule,
-        evidence: vec![doc.span(&antecedent.tokens)],
-        explanation: format!("“{word}” most likely refers to {name}, {place}."),
-        confidence: 76,
     }
 }
