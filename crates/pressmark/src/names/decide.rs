@@ -56,11 +56,10 @@ fn decision(view: &View<'_, '_>, candidate: &Candidate) -> Option<(NameType, u8)
     (score >= LEAST).then(|| (kind, confidence(score, ahead)))
 }
 
-/// The type that the rules alone would choose, by its [`NameType::index`]; none where they see no name.
-pub(super) fn choice(view: &View<'_, '_>, candidate: &Candidate) -> Option<usize> {
+/// The type that the rules alone would choose; none where they see no name.
+pub(super) fn choice(view: &View<'_, '_>, candidate: &Candidate) -> Option<NameType> {
     let (kind, score, _) = candidate.best();
-    (score >= LEAST && !candidate.tokens.is_empty() && !is_thing(view, candidate))
-        .then(|| kind.index())
+    (score >= LEAST && !candidate.tokens.is_empty() && !is_thing(view, candidate)).then_some(kind)
 }
 
 /// A law, an event, a work: "Climate Act", "World Cup". A person's name may end so ("Jude Law").

@@ -210,7 +210,7 @@ fn rules(view: &View<'_, '_>, candidates: &[Candidate]) -> Vec<u32> {
             }
         }
         if let Some(kind) = decide::choice(view, candidate) {
-            shared |= bit(features::CHOICE.at(kind));
+            shared |= bit(features::CHOICE.at(kind.index()));
         }
         if candidate.title.is_some() {
             shared |= bit(features::AFTER_TITLE.only());

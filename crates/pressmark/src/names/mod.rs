@@ -11,6 +11,7 @@ mod containers;
 mod decide;
 mod evidence;
 mod features;
+mod overrides;
 mod reason;
 mod recollection;
 mod runs;

@@ -8,7 +8,7 @@ use core::ops::Range;
 use super::view::View;
 use crate::gazetteer::{Gazetteer, inhabitants, key};
 use crate::kinds::Feature;
-use crate::lexicon::WordClass;
+use crate::lexicon::{NameWord, WordClass};
 
 // Classes of places, as the recogniser's features have them.
 
@@ -61,7 +61,7 @@ fn longest(
     }
     let mut last = first;
     while last + 1 < end && last + 1 < first + LONGEST && view.adjoins(last + 1) {
-        if !may_name(last + 1) && !is_inner(view, last + 1) {
+        if !may_name(last + 1) && !view.says(last + 1, NameWord::InsidePlaceName) {
             break;
         }
         last += 1;
@@ -82,14 +82,6 @@ fn may_name(view: &View<'_, '_>, token: usize, hasty: bool) -> bool {
         .or(WordClass::FUNCTION)
         .or(WordClass::PLACE_WORD);
     view.is_word(token) && (view.is_capital(token) || hasty && !view.is(token, ordinary))
-}
-
-/// A word in lower case that stands inside place names.
-fn is_inner(view: &View<'_, '_>, token: usize) -> bool {
-    matches!(
-        view.lower(token),
-        "of" | "de" | "da" | "do" | "del" | "della" | "di" | "du" | "la" | "le" | "on" | "upon"
-    )
 }
 
 /// The class of the most prominent place of that name.
