@@ -8,6 +8,7 @@ use pressmark::annotation::{
 };
 use yew::prelude::*;
 
+use super::button::{button, picture_button};
 use super::evidence::evidence;
 use super::icon::{Picture, icon};
 use super::leaf::leaf;
@@ -102,7 +103,7 @@ fn mention_body(props: &CardProps, number: u32) -> (&'static str, Html) {
                 { icon(Picture::Kind(mention.kind)) }
                 { leaf("span", "", &kind_line(mention, entity)) }
             </p>
-            <h2 id="card-name">{ entity.name.clone() }</h2>
+            { heading(&entity.name) }
             { standing(entity.role.clone(), entity) }
             { whereabouts(props, entity_number, entity) }
             // Where the reader has decided, the program's reasons are no longer the reason.
@@ -112,6 +113,10 @@ fn mention_body(props: &CardProps, number: u32) -> (&'static str, Html) {
         </>
     };
     (kind_name(mention.kind), html)
+}
+
+fn heading(name: &str) -> Html {
+    html! { <h2 id="card-name">{ name.to_owned() }</h2> }
 }
 
 /// The type, and what it stands for here: "Place, as a location".
@@ -138,8 +143,10 @@ fn whereabouts(props: &CardProps, number: u32, entity: &Entity) -> Html {
     // Two places of one full name cannot be told apart by a reader.
     let other = |(n, other): (usize, &Candidate)| {
         let is_other = Some(&other.name) != entity.full_name.as_ref();
-        is_other.then(|| html! {
-        <li><button type="button" data-action="choose-place" onclick={choose(n)}>{ other.name.clone() }</button></li>
+        is_other.then(|| {
+            html! {
+            <li>{ button("", "choose-place", choose(n), &other.name) }</li>
+            }
         })
     };
     let is_unknown = entity.kind == EntityType::Place && entity.geometry.is_none();
@@ -169,38 +176,34 @@ fn whereabouts(props: &CardProps, number: u32, entity: &Entity) -> Html {
 fn place_in_list(props: &CardProps, mention: u32, entity: u32) -> Html {
     let all = &props.article.mentions_of[entity as usize];
     let at = all.iter().position(|&m| m == mention).unwrap_or_default() + 1;
-    stepper(props, at, all.len(), "mention")
+    stepper(props, at, all.len(), false)
 }
 
 /// "Mention 2 of 5", with the ways on. Where there is but one, nothing needs saying.
-fn stepper(props: &CardProps, at: usize, all: usize, noun: &str) -> Html {
+fn stepper(props: &CardProps, at: usize, all: usize, is_quote: bool) -> Html {
     if all < 2 {
         return Html::default();
     }
     let step = |steps: i32| press(&props.dispatch, Action::Step(steps));
+    let (noun, [back, on], [to_back, to_on]) = if is_quote {
+        (
+            "Quote",
+            ["previous-quote", "next-quote"],
+            ["Previous quote", "Next quote"],
+        )
+    } else {
+        (
+            "Mention",
+            ["previous-mention", "next-mention"],
+            ["Previous mention", "Next mention"],
+        )
+    };
     html! {
         <p class="stepper">
-            { leaf("span", "", &format!("{} {at} of {all}", capital(noun))) }
-            <button
-                type="button"
-                data-action={format!("previous-{noun}")}
-                aria-label={format!("Previous {noun}")}
-                onclick={step(-1)}
-            >{ icon(Picture::Previous) }</button>
-            <button
-                type="button"
-                data-action={format!("next-{noun}")}
-                aria-label={format!("Next {noun}")}
-                onclick={step(1)}
-            >{ icon(Picture::Next) }</button>
+            { leaf("span", "", &format!("{noun} {at} of {all}")) }
+            { picture_button(back, to_back, step(-1), Picture::Previous) }
+            { picture_button(on, to_on, step(1), Picture::Next) }
         </p>
-    }
-}
-
-fn capital(noun: &str) -> &str {
-    match noun {
-        "quote" => "Quote",
-        _ => "Mention",
     }
 }
 
@@ -251,29 +254,25 @@ fn quote_body(props: &CardProps, number: u32) -> (&'static str, Html) {
     let html = html! {
         <>
             <p class="kicker">{ icon(Picture::Quote) }{ leaf("span", "", quote_kind(quote.kind)) }</p>
-            <h2 id="card-name">{ name.unwrap_or_else(|| "The text does not say who".into()) }</h2>
+            { heading(name.as_deref().unwrap_or("The text does not say who")) }
             if let Some((_, entity)) = speaker { { standing(entity.role.clone(), entity) } }
             if quote.kind != QuoteKind::Direct { { leaf("p", "note", note(quote.kind)) } }
             { evidence(&quote.provenance, quote.confidence) }
             if let (Some(onclick), Some(mention)) = (visit, in_text) {
-                <p class="link">
-                    <button type="button" data-action="visit-speaker" {onclick}>
-                        if name_is(speaker, &mention.text) {
-                            { "Where the name stands" }
-                        } else {
-                            { format!("Here as “{}”", mention.text) }
-                        }
-                    </button>
-                </p>
+                <p class="link">{ button("", "visit-speaker", onclick, &visit_words(speaker, &mention.text)) }</p>
             }
-            { stepper(props, at, siblings.len(), "quote") }
+            { stepper(props, at, siblings.len(), true) }
         </>
     };
     ("quote", html)
 }
 
-fn name_is(speaker: Option<(u32, &Entity)>, words: &str) -> bool {
-    speaker.is_some_and(|(_, entity)| entity.name == words)
+fn visit_words(speaker: Option<(u32, &Entity)>, words: &str) -> String {
+    if speaker.is_some_and(|(_, entity)| entity.name == words) {
+        "Where the name stands".to_owned()
+    } else {
+        format!("Here as “{words}”")
+    }
 }
 
 fn note(kind: QuoteKind) -> &'static str {
@@ -296,13 +295,12 @@ fn inside(props: &CardProps, number: u32) -> Html {
     };
     let pinned = |target| {
         let held = props.card.held.max(Held::Pinned);
-        props.dispatch.reform(move |_: MouseEvent| {
-            Action::Show(Open {
-                target,
-                held,
-                pointer: None,
-            })
-        })
+        let open = Open {
+            target,
+            held,
+            pointer: None,
+        };
+        press(&props.dispatch, Action::Show(open))
     };
     let quotes = segment.quotes.iter().rev().filter_map(|&q| {
         article.quote(q)?;
@@ -325,8 +323,10 @@ fn inside(props: &CardProps, number: u32) -> Html {
         });
     let layers: Vec<Html> = wider
         .chain(quotes)
-        .map(|(words, target)| html! {
-            <li><button type="button" data-action="layer" onclick={pinned(target)}>{ words }</button></li>
+        .map(|(words, target)| {
+            html! {
+                <li>{ button("", "layer", pinned(target), &words) }</li>
+            }
         })
         .collect();
     if layers.is_empty() {

@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::button::button;
 use super::press::press;
 use crate::filters::{Filter, Filters};
 use crate::state::{Action, State};
@@ -76,7 +77,7 @@ pub(crate) fn switched_off(filter: Filter, dispatch: &Callback<Action>) -> Html 
     html! {
         <p class="nothing">
             { filter.label() }{ " are switched off · " }
-            <button type="button" class="link" data-action="show-type" {onclick}>{ "show" }</button>
+            { button("link", "show-type", onclick, "show") }
         </p>
     }
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::button::button;
 use super::leaf::leaf;
 use super::press::press;
 use crate::article::{Article, Hit};
@@ -31,8 +32,8 @@ pub(crate) fn more(found: usize, rows: usize, all: &UseStateHandle<bool>) -> Htm
         format!("Show {} more", thousands(found - rows))
     };
     let all = all.clone();
-    let onclick = move |_: MouseEvent| all.set(!*all);
-    html! { <button type="button" class="button more" {onclick}>{ words }</button> }
+    let onclick = Callback::from(move |_| all.set(!*all));
+    button("button more", "", onclick, &words)
 }
 
 /// The places of the text that hold what is looked for, each with a few words around it.

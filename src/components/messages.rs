@@ -5,6 +5,9 @@ use std::rc::Rc;
 use pressmark::annotation::Warning;
 use yew::prelude::*;
 
+use super::button::button;
+use super::leaf::leaf;
+use super::press::press;
 use crate::article::Article;
 use crate::models::Fetching;
 use crate::state::{Action, State, Work};
@@ -15,27 +18,25 @@ const EXCERPT: usize = 40;
 
 /// Failures, notices and the pipeline's warnings, each with a way to go on.
 pub(crate) fn messages(state: &State, dispatch: &Callback<Action>) -> Html {
-    let retry = dispatch.reform(|_: MouseEvent| Action::Retry);
-    let fetch = dispatch.reform(|_: MouseEvent| Action::FetchAgain);
-    let put_away = dispatch.reform(|_: MouseEvent| Action::Notice(None));
+    let act = |action: Action| press(dispatch, action);
     html! {
         <div class="messages">
             if let Work::Failed(why) = &state.work {
                 <div class="message failure" role="alert">
-                    <p>{ why.clone() }</p>
-                    <button type="button" class="button" data-action="retry" onclick={retry}>{ "Try again" }</button>
+                    { leaf("p", "", why) }
+                    { button("button", "retry", act(Action::Retry), "Try again") }
                 </div>
             }
             if let Fetching::Failed(why) = &state.fetching {
                 <div class="message" role="alert" data-message="models">
-                    <p>{ why.clone() }</p>
-                    <button type="button" class="button" data-action="fetch-models" onclick={fetch}>{ "Try again" }</button>
+                    { leaf("p", "", why) }
+                    { button("button", "fetch-models", act(Action::FetchAgain), "Try again") }
                 </div>
             }
             if let Some(notice) = &state.notice {
                 <div class="message" role="alert">
-                    <p>{ notice.clone() }</p>
-                    <button type="button" class="button" data-action="close-notice" onclick={put_away}>{ "Close" }</button>
+                    { leaf("p", "", notice) }
+                    { button("button", "close-notice", act(Action::Notice(None)), "Close") }
                 </div>
             }
             if let Some(article) = &state.article { { warnings(state, article, dispatch) } }
@@ -54,20 +55,20 @@ fn warnings(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -
     let warning = |w: &Warning| {
         let place = w.at.as_ref().map(|at| {
             let byte = article.bytes(at).start;
-            let onclick = dispatch.reform(move |_: MouseEvent| Action::Reach(byte));
-            html! {
-                <button type="button" class="link" data-action="visit-warning" {onclick}>
-                    { excerpt(&at.text, EXCERPT) }
-                </button>
-            }
+            let onclick = press(dispatch, Action::Reach(byte));
+            button(
+                "link",
+                "visit-warning",
+                onclick,
+                &excerpt(&at.text, EXCERPT),
+            )
         });
         html! { <p data-warning={w.code.clone()}>{ w.message.clone() }{ " " }{ for place }</p> }
     };
-    let put_away = dispatch.reform(|_: MouseEvent| Action::Warned);
     html! {
         <div class="message warning" role="status">
             <div>{ for shown.into_iter().map(warning) }</div>
-            <button type="button" class="button" data-action="close-warnings" onclick={put_away}>{ "Close" }</button>
+            { button("button", "close-warnings", press(dispatch, Action::Warned), "Close") }
         </div>
     }
 }

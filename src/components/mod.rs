@@ -3,6 +3,7 @@
 
 pub mod app;
 pub(crate) mod brief;
+mod button;
 pub(crate) mod card;
 pub(crate) mod evidence;
 pub(crate) mod filters;

@@ -6,9 +6,10 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::button::picture_button;
 use super::filters::{filters, switch};
 use super::found::in_the_text;
-use super::icon::{Picture, icon};
+use super::icon::Picture;
 use super::leaf::leaf;
 use super::lists::Lists;
 use super::press::press;
@@ -140,15 +141,11 @@ fn walker(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> 
     let act = |action: Action| press(dispatch, action);
     html! {
         <div class="walker" role="group" aria-label="From row to row">
-            <button type="button" data-action="walk-back" aria-label="The one before" onclick={act(Action::Walk(-1))}>
-                { icon(Picture::Previous) }
-            </button>
+            { picture_button("walk-back", "The one before", act(Action::Walk(-1)), Picture::Previous) }
             <button type="button" class="place" data-action="walk-list" title="Back to the list" onclick={act(Action::Sheet(true))}>
                 { place }
             </button>
-            <button type="button" data-action="walk-on" aria-label="The next" onclick={act(Action::Walk(1))}>
-                { icon(Picture::Next) }
-            </button>
+            { picture_button("walk-on", "The next", act(Action::Walk(1)), Picture::Next) }
         </div>
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::button::button;
 use super::filters::switched_off;
 use super::found::{hits, more};
 use super::leaf::leaf;
@@ -65,7 +66,12 @@ fn atlas(props: &ListsProps, map: Option<&Rc<Map>>, close: &UseStateHandle<bool>
     let is_unknown = map.is_none() && props.settled && props.article.has_places();
     let other_view = {
         let close = close.clone();
-        move |_: MouseEvent| close.set(!*close)
+        Callback::from(move |_| close.set(!*close))
+    };
+    let views = if **close {
+        "Show all places"
+    } else {
+        "Leave out far ones"
     };
     html! {
         <>
@@ -78,9 +84,7 @@ fn atlas(props: &ListsProps, map: Option<&Rc<Map>>, close: &UseStateHandle<bool>
                         <span>{ "Mainly about " }{ leaf("strong", "", &main) }</span>
                     }
                     if has_two {
-                        <button type="button" class="button" data-action="zoom" onclick={other_view}>
-                            { if **close { "Show all places" } else { "Leave out far ones" } }
-                        </button>
+                        { button("button", "zoom", other_view, views) }
                     }
                 </p>
             }

@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::button::button;
 use super::leaf::leaf;
 use super::press::press;
 use crate::article::Article;
@@ -45,9 +46,7 @@ pub(crate) fn writing(state: &State, dispatch: &Callback<Action>) -> Html {
                 { way_back(state, dispatch) }
                 if empty { { forget(state, dispatch) } }
                 if state.article.is_some() {
-                    <button type="button" class="button strong" data-action="read" onclick={act(Action::Read)}>
-                        { "Done" }
-                    </button>
+                    { button("button strong", "read", act(Action::Read), "Done") }
                 }
                 { leaf("p", "privacy", "Everything happens in this browser: the text is not sent anywhere.") }
             </div>
@@ -62,9 +61,7 @@ fn way_back(state: &State, dispatch: &Callback<Action>) -> Html {
         return Html::default();
     }
     let onclick = press(dispatch, Action::Back);
-    html! {
-        <button type="button" class="button" data-action="back" {onclick}>{ "Back to the last article" }</button>
-    }
+    button("button", "back", onclick, "Back to the last article")
 }
 
 /// The text area in the place of the article, at the line that was being read.
@@ -79,7 +76,7 @@ pub(crate) fn editing(state: &State, article: &Rc<Article>, dispatch: &Callback<
     html! {
         <section class="writing in-place" aria-label="Your article">
             <div class="ways">
-                <button type="button" class="button strong" data-action="read" onclick={done}>{ "Done" }</button>
+                { button("button strong", "read", done, "Done") }
                 { way_back(state, dispatch) }
                 { leaf("p", "privacy", "The lists follow what you write.") }
             </div>
@@ -248,7 +245,7 @@ fn forget(state: &State, dispatch: &Callback<Action>) -> Html {
         keeping::forget_text(&previous);
         Action::Forgotten
     });
-    html! { <button type="button" class="button" data-action="forget" {onclick}>{ "Forget it" }</button> }
+    button("button", "forget", onclick, "Forget it")
 }
 
 fn open_a_file(dispatch: &Callback<Action>) -> Html {

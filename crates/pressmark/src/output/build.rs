@@ -1,13 +1,14 @@
-//! From the annotated [`Document`] to the annotation document: order, ids, code points.
+//! Writes the annotation document: ids, code points, context.
 
 use sha2::{Digest, Sha256};
 
 use crate::idx::Idx;
 use crate::kinds::{Feature, Method, RegionKind, Sector};
-use crate::layers::{EntityId, Layers, MentionId, Reading, Why};
+use crate::layers::{EntityId, MentionId, Reading, Why};
 use crate::output::annotation::{self as out, AnnotationDocument, TextSpan};
+use crate::output::annotations::Annotations;
 use crate::output::warnings;
-use crate::sorting::{pair, sort_by_key};
+use crate::sorting::sort_by_key;
 use crate::text::Region;
 use crate::text::language;
 use crate::text::offsets::OffsetTable;
@@ -18,70 +19,13 @@ const FORMAT_VERSION: &str = "1.0.0";
 /// Code points of context kept before and after each mention.
 const CONTEXT: usize = 32;
 
-/// What was found in a text: mentions and quotes in order, every reference in place.
-#[derive(Debug)]
-pub struct Annotations<'t> {
-    layers: Layers<'t>,
-    models: Vec<out::Model>,
-    /// The mentions in text order.
-    mentions: Vec<MentionId>,
-    /// Indices in `layers.quotes.list`, in text order.
-    quotes: Vec<usize>,
-    /// The entities that have a mention, by the first of them.
-    entities: Vec<EntityId>,
-}
-
-impl<'t> Annotations<'t> {
-    /// Sorts what the stages found; entities without a mention go.
-    pub(crate) fn finish(layers: Layers<'t>, models: Vec<out::Model>) -> Self {
-        let mut mentions: Vec<MentionId> = layers
-            .entities
-            .mentions
-            .ids()
-            .filter(|&m| !layers.entities.mentions[m].span.is_empty())
-            .collect();
-        // Where two begin alike, the longer one first.
-        let place = |span: Span| pair(span.start as usize, !span.end as usize);
-        sort_by_key(&mut mentions, |&m| {
-            (
-                place(layers.entities.mentions[m].span),
-                layers.entities.mentions[m].form as u64,
-            )
-        });
-        let mut quotes: Vec<usize> = (0..layers.quotes.list.len())
-            .filter(|&q| !layers.quotes.list[q].parts.is_empty())
-            .collect();
-        sort_by_key(&mut quotes, |&q| (place(layers.quotes.list[q].parts[0]), 0));
-        let mut seen = vec![false; layers.entities.list.len()];
-        let mut entities = Vec::new();
-        for &m in &mentions {
-            let entity = layers.entities.mentions[m].entity;
-            if let Some(seen) = seen.get_mut(entity.at()).filter(|seen| !**seen) {
-                *seen = true;
-                entities.push(entity);
-            }
-        }
-        Self {
-            layers,
-            models,
-            mentions,
-            quotes,
-            entities,
-        }
-    }
-
-    /// All layers, for those who want more than the annotation document says (spans in bytes).
-    #[must_use]
-    pub fn layers(&self) -> &Layers<'t> {
-        &self.layers
-    }
-
-    /// The annotation document. `generated` is an RFC 3339 date and time, `preprocessing` what was done to the text
-    /// before ([`crate::Source::preprocessing`]). Offsets are code points.
-    #[must_use]
-    pub fn document(&self, generated: &str, preprocessing: &[&str]) -> AnnotationDocument {
-        Writer::new(self).write(generated, preprocessing)
-    }
+/// The annotation document of what was found.
+pub(super) fn document(
+    found: &Annotations<'_>,
+    generated: &str,
+    preprocessing: &[&str],
+) -> AnnotationDocument {
+    Writer::new(found).write(generated, preprocessing)
 }
 
 struct Writer<'a, 't> {
@@ -89,24 +33,23 @@ struct Writer<'a, 't> {
     offsets: OffsetTable<'t>,
     mention_ids: Vec<String>,
     entity_ids: Vec<String>,
-    /// For each entity in `layers.entities.list`: its mentions in text order.
-    chains: Vec<Vec<MentionId>>,
 }
 
 impl<'a, 't> Writer<'a, 't> {
     fn new(found: &'a Annotations<'t>) -> Self {
-        let mut chains = vec![Vec::new(); found.layers.entities.list.len()];
-        for &m in &found.mentions {
-            if let Some(chain) = chains.get_mut(found.layers.entities.mentions[m].entity.at()) {
-                chain.push(m);
-            }
-        }
         Self {
             found,
-            chains,
-            offsets: OffsetTable::new(found.layers.doc.text),
-            mention_ids: numbered(&found.mentions, found.layers.entities.mentions.len(), 'm'),
-            entity_ids: numbered(&found.entities, found.layers.entities.list.len(), 'e'),
+            offsets: OffsetTable::new(found.layers().doc.text),
+            mention_ids: numbered(
+                found.mention_order(),
+                found.layers().entities.mentions.len(),
+                'm',
+            ),
+            entity_ids: numbered(
+                found.entity_order(),
+                found.layers().entities.list.len(),
+                'e',
+            ),
         }
     }
 
@@ -123,10 +66,18 @@ impl<'a, 't> Writer<'a, 't> {
             },
             offset_unit: out::OffsetUnit::UnicodeCodePoint,
             document: self.source(preprocessing),
-            entities: found.entities.iter().map(|&e| self.entity(e)).collect(),
-            mentions: found.mentions.iter().map(|&m| self.mention(m)).collect(),
+            entities: found
+                .entity_order()
+                .iter()
+                .map(|&e| self.entity(e))
+                .collect(),
+            mentions: found
+                .mention_order()
+                .iter()
+                .map(|&m| self.mention(m))
+                .collect(),
             quotes: found
-                .quotes
+                .quote_order()
                 .iter()
                 .enumerate()
                 .map(|(n, &q)| self.quote(n, q))
@@ -137,7 +88,7 @@ impl<'a, 't> Writer<'a, 't> {
 
     fn warnings(&self) -> Vec<out::Warning> {
         let found = self.found;
-        let warnings = warnings::of(&found.layers.doc, found.models.is_empty());
+        let warnings = warnings::of(&found.layers().doc, found.models.is_empty());
         let written = warnings.into_iter().map(|warning| out::Warning {
             code: warning.code.to_owned(),
             message: warning.message.to_owned(),
@@ -147,7 +98,7 @@ impl<'a, 't> Writer<'a, 't> {
     }
 
     fn source(&self, preprocessing: &[&str]) -> out::SourceText {
-        let layers = &self.found.layers;
+        let layers = self.found.layers();
         let digest = Sha256::digest(layers.doc.text.as_bytes());
         let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
         let labels = layers.quotes.labels.iter().map(|&span| Region {
@@ -201,9 +152,9 @@ impl<'a, 't> Writer<'a, 't> {
     }
 
     fn entity(&self, index: EntityId) -> out::Entity {
-        let layers = &self.found.layers;
+        let layers = self.found.layers();
         let entity = &layers.entities.list[index];
-        let chain = &self.chains[index.at()];
+        let chain = self.found.chain(index);
         let confidence = chain
             .iter()
             .map(|&m| layers.entities.mentions[m].why.confidence)
@@ -242,7 +193,7 @@ impl<'a, 't> Writer<'a, 't> {
     }
 
     fn mention(&self, index: MentionId) -> out::Mention {
-        let layers = &self.found.layers;
+        let layers = self.found.layers();
         let mention = &layers.entities.mentions[index];
         let TextSpan { start, end, text } = self.text_span(mention.span);
         out::Mention {
@@ -268,9 +219,9 @@ impl<'a, 't> Writer<'a, 't> {
     }
 
     fn quote(&self, n: usize, index: usize) -> out::Quote {
-        let quote = &self.found.layers.quotes.list[index];
+        let quote = &self.found.layers().quotes.list[index];
         let speaker = quote.speaker.and_then(|m| {
-            let mention = self.found.layers.entities.mentions.get(m)?;
+            let mention = self.found.layers().entities.mentions.get(m)?;
             Some(out::Speaker {
                 mention: self.mention_ids[m.at()].clone(),
                 entity: self.entity_ids.get(mention.entity.at()).cloned(),
@@ -314,7 +265,7 @@ impl<'a, 't> Writer<'a, 't> {
         TextSpan {
             start: self.offsets.code_point(span.start as usize),
             end: self.offsets.code_point(span.end as usize),
-            text: span.of(self.found.layers.doc.text).to_owned(),
+            text: span.of(self.found.layers().doc.text).to_owned(),
         }
     }
 }

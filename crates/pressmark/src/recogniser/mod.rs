@@ -63,7 +63,7 @@ impl Recogniser {
     pub(crate) fn opinion(&self, doc: &Document<'_>, features: &Features) -> Opinion<'_> {
         let mut room = self.network.room();
         let mut scores = Vec::new();
-        let mut beliefs = Beliefs::default();
+        let mut beliefs = Beliefs::of(doc.tokens.len());
         for sentence in &doc.sentences {
             if is_plain(doc, features, sentence) {
                 Field::pass_over(sentence.len(), &mut beliefs);
@@ -128,6 +128,6 @@ impl Opinion<'_> {
 
     /// The names that the network alone would choose, in text order; type as an index in `KINDS`.
     pub(crate) fn names(&self) -> Vec<(Range<usize>, usize)> {
-        self.beliefs.names()
+        self.beliefs.names().to_vec()
     }
 }

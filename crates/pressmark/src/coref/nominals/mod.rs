@@ -3,6 +3,7 @@
 //! A noun phrase is a determiner, a number, a possessor or a people's name, words that modify, and a noun for people or
 //! bodies. Precision first: a noun that names a kind of actor but none in particular ("banks need rules") stays unmarked.
 
+mod calling;
 mod noun;
 mod phrase;
 mod questions;

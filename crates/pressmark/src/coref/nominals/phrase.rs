@@ -92,8 +92,6 @@ impl<'d, 't> Reader<'d, 't> {
             .get(self.chains.sentence_of(head))?
             .clone();
         let (start, opening, named, modified) = self.opening(head, sentence.start);
-        let body_opened =
-            matches!(opening, Opening::Definite | Opening::Possessor) || self.is_broadcaster(head);
         // "Police arrested", "Rebels said": a capital only because the sentence begins.
         let begins = head == sentence.start
             && self
@@ -105,25 +103,7 @@ impl<'d, 't> Reader<'d, 't> {
             return None;
         }
         let subject = self.acts(head + 1);
-        let fits = match noun {
-            Noun::Body => {
-                body_opened || opening == Opening::Name && (self.is_demonym(start) && subject)
-            }
-            Noun::Person => match opening {
-                Opening::Definite | Opening::Possessor => true,
-                Opening::Indefinite | Opening::Name => subject || self.is_voice(head),
-                Opening::Bare => false,
-            },
-            Noun::People => match opening {
-                Opening::Possessor | Opening::Name => true,
-                Opening::Definite => !self.is_generic(head) || subject,
-                Opening::Indefinite => self.is_counted(start) && !self.is_generic(head) || subject,
-                Opening::Bare => {
-                    self.opens_clause(start, sentence.start)
-                        && (subject || self.acts_after_place(head))
-                }
-            },
-        };
+        let fits = self.is_particular(head, noun, (start, opening), sentence.start, subject);
         if !fits
             || self.is_generic(head) && !subject
             || !self.ends_phrase(head + 1)
@@ -150,6 +130,37 @@ impl<'d, 't> Reader<'d, 't> {
         })
     }
 
+    /// Whether somebody in particular is meant: a phrase that begins so may be a mention. `subject` says that it acts.
+    fn is_particular(
+        &self,
+        head: usize,
+        noun: Noun,
+        (start, opening): (usize, Opening),
+        sentence: usize,
+        subject: bool,
+    ) -> bool {
+        match noun {
+            Noun::Body => {
+                matches!(opening, Opening::Definite | Opening::Possessor)
+                    || self.is_broadcaster(head)
+                    || opening == Opening::Name && self.is_demonym(start) && subject
+            }
+            Noun::Person => match opening {
+                Opening::Definite | Opening::Possessor => true,
+                Opening::Indefinite | Opening::Name => subject || self.is_voice(head),
+                Opening::Bare => false,
+            },
+            Noun::People => match opening {
+                Opening::Possessor | Opening::Name => true,
+                Opening::Definite => !self.is_generic(head) || subject,
+                Opening::Indefinite => self.is_counted(start) && !self.is_generic(head) || subject,
+                Opening::Bare => {
+                    self.opens_clause(start, sentence) && (subject || self.acts_after_place(head))
+                }
+            },
+        }
+    }
+
     /// Where the phrase begins and how; whether a name and other words stand before the noun.
     fn opening(&self, head: usize, floor: usize) -> (usize, Opening, bool, bool) {
         let mut at = if self.is_broadcaster(head) {
@@ -169,7 +180,6 @@ impl<'d, 't> Reader<'d, 't> {
                 named = true;
                 continue;
             }
-            let word_class = self.word_class(before);
             if self.chains.tokens[before].kind == TokenKind::Possessive {
                 let owner = self.owner_start(before, floor);
                 return owner.map_or((at, Opening::Bare, named, modified), |start| {
@@ -186,22 +196,7 @@ impl<'d, 't> Reader<'d, 't> {
             if self.chains.tokens[before].kind == TokenKind::Number {
                 return (before, Opening::Indefinite, named, modified);
             }
-            let verb = word_class.any(WordClass::WILL)
-                && !word_class.any(WordClass::ROLE.or(WordClass::BODY));
-            let other = verb
-                || word_class.any(
-                    WordClass::FUNCTION
-                        .or(WordClass::AUXILIARY)
-                        .or(WordClass::SPEECH),
-                );
-            let modifies = self.chains.tokens[before].kind == TokenKind::Word
-                && self.chains.tokens[before].case == Case::Lower
-                && !other
-                && !self.chains.lower(before).ends_with("ly");
-            // "the Former Minister": a capital inside a phrase with an article.
-            let capital = self.chains.tokens[head].case != Case::Lower
-                && word_class.any(WordClass::TITLE_MODIFIER);
-            if modifies || capital {
+            if self.modifies(before, head) {
                 modified = true;
                 at = before;
             } else {
@@ -214,6 +209,27 @@ impl<'d, 't> Reader<'d, 't> {
             Opening::Bare
         };
         (at, opening, named, modified)
+    }
+
+    /// Whether the word before belongs to the phrase of this noun.
+    fn modifies(&self, before: usize, head: usize) -> bool {
+        let word_class = self.word_class(before);
+        let verb =
+            word_class.any(WordClass::WILL) && !word_class.any(WordClass::ROLE.or(WordClass::BODY));
+        let other = verb
+            || word_class.any(
+                WordClass::FUNCTION
+                    .or(WordClass::AUXILIARY)
+                    .or(WordClass::SPEECH),
+            );
+        let modifies = self.chains.kind(before) == TokenKind::Word
+            && self.chains.case(before) == Case::Lower
+            && !other
+            && !self.chains.lower(before).ends_with("ly");
+        // "the Former Minister": a capital inside a phrase with an article.
+        let capital =
+            self.chains.case(head) != Case::Lower && word_class.any(WordClass::TITLE_MODIFIER);
+        modifies || capital
     }
 
     /// Start of the name or phrase that owns: "Georgia's", "the company's".

@@ -1,7 +1,7 @@
 //! Who is speaking at each word: "I" is the speaker, "he" is somebody else.
 
 use super::Reference;
-use super::words::{Pronoun, Stands};
+use super::words::{Pronoun, Referent};
 use crate::coref::chains::Chains;
 use crate::kinds::{EntityType, Method};
 use crate::layers::{MentionId, Why};
@@ -57,9 +57,9 @@ pub(super) fn first_person(
     let speaker = chains.mentions.get(voices.speaker(pronoun.token)?)?;
     let entity = chains.entities.get(speaker.entity)?;
     let plural = entity.kind != EntityType::Person;
-    let rule = match pronoun.stands {
-        Stands::Speaker if !plural => "i-speaker",
-        Stands::Speakers if plural && entity.kind != EntityType::Other => "we-speakers",
+    let rule = match pronoun.referent {
+        Referent::Speaker if !plural => "i-speaker",
+        Referent::Speakers if plural && entity.kind != EntityType::Other => "we-speakers",
         _ => return None,
     };
     let word = chains.written(pronoun.token);
