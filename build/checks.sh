@@ -34,7 +34,7 @@ check_lints() {
 # Code behind cfg(target_arch = "wasm32") is seen only here.
 check_lints_of_the_page() {
   ensure_rust_component clippy clippy
-  cargo clippy --quiet --locked --keep-going --package pressmark --lib --bins --test web --target "$WASM_TARGET" -- -D warnings
+  cargo clippy --quiet --locked --keep-going --package pressmark-web --lib --bins --test web --target "$WASM_TARGET" -- -D warnings
 }
 
 test_rust() { cargo test --locked --workspace --no-fail-fast; }
@@ -50,7 +50,7 @@ test_components() {
     "$CHROMIUM" >"$capabilities"
   WASM_BINDGEN_TEST_WEBDRIVER_JSON="$capabilities" WASM_BINDGEN_TEST_TIMEOUT=120 \
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-    cargo test --locked --package pressmark --test web --target "$WASM_TARGET"
+    cargo test --locked --package pressmark-web --test web --target "$WASM_TARGET"
 }
 
 needs_the_page() {

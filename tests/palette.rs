@@ -1,4 +1,8 @@
 //! The colours of `static/styles/tokens.css`: types keep apart in every common colour vision, lines and words are legible.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "native only: differences between colours, no result of the program"
+)]
 
 /// The style sheet that defines them, the light scheme first.
 const TOKENS: &str = include_str!("../static/styles/tokens.css");

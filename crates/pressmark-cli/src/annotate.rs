@@ -14,33 +14,29 @@ use crate::options::{AnnotateOptions, Format};
 use crate::ordered::ordered;
 use crate::output;
 
-/// Annotates each input as one article: one indented document, or a line for each of several.
-pub(crate) fn files(options: AnnotateOptions) -> Result<(), Failure> {
+/// Annotates each input as one article: one indented document, or a line for each of several. Tells how many of them could
+/// not be read.
+pub(crate) fn files(options: AnnotateOptions) -> Result<usize, Failure> {
     let annotator = Annotator::new(&options)?;
     if let [input] = &options.inputs[..] {
-        let document = annotator.document(&input.read()?);
-        if annotator.format == Format::GeoJson {
-            return output::print(&geojson::to_string(&document));
-        }
-        let mut json =
-            serde_json::to_string_pretty(&document).map_err(|error| unserializable(&error))?;
-        json.push('\n');
-        return output::print(&json);
+        output::print(&annotator.whole(&input.read()?)?)?;
+        return Ok(0);
     }
     output::print_lines(ordered(
         options.inputs.into_iter(),
         cores(),
         move |input: Input| {
             let text = input.read()?;
-            let id = serde_json::value::to_raw_value(&input.name())
+            let id = serde_json::value::to_raw_value(&input.id())
                 .map_err(|error| unserializable(&error))?;
             annotator.line(&id, &text)
         },
     ))
 }
 
-/// Annotates each line of the inputs as a record with an id and an article.
-pub(crate) fn records(options: AnnotateOptions) -> Result<(), Failure> {
+/// Annotates each line of the inputs as a record with an id and an article. Tells how many lines and inputs could not be
+/// read.
+pub(crate) fn records(options: AnnotateOptions) -> Result<usize, Failure> {
     let annotator = Annotator::new(&options)?;
     let lines = jsonl::lines(options.inputs);
     output::print_lines(ordered(lines, cores(), move |line| {
@@ -66,7 +62,7 @@ struct Identified<'a, T> {
 
 impl Annotator {
     fn new(options: &AnnotateOptions) -> Result<Self, Failure> {
-        let models = models::load(options.models.as_deref())?;
+        let models = models::load(&options.models)?;
         Ok(Self {
             pipeline: Pipeline::with_models(models),
             generated: options.generated.clone(),
@@ -79,6 +75,18 @@ impl Annotator {
         self.pipeline
             .annotate(&source.text)
             .document(&self.generated, &source.preprocessing)
+    }
+
+    /// One article by itself, indented.
+    fn whole(&self, raw: &str) -> Result<String, Failure> {
+        let document = self.document(raw);
+        if self.format == Format::GeoJson {
+            return Ok(geojson::to_string(&document));
+        }
+        let mut json =
+            serde_json::to_string_pretty(&document).map_err(|error| unserializable(&error))?;
+        json.push('\n');
+        Ok(json)
     }
 
     fn line(&self, id: &RawValue, raw: &str) -> Result<String, Failure> {

@@ -1,9 +1,9 @@
 //! What went wrong, where, and what to do about it.
 
 use std::fmt;
-use std::io;
+use std::io::{self, Write};
 
-/// The one message that a failed run leaves on standard error.
+/// One line on standard error.
 #[derive(Debug)]
 pub(crate) struct Failure {
     /// File, and line where there is one: `articles.jsonl:3`.
@@ -43,6 +43,11 @@ impl Failure {
                 "Check that the disk has room and that the output may be written.",
             )
         }
+    }
+
+    /// Prints it; a standard error that is closed is no reason to stop.
+    pub(crate) fn report(&self) {
+        let _ = writeln!(io::stderr(), "pressmark: {self}");
     }
 
     pub(crate) fn is_closed_pipe(&self) -> bool {

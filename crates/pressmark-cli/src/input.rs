@@ -24,12 +24,28 @@ impl Input {
         }
     }
 
-    /// Its name for messages and, with several inputs, for the "id" of its document.
+    /// Its name for messages.
     pub(crate) fn name(&self) -> String {
         match self {
             Self::Standard => "standard input".to_owned(),
             Self::File(path) => path.display().to_string(),
         }
+    }
+
+    /// Its name for the "id" of its document, where there are several. Bytes that are no UTF-8 are written as in addresses
+    /// (`%FF`), so that two files never share an id for want of letters.
+    pub(crate) fn id(&self) -> String {
+        let Self::File(path) = self else {
+            return self.name();
+        };
+        let mut id = String::new();
+        for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+            id.push_str(chunk.valid());
+            for byte in chunk.invalid() {
+                id.push_str(&format!("%{byte:02X}"));
+            }
+        }
+        id
     }
 
     /// Opens it; a person at a terminal is told what we wait for.
@@ -75,11 +91,8 @@ impl Input {
 
 /// The bytes as text, or a message that guesses what they are.
 pub(crate) fn text(bytes: Vec<u8>) -> Result<String, Failure> {
-    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        return Err(Failure::new(
-            "this is text in UTF-16",
-            "Save it as UTF-8, for example with `iconv -f UTF-16 -t UTF-8`.",
-        ));
+    if let Some(failure) = other_encoding(&bytes) {
+        return Err(failure);
     }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
@@ -94,6 +107,17 @@ pub(crate) fn text(bytes: Vec<u8>) -> Result<String, Failure> {
                 "Save the text as UTF-8, for example with `iconv -f WINDOWS-1252 -t UTF-8`.",
             )
         }
+    })
+}
+
+/// The failure for text that says by its first bytes that it is not UTF-8.
+pub(crate) fn other_encoding(bytes: &[u8]) -> Option<Failure> {
+    let is = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    is.then(|| {
+        Failure::new(
+            "this is text in UTF-16",
+            "Save it as UTF-8, for example with `iconv -f UTF-16 -t UTF-8`.",
+        )
     })
 }
 

@@ -15,32 +15,35 @@ use std::process::ExitCode;
 use crate::failure::Failure;
 use crate::options::Task;
 
-/// What a script can tell apart: done, input that could not be annotated, a command line that makes no sense.
+/// What a script can tell apart: all is done, some input could not be read (or the output not be written), a command line
+/// that makes no sense.
 const BAD_INPUT: u8 = 1;
 const BAD_USAGE: u8 = 2;
 
 fn main() -> ExitCode {
     match options::parse(lexopt::Parser::from_env()) {
-        Ok(task) => perform(task).map_or_else(
-            |failure| report(&failure, BAD_INPUT),
-            |()| ExitCode::SUCCESS,
-        ),
-        Err(failure) => report(&failure, BAD_USAGE),
+        Ok(task) => match perform(task) {
+            Ok(0) => ExitCode::SUCCESS,
+            Ok(_) => ExitCode::from(BAD_INPUT),
+            Err(failure) => end(&failure, BAD_INPUT),
+        },
+        Err(failure) => end(&failure, BAD_USAGE),
     }
 }
 
-fn perform(task: Task) -> Result<(), Failure> {
+/// Tells how many inputs could not be read; each of them has been reported.
+fn perform(task: Task) -> Result<usize, Failure> {
     match task {
-        Task::Print(text) => output::print(&text),
+        Task::Print(text) => output::print(&text).map(|()| 0),
         Task::Annotate(options) if options.jsonl => annotate::records(options),
         Task::Annotate(options) => annotate::files(options),
     }
 }
 
-fn report(failure: &Failure, code: u8) -> ExitCode {
+fn end(failure: &Failure, code: u8) -> ExitCode {
     if failure.is_closed_pipe() {
         return ExitCode::SUCCESS;
     }
-    eprintln!("pressmark: {failure}");
+    failure.report();
     ExitCode::from(code)
 }

@@ -1,13 +1,15 @@
 //! The command line: which task, on which input, and how.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::ffi::OsString;
+use std::path::Path;
 
 use lexopt::prelude::*;
 
 use crate::failure::Failure;
 use crate::generated;
 use crate::input::Input;
+use crate::models::Choice;
 
 const HELP: &str = "\
 Finds the actors, places and quotes in English news articles.
@@ -19,18 +21,23 @@ Each FILE is one article in UTF-8. Without FILE, or where FILE is -, the article
 One article gives one annotation document, indented. Several give one document a line, in the order of the
 files, with the file's name as its \"id\".
 
+A file or a line that cannot be read is reported on standard error, with what to do; all others are annotated.
+
 Options:
       --jsonl              read one {\"id\": ..., \"text\": ...} a line, write one annotation document a line, in the
                            same order, with the record's \"id\" in front
       --format FORMAT      json (the annotation document, by default) or geojson (its places as a GeoJSON feature collection)
       --generated TIME     the date and time to write into the documents, such as 2026-01-31T12:00:00Z; by default
                            SOURCE_DATE_EPOCH (seconds since 1970) where it is set, else the clock
-      --models DIR         folder with a manifest.json and the model files that it names; by default the
-                           repository's own static/models
+      --models DIR         folder with a manifest.json and the model files that it names; by default that of
+                           PRESSMARK_MODELS, else the folder models beside the program, ../share/pressmark/models
+                           seen from there, pressmark/models in the XDG data folders (~/.local/share,
+                           /usr/local/share, /usr/share), or static/models of the source it was built from
+      --no-models          work by rules and word lists alone, and say nothing about it
   -h, --help               print this help
   -V, --version            print the version
 
-Exit status: 0 done, 1 an input could not be annotated (those before it are written), 2 the command line is wrong.
+Exit status: 0 all is done, 1 some input could not be read or the output not written, 2 the command line is wrong.
 ";
 
 const SEE_HELP: &str = "See `pressmark --help`.";
@@ -64,8 +71,8 @@ pub(crate) struct AnnotateOptions {
     pub(crate) format: Format,
     /// Date and time for `generator.generated`.
     pub(crate) generated: String,
-    /// The model folder, where one is named.
-    pub(crate) models: Option<PathBuf>,
+    /// Which models to work with.
+    pub(crate) models: Choice,
 }
 
 /// Reads the command line; every failure is a mistake in it.
@@ -108,8 +115,9 @@ fn annotate(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
             }
             Long("models") => {
                 let value = arguments.value().map_err(|error| usage(&error))?;
-                models = Some(PathBuf::from(value));
+                models = Some(Choice::Folder(value.into()));
             }
+            Long("no-models") => models = Some(Choice::Without),
             Value(path) => inputs.push(Input::named(path.into())),
             other => return Err(usage(&other.unexpected())),
         }
@@ -126,8 +134,16 @@ fn annotate(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
         jsonl,
         format,
         generated,
-        models,
+        models: models.unwrap_or_else(|| usual_models(env::var_os("PRESSMARK_MODELS"))),
     }))
+}
+
+/// The models where no option names any; `folder` is the value of PRESSMARK_MODELS.
+fn usual_models(folder: Option<OsString>) -> Choice {
+    match folder.filter(|folder| !folder.is_empty()) {
+        Some(folder) => Choice::Folder(folder.into()),
+        None => Choice::Usual,
+    }
 }
 
 fn named_format(name: &str) -> Result<Format, Failure> {
@@ -186,6 +202,18 @@ mod tests {
         assert_eq!(annotate_options(&["annotate"]).format, Format::Json);
         let options = annotate_options(&["annotate", "--format", "geojson"]);
         assert_eq!(options.format, Format::GeoJson);
+    }
+
+    #[test]
+    fn the_last_word_on_models_counts_and_the_environment_only_without_one() {
+        let folder = |name: &str| Choice::Folder(name.into());
+        let options = annotate_options(&["annotate", "--no-models", "--models", "here"]);
+        assert_eq!(options.models, folder("here"));
+        let options = annotate_options(&["annotate", "--models=here", "--no-models"]);
+        assert_eq!(options.models, Choice::Without);
+        assert_eq!(usual_models(Some("there".into())), folder("there"));
+        assert_eq!(usual_models(Some(OsString::new())), Choice::Usual);
+        assert_eq!(usual_models(None), Choice::Usual);
     }
 
     #[test]

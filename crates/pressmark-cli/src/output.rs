@@ -13,10 +13,12 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
         .map_err(|error| Failure::writing(&error))
 }
 
-/// Prints each result on its line until the first failure; what stands before it is written then.
-pub(crate) fn print_lines(mut results: Ordered<Result<String, Failure>>) -> Result<(), Failure> {
+/// Prints each result on its line, and each failure on standard error, where it does not stop the others. Tells how many
+/// failed.
+pub(crate) fn print_lines(mut results: Ordered<Result<String, Failure>>) -> Result<usize, Failure> {
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let failure = loop {
+    let mut failed = 0;
+    loop {
         let mut next = results.poll();
         if matches!(next, Next::Later) {
             // Whoever reads our output gets what there is before we wait.
@@ -27,13 +29,21 @@ pub(crate) fn print_lines(mut results: Ordered<Result<String, Failure>>) -> Resu
             Next::Ready(Ok(line)) => {
                 writeln!(out, "{line}").map_err(|error| Failure::writing(&error))?
             }
-            Next::Ready(Err(failure)) => break Some(failure),
-            Next::Lost | Next::Later => break Some(lost()),
-            Next::End => break None,
+            Next::Ready(Err(failure)) => {
+                // On a terminal it stands where its line would.
+                out.flush().map_err(|error| Failure::writing(&error))?;
+                failure.report();
+                failed += 1;
+            }
+            Next::Lost | Next::Later => {
+                out.flush().map_err(|error| Failure::writing(&error))?;
+                return Err(lost());
+            }
+            Next::End => break,
         }
-    };
+    }
     out.flush().map_err(|error| Failure::writing(&error))?;
-    failure.map_or(Ok(()), Err)
+    Ok(failed)
 }
 
 fn lost() -> Failure {

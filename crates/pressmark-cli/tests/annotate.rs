@@ -7,7 +7,7 @@ use std::io::Read;
 use std::process::Stdio;
 
 use program::{Folder, pressmark, run};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 const ARTICLE: &str =
     "Harbour to reopen\n\n“The harbour will reopen on Friday,” Elena Marsh said in Lisbon.\n";
@@ -89,7 +89,7 @@ fn two_runs_give_the_same_bytes() {
 }
 
 #[test]
-fn a_bad_file_is_named_and_those_before_it_are_written() {
+fn a_bad_file_is_named_and_the_others_are_written() {
     let folder = Folder::new("bad");
     let good = folder.file("good.txt", ARTICLE);
     let latin = folder.file("latin.txt", b"The caf\xE9 closed.");
@@ -102,7 +102,7 @@ fn a_bad_file_is_named_and_those_before_it_are_written() {
     ] {
         let several = run(&["annotate", &good, bad, &good], "");
         assert_eq!(several.code, 1, "{bad}");
-        assert_eq!(several.lines().len(), 1, "{bad}");
+        assert_eq!(several.lines().len(), 2, "{bad}");
         let one = run(&["annotate", bad], "");
         assert_eq!((one.code, one.stdout.as_str()), (1, ""), "{bad}");
         for run in [&several, &one] {
@@ -117,32 +117,37 @@ fn a_bad_file_is_named_and_those_before_it_are_written() {
             }
         }
     }
+    let all = run(
+        &["annotate", &latin, &good, &missing, &directory, &good],
+        "",
+    );
+    assert_eq!((all.code, all.lines().len()), (1, 2));
+    assert_eq!(all.stderr.lines().count(), 3, "{}", all.stderr);
 }
 
+#[cfg(target_os = "linux")]
 #[test]
-fn a_model_folder_must_hold_what_its_manifest_names() {
-    let folder = Folder::new("models");
-    let here = folder.path().display().to_string();
-    let annotate = |folder: &str| run(&["annotate", "--models", folder], "Hello.");
-    let refused = |folder: &str, problem: &str| {
-        let run = annotate(folder);
-        assert_eq!((run.code, run.stdout.as_str()), (1, ""));
-        assert!(run.stderr.contains(problem), "{}", run.stderr);
-    };
-    refused(
-        &format!("{here}/none"),
-        "/none: the model folder does not exist",
-    );
-    refused(&here, "/manifest.json: the model file is missing");
-    let manifest = |text: &str| std::fs::write(folder.path().join("manifest.json"), text).unwrap();
-    manifest("[]");
-    refused(&here, "the manifest is not a JSON object");
-    manifest(r#"{"names": {"file": "names-0.bin", "bytes": 1}}"#);
-    refused(&here, "/names-0.bin: the model file is missing");
-    std::fs::write(folder.path().join("names-0.bin"), "<!doctype html>").unwrap();
-    refused(&here, "/names-0.bin: this is not a model file");
-    manifest("{}");
-    assert_eq!(annotate(&here).code, 0);
+fn files_whose_names_are_no_text_have_ids_of_their_own() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let folder = Folder::new("names");
+    let names = [&b"caf\xE9.txt"[..], b"caf\xE8.txt", "café.txt".as_bytes()];
+    let paths = names.map(|name| folder.path().join(OsStr::from_bytes(name)));
+    for path in &paths {
+        fs::write(path, ARTICLE).expect("a file");
+    }
+    let output = pressmark()
+        .arg("annotate")
+        .args(&paths)
+        .output()
+        .expect("pressmark runs");
+    let lines = String::from_utf8(output.stdout).expect("UTF-8");
+    let ids: Vec<String> = lines
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).expect("JSON")["id"].clone())
+        .filter_map(|id| Some(id.as_str()?.rsplit('/').next()?.to_owned()))
+        .collect();
+    assert_eq!(ids, ["caf%E9.txt", "caf%E8.txt", "café.txt"]);
 }
 
 #[test]
@@ -212,40 +217,4 @@ fn a_full_disk_is_an_error() {
         .expect("pressmark runs");
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("cannot write the annotations"));
-}
-
-/// A folder of models with nothing in it.
-fn no_models(name: &str) -> (Folder, String) {
-    let folder = Folder::new(name);
-    folder.file("manifest.json", "{}");
-    let path = folder.path().display().to_string();
-    (folder, path)
-}
-
-#[test]
-fn a_document_names_the_models_that_made_it() {
-    let manifest = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../static/models/manifest.json"
-    );
-    let manifest: Value =
-        serde_json::from_str(&fs::read_to_string(manifest).expect("the manifest")).expect("JSON");
-    let with = run(&["annotate"], ARTICLE).document();
-    assert_eq!(with["warnings"], json!([]));
-    let models = with["generator"]["models"].as_array().expect("models");
-    let names: Vec<&Value> = models.iter().map(|model| &model["name"]).collect();
-    assert_eq!(names, ["names", "gazetteer"]);
-    for model in models {
-        let (name, digest) = (model["name"].as_str(), model["digest"].as_str());
-        let (name, digest) = (name.expect("a name"), digest.expect("a digest"));
-        assert_eq!(manifest[name]["file"], format!("{name}-{digest}.bin"));
-    }
-}
-
-#[test]
-fn a_document_made_without_models_says_so() {
-    let (_folder, path) = no_models("none");
-    let without = run(&["annotate", "--models", &path], ARTICLE).document();
-    assert_eq!(without["generator"]["models"], json!([]));
-    assert_eq!(without["warnings"][0]["code"], "rules-only");
 }

@@ -117,9 +117,9 @@ fn line_ends_inside_a_text_are_made_one_kind_and_recorded() {
 }
 
 #[test]
-fn a_bad_line_is_named_and_the_records_before_it_are_written() {
+fn a_bad_line_is_named_and_all_other_records_are_written() {
     let good = record(&json!("g"), "Fine.");
-    let bad: [(&[u8], &str); 8] = [
+    let bad: [(&[u8], &str); 9] = [
         (b"{\"id\": 1, \"text\": \"half", "EOF while parsing"),
         (b"plain text", "expected value"),
         (b"{\"id\": 1}", "missing field `text`"),
@@ -131,6 +131,10 @@ fn a_bad_line_is_named_and_the_records_before_it_are_written() {
         (b"{\"id\": 1, \"text\": 2}", "expected a string"),
         (b"{\"id\": 1, \"text\": \"\\ud83d\"}", "hex escape"),
         (b"{\"id\": 1, \"text\": \"caf\xE9\"}", "not valid UTF-8"),
+        (
+            b"{\"id\": \"\\ud800\", \"text\": \"x\"}",
+            "\"id\" is no text",
+        ),
     ];
     let folder = Folder::new("jsonl-bad");
     for (line, words) in bad {
@@ -157,7 +161,7 @@ fn a_bad_line_is_named_and_the_records_before_it_are_written() {
         );
         for run in [piped, named] {
             assert_eq!(run.code, 1);
-            assert_eq!(run.lines().len(), 2, "the records before the bad line");
+            assert_eq!(run.lines().len(), 3, "all records but the bad line");
             assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
             assert!(
                 run.stderr.contains(words),
@@ -169,12 +173,12 @@ fn a_bad_line_is_named_and_the_records_before_it_are_written() {
 }
 
 #[test]
-fn a_missing_file_after_a_good_one_is_named() {
+fn a_missing_file_between_good_ones_is_named() {
     let folder = Folder::new("jsonl-missing");
     let good = folder.file("good.jsonl", record(&json!("g"), "Fine."));
     let missing = folder.path().join("none.jsonl").display().to_string();
     let done = run(&["annotate", "--jsonl", &good, &missing, &good], "");
-    assert_eq!((done.code, done.lines().len()), (1, 1));
+    assert_eq!((done.code, done.lines().len()), (1, 2));
     assert!(
         done.stderr
             .starts_with(&format!("pressmark: {missing}: cannot be read")),
@@ -213,24 +217,67 @@ fn a_record_is_answered_before_the_next_one_comes() {
 }
 
 #[test]
-fn a_bad_line_ends_the_run_though_the_pipe_stays_open() {
+fn each_of_many_bad_lines_is_reported_in_order() {
+    let input: String = (1..=1001)
+        .map(|n| match n % 100 {
+            0 => "bad\n".to_owned(),
+            _ => record(&json!(n), "Fine."),
+        })
+        .collect();
+    let done = run(&["annotate", "--jsonl"], input);
+    assert_eq!((done.code, done.lines().len()), (1, 991));
+    for (n, line) in done.stderr.lines().enumerate() {
+        let place = format!("pressmark: standard input:{}: ", 100 * (n + 1));
+        assert!(line.starts_with(&place), "{line}");
+    }
+    assert_eq!(done.stderr.lines().count(), 10);
+}
+
+#[test]
+fn a_file_in_another_encoding_is_one_mistake_and_not_one_a_line() {
+    let folder = Folder::new("jsonl-utf16");
+    let good = folder.file("good.jsonl", record(&json!("g"), "Fine."));
+    let wide: Vec<u8> = "\u{FEFF}{\"id\": 1}\n{\"id\": 2}\n"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let wide = folder.file("wide.jsonl", wide);
+    let done = run(&["annotate", "--jsonl", &wide, &good], "");
+    assert_eq!((done.code, done.lines().len()), (1, 1));
+    assert_eq!(done.stderr.lines().count(), 1, "{}", done.stderr);
+    assert!(
+        done.stderr
+            .starts_with(&format!("pressmark: {wide}: this is text in UTF-16"))
+    );
+}
+
+#[test]
+fn a_bad_line_is_reported_while_the_pipe_stays_open_and_the_next_is_answered() {
     let mut child = pressmark()
         .args(["annotate", "--jsonl"])
         .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
         .spawn()
         .expect("pressmark starts");
     let mut stdin = child.stdin.take().expect("a pipe");
+    let (to_us, heard) = mpsc::channel();
+    let listen = |stream: Box<dyn std::io::Read + Send>| {
+        let to_us = to_us.clone();
+        thread::spawn(move || {
+            BufReader::new(stream)
+                .lines()
+                .try_for_each(|line| to_us.send(line.expect("a line")))
+        });
+    };
+    listen(Box::new(child.stdout.take().expect("a pipe")));
+    listen(Box::new(child.stderr.take().expect("a pipe")));
+    let hear = || heard.recv_timeout(Duration::from_secs(60)).expect("a line");
     stdin.write_all(b"oops\n").expect("a line goes in");
-    // `wait` would close the pipe first, which is what must not be needed.
-    for _ in 0..6_000 {
-        if let Some(status) = child.try_wait().expect("a status") {
-            assert_eq!(status.code(), Some(1));
-            return;
-        }
-        thread::sleep(Duration::from_millis(10));
-    }
-    child.kill().expect("an end");
-    panic!("pressmark waits for more lines after a bad one");
+    assert!(hear().starts_with("pressmark: standard input:1: "));
+    let good = record(&json!(2), "Hello.");
+    stdin.write_all(good.as_bytes()).expect("a record goes in");
+    assert!(hear().starts_with("{\"id\":2,"));
+    drop(stdin);
+    assert_eq!(child.wait().expect("pressmark ends").code(), Some(1));
 }

@@ -3,9 +3,37 @@
 use std::fs;
 use std::path::Path;
 
+use pressmark::Pipeline;
 use pressmark::models::{Kind, Models};
 
 use crate::failure::Failure;
+use crate::options::WithModels;
+
+impl WithModels {
+    /// The pipeline that is scored.
+    pub(crate) fn pipeline(&self) -> Result<Pipeline, Failure> {
+        Ok(Pipeline::with_models(self.models()?))
+    }
+
+    /// The models that are not left out. Where one is missing, the scores would be of something else than was meant.
+    pub(crate) fn models(&self) -> Result<Models, Failure> {
+        let asked = |kind: &Kind| !self.without.contains(kind);
+        let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(asked).collect();
+        let folder = &self.folder.models;
+        let models = models(folder, &kinds)?;
+        match kinds.into_iter().find(|kind| !models.has(*kind)) {
+            None => Ok(models),
+            Some(missing) => Err(Failure::new(
+                format!("there is no model of {}", missing.name()),
+                format!(
+                    "Name a folder such as static/models with --models, or leave it out with --without {}.",
+                    missing.name()
+                ),
+            )
+            .at(folder.display())),
+        }
+    }
+}
 
 /// The models of these kinds that the folder holds; none where there is no folder.
 pub(crate) fn models(folder: &Path, kinds: &[Kind]) -> Result<Models, Failure> {

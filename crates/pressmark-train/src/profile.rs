@@ -3,6 +3,7 @@
 //! Shares of one run are told, not times: another machine, or the same one while it does something else, gives other
 //! times and the same shares.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use pressmark::Pipeline;
@@ -12,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::corpora;
 use crate::failure::Failure;
 use crate::installed;
-use crate::options::Profile;
+use crate::options::{Corpora, ModelFolder};
 use crate::report::{self, Table, share};
 
 /// Passes over each text; of each stage the fastest counts, the one that was disturbed least.
@@ -20,6 +21,21 @@ const PASSES: usize = 9;
 
 /// Stages that find out who said what and who is who, of which the program promises that they stay under a third.
 const WHO_SAID_WHAT: [&str; 4] = ["marks", "coref", "attribution", "pronouns in quotations"];
+
+/// Over which texts time is measured, and how to show it.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Choice {
+    /// A file of JSON Lines, each with a "text"; by default the newspaper articles that quotes are measured on
+    #[arg(value_name = "FILE")]
+    texts: Option<PathBuf>,
+    #[command(flatten)]
+    corpora: Corpora,
+    #[command(flatten)]
+    folder: ModelFolder,
+    /// JSON instead of a table
+    #[arg(long)]
+    json: bool,
+}
 
 #[derive(Deserialize)]
 struct Record {
@@ -45,15 +61,18 @@ struct Shares {
 }
 
 /// The shares as text, a table or JSON.
-pub(crate) fn shares(choice: &Profile) -> Result<String, Failure> {
+pub(crate) fn shares(choice: &Choice) -> Result<String, Failure> {
     let path = match &choice.texts {
         Some(path) => path.clone(),
-        None => choice.shared.join("corpora/quotes/dev/polnear_dev.jsonl"),
+        None => choice
+            .corpora
+            .shared
+            .join("corpora/quotes/dev/polnear_dev.jsonl"),
     };
     let texts = read(&corpora::read(&path)?).map_err(|failure| failure.at(path.display()))?;
     let rules = measure(&Pipeline::new(), &texts);
     let models = measure(
-        &Pipeline::with_models(installed::models(&choice.models, &Kind::ALL)?),
+        &Pipeline::with_models(installed::models(&choice.folder.models, &Kind::ALL)?),
         &texts,
     );
     Ok(if choice.json {

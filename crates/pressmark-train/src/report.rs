@@ -60,6 +60,12 @@ pub(crate) fn share(percent: Option<f64>) -> String {
     percent.map_or("-".to_owned(), |percent| format!("{percent:.1}"))
 }
 
+/// JSON in one line, with a line end.
+pub(crate) fn json_line(report: &impl Serialize) -> String {
+    let value = serde_json::to_string(report);
+    value.expect("scores are numbers and text") + "\n"
+}
+
 /// Indented JSON with a line end.
 pub(crate) fn json(report: &impl Serialize) -> String {
     let value = serde_json::to_string_pretty(report);

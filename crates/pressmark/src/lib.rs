@@ -12,41 +12,31 @@
 //! linear in its length. Inside the crate all offsets are UTF-8 bytes ([`Span`]); the annotation document that leaves it
 //! counts Unicode code points ([`annotation`]).
 
-mod abbreviations;
-pub mod annotation;
-mod attribution;
-mod compounds;
+mod affiliation;
 mod coref;
-pub mod document;
-mod export;
 pub mod gazetteer;
-pub mod geojson;
-mod language;
+pub mod kinds;
+pub mod layers;
 mod lexicon;
-mod marks;
+pub mod list_format;
 pub mod models;
 mod names;
-pub mod offsets;
-mod paragraphs;
+mod output;
 mod pipeline;
 mod places;
-mod regions;
-mod sectors;
-mod sentences;
+mod quotes;
+pub mod recogniser;
 mod sorting;
-mod source;
-pub mod span;
-pub mod tagger;
-mod tokens;
-mod warnings;
-pub mod word_lists;
+pub mod text;
+mod word_class;
 
-pub use annotation::AnnotationDocument;
 #[doc(hidden)]
 pub use coref::fitting;
-pub use document::Document;
-pub use export::Annotations;
 pub use models::Models;
+pub use output::annotation::AnnotationDocument;
+pub use output::build::Annotations;
+pub use output::{annotation, geojson};
 pub use pipeline::{Pipeline, annotate};
-pub use source::Source;
-pub use span::Span;
+pub use text::source::Source;
+pub use text::span::Span;
+pub use text::{offsets, span};

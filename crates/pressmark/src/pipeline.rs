@@ -1,32 +1,26 @@
 //! The pipeline: which stages run, in which order, and what each may read.
 
-use crate::abbreviations::Abbreviations;
-use crate::annotation::Model;
-use crate::attribution::{self, Cues};
-use crate::compounds::Compounds;
-use crate::coref::Weights;
-use crate::document::Document;
-use crate::export::Annotations;
-use crate::fitting::Weighing;
-use crate::gazetteer::Gazetteer;
+use crate::affiliation::Sectors;
+use crate::coref::fitting::Weighing;
+use crate::coref::{self, SpeakerMentions, Weights};
+use crate::layers::Layers;
 use crate::lexicon::Lexicon;
 use crate::models::{Kind, Models};
-use crate::regions::Furniture;
-use crate::sectors::Sectors;
-use crate::tagger::Observation;
-use crate::{coref, marks, names, paragraphs, places, regions, sentences, tokens};
+use crate::output::annotation::Model;
+use crate::output::build::Annotations;
+use crate::quotes::{self, Cues};
+use crate::recogniser::Observation;
+use crate::text::{Document, Lists};
+use crate::{names, places};
 
 /// The lists that the stages read, loaded once. Annotating borrows it and changes nothing.
 pub struct Pipeline {
-    furniture: Furniture,
-    abbreviations: Abbreviations,
-    compounds: Compounds,
+    lists: Lists,
     lexicon: Lexicon,
     cues: Cues,
     models: Models,
-    /// Those of the models that are at work, for the document.
+    /// The models as documents name them.
     at_work: Vec<Model>,
-    gazetteer: Option<Gazetteer>,
     sectors: Sectors,
     weights: Weights,
 }
@@ -41,19 +35,12 @@ impl Pipeline {
     /// Loads the built-in lists, and works with the models as well.
     #[must_use]
     pub fn with_models(models: Models) -> Self {
-        let gazetteer = models.payload(Kind::Gazetteer);
-        // What `Models::add` has let in is what `train` has written; a layout that it never writes is no gazetteer.
-        let gazetteer = gazetteer.and_then(|payload| Gazetteer::new(payload.to_vec()).ok());
         let at_work = Kind::ALL
             .into_iter()
-            .filter(|&kind| kind != Kind::Gazetteer || gazetteer.is_some())
             .filter_map(|kind| Some(model(kind, models.digest(kind)?)));
         Self {
             at_work: at_work.collect(),
-            gazetteer,
-            furniture: Furniture::new(),
-            abbreviations: Abbreviations::new(),
-            compounds: Compounds::new(),
+            lists: Lists::new(),
             lexicon: Lexicon::new(),
             cues: Cues::new(),
             sectors: Sectors::new(),
@@ -83,25 +70,15 @@ impl Pipeline {
     pub fn annotate_by_stage<'t>(
         &self,
         text: &'t str,
-        mut done: impl FnMut(&'static str),
+        done: impl FnMut(&'static str),
     ) -> Annotations<'t> {
-        let mut doc = Document {
-            text,
-            ..Document::default()
-        };
-        self.read(&mut doc, &mut done);
-        self.understand(&mut doc, &self.weights, &mut done);
-        Annotations::finish(doc, self.at_work.clone())
+        self.run(text, &self.weights, None, done)
     }
 
-    /// What the tagger is given of a text: for training it and for measuring it alone.
+    /// What the recogniser is given of a text: for training it and for measuring it alone.
     #[must_use]
     pub fn observe(&self, text: &str) -> Observation {
-        let mut doc = Document {
-            text,
-            ..Document::default()
-        };
-        self.read(&mut doc, &mut |_| ());
+        let doc = self.read(text);
         let mut lower = String::new();
         let end = |token| {
             lower.push_str(doc.lower(token));
@@ -111,61 +88,59 @@ impl Pipeline {
             ends: (0..doc.tokens.len()).map(end).collect(),
             lower,
             tokens: doc.tokens.iter().map(|token| token.span).collect(),
-            clues: names::observe(&doc, &self.lexicon, self.gazetteer.as_ref()),
+            clues: names::observe(&doc, &self.lexicon, self.models.gazetteer()),
             sentences: doc.sentences,
         }
     }
 
     /// What pronouns are weighed with: [`crate::fitting`].
     pub(crate) fn weighing(&self, weights: &Weights, text: &str) -> Weighing {
-        let mut doc = Document {
-            text,
-            weighing: Some(Weighing::default()),
-            ..Document::default()
-        };
-        self.read(&mut doc, &mut |_| ());
-        self.understand(&mut doc, weights, &mut |_| ());
-        doc.weighing.unwrap_or_default()
+        let mut weighing = Weighing::default();
+        let _ = self.run(text, weights, Some(&mut weighing), |_| ());
+        weighing
     }
 
-    /// The layers that names are found in: regions, tokens, paragraphs, marks, sentences.
-    fn read(&self, doc: &mut Document<'_>, done: &mut impl FnMut(&'static str)) {
-        let breaks = regions::find(doc, &self.furniture);
-        done("regions");
-        tokens::tokenize(doc, &self.abbreviations, &self.compounds, &breaks);
-        self.lexicon.look_up(doc);
-        done("tokens");
-        paragraphs::group(doc);
-        marks::pair(doc);
-        done("marks");
-        sentences::split(doc, |word| self.cues.is_finite(word));
-        done("sentences");
+    fn read<'t>(&self, text: &'t str) -> Document<'t> {
+        let class_of = |word: &str| self.lexicon.class_of(word);
+        self.lists
+            .read(text, class_of, |word| self.cues.is_finite(word))
     }
 
-    /// Who, what, where: the layers above the sentences.
-    fn understand(
+    /// Text, names, entities, quotes, places: each stage reads what those before it have left, and leaves its own.
+    fn run<'t>(
         &self,
-        doc: &mut Document<'_>,
+        text: &'t str,
         weights: &Weights,
-        done: &mut impl FnMut(&'static str),
-    ) {
-        names::find(
-            doc,
-            &self.lexicon,
-            self.models.tagger(),
-            self.gazetteer.as_ref(),
-        );
+        mut weighing: Option<&mut Weighing>,
+        mut done: impl FnMut(&'static str),
+    ) -> Annotations<'t> {
+        let (lexicon, gazetteer) = (&self.lexicon, self.models.gazetteer());
+        let doc = self.read(text);
+        done("text");
+        let names = names::find(&doc, lexicon, self.models.recogniser(), gazetteer);
         done("names");
-        let anchors = coref::link(doc, &self.lexicon, self.gazetteer.as_ref(), weights);
+        let watch = weighing.as_deref_mut();
+        let linked = coref::link(&doc, names, lexicon, gazetteer, weights, watch);
         done("coref");
-        attribution::attribute(doc, &self.cues);
-        done("attribution");
-        coref::add_pronouns(doc, anchors, weights);
+        let said = quotes::attribute(&linked.chains, &self.cues);
+        done("quotes");
+        let voices = |mentions: &SpeakerMentions| said.voices(mentions);
+        let (entities, mentions) =
+            coref::resolve(linked, &said.speakers, voices, weights, weighing);
+        let quotes = said.finish(text, &entities, &mentions);
         done("pronouns in quotations");
-        self.sectors.assign(doc);
+        let sectors = self.sectors.assign(text, &entities);
         done("sectors");
-        places::locate(doc, &self.lexicon, self.gazetteer.as_ref());
+        let places = places::locate(&doc, &entities, lexicon, gazetteer);
         done("places");
+        let layers = Layers {
+            doc,
+            entities,
+            quotes,
+            sectors,
+            places,
+        };
+        Annotations::finish(layers, self.at_work.clone())
     }
 }
 

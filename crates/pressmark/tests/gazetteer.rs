@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pressmark::Pipeline;
-use pressmark::document::Feature;
 use pressmark::gazetteer::{Gazetteer, Place, key};
-use pressmark::models::{Kind, Models, container};
+use pressmark::kinds::Feature;
+use pressmark::models::{Kind, ModelError, Models, container};
 
 /// The shipped file, as the manifest names it.
 fn file() -> Vec<u8> {
@@ -185,16 +185,29 @@ fn noise_never_panics() {
 }
 
 #[test]
-fn a_gazetteer_of_another_layout_leaves_the_pipeline_without_one() {
+fn a_gazetteer_of_another_layout_is_refused_and_the_one_before_it_stays() {
     let mut models = Models::new();
-    let file = container::seal(Kind::Gazetteer, b"not a layout");
-    models.add(&file).expect("the container is sound");
-    let pipeline = Pipeline::with_models(models);
-    let document = pipeline
+    models.add(&file()).expect("a sound file");
+    let before = models.digest(Kind::Gazetteer);
+    let error = models
+        .add(&container::seal(Kind::Gazetteer, b"not a layout"))
+        .expect_err("no layout of a gazetteer");
+    assert_eq!(
+        error,
+        ModelError::Layout {
+            kind: Kind::Gazetteer
+        }
+    );
+    assert!(
+        error
+            .to_string()
+            .contains("(gazetteer) is laid out otherwise")
+    );
+    assert_eq!(models.digest(Kind::Gazetteer), before);
+    let document = Pipeline::with_models(models)
         .annotate("Rain fell in Oslo.")
         .document("2026-01-31T12:00:00Z", &[]);
-    assert_eq!(document.entities[0].name, "Oslo");
-    assert_eq!(document.entities[0].geometry, None);
+    assert!(document.entities[0].geometry.is_some());
 }
 
 #[test]

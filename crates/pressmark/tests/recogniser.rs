@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use pressmark::Pipeline;
-use pressmark::document::{EntityType, Form, Method};
+use pressmark::kinds::{EntityType, Form, Method};
 use pressmark::models::container::{open, seal};
 use pressmark::models::{Kind, ModelError, Models};
 
@@ -30,6 +30,7 @@ fn names(pipeline: &Pipeline) -> Vec<(String, EntityType, Method)> {
     let found = pipeline.annotate(ARTICLE);
     let mentions = found
         .layers()
+        .entities
         .mentions
         .iter()
         .filter(|m| m.form == Form::Name);
@@ -55,7 +56,7 @@ fn it_finds_names_that_no_list_holds() {
 fn each_of_its_names_says_why() {
     let pipeline = pipeline(&file()).unwrap();
     let found = pipeline.annotate(ARTICLE);
-    for mention in &found.layers().mentions {
+    for mention in &found.layers().entities.mentions {
         assert!(!mention.why.explanation.is_empty() && !mention.why.rule.is_empty());
         assert!((1..=99).contains(&mention.why.confidence));
     }

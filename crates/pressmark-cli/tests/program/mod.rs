@@ -3,7 +3,7 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 use std::{env, fs, process, thread};
 
 use serde_json::Value;
@@ -16,6 +16,15 @@ pub(crate) struct Run {
 }
 
 impl Run {
+    /// What a program that has ended left behind.
+    pub(crate) fn of(output: Output) -> Self {
+        Self {
+            code: output.status.code().expect("an exit code"),
+            stdout: String::from_utf8(output.stdout).expect("UTF-8"),
+            stderr: String::from_utf8(output.stderr).expect("UTF-8"),
+        }
+    }
+
     /// The output's lines as JSON.
     pub(crate) fn lines(&self) -> Vec<Value> {
         self.stdout
@@ -37,7 +46,9 @@ impl Run {
 /// `pressmark` with a fixed time, ready for more arguments.
 pub(crate) fn pressmark() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_pressmark"));
-    command.env("SOURCE_DATE_EPOCH", "1769860800");
+    command
+        .env("SOURCE_DATE_EPOCH", "1769860800")
+        .env_remove("PRESSMARK_MODELS");
     command
 }
 
@@ -52,15 +63,11 @@ pub(crate) fn run(arguments: &[&str], input: impl AsRef<[u8]>) -> Run {
         .expect("pressmark starts");
     let mut stdin = child.stdin.take().expect("a pipe");
     let input = input.as_ref().to_vec();
-    // The program may stop reading at a bad line, so a closed pipe is no failure of the test.
+    // The program may end before it has read everything, so a closed pipe is no failure of the test.
     let writer = thread::spawn(move || drop(stdin.write_all(&input)));
     let output = child.wait_with_output().expect("pressmark ends");
     writer.join().expect("the input is written");
-    Run {
-        code: output.status.code().expect("an exit code"),
-        stdout: String::from_utf8(output.stdout).expect("UTF-8"),
-        stderr: String::from_utf8(output.stderr).expect("UTF-8"),
-    }
+    Run::of(output)
 }
 
 /// A folder of its own for one test, removed at the end.

@@ -117,7 +117,7 @@ impl<'a> Gold<'a> {
     /// The chain of the annotated name or noun that this is.
     fn chain_of(&self, span: &Range<usize>) -> Option<usize> {
         let found = self.points(span);
-        let mention = &self.article.mentions[crate::coref::nearest(&found, self.article)?];
+        let mention = &self.article.mentions[crate::score::coref::nearest(&found, self.article)?];
         matches!(mention.head, gum::Head::Name | gum::Head::Noun).then_some(mention.chain)
     }
 

@@ -1,7 +1,7 @@
 //! A log-linear ranker: the candidates of a pronoun, and "nobody here", share a probability of one between them.
 
 use super::examples::Example;
-use crate::coref::percent;
+use crate::score::tally::percent;
 
 /// How strongly weights are drawn towards nought: the inverse of their expected variance.
 const DRAW: f64 = 1.0;

@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use pressmark::document::Feature;
 use pressmark::gazetteer::{Place, key, prominence};
+use pressmark::kinds::Feature;
 
 use super::layout::Content;
 use super::lists::{Lists, Region};

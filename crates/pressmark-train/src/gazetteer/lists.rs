@@ -1,7 +1,7 @@
 //! Reads our own lists: what the packages lack.
 
-use pressmark::document::Feature;
-use pressmark::word_lists::{fields, lines, list};
+use pressmark::kinds::Feature;
+use pressmark::list_format::{fields, lines, list};
 use std::collections::BTreeMap;
 
 use crate::failure::Failure;

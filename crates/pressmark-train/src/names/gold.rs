@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::path::Path;
 
-use pressmark::tagger::{Observation, label_at};
+use pressmark::recogniser::{Observation, label_at};
 use serde::Deserialize;
 
 use crate::corpora::gum::Head;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pressmark::tagger::{
+use pressmark::recogniser::{
     KINDS, LABELS, OUTSIDE, Observation, Position, label, label_at, may_begin, may_end, may_follow,
     parts,
 };

@@ -1,4 +1,4 @@
-//! Trains the tagger of names and scores it: `train names`, `train score names`.
+//! Trains the recogniser of names: `train names`.
 
 mod adam;
 mod augment;
@@ -6,12 +6,11 @@ mod checkpoint;
 mod examples;
 mod export;
 mod gold;
-mod guideline;
+pub(crate) mod guideline;
 mod network;
 mod random;
-mod score;
 mod training;
 mod vectors;
 
-pub(crate) use score::score;
-pub(crate) use training::{Plan, train};
+pub(crate) use gold::Source;
+pub(crate) use training::{Plan, held_out, train};

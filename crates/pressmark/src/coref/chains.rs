@@ -1,77 +1,63 @@
-//! Entities in the making: the words of each name, and how a mention joins an entity.
+//! Mentions and entities while nouns, speakers and pronouns are linked.
 
-use crate::document::{Document, Entity, EntityType, Gender, Method, Why};
-use crate::lexicon::{Lexicon, Traits, fold};
-use crate::span::Span;
+use core::ops::Deref;
 
-/// The folded words of every name, computed once.
-pub(super) struct Chains {
-    words: Vec<Vec<String>>,
+use crate::kinds::Form;
+use crate::layers::{Entities, Entity, Mention};
+use crate::text::Document;
+
+/// Who is who so far; what it knows of the text itself it has from the [`Document`]. The only place where mentions and
+/// entities are made.
+#[derive(Debug)]
+pub(crate) struct Chains<'d, 't> {
+    doc: &'d Document<'t>,
+    /// Names first, then nouns, each in text order.
+    pub(crate) mentions: Vec<Mention>,
+    pub(crate) entities: Vec<Entity>,
 }
 
-impl Chains {
-    pub(super) fn new(doc: &Document<'_>, lexicon: &Lexicon) -> Self {
-        let words = doc.mentions.iter().map(|m| {
-            m.tokens
-                .clone()
-                .filter(|&t| {
-                    doc.tokens[t].kind != crate::document::TokenKind::Punct || doc.lower(t) == "&"
-                })
-                .map(|t| fold(doc.lower(t)).into_owned())
-                .filter(|w| {
-                    m.kind != EntityType::Person || !lexicon.traits(w).any(Traits::NAME_SUFFIX)
-                })
-                .collect()
-        });
+impl<'t> Deref for Chains<'_, 't> {
+    type Target = Document<'t>;
+
+    fn deref(&self) -> &Self::Target {
+        self.doc
+    }
+}
+
+impl<'d, 't> Chains<'d, 't> {
+    pub(super) fn new(
+        doc: &'d Document<'t>,
+        mentions: Vec<Mention>,
+        entities: Vec<Entity>,
+    ) -> Self {
         Self {
-            words: words.collect(),
+            doc,
+            mentions,
+            entities,
         }
     }
 
-    /// The folded words of a name; no "Jr." for people.
-    pub(super) fn words(&self, mention: usize) -> &[String] {
-        self.words.get(mention).map_or(&[], Vec::as_slice)
+    /// How many of the mentions are names: they come first.
+    pub(crate) fn names(&self) -> usize {
+        self.mentions.partition_point(|m| m.form == Form::Name)
     }
 
-    /// The words as one key.
-    pub(super) fn key(&self, mention: usize) -> String {
-        self.words(mention).join(" ")
+    /// Adds an entity; gives back its index.
+    pub(super) fn add_entity(&mut self, entity: Entity) -> usize {
+        self.entities.push(entity);
+        self.entities.len() - 1
     }
 
-    /// Gives the mention a new entity with this name.
-    pub(super) fn found(&mut self, doc: &mut Document<'_>, mention: usize, name: String) -> usize {
-        let kind = doc.mentions[mention].kind;
-        doc.entities.push(Entity {
-            kind,
-            name,
-            role: None,
-            country: None,
-            feature: None,
-            gender: Gender::Unknown,
-        });
-        doc.mentions[mention].entity = doc.entities.len() - 1;
-        doc.entities.len() - 1
+    /// Adds a mention; gives back its index.
+    pub(super) fn add(&mut self, mention: Mention) -> usize {
+        self.mentions.push(mention);
+        self.mentions.len() - 1
     }
-}
 
-/// How a mention came to its entity, for the reader.
-pub(super) struct Link {
-    pub(super) rule: &'static str,
-    pub(super) evidence: Vec<Span>,
-    pub(super) explanation: String,
-    pub(super) confidence: u8,
-}
-
-/// Replaces why a mention is there by how it refers to its entity; what was surer stays as sure.
-pub(super) fn explain(doc: &mut Document<'_>, mention: usize, link: Link) {
-    let Some(mention) = doc.mentions.get_mut(mention) else {
-        return;
-    };
-    mention.why = Why {
-        method: Method::Coreference,
-        rule: link.rule,
-        evidence: link.evidence,
-        explanation: link.explanation,
-        confidence: link.confidence.max(mention.why.confidence),
-    };
+    pub(super) fn finish(self) -> Entities {
+        Entities {
+            mentions: self.mentions,
+            list: self.entities,
+        }
+    }
 }

@@ -1,21 +1,23 @@
 //! What the text says of a person: title, role, he or she, the form of the name that is shown.
 
+use super::name_links::NameLinks;
 use super::roles::{self, is_fuller};
-use crate::document::{Document, Gender};
-use crate::lexicon::{Lexicon, Traits, fold};
+use crate::kinds::Gender;
+use crate::lexicon::{Lexicon, WordClass, fold};
+use crate::text::Document;
 
 /// What the title says: "Mrs.", "Congressman".
-pub(super) fn title_gender(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Gender {
-    let Some(title) = doc.mentions[mention].title else {
+pub(super) fn title_gender(links: &NameLinks<'_, '_>, lexicon: &Lexicon, mention: usize) -> Gender {
+    let Some(title) = links.names[mention].title else {
         return Gender::Unknown;
     };
-    let lower = title.of(doc.text).to_lowercase();
+    let lower = title.of(links.text).to_lowercase();
     for word in fold(&lower).split_whitespace() {
-        let traits = lexicon.traits(word);
-        if traits.any(Traits::TITLE_FEMALE) {
+        let word_class = lexicon.word_class(word);
+        if word_class.any(WordClass::TITLE_FEMALE) {
             return Gender::Female;
         }
-        if traits.any(Traits::TITLE_MALE) {
+        if word_class.any(WordClass::TITLE_MALE) {
             return Gender::Male;
         }
     }
@@ -23,18 +25,18 @@ pub(super) fn title_gender(doc: &Document<'_>, lexicon: &Lexicon, mention: usize
 }
 
 /// What the title or the given name says.
-pub(super) fn gender_of(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Gender {
-    let by_title = title_gender(doc, lexicon, mention);
-    let tokens = doc.mentions[mention].tokens.clone();
+pub(super) fn gender_of(links: &NameLinks<'_, '_>, lexicon: &Lexicon, mention: usize) -> Gender {
+    let by_title = title_gender(links, lexicon, mention);
+    let tokens = links.names[mention].tokens.clone();
     if by_title != Gender::Unknown || tokens.len() < 2 {
         return by_title;
     }
-    let first = fold(doc.lower(tokens.start));
+    let first = fold(links.lower(tokens.start));
     let first = first.split('-').next().unwrap_or_default();
-    let traits = lexicon.traits(first);
-    if traits.any(Traits::GIVEN_FEMALE) {
+    let word_class = lexicon.word_class(first);
+    if word_class.any(WordClass::GIVEN_FEMALE) {
         Gender::Female
-    } else if traits.any(Traits::GIVEN_MALE) {
+    } else if word_class.any(WordClass::GIVEN_MALE) {
         Gender::Male
     } else {
         Gender::Unknown
@@ -42,12 +44,12 @@ pub(super) fn gender_of(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -
 }
 
 /// Title, gender and longest form of the entity.
-pub(super) fn describe(doc: &mut Document<'_>, lexicon: &Lexicon, mention: usize) {
-    let gender = gender_of(doc, lexicon, mention);
-    let role = roles::of_mention(doc, mention);
-    let name = doc.mentions[mention].span.of(doc.text);
-    let shown = doc.mentions[mention].entity;
-    let Some(entity) = doc.entities.get_mut(shown) else {
+pub(super) fn describe(links: &mut NameLinks<'_, '_>, lexicon: &Lexicon, mention: usize) {
+    let gender = gender_of(links, lexicon, mention);
+    let role = roles::of_mention(links, mention);
+    let name = links.names[mention].span.of(links.text);
+    let entity = links.entity_of(mention);
+    let Some(entity) = entity.and_then(|e| links.entities.get_mut(e)) else {
         return;
     };
     if entity.gender == Gender::Unknown {

@@ -2,8 +2,10 @@
 
 use core::ops::Range;
 
-use crate::document::{Document, EntityType, Form, Mention, Method, RegionKind, Why};
-use crate::lexicon::Traits;
+use crate::coref::chains::Chains;
+use crate::kinds::{EntityType, Form, Method, RegionKind};
+use crate::layers::{Mention, Why};
+use crate::lexicon::WordClass;
 
 /// Words that make somebody another than the holder of the title.
 const OTHERS: [&str; 9] = [
@@ -18,69 +20,84 @@ const OTHERS: [&str; 9] = [
     "late",
 ];
 
-/// The mention for a title without a name in a headline, where the text names just one who holds it; `np` is the phrase, `head`
-/// its noun. A title that two hold, or nobody, stays a stranger's.
-pub(super) fn holder(doc: &mut Document<'_>, np: &Range<usize>, head: usize) -> Option<usize> {
+/// A title without a name in a headline, and who holds it.
+#[derive(Clone, Debug)]
+pub(super) struct Title {
+    /// The phrase, with the area: "Mayor of Paris".
+    pub(super) tokens: Range<usize>,
+    /// Its noun.
+    head: usize,
+    holder: usize,
+}
+
+/// The title in the phrase `np`, whose noun is `head`, where it stands in a headline and the text names just one who holds it. A
+/// title that two hold, or nobody, stays a stranger's.
+pub(super) fn title(chains: &Chains<'_, '_>, np: &Range<usize>, head: usize) -> Option<Title> {
     // The headline is the first visible line, so it is among the first regions.
-    let word = doc.tokens.get(head)?.span;
-    let mut regions = doc.regions.iter().take(3);
+    let word = chains.tokens.get(head)?.span;
+    let mut regions = chains.regions.iter().take(3);
     let is_headline = regions.any(|r| r.kind == RegionKind::Headline && r.span.contains(word));
-    if !is_headline || !doc.traits(head).any(Traits::ROLE.or(Traits::TITLE)) {
+    let class = chains.word_class(head);
+    if !is_headline || !class.any(WordClass::ROLE.or(WordClass::TITLE)) {
         return None;
     }
-    let entity = only_holder(doc, np.start..head, head)?;
-    let end = area_behind(doc, head, np.end).unwrap_or(head + 1);
+    let holder = only_holder(chains, np.start..head, head)?;
+    let end = area_behind(chains, head, np.end).unwrap_or(head + 1);
     let tokens = np.start..end;
-    let span = doc.span(&tokens);
-    if span.is_empty() || !doc.is_unbroken(&tokens) {
-        return None;
-    }
-    let noun = doc.span(&(head..head + 1));
-    let title = noun.of(doc.text);
-    let with_area = doc.span(&(head..end)).of(doc.text);
-    let holder = &mut doc.entities[entity];
-    let explanation = format!(
-        "{} is the only one whom the article calls “{}”.",
-        holder.name,
-        holder.role.as_deref().unwrap_or(title)
-    );
-    // "Mayor" below and "Mayor of Paris" here: the longer says more.
-    let is_short = holder
-        .role
-        .as_deref()
-        .is_some_and(|role| role.eq_ignore_ascii_case(title));
-    if is_short && end > head + 1 {
-        holder.role = Some(with_area.to_owned());
-    }
-    let named = doc.mentions[..doc.linked]
-        .iter()
-        .find(|m| m.entity == entity && m.form == Form::Name);
-    let evidence = named.map(|m| m.title.map_or(m.span, |title| title.cover(m.span)));
-    doc.mentions.push(Mention {
-        span,
+    let stands = !chains.span(&tokens).is_empty() && chains.is_unbroken(&tokens);
+    stands.then_some(Title {
         tokens,
-        kind: EntityType::Person,
-        form: Form::Nominal,
-        sense: None,
-        sense_why: None,
-        title: None,
-        why: Why {
-            method: Method::Coreference,
-            rule: "headline-title",
-            evidence: evidence.into_iter().collect(),
-            explanation,
-            confidence: 76,
-        },
-        entity,
-    });
-    Some(doc.mentions.len() - 1)
+        head,
+        holder,
+    })
+}
+
+impl Title {
+    /// Adds the mention of who holds it.
+    pub(super) fn add(&self, chains: &mut Chains<'_, '_>) -> usize {
+        let (head, end, entity) = (self.head, self.tokens.end, self.holder);
+        let title = chains.span(&(head..head + 1)).of(chains.text);
+        let with_area = chains.span(&(head..end)).of(chains.text);
+        let holder = &mut chains.entities[entity];
+        let explanation = format!(
+            "{} is the only one whom the article calls “{}”.",
+            holder.name,
+            holder.role.as_deref().unwrap_or(title)
+        );
+        // "Mayor" below and "Mayor of Paris" here: the longer says more.
+        let role = holder.role.as_deref();
+        let is_short = role.is_some_and(|role| role.eq_ignore_ascii_case(title));
+        if is_short && end > head + 1 {
+            holder.role = Some(with_area.to_owned());
+        }
+        let mut names = chains.mentions[..chains.names()].iter();
+        let named = names.find(|m| m.entity == entity);
+        let evidence = named.map(|m| m.title.map_or(m.span, |title| title.cover(m.span)));
+        chains.add(Mention {
+            span: chains.span(&self.tokens),
+            tokens: self.tokens.clone(),
+            kind: EntityType::Person,
+            form: Form::Nominal,
+            sense: None,
+            sense_why: None,
+            title: None,
+            why: Why {
+                method: Method::Coreference,
+                rule: "headline-title",
+                evidence: evidence.into_iter().collect(),
+                explanation,
+                confidence: 76,
+            },
+            entity,
+        })
+    }
 }
 
 /// The one person whose role has the title's noun; what stands before it ("finance minister") must stand in the role as well.
-fn only_holder(doc: &Document<'_>, before: Range<usize>, head: usize) -> Option<usize> {
-    let title = doc.lower(head);
+fn only_holder(chains: &Chains<'_, '_>, before: Range<usize>, head: usize) -> Option<usize> {
+    let title = chains.lower(head);
     let said: Vec<&str> = before
-        .map(|t| doc.lower(t))
+        .map(|t| chains.lower(t))
         .filter(|word| !matches!(*word, "the" | "a" | "an"))
         .collect();
     let holds = |role: &str| {
@@ -90,7 +107,7 @@ fn only_holder(doc: &Document<'_>, before: Range<usize>, head: usize) -> Option<
             && said.iter().all(|said| words().any(|word| word == *said))
             && words().all(|word| !OTHERS.contains(&word) || said.contains(&word))
     };
-    let mut holders = doc.entities.iter().enumerate().filter(|(_, entity)| {
+    let mut holders = chains.entities.iter().enumerate().filter(|(_, entity)| {
         entity.kind == EntityType::Person && entity.role.as_deref().is_some_and(&holds)
     });
     let (entity, _) = holders.next()?;
@@ -98,11 +115,10 @@ fn only_holder(doc: &Document<'_>, before: Range<usize>, head: usize) -> Option<
 }
 
 /// End of the name in "Mayor of Paris".
-fn area_behind(doc: &Document<'_>, head: usize, end: usize) -> Option<usize> {
+fn area_behind(chains: &Chains<'_, '_>, head: usize, end: usize) -> Option<usize> {
     let of = head + 1;
-    let names = doc.mentions[..doc.linked].partition_point(|m| m.form == Form::Name);
-    let names = &doc.mentions[..names];
+    let names = &chains.mentions[..chains.names()];
     let at = names.partition_point(|m| m.tokens.start <= of);
     let name = names.get(at).filter(|m| m.tokens.start == of + 1)?;
-    (doc.lower(of) == "of" && name.tokens.end <= end).then_some(name.tokens.end)
+    (chains.lower(of) == "of" && name.tokens.end <= end).then_some(name.tokens.end)
 }

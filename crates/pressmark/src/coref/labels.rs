@@ -4,10 +4,11 @@ use core::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::document::{Case, Document, EntityType, Form, Mention, Method, Why};
-use crate::span::Span;
-
-use super::speaker::{name_at, speaker_mention};
+use crate::coref::chains::Chains;
+use crate::kinds::{EntityType, Form, Method};
+use crate::layers::{Mention, Why};
+use crate::text::Case;
+use crate::text::span::Span;
 
 /// One line that begins with capitals and a colon may be anything; two are a transcript.
 const LINES: usize = 2;
@@ -27,12 +28,13 @@ pub(crate) struct Holder {
 }
 
 impl Initials {
-    pub(crate) fn new(doc: &Document<'_>) -> Self {
+    pub(crate) fn new(chains: &Chains<'_, '_>) -> Self {
         let mut holders: FxHashMap<String, Option<Holder>> = FxHashMap::default();
-        let mut seen = vec![false; doc.entities.len()];
-        for mention in doc.mentions.iter().filter(|m| m.form == Form::Name) {
+        let mut seen = vec![false; chains.entities.len()];
+        for mention in chains.mentions.iter().filter(|m| m.form == Form::Name) {
             let entity = mention.entity;
-            let (Some(seen), Some(known)) = (seen.get_mut(entity), doc.entities.get(entity)) else {
+            let (Some(seen), Some(known)) = (seen.get_mut(entity), chains.entities.get(entity))
+            else {
                 continue;
             };
             let is_actor = matches!(known.kind, EntityType::Person | EntityType::Organization);
@@ -62,68 +64,67 @@ impl Initials {
 }
 
 /// Labels that were taken for the letters of a body, “PH:”, are the initials of somebody named; before nouns and pronouns are linked.
-pub(super) fn link(doc: &mut Document<'_>) {
+pub(super) fn link(chains: &mut Chains<'_, '_>) {
     let is_label = |tokens: &Range<usize>| {
-        let paragraph = doc.paragraphs.get(doc.paragraph_of(tokens.start));
+        let paragraph = chains.paragraphs.get(chains.paragraph_of(tokens.start));
         tokens.len() == 1
-            && doc.case(tokens.start) == Case::Upper
-            && doc.lower(tokens.end) == ":"
+            && chains.case(tokens.start) == Case::Upper
+            && chains.lower(tokens.end) == ":"
             && paragraph.is_some_and(|p| p.tokens.start == tokens.start)
     };
-    let opening = doc.paragraphs.iter().map(|p| p.tokens.start);
+    let opening = chains.paragraphs.iter().map(|p| p.tokens.start);
     if opening.filter(|&t| is_label(&(t..t + 1))).count() < LINES {
         return;
     }
-    let initials = Initials::new(doc);
-    let labels = doc.mentions.iter().enumerate().filter_map(|(n, mention)| {
-        let letters = mention.span.of(doc.text);
-        let is_own = doc.entities.get(mention.entity)?.name == letters;
-        let is_actor = matches!(mention.kind, EntityType::Person | EntityType::Organization);
-        let holder = initials.holder(letters)?;
-        (is_own && is_actor && is_label(&mention.tokens)).then_some((n, holder))
-    });
+    let initials = Initials::new(chains);
+    let labels = chains
+        .mentions
+        .iter()
+        .enumerate()
+        .filter_map(|(n, mention)| {
+            let letters = mention.span.of(chains.text);
+            let is_own = chains.entities.get(mention.entity)?.name == letters;
+            let is_actor = matches!(mention.kind, EntityType::Person | EntityType::Organization);
+            let holder = initials.holder(letters)?;
+            (is_own && is_actor && is_label(&mention.tokens)).then_some((n, holder))
+        });
     for (mention, holder) in labels.collect::<Vec<_>>() {
-        let why = by_initials(doc, holder);
-        let mention = &mut doc.mentions[mention];
+        let why = by_initials(chains, holder);
+        let mention = &mut chains.mentions[mention];
         mention.entity = holder.entity;
-        mention.kind = doc.entities[holder.entity].kind;
+        mention.kind = chains.entities[holder.entity].kind;
         mention.why = why;
     }
 }
 
-fn by_initials(doc: &Document<'_>, holder: Holder) -> Why {
-    let explanation = format!("The initials of {}.", doc.entities[holder.entity].name);
+fn by_initials(chains: &Chains<'_, '_>, holder: Holder) -> Why {
+    let explanation = format!("The initials of {}.", chains.entities[holder.entity].name);
     why("label-initials", vec![holder.named], explanation, 86)
 }
 
-/// The mention of who speaks under a label. `initials_of` is whose initials it is, `before` the mention of the same label earlier.
-pub(crate) fn label_mention(
-    doc: &mut Document<'_>,
+/// Adds the mention of a label that is somebody's initials.
+pub(super) fn add_initials(
+    chains: &mut Chains<'_, '_>,
     label: Range<usize>,
-    initials_of: Option<Holder>,
-    before: Option<usize>,
+    holder: Holder,
+) -> usize {
+    let why = by_initials(chains, holder);
+    add(chains, label, holder.entity, why)
+}
+
+/// Adds the mention of a label without a name, which speaks with the voice of the mention `before`, where it stood earlier.
+pub(super) fn add_again(
+    chains: &mut Chains<'_, '_>,
+    label: &Range<usize>,
+    before: usize,
 ) -> Option<usize> {
-    if name_at(doc, label.end - 1).is_some() {
-        return speaker_mention(doc, label);
-    }
-    if let Some(holder) = initials_of {
-        let why = by_initials(doc, holder);
-        return Some(add(doc, label, holder.entity, why));
-    }
-    match before.and_then(|before| doc.mentions.get(before)) {
-        // A label without a name speaks with the same voice again.
-        Some(same) => {
-            let (entity, span) = (same.entity, same.span);
-            let words = doc.span(&label).of(doc.text);
-            let explanation = format!("The same “{words}” as earlier in the transcript.");
-            let tokens = doc.tokens.partition_point(|t| t.span.end <= span.start)
-                ..doc.tokens.partition_point(|t| t.span.start < span.end);
-            let offset = tokens.len().min(label.len());
-            let why = why("same-label", vec![span], explanation, 80);
-            Some(add(doc, label.end - offset..label.end, entity, why))
-        }
-        None => speaker_mention(doc, label),
-    }
+    let same = chains.mentions.get(before)?;
+    let (entity, span, words) = (same.entity, same.span, same.tokens.len());
+    let written = chains.span(label).of(chains.text);
+    let explanation = format!("The same “{written}” as earlier in the transcript.");
+    let tokens = label.end - words.min(label.len())..label.end;
+    let why = why("same-label", vec![span], explanation, 80);
+    Some(add(chains, tokens, entity, why))
 }
 
 fn why(rule: &'static str, evidence: Vec<Span>, explanation: String, confidence: u8) -> Why {
@@ -136,10 +137,10 @@ fn why(rule: &'static str, evidence: Vec<Span>, explanation: String, confidence:
     }
 }
 
-fn add(doc: &mut Document<'_>, tokens: Range<usize>, entity: usize, why: Why) -> usize {
-    let kind = doc.entities[entity].kind;
-    doc.mentions.push(Mention {
-        span: doc.span(&tokens),
+fn add(chains: &mut Chains<'_, '_>, tokens: Range<usize>, entity: usize, why: Why) -> usize {
+    let kind = chains.entities[entity].kind;
+    chains.add(Mention {
+        span: chains.span(&tokens),
         tokens,
         kind,
         form: Form::Name,
@@ -148,6 +149,5 @@ fn add(doc: &mut Document<'_>, tokens: Range<usize>, entity: usize, why: Why) ->
         title: None,
         why,
         entity,
-    });
-    doc.mentions.len() - 1
+    })
 }

@@ -3,75 +3,92 @@
 //! A sieve: people, bodies and places are chained by their names, each by its own rules; then nouns are linked to names
 //! where the text is clear. A step only joins, never splits, and abstains where it does not know.
 
-mod bodies;
-mod chains;
+pub(crate) mod chains;
 mod descriptions;
 mod headline;
 mod labels;
+mod name_links;
 mod namesakes;
 mod nominals;
+mod organizations;
 mod people;
 mod places;
 mod pronouns;
 mod roles;
-mod speaker;
+mod speakers;
 mod spelling;
 
 #[cfg(test)]
 mod tests;
 
-pub(crate) use labels::{Holder, Initials, label_mention};
+pub(crate) use chains::Chains;
+pub(crate) use labels::{Holder, Initials};
 pub use pronouns::fitting;
-pub(crate) use pronouns::{Anchors, Weights};
-pub(crate) use speaker::{name_at, speaker_mention};
+pub(crate) use pronouns::{Pronouns, Voice, Weights};
+pub(crate) use speakers::{SpeakerId, SpeakerMentions, Speakers, name_at};
 
-use crate::document::{Document, EntityType};
 use crate::gazetteer::Gazetteer;
+use crate::layers::{Entities, Names};
 use crate::lexicon::Lexicon;
-use chains::Chains;
+use crate::text::Document;
+use fitting::Weighing;
+use name_links::NameLinks;
 
-/// Fills [`Document::entities`] and the entity of every mention, and adds mentions by noun. Gives back what pronouns could
-/// stand for.
-pub(crate) fn link(
-    doc: &mut Document<'_>,
+/// Names and nouns linked to entities, before it is known who speaks.
+pub(crate) struct Linked<'d, 't> {
+    pub(crate) chains: Chains<'d, 't>,
+    pronouns: Pronouns,
+}
+
+/// Gives every name its entity, adds mentions by noun, and finds what the pronouns outside of quotations stand for.
+/// `weighing` takes down what pronouns are weighed with, for whoever fits the weights.
+pub(crate) fn link<'d, 't>(
+    doc: &'d Document<'t>,
+    names: Names,
     lexicon: &Lexicon,
     gazetteer: Option<&Gazetteer>,
     weights: &Weights,
-) -> Anchors {
-    let mut chains = Chains::new(doc, lexicon);
-    people::link(doc, lexicon, &mut chains);
-    bodies::link(doc, lexicon, &mut chains);
-    places::link(doc, lexicon, gazetteer, &mut chains);
-    for mention in 0..doc.mentions.len() {
-        if doc.mentions[mention].entity == usize::MAX {
-            let name = doc.mentions[mention].span.of(doc.text).to_owned();
-            chains.found(doc, mention, name);
-        }
-    }
-    labels::link(doc);
-    prefer_lower_case(doc);
-    debug_assert!(
-        doc.mentions
-            .iter()
-            .all(|m| m.entity < doc.entities.len() || m.kind == EntityType::Other)
-    );
-    nominals::find(doc, lexicon);
-    doc.linked = doc.mentions.len();
-    pronouns::resolve(doc, weights)
+    weighing: Option<&mut Weighing>,
+) -> Linked<'d, 't> {
+    let mut links = NameLinks::new(doc, lexicon, names.list);
+    people::link(&mut links, lexicon);
+    organizations::link(&mut links, lexicon);
+    places::link(&mut links, lexicon, gazetteer);
+    let mut chains = links.finish();
+    labels::link(&mut chains);
+    prefer_lower_case(&mut chains);
+    nominals::find(&mut chains, lexicon);
+    let pronouns = pronouns::resolve(&mut chains, names.recognised, weights, weighing);
+    Linked { chains, pronouns }
 }
 
-/// Adds the mentions by pronoun, when it is known who speaks.
-pub(crate) fn add_pronouns(doc: &mut Document<'_>, anchors: Anchors, weights: &Weights) {
-    pronouns::add(doc, anchors, weights);
+/// Adds the mentions of those who speak, and by pronoun. `voices` says, from the mentions of the speakers, who says which words.
+pub(crate) fn resolve(
+    linked: Linked<'_, '_>,
+    speakers: &Speakers,
+    voices: impl FnOnce(&SpeakerMentions) -> Vec<Voice>,
+    weights: &Weights,
+    weighing: Option<&mut Weighing>,
+) -> (Entities, SpeakerMentions) {
+    let Linked {
+        mut chains,
+        pronouns,
+    } = linked;
+    let before = chains.mentions.len();
+    let mentions = speakers.add_mentions(&mut chains, &pronouns);
+    let added = before..chains.mentions.len();
+    pronouns.add(&mut chains, added, &voices(&mentions), weights, weighing);
+    (chains.finish(), mentions)
 }
 
 /// "BATUMI" in a dateline and "Batumi" in the text: readers see the second.
-fn prefer_lower_case(doc: &mut Document<'_>) {
-    for mention in &doc.mentions {
-        let Some(entity) = doc.entities.get_mut(mention.entity) else {
+fn prefer_lower_case(chains: &mut Chains<'_, '_>) {
+    let text = chains.text;
+    for mention in &chains.mentions {
+        let Some(entity) = chains.entities.get_mut(mention.entity) else {
             continue;
         };
-        let name = mention.span.of(doc.text);
+        let name = mention.span.of(text);
         if !entity.name.chars().any(char::is_lowercase)
             && name.chars().any(char::is_lowercase)
             && name.to_uppercase() == entity.name

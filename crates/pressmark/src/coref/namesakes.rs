@@ -7,12 +7,13 @@ use core::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::document::{Case, Document, EntityType, RegionKind};
 use crate::gazetteer::{self, Gazetteer};
-use crate::lexicon::{Known, KnownKind};
-use crate::span::Span;
+use crate::kinds::{EntityType, RegionKind};
+use crate::lexicon::{EntryKind, LexiconEntry};
+use crate::text::span::Span;
+use crate::text::{Case, Document};
 
-use super::chains::Chains;
+use super::name_links::NameLinks;
 
 /// What the text puts a place into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,10 +25,10 @@ pub(super) struct Container {
 }
 
 impl Container {
-    fn of(known: &Known) -> Option<Self> {
+    fn of(known: &LexiconEntry) -> Option<Self> {
         let region = match known.kind {
-            KnownKind::Country => None,
-            KnownKind::Region => Some(known.name),
+            EntryKind::Country => None,
+            EntryKind::Region => Some(known.name),
             _ => return None,
         };
         Some(Self {
@@ -54,39 +55,38 @@ pub(super) struct Namesake {
 
 /// For each of the places, in text order, which of its name it is. `meanings` is what the lists know of each.
 pub(super) fn tell_apart(
-    doc: &Document<'_>,
-    chains: &Chains,
+    links: &NameLinks<'_, '_>,
     places: &[usize],
-    meanings: &[Option<Known>],
+    meanings: &[Option<LexiconEntry>],
 ) -> Vec<Namesake> {
     let mut namesakes = vec![Namesake::default(); places.len()];
     let is_area = |n: usize| {
-        meanings[n].is_some_and(|k| matches!(k.kind, KnownKind::Country | KnownKind::Region))
+        meanings[n].is_some_and(|k| matches!(k.kind, EntryKind::Country | EntryKind::Region))
     };
     let mut names: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for (n, &mention) in places.iter().enumerate() {
-        if doc.mentions[mention].kind == EntityType::Place && !is_area(n) {
-            names.entry(chains.key(mention)).or_default().push(n);
+        if links.names[mention].kind == EntityType::Place && !is_area(n) {
+            names.entry(links.key(mention)).or_default().push(n);
         }
     }
     let containers: Vec<Option<Container>> = (0..places.len())
         .map(|n| {
             let outer = places.get(n + 1)?;
-            let (inner, outer) = (&doc.mentions[places[n]], &doc.mentions[*outer]);
+            let (inner, outer) = (&links.names[places[n]], &links.names[*outer]);
             let is_place = outer.kind == EntityType::Place && !is_area(n);
-            (is_place && is_inside(doc, &inner.tokens, &outer.tokens))
+            (is_place && is_inside(links, &inner.tokens, &outer.tokens))
                 .then(|| Container::of(meanings[n + 1].as_ref()?))
                 .flatten()
         })
         .collect();
-    let datelines: Vec<Span> = doc
+    let datelines: Vec<Span> = links
         .regions
         .iter()
         .filter(|r| r.kind == RegionKind::Dateline)
         .map(|r| r.span)
         .collect();
     let in_dateline = |n: usize| {
-        let span = doc.mentions[places[n]].span;
+        let span = links.names[places[n]].span;
         datelines.iter().any(|dateline| dateline.contains(span))
     };
     // Each name for itself, so the map's order is no matter.
@@ -143,17 +143,17 @@ fn is_inside(doc: &Document<'_>, inner: &Range<usize>, outer: &Range<usize>) -> 
 /// Of a name that a state and a region share, whichever holds the town in front of it: "Savannah, Georgia" is the region, "Batumi,
 /// Georgia" the state. None where no town stands in front, or one that both hold or neither.
 pub(super) fn around_the_town<'k>(
-    doc: &Document<'_>,
+    links: &NameLinks<'_, '_>,
     gazetteer: &Gazetteer,
     (town, area): (usize, usize),
-    (state, region): (&'k Known, &'k Known),
-) -> Option<&'k Known> {
-    let (town, area) = (&doc.mentions[town], &doc.mentions[area]);
-    if town.kind != EntityType::Place || !is_inside(doc, &town.tokens, &area.tokens) {
+    (state, region): (&'k LexiconEntry, &'k LexiconEntry),
+) -> Option<&'k LexiconEntry> {
+    let (town, area) = (&links.names[town], &links.names[area]);
+    if town.kind != EntityType::Place || !is_inside(links, &town.tokens, &area.tokens) {
         return None;
     }
     let (mut in_state, mut in_region) = (false, false);
-    for reading in gazetteer.readings(&gazetteer::key(town.span.of(doc.text))) {
+    for reading in gazetteer.readings(&gazetteer::key(town.span.of(links.text))) {
         let Some(place) = gazetteer.place(reading.place) else {
             continue;
         };

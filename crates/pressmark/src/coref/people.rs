@@ -2,11 +2,11 @@
 
 use rustc_hash::FxHashMap;
 
-use super::chains::{Chains, Link, explain};
 use super::descriptions::{describe, gender_of, title_gender};
+use super::name_links::{Link, NameLinks};
 use super::spelling::one_letter_apart;
-use crate::document::{Document, EntityType, Gender};
-use crate::lexicon::{Lexicon, Traits};
+use crate::kinds::{EntityType, Gender};
+use crate::lexicon::{Lexicon, WordClass};
 use crate::sorting::{sort_by_key, sort_numbers};
 
 /// People of one name that are told apart; a text with more is no article.
@@ -28,30 +28,30 @@ struct Register {
 }
 
 /// Gives every person's name its entity.
-pub(super) fn link(doc: &mut Document<'_>, lexicon: &Lexicon, chains: &mut Chains) {
-    let people: Vec<usize> = (0..doc.mentions.len())
-        .filter(|&m| doc.mentions[m].kind == EntityType::Person)
+pub(super) fn link(links: &mut NameLinks<'_, '_>, lexicon: &Lexicon) {
+    let people: Vec<usize> = (0..links.names.len())
+        .filter(|&m| links.names[m].kind == EntityType::Person)
         .collect();
     let mut register = Register::default();
     let (full, short): (Vec<usize>, Vec<usize>) = people
         .iter()
-        .partition(|&&m| is_full(lexicon, chains.words(m)));
+        .partition(|&&m| is_full(lexicon, links.words(m)));
     // Longer forms first, so that "John F. Smith" stands when "John Smith" comes; text order among equals.
     let mut by_length = full.clone();
     sort_by_key(&mut by_length, |&m| {
-        (!(chains.words(m).len() as u64), m as u64)
+        (!(links.words(m).len() as u64), m as u64)
     });
     for mention in by_length {
-        link_full(doc, lexicon, chains, &mut register, mention);
+        link_full(links, lexicon, &mut register, mention);
     }
     for list in register_lists(&mut register) {
         sort_numbers(list);
     }
     for mention in short {
-        link_short(doc, lexicon, chains, &mut register, mention);
+        link_short(links, lexicon, &mut register, mention);
     }
     for mention in people {
-        describe(doc, lexicon, mention);
+        describe(links, lexicon, mention);
     }
 }
 
@@ -65,19 +65,18 @@ fn register_lists(register: &mut Register) -> impl Iterator<Item = &mut Vec<usiz
 fn is_full(lexicon: &Lexicon, words: &[String]) -> bool {
     words
         .iter()
-        .filter(|w| !lexicon.traits(w).any(Traits::PARTICLE))
+        .filter(|w| !lexicon.word_class(w).any(WordClass::PARTICLE))
         .count()
         > 1
 }
 
 fn link_full(
-    doc: &mut Document<'_>,
+    links: &mut NameLinks<'_, '_>,
     lexicon: &Lexicon,
-    chains: &mut Chains,
     register: &mut Register,
     mention: usize,
 ) {
-    let words = chains.words(mention).to_vec();
+    let words = links.words(mention).to_vec();
     let key = words.join(" ");
     let known = register
         .full
@@ -86,17 +85,17 @@ fn link_full(
         .or_else(|| longer(register, &words));
     let known = known.or_else(|| {
         let entity = misspelt(register, &words)?;
-        explain_misspelt(doc, register, mention, entity);
+        explain_misspelt(links, register, mention, entity);
         Some(entity)
     });
     let entity = match known {
         Some(entity) => {
-            doc.mentions[mention].entity = entity;
+            links.join(mention, entity);
             entity
         }
         None => {
-            let name = doc.mentions[mention].span.of(doc.text).to_owned();
-            let entity = chains.found(doc, mention, name);
+            let name = links.names[mention].span.of(links.text).to_owned();
+            let entity = links.found(mention, name);
             register.forms.insert(entity, (words.clone(), mention));
             if let Some(last) = words.last() {
                 register
@@ -125,12 +124,13 @@ fn family_first(lexicon: &Lexicon, words: &[String]) -> bool {
     let Some(first) = words.first() else {
         return false;
     };
-    let traits = lexicon.traits(first);
+    let word_class = lexicon.word_class(first);
     let longest = if words.len() == 2 { 9 } else { 6 };
-    traits.any(Traits::FAMILY_FIRST)
+    word_class.any(WordClass::FAMILY_FIRST)
         && (2..=3).contains(&words.len())
         && words.iter().skip(1).all(|w| {
-            w.split('-').all(|s| s.len() <= longest) && !lexicon.traits(w).any(Traits::FAMILY)
+            w.split('-').all(|s| s.len() <= longest)
+                && !lexicon.word_class(w).any(WordClass::FAMILY)
         })
 }
 
@@ -174,21 +174,26 @@ fn misspelt(register: &Register, words: &[String]) -> Option<usize> {
     alike.next().is_none().then_some(first)
 }
 
-fn explain_misspelt(doc: &mut Document<'_>, register: &Register, mention: usize, entity: usize) {
+fn explain_misspelt(
+    links: &mut NameLinks<'_, '_>,
+    register: &Register,
+    mention: usize,
+    entity: usize,
+) {
     let Some(&(_, full)) = register.forms.get(&entity) else {
         return;
     };
-    let full = doc.mentions[full].span;
+    let full = links.names[full].span;
     let link = Link {
         rule: "misspelt-name",
         evidence: vec![full],
         explanation: format!(
             "One letter from {}: most likely the same person.",
-            full.of(doc.text)
+            full.of(links.text)
         ),
         confidence: 75,
     };
-    explain(doc, mention, link);
+    links.explain(mention, link);
 }
 
 fn is_initial_of(short: &str, long: &str) -> bool {
@@ -196,13 +201,12 @@ fn is_initial_of(short: &str, long: &str) -> bool {
 }
 
 fn link_short(
-    doc: &mut Document<'_>,
+    links: &mut NameLinks<'_, '_>,
     lexicon: &Lexicon,
-    chains: &mut Chains,
     register: &mut Register,
     mention: usize,
 ) {
-    let words = chains.words(mention).to_vec();
+    let words = links.words(mention).to_vec();
     let last = words.last().cloned().unwrap_or_default();
     let found = [
         (&register.families, "family-name-of"),
@@ -211,16 +215,16 @@ fn link_short(
     .into_iter()
     .find_map(|(lists, rule)| {
         Some((
-            choose(doc, lexicon, register, lists.get(&last)?, mention)?,
+            choose(links, lexicon, register, lists.get(&last)?, mention)?,
             rule,
         ))
     });
     if let Some((entity, rule)) = found {
-        doc.mentions[mention].entity = entity;
+        links.join(mention, entity);
         let Some(&(_, full)) = register.forms.get(&entity) else {
             return;
         };
-        let full_span = doc.mentions[full].span;
+        let full_span = links.names[full].span;
         let when = if full < mention { "earlier" } else { "later" };
         let part = if rule == "family-name-of" {
             "Family name"
@@ -229,11 +233,10 @@ fn link_short(
         };
         let explanation = format!(
             "{part} of {}, named in full {when}.",
-            full_span.of(doc.text)
+            full_span.of(links.text)
         );
-        let title = doc.mentions[mention].title;
-        explain(
-            doc,
+        let title = links.names[mention].title;
+        links.explain(
             mention,
             Link {
                 rule,
@@ -246,10 +249,10 @@ fn link_short(
     }
     let key = words.join(" ");
     match register.full.get(&key).copied() {
-        Some(entity) => doc.mentions[mention].entity = entity,
+        Some(entity) => links.join(mention, entity),
         None => {
-            let name = doc.mentions[mention].span.of(doc.text).to_owned();
-            let entity = chains.found(doc, mention, name);
+            let name = links.names[mention].span.of(links.text).to_owned();
+            let entity = links.found(mention, name);
             register.full.insert(key, entity);
         }
     }
@@ -258,7 +261,7 @@ fn link_short(
 /// Among several people of one name: the honorific decides, then who was named in full last before, else first after.
 /// None where two were named together and nothing tells them apart.
 fn choose(
-    doc: &Document<'_>,
+    links: &NameLinks<'_, '_>,
     lexicon: &Lexicon,
     register: &Register,
     entities: &[usize],
@@ -267,7 +270,7 @@ fn choose(
     if let [only] = entities {
         return Some(*only);
     }
-    let wanted = title_gender(doc, lexicon, mention);
+    let wanted = title_gender(links, lexicon, mention);
     let last_before = |entity: usize| -> (bool, usize) {
         let seen = register.seen.get(&entity).map_or(&[][..], Vec::as_slice);
         match seen.partition_point(|&m| m < mention) {
@@ -279,7 +282,7 @@ fn choose(
         wanted == Gender::Unknown
             || register.seen.get(*entity).is_none_or(|seen| {
                 seen.iter().take(NAMESAKES).all(|&m| {
-                    let gender = gender_of(doc, lexicon, m);
+                    let gender = gender_of(links, lexicon, m);
                     gender == Gender::Unknown || gender == wanted
                 })
             })
@@ -300,7 +303,7 @@ fn choose(
         let ((true, a), (true, b)) = (last_before(best), last_before(next)) else {
             return false;
         };
-        let sentence = |m: usize| doc.sentence_of(doc.mentions[m].tokens.start);
+        let sentence = |m: usize| links.sentence_of(links.names[m].tokens.start);
         sentence(a) == sentence(b)
     });
     (!together).then_some(best)

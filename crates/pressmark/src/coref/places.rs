@@ -2,53 +2,57 @@
 
 use rustc_hash::FxHashMap;
 
-use super::chains::{Chains, Link, explain};
+use super::name_links::{Link, NameLinks};
 use super::namesakes::{Container, around_the_town, tell_apart};
-use crate::document::{Document, EntityType, Feature, Sense};
 use crate::gazetteer::Gazetteer;
-use crate::lexicon::{Known, KnownKind, Lexicon, Traits, capitalized, fold, with_article};
+use crate::kinds::{EntityType, Feature, Sense};
+use crate::lexicon::{
+    EntryKind, Lexicon, LexiconEntry, WordClass, capitalized, fold, with_article,
+};
 
 /// Mentions to either side that settle whether Georgia is the state or the country.
 const NEIGHBOURS: usize = 4;
 
 /// Gives every place and people its entity.
 pub(super) fn link(
-    doc: &mut Document<'_>,
+    links: &mut NameLinks<'_, '_>,
     lexicon: &Lexicon,
     gazetteer: Option<&Gazetteer>,
-    chains: &mut Chains,
 ) {
-    let places: Vec<usize> = (0..doc.mentions.len())
-        .filter(|&m| matches!(doc.mentions[m].kind, EntityType::Place | EntityType::Group))
+    let places: Vec<usize> = (0..links.names.len())
+        .filter(|&m| matches!(links.names[m].kind, EntityType::Place | EntityType::Group))
         .collect();
-    let known: Vec<Vec<Known>> = places.iter().map(|&m| meanings(doc, lexicon, m)).collect();
-    let meanings: Vec<Option<Known>> = (0..places.len())
-        .map(|n| choose(doc, gazetteer, &places, &known, n).copied())
+    let known: Vec<Vec<LexiconEntry>> = places
+        .iter()
+        .map(|&m| meanings(links, lexicon, m))
         .collect();
-    let namesakes = tell_apart(doc, chains, &places, &meanings);
+    let meanings: Vec<Option<LexiconEntry>> = (0..places.len())
+        .map(|n| choose(links, gazetteer, &places, &known, n).copied())
+        .collect();
+    let namesakes = tell_apart(links, &places, &meanings);
     let mut entities: FxHashMap<String, usize> = FxHashMap::default();
     for (n, &mention) in places.iter().enumerate() {
         let meaning = meanings[n].map(|known| placed(known, namesakes[n].container));
         let meaning = meaning.as_ref();
-        let actor = doc.mentions[mention].sense == Some(Sense::Actor);
-        let (mut key, name, kind) = identity(doc, lexicon, chains, mention, meaning, actor);
+        let actor = links.names[mention].sense == Some(Sense::Actor);
+        let (mut key, name, kind) = identity(links, lexicon, mention, meaning, actor);
         let number = namesakes[n].number;
         if number > 0 {
             key.push_str(&format!("\u{4}{number}"));
         }
         let entity = match entities.get(&key) {
             Some(&entity) => {
-                doc.mentions[mention].entity = entity;
+                links.join(mention, entity);
                 entity
             }
             None => {
-                let entity = chains.found(doc, mention, name);
-                doc.entities[entity].kind = kind;
+                let entity = links.found(mention, name);
+                links.entities[entity].kind = kind;
                 let listed = meaning.and_then(|k| k.country);
                 let container = namesakes[n].container.map(|c| c.country);
-                doc.entities[entity].country = listed.or(container);
+                links.entities[entity].country = listed.or(container);
                 let stands_for_state = key.starts_with('\u{1}');
-                doc.entities[entity].feature = if stands_for_state {
+                links.entities[entity].feature = if stands_for_state {
                     Some(Feature::Country)
                 } else {
                     meaning.and_then(|k| k.feature)
@@ -57,38 +61,39 @@ pub(super) fn link(
                 entity
             }
         };
-        if doc.entities[entity].kind == EntityType::Place && doc.entities[entity].feature.is_none()
+        if links.entities[entity].kind == EntityType::Place
+            && links.entities[entity].feature.is_none()
         {
-            doc.entities[entity].feature = feature_by_words(doc, mention);
+            links.entities[entity].feature = feature_by_words(links, mention);
         }
-        say_why(doc, mention, entity, meaning, actor);
+        say_why(links, mention, entity, meaning, actor);
     }
 }
 
-fn meanings(doc: &Document<'_>, lexicon: &Lexicon, mention: usize) -> Vec<Known> {
-    let tokens = doc.mentions[mention].tokens.clone();
+fn meanings(links: &NameLinks<'_, '_>, lexicon: &Lexicon, mention: usize) -> Vec<LexiconEntry> {
+    let tokens = links.names[mention].tokens.clone();
     if tokens.len() == 1
-        && doc.mentions[mention].why.rule == "state-abbreviation"
-        && let Some(region) = lexicon.region(doc.written(tokens.start))
+        && links.names[mention].why.rule == "state-abbreviation"
+        && let Some(region) = lexicon.region(links.written(tokens.start))
     {
         return lexicon
             .phrase(&fold(&region.to_lowercase()))
             .iter()
-            .filter(|k| k.kind == KnownKind::Region)
+            .filter(|k| k.kind == EntryKind::Region)
             .copied()
             .collect();
     }
-    lexicon.listed(doc, &tokens).to_vec()
+    lexicon.listed(links, &tokens).to_vec()
 }
 
 /// The town that the text puts elsewhere is not the one that the list knows: "Paris, Texas" is no seat of a government.
-fn placed(mut known: Known, container: Option<Container>) -> Known {
-    let is_town = matches!(known.kind, KnownKind::City | KnownKind::Capital);
+fn placed(mut known: LexiconEntry, container: Option<Container>) -> LexiconEntry {
+    let is_town = matches!(known.kind, EntryKind::City | EntryKind::Capital);
     if let Some(container) = container
         && is_town
         && known.country != Some(container.country)
     {
-        known.kind = KnownKind::City;
+        known.kind = EntryKind::City;
         known.country = Some(container.country);
     }
     known
@@ -96,28 +101,28 @@ fn placed(mut known: Known, container: Option<Container>) -> Known {
 
 /// The meaning that fits the type, and among two the one that the town in front or the neighbours suggest.
 fn choose<'k>(
-    doc: &Document<'_>,
+    links: &NameLinks<'_, '_>,
     gazetteer: Option<&Gazetteer>,
     places: &[usize],
-    meanings: &'k [Vec<Known>],
+    meanings: &'k [Vec<LexiconEntry>],
     at: usize,
-) -> Option<&'k Known> {
-    let kind = doc.mentions[places[at]].kind;
-    let fits = |k: &&Known| {
-        (k.kind == KnownKind::People) == (kind == EntityType::Group)
-            && k.kind != KnownKind::Organization
+) -> Option<&'k LexiconEntry> {
+    let kind = links.names[places[at]].kind;
+    let fits = |k: &&LexiconEntry| {
+        (k.kind == EntryKind::People) == (kind == EntityType::Group)
+            && k.kind != EntryKind::Organization
     };
     let mut own = meanings[at].iter().filter(fits);
     let first = own.next()?;
-    let Some(region) = own.find(|k| k.kind == KnownKind::Region) else {
+    let Some(region) = own.find(|k| k.kind == EntryKind::Region) else {
         return Some(first);
     };
-    if first.kind != KnownKind::Country {
+    if first.kind != EntryKind::Country {
         return Some(first);
     }
     let town = at.checked_sub(1).map(|town| (places[town], places[at]));
     if let (Some(gazetteer), Some(pair)) = (gazetteer, town)
-        && let Some(area) = around_the_town(doc, gazetteer, pair, (first, region))
+        && let Some(area) = around_the_town(links, gazetteer, pair, (first, region))
     {
         return Some(area);
     }
@@ -125,7 +130,7 @@ fn choose<'k>(
         at.saturating_sub(NEIGHBOURS),
         (at + NEIGHBOURS + 1).min(meanings.len()),
     );
-    let near = |wanted: fn(&Known, &Known) -> bool, this: &Known| {
+    let near = |wanted: fn(&LexiconEntry, &LexiconEntry) -> bool, this: &LexiconEntry| {
         (from..to)
             .filter(|&n| {
                 n != at && meanings[n].len() == 1 && meanings[n].iter().any(|k| wanted(k, this))
@@ -134,13 +139,13 @@ fn choose<'k>(
     };
     let for_region = near(
         |k, this| {
-            k.country == this.country && matches!(k.kind, KnownKind::Region | KnownKind::City)
+            k.country == this.country && matches!(k.kind, EntryKind::Region | EntryKind::City)
         },
         region,
     );
     let for_country = near(
         |k, this| {
-            k.country == this.country || k.kind == KnownKind::Country && k.country != Some(*b"US")
+            k.country == this.country || k.kind == EntryKind::Country && k.country != Some(*b"US")
         },
         first,
     );
@@ -153,34 +158,33 @@ fn choose<'k>(
 
 /// Key, shown name and type of the entity that the mention belongs to.
 fn identity(
-    doc: &Document<'_>,
+    links: &NameLinks<'_, '_>,
     lexicon: &Lexicon,
-    chains: &Chains,
     mention: usize,
-    meaning: Option<&Known>,
+    meaning: Option<&LexiconEntry>,
     actor: bool,
 ) -> (String, String, EntityType) {
-    let written = doc.mentions[mention].span.of(doc.text);
-    let kind = doc.mentions[mention].kind;
+    let written = links.names[mention].span.of(links.text);
+    let kind = links.names[mention].kind;
     let state = |code: [u8; 2]| {
         let name = lexicon.state(code).unwrap_or_default();
         (format!("\u{1}{name}"), name.to_owned(), EntityType::Place)
     };
     match meaning {
-        Some(k) if k.kind == KnownKind::Country => k
+        Some(k) if k.kind == EntryKind::Country => k
             .country
             .map_or_else(|| (k.name.to_owned(), k.name.to_owned(), kind), state),
         Some(k)
-            if k.kind == KnownKind::People
+            if k.kind == EntryKind::People
                 && k.country.is_some_and(|c| lexicon.state(c) == Some(k.name)) =>
         {
             k.country
                 .map_or_else(|| (k.name.to_owned(), k.name.to_owned(), kind), state)
         }
-        Some(k) if k.kind == KnownKind::Capital && actor => k
+        Some(k) if k.kind == EntryKind::Capital && actor => k
             .country
             .map_or_else(|| (k.name.to_owned(), k.name.to_owned(), kind), state),
-        Some(k) if k.kind == KnownKind::People => {
+        Some(k) if k.kind == EntryKind::People => {
             let one = k.name.to_lowercase();
             (
                 format!("\u{2}{}", one.strip_suffix('s').unwrap_or(&one)),
@@ -189,7 +193,7 @@ fn identity(
             )
         }
         Some(k) => {
-            let name = if k.kind == KnownKind::Region {
+            let name = if k.kind == EntryKind::Region {
                 k.name
             } else {
                 written
@@ -198,7 +202,7 @@ fn identity(
                 format!(
                     "{}{}",
                     k.name,
-                    if k.kind == KnownKind::Region {
+                    if k.kind == EntryKind::Region {
                         "\u{3}"
                     } else {
                         ""
@@ -208,13 +212,13 @@ fn identity(
                 kind,
             )
         }
-        None => (chains.key(mention), written.to_owned(), kind),
+        None => (links.key(mention), written.to_owned(), kind),
     }
 }
 
 /// "Kenyatta Avenue": the last word says what kind of place.
-fn feature_by_words(doc: &Document<'_>, mention: usize) -> Option<Feature> {
-    let tokens = doc.mentions[mention].tokens.clone();
+fn feature_by_words(links: &NameLinks<'_, '_>, mention: usize) -> Option<Feature> {
+    let tokens = links.names[mention].tokens.clone();
     let of_word = |word: &str| match word {
         "river" | "lake" | "sea" | "ocean" | "bay" | "gulf" | "strait" | "straits" | "canal"
         | "creek" | "falls" | "reservoir" => Some(Feature::Water),
@@ -233,43 +237,43 @@ fn feature_by_words(doc: &Document<'_>, mention: usize) -> Option<Feature> {
         tokens.end,
         tokens.start.saturating_sub(2),
     ];
-    let by_word = words.iter().find_map(|&t| of_word(doc.lower(t)));
+    let by_word = words.iter().find_map(|&t| of_word(links.lower(t)));
     by_word.or_else(|| {
-        let last = doc.traits(tokens.end - 1);
-        (tokens.len() > 1 && last.any(Traits::PLACE_HEAD)).then_some(Feature::Facility)
+        let last = links.word_class(tokens.end - 1);
+        (tokens.len() > 1 && last.any(WordClass::PLACE_HEAD)).then_some(Feature::Facility)
     })
 }
 
 fn say_why(
-    doc: &mut Document<'_>,
+    links: &mut NameLinks<'_, '_>,
     mention: usize,
     entity: usize,
-    meaning: Option<&Known>,
+    meaning: Option<&LexiconEntry>,
     actor: bool,
 ) {
     let Some(known) = meaning else { return };
-    let name = with_article(&doc.entities[entity].name);
-    let written = doc.mentions[mention].span.of(doc.text);
+    let name = with_article(&links.entities[entity].name);
+    let written = links.names[mention].span.of(links.text);
     let (rule, explanation) = match known.kind {
-        KnownKind::Region if doc.mentions[mention].why.rule == "listed-country" => (
+        EntryKind::Region if links.names[mention].why.rule == "listed-country" => (
             "region-beside",
             format!(
                 "The places beside it say that this {written} is a region, not the state of that name."
             ),
         ),
-        KnownKind::Capital if actor => (
+        EntryKind::Capital if actor => (
             "capital-for-state",
             format!("{written} stands for the government of {name} here: it acts."),
         ),
-        KnownKind::Country if actor => (
+        EntryKind::Country if actor => (
             "state-acts",
             format!(
                 "{} acts here: the state is meant, not the spot on the map.",
                 capitalized(&name)
             ),
         ),
-        KnownKind::People
-            if known.country.is_some() && doc.entities[entity].kind == EntityType::Place =>
+        EntryKind::People
+            if known.country.is_some() && links.entities[entity].kind == EntityType::Place =>
         {
             (
                 "nationality",
@@ -278,9 +282,8 @@ fn say_why(
         }
         _ => return,
     };
-    let evidence = doc.mentions[mention].why.evidence.clone();
-    explain(
-        doc,
+    let evidence = links.names[mention].why.evidence.clone();
+    links.explain(
         mention,
         Link {
             rule,

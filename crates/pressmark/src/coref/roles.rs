@@ -6,8 +6,10 @@
 use core::ops::Range;
 
 use super::descriptions::comma_behind;
-use crate::document::{Case, Document, EntityType, TokenKind};
-use crate::lexicon::Traits;
+use super::name_links::NameLinks;
+use crate::kinds::EntityType;
+use crate::lexicon::WordClass;
+use crate::text::{Case, Document, TokenKind};
 
 /// Titles as papers shorten them, or as they stand before several names.
 const WHOLE: [(&str, &str); 30] = [
@@ -60,10 +62,10 @@ const HONORIFICS: [&str; 9] = ["mr", "mrs", "ms", "miss", "dr", "sir", "hon", "r
 const REACH: usize = 4;
 
 /// The role that this mention gives; none where it gives none.
-pub(super) fn of_mention(doc: &Document<'_>, mention: usize) -> Option<String> {
-    titled(doc, mention)
-        .or_else(|| before(doc, mention))
-        .or_else(|| behind(doc, mention))
+pub(super) fn of_mention(links: &NameLinks<'_, '_>, mention: usize) -> Option<String> {
+    titled(links, mention)
+        .or_else(|| before(links, mention))
+        .or_else(|| behind(links, mention))
 }
 
 /// Whether a role says what the other says, and more: “Secretary of State” after “Secretary”.
@@ -83,17 +85,17 @@ pub(super) fn is_fuller(role: &str, than: &str) -> bool {
 }
 
 /// The title before the name, written out.
-fn titled(doc: &Document<'_>, mention: usize) -> Option<String> {
-    let title = doc.mentions[mention].title?;
-    let written = title.of(doc.text);
+fn titled(links: &NameLinks<'_, '_>, mention: usize) -> Option<String> {
+    let title = links.names[mention].title?;
+    let written = title.of(links.text);
     let bare = written.to_lowercase();
     if HONORIFICS.contains(&bare.trim_end_matches('.')) && bare != "prof." {
         return None;
     }
     let words: Vec<&str> = written.split_whitespace().map(whole).collect();
     let role = words.join(" ");
-    let start = doc.tokens.partition_point(|t| t.span.end <= title.start);
-    Some(with_owner(doc, mention, start, role))
+    let start = links.tokens.partition_point(|t| t.span.end <= title.start);
+    Some(with_owner(links, mention, start, role))
 }
 
 fn whole(word: &str) -> &str {
@@ -102,47 +104,47 @@ fn whole(word: &str) -> &str {
 }
 
 /// “North Korean Leader”, “Hamas leader”: the people, state or body in front of a title that says little alone.
-fn with_owner(doc: &Document<'_>, mention: usize, start: usize, role: String) -> String {
+fn with_owner(links: &NameLinks<'_, '_>, mention: usize, start: usize, role: String) -> String {
     let is_half = HALF.contains(&role.to_lowercase().as_str());
-    let owner = mention.checked_sub(1).map(|owner| &doc.mentions[owner]);
+    let owner = mention.checked_sub(1).map(|owner| &links.names[owner]);
     match owner {
         Some(owner)
             if is_half
                 && owner.kind != EntityType::Person
                 && owner.tokens.end == start
-                && doc.follows_directly(start) =>
+                && links.follows_directly(start) =>
         {
-            format!("{} {role}", owner.span.of(doc.text))
+            format!("{} {role}", owner.span.of(links.text))
         }
         _ => role,
     }
 }
 
 /// “prime minister Rishi Sunak”: a noun for a role in lower case right before the name, and the words that belong to it.
-fn before(doc: &Document<'_>, mention: usize) -> Option<String> {
-    let name = doc.mentions[mention].tokens.start;
-    if doc.mentions[mention].title.is_some() {
+fn before(links: &NameLinks<'_, '_>, mention: usize) -> Option<String> {
+    let name = links.names[mention].tokens.start;
+    if links.names[mention].title.is_some() {
         return None;
     }
     let noun = name.checked_sub(1)?;
-    let traits = doc.traits(noun);
-    let is_role = traits.any(Traits::ROLE.or(Traits::TITLE))
-        && !traits.any(Traits::ROLES.or(Traits::GENERIC).or(Traits::BODY))
-        && doc.case(noun) == Case::Lower
-        && doc.follows_directly(name);
+    let word_class = links.word_class(noun);
+    let is_role = word_class.any(WordClass::ROLE.or(WordClass::TITLE))
+        && !word_class.any(WordClass::ROLES.or(WordClass::GENERIC).or(WordClass::BODY))
+        && links.case(noun) == Case::Lower
+        && links.follows_directly(name);
     if !is_role {
         return None;
     }
     let mut start = noun;
     while start > 0
         && noun - start < REACH
-        && is_part(doc, start - 1)
-        && doc.follows_directly(start)
+        && is_part(links, start - 1)
+        && links.follows_directly(start)
     {
         start -= 1;
     }
-    let role = doc.span(&(start..name)).of(doc.text);
-    Some(with_owner(doc, mention, start, role.to_owned()))
+    let role = links.span(&(start..name)).of(links.text);
+    Some(with_owner(links, mention, start, role.to_owned()))
 }
 
 /// “prime”, “foreign”, “deputy” in lower case, or with the capital that opens a sentence.
@@ -154,29 +156,29 @@ fn is_part(doc: &Document<'_>, token: usize) -> bool {
     let lower = doc.case(token) == Case::Lower || opens;
     doc.kind(token) == TokenKind::Word
         && lower
-        && doc.traits(token).any(Traits::TITLE_MODIFIER)
-        && !doc.traits(token).any(Traits::FUNCTION)
+        && doc.word_class(token).any(WordClass::TITLE_MODIFIER)
+        && !doc.word_class(token).any(WordClass::FUNCTION)
 }
 
 /// The role in “, a senator from Ohio,”: from after the article to the noun, with what it is of.
-fn behind(doc: &Document<'_>, mention: usize) -> Option<String> {
-    let comma = comma_behind(doc, doc.mentions[mention].tokens.end)?;
+fn behind(links: &NameLinks<'_, '_>, mention: usize) -> Option<String> {
+    let comma = comma_behind(links, links.names[mention].tokens.end)?;
     let article = comma + 1;
-    let mut token = if matches!(doc.lower(article), "a" | "an" | "the") {
+    let mut token = if matches!(links.lower(article), "a" | "an" | "the") {
         article + 1
     } else {
         article
     };
     let start = token;
     while token < start + 6 {
-        let traits = doc.traits(token);
-        if traits.any(Traits::ROLE) {
-            if !doc.traits(token + 1).any(Traits::ROLE) {
-                let end = field_behind(doc, token).unwrap_or(token + 1);
-                let role = doc.span(&(start..end)).of(doc.text).to_owned();
+        let word_class = links.word_class(token);
+        if word_class.any(WordClass::ROLE) {
+            if !links.word_class(token + 1).any(WordClass::ROLE) {
+                let end = field_behind(links, token).unwrap_or(token + 1);
+                let role = links.span(&(start..end)).of(links.text).to_owned();
                 return Some(role).filter(|role| !role.is_empty());
             }
-        } else if traits.any(Traits::FUNCTION) || doc.kind(token) == TokenKind::Punct {
+        } else if word_class.any(WordClass::FUNCTION) || links.kind(token) == TokenKind::Punct {
             return None;
         }
         token += 1;
@@ -185,29 +187,29 @@ fn behind(doc: &Document<'_>, mention: usize) -> Option<String> {
 }
 
 /// End of “of state”, “of the Harbour Council” behind a noun that is of something: up to the next mark or small word.
-fn field_behind(doc: &Document<'_>, noun: usize) -> Option<usize> {
+fn field_behind(links: &NameLinks<'_, '_>, noun: usize) -> Option<usize> {
     let of = noun + 1;
-    if !doc.traits(noun).any(Traits::TITLE_OF) || doc.lower(of) != "of" {
+    if !links.word_class(noun).any(WordClass::TITLE_OF) || links.lower(of) != "of" {
         return None;
     }
-    let first = if doc.lower(of + 1) == "the" {
+    let first = if links.lower(of + 1) == "the" {
         of + 2
     } else {
         of + 1
     };
-    let names = doc.mentions.partition_point(|m| m.tokens.start < first);
-    let name = doc.mentions.get(names).filter(|m| m.tokens.start == first);
-    let end = name.map_or_else(|| words(doc, first).end, |m| m.tokens.end);
+    let names = links.names.partition_point(|m| m.tokens.start < first);
+    let name = links.names.get(names).filter(|m| m.tokens.start == first);
+    let end = name.map_or_else(|| words(links, first).end, |m| m.tokens.end);
     let is_closed = end > first
-        && doc.kind(end) != TokenKind::Possessive
-        && (doc.kind(end) == TokenKind::Punct || doc.traits(end).any(Traits::FUNCTION));
+        && links.kind(end) != TokenKind::Possessive
+        && (links.kind(end) == TokenKind::Punct || links.word_class(end).any(WordClass::FUNCTION));
     is_closed.then_some(end)
 }
 
 /// Ordinary words from here on, a few at most.
 fn words(doc: &Document<'_>, first: usize) -> Range<usize> {
     let is_word = |token: &usize| {
-        doc.kind(*token) == TokenKind::Word && !doc.traits(*token).any(Traits::FUNCTION)
+        doc.kind(*token) == TokenKind::Word && !doc.word_class(*token).any(WordClass::FUNCTION)
     };
     first..first + (first..first + REACH).take_while(is_word).count()
 }

@@ -1,15 +1,15 @@
 //! Who is who in sentences of our own.
 
-use crate::document::{Document, Form};
+use crate::kinds::Form;
 
 /// Every mention as "text=entity", in text order.
 fn mentions(text: &str) -> Vec<String> {
     let found = crate::annotate(text);
-    let doc: &Document<'_> = found.layers();
-    let mut all: Vec<_> = doc.mentions.iter().collect();
+    let doc = found.layers();
+    let mut all: Vec<_> = doc.entities.mentions.iter().collect();
     all.sort_by_key(|m| (m.span.start, core::cmp::Reverse(m.span.end)));
     all.iter()
-        .map(|m| format!("{}={}", m.span.of(text), doc.entities[m.entity].name))
+        .map(|m| format!("{}={}", m.span.of(text), doc.entities.list[m.entity].name))
         .collect()
 }
 
@@ -22,8 +22,12 @@ fn check(text: &str, expected: &[&str]) {
 fn speaker(text: &str) -> Option<String> {
     let found = crate::annotate(text);
     let doc = found.layers();
-    let mention = doc.quotes.first()?.speaker?;
-    Some(doc.entities[doc.mentions[mention].entity].name.clone())
+    let mention = doc.quotes.list.first()?.speaker?;
+    Some(
+        doc.entities.list[doc.entities.mentions[mention].entity]
+            .name
+            .clone(),
+    )
 }
 
 #[test]
@@ -96,8 +100,12 @@ fn georgia_is_what_its_neighbours_are() {
     let country = |text: &str| {
         let found = crate::annotate(text);
         let doc = found.layers();
-        let mention = doc.mentions.iter().find(|m| m.span.of(text) == "Georgia");
-        mention.and_then(|m| doc.entities[m.entity].country)
+        let mention = doc
+            .entities
+            .mentions
+            .iter()
+            .find(|m| m.span.of(text) == "Georgia");
+        mention.and_then(|m| doc.entities.list[m.entity].country)
     };
     assert_eq!(
         country("Voters in Georgia and Alabama chose."),
@@ -135,6 +143,7 @@ fn nouns_that_are_no_actors_stay_unmarked() {
         assert!(
             !found
                 .layers()
+                .entities
                 .mentions
                 .iter()
                 .any(|m| m.form == Form::Nominal),
@@ -190,7 +199,10 @@ fn every_mention_has_an_entity() {
         let found = crate::annotate(text);
         let doc = found.layers();
         assert!(
-            doc.mentions.iter().all(|m| m.entity < doc.entities.len()),
+            doc.entities
+                .mentions
+                .iter()
+                .all(|m| m.entity < doc.entities.list.len()),
             "in: {text}"
         );
     }
@@ -212,9 +224,15 @@ fn the_manual_of_rules_is_right() {
         let text = example.replace('*', "");
         let found = crate::annotate(&text);
         let doc = found.layers();
-        let mentions = doc.mentions.iter().map(|m| (m.why.rule, m.span.of(&text)));
-        let quotes = doc.quotes.iter().map(|q| {
-            let speaker = q.speaker.map_or("", |m| doc.mentions[m].span.of(&text));
+        let mentions = doc
+            .entities
+            .mentions
+            .iter()
+            .map(|m| (m.why.rule, m.span.of(&text)));
+        let quotes = doc.quotes.list.iter().map(|q| {
+            let speaker = q
+                .speaker
+                .map_or("", |m| doc.entities.mentions[m].span.of(&text));
             (q.why.rule, speaker)
         });
         let bold = bold(example);
@@ -224,6 +242,7 @@ fn the_manual_of_rules_is_right() {
         rows += 1;
         if !fires {
             let seen: Vec<_> = doc
+                .entities
                 .mentions
                 .iter()
                 .map(|m| (m.why.rule, m.span.of(&text)))

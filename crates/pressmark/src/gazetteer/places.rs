@@ -4,7 +4,7 @@
 //! byte first), country, region (16 bits), feature, prominence, GeoNames id (32 bits). A point is therefore right to about
 //! a kilometre.
 
-use crate::document::Feature;
+use crate::kinds::Feature;
 
 /// Bytes of a place.
 pub const COLUMNS: usize = 13;

@@ -9,7 +9,7 @@ pub fn prominence(inhabitants: u64) -> u8 {
     if inhabitants == 0 {
         return 0;
     }
-    let steps = ((inhabitants as f64).log2() * STEPS).round();
+    let steps = (libm::log2(inhabitants as f64) * STEPS).round();
     steps.clamp(1.0, 255.0) as u8
 }
 
@@ -19,7 +19,7 @@ pub fn inhabitants(prominence: u8) -> f64 {
     if prominence == 0 {
         return 0.0;
     }
-    (f64::from(prominence) / STEPS).exp2()
+    libm::exp2(f64::from(prominence) / STEPS)
 }
 
 #[cfg(test)]

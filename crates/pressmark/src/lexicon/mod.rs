@@ -1,24 +1,24 @@
 //! What the lists in `data/` know: phrases that name somebody or some place, and what single words are used for.
 
 mod article;
+mod entries;
 mod fold;
-mod phrases;
+mod sections;
 mod tables;
-mod traits;
 mod words;
 
 use core::ops::Range;
 
+pub(crate) use crate::word_class::WordClass;
 pub(crate) use article::{capitalized, with_article};
+pub(crate) use entries::{EntryKind, LexiconEntry, Match};
 pub(crate) use fold::fold;
-pub(crate) use phrases::{Known, KnownKind, Match};
-pub(crate) use traits::Traits;
 
-use phrases::Phrases;
+use entries::Phrases;
 use rustc_hash::FxHashMap;
 use words::Words;
 
-use crate::document::{Document, TokenKind};
+use crate::text::Document;
 
 /// All lists, loaded once and read by every stage.
 pub(crate) struct Lexicon {
@@ -36,19 +36,14 @@ impl Lexicon {
         tables::load()
     }
 
-    /// What the word can be; `folded` comes from [`fold`].
-    pub(crate) fn traits(&self, folded: &str) -> Traits {
-        self.words.traits(folded)
+    /// What the word can be, in lower case with straight apostrophes and any accents.
+    pub(crate) fn class_of(&self, lower: &str) -> WordClass {
+        self.word_class(&fold(lower))
     }
 
-    /// Fills [`Document::traits`]: every stage asks again and again, so each token is looked up once.
-    pub(crate) fn look_up(&self, doc: &mut Document<'_>) {
-        doc.traits = (0..doc.tokens.len())
-            .map(|token| match doc.kind(token) {
-                TokenKind::Word => self.traits(&fold(doc.lower(token))),
-                _ => Traits::default(),
-            })
-            .collect();
+    /// What the word can be; `folded` comes from [`fold`].
+    pub(crate) fn word_class(&self, folded: &str) -> WordClass {
+        self.words.word_class(folded)
     }
 
     /// The longest listed phrase that starts at the token; see [`Phrases::longest`].
@@ -63,7 +58,7 @@ impl Lexicon {
     }
 
     /// The entries with these numbers (a [`Match`] holds the range).
-    pub(crate) fn known(&self, found: &Match) -> &[Known] {
+    pub(crate) fn known(&self, found: &Match) -> &[LexiconEntry] {
         self.phrases.entries(found)
     }
 
@@ -79,13 +74,13 @@ impl Lexicon {
     }
 
     /// The entries for just these tokens, no more and no fewer.
-    pub(crate) fn listed(&self, doc: &Document<'_>, tokens: &Range<usize>) -> &[Known] {
+    pub(crate) fn listed(&self, doc: &Document<'_>, tokens: &Range<usize>) -> &[LexiconEntry] {
         self.whole(doc, tokens, false)
             .map_or(&[], |found| self.known(&found))
     }
 
     /// Looks up a whole phrase by its folded tokens joined with spaces.
-    pub(crate) fn phrase(&self, folded: &str) -> &[Known] {
+    pub(crate) fn phrase(&self, folded: &str) -> &[LexiconEntry] {
         self.phrases.exact(folded)
     }
 

@@ -3,13 +3,14 @@
 use rustc_hash::FxHashMap;
 
 use super::Lexicon;
+use super::entries::{EntryKind, Phrases};
 use super::fold::fold;
-use super::phrases::{KnownKind, Phrases};
-use super::traits::Traits;
+use super::sections::{self, Section};
 use super::words::Words;
-use crate::compounds;
-use crate::document::Feature;
-use crate::word_lists::{fields, lines, list};
+use crate::kinds::Feature;
+use crate::list_format::{fields, heading, lines, list};
+use crate::text::compounds;
+use crate::word_class::WordClass;
 
 macro_rules! table {
     ($name:literal) => {
@@ -53,19 +54,19 @@ fn countries(lexicon: &mut Lexicon, table: &'static str) {
             lexicon.phrases.add(written, kind, shown, country, feature)
         };
         for written in core::iter::once(name).chain(list(others)) {
-            add(written, KnownKind::Country, name, Some(Feature::Country));
+            add(written, EntryKind::Country, name, Some(Feature::Country));
         }
         for adjective in list(adjectives) {
-            add(adjective, KnownKind::People, name, None);
+            add(adjective, EntryKind::People, name, None);
             if !adjective.ends_with(['s', 'h', 'e']) {
-                add(&format!("{adjective}s"), KnownKind::People, name, None);
+                add(&format!("{adjective}s"), EntryKind::People, name, None);
             }
         }
         for plural in list(people) {
-            add(plural, KnownKind::People, name, None);
+            add(plural, EntryKind::People, name, None);
         }
         for capital in list(capitals) {
-            add(capital, KnownKind::Capital, capital, Some(Feature::City));
+            add(capital, EntryKind::Capital, capital, Some(Feature::City));
         }
     }
 }
@@ -73,7 +74,7 @@ fn countries(lexicon: &mut Lexicon, table: &'static str) {
 fn peoples(phrases: &mut Phrases, table: &'static str) {
     for line in lines(table) {
         let [word, iso] = fields(line);
-        phrases.add(word, KnownKind::People, word, code(iso), None);
+        phrases.add(word, EntryKind::People, word, code(iso), None);
     }
 }
 
@@ -91,13 +92,13 @@ fn regions(lexicon: &mut Lexicon, table: &'static str) {
         for name in list(names) {
             lexicon
                 .phrases
-                .add(name, KnownKind::Region, shown, code(iso), Some(feature));
+                .add(name, EntryKind::Region, shown, code(iso), Some(feature));
         }
         for abbreviation in list(abbreviations) {
             lexicon.abbreviations.insert(abbreviation, shown);
             lexicon
                 .words
-                .add(&abbreviation.to_lowercase(), Traits::STATE_ABBREVIATION);
+                .add(&abbreviation.to_lowercase(), WordClass::STATE_ABBREVIATION);
         }
     }
 }
@@ -106,9 +107,9 @@ fn seats(phrases: &mut Phrases, table: &'static str) {
     for line in lines(table) {
         let [name, stands_for, iso, kind] = fields(line);
         let kind = if kind == "o" {
-            KnownKind::Seat
+            EntryKind::Seat
         } else {
-            KnownKind::SeatPlace
+            EntryKind::SeatPlace
         };
         phrases.add(name, kind, stands_for, code(iso), None);
     }
@@ -117,7 +118,7 @@ fn seats(phrases: &mut Phrases, table: &'static str) {
 fn cities(phrases: &mut Phrases, table: &'static str) {
     for line in lines(table) {
         let [name, iso] = fields(line);
-        phrases.add(name, KnownKind::City, name, code(iso), Some(Feature::City));
+        phrases.add(name, EntryKind::City, name, code(iso), Some(Feature::City));
     }
 }
 
@@ -125,7 +126,7 @@ fn organizations(phrases: &mut Phrases, table: &'static str) {
     for line in lines(table) {
         let [name, others] = fields(line);
         for written in core::iter::once(name).chain(list(others)) {
-            phrases.add(written, KnownKind::Organization, name, None, None);
+            phrases.add(written, EntryKind::Organization, name, None, None);
         }
     }
 }
@@ -136,140 +137,72 @@ fn given_names(words: &mut Words, table: &'static str) {
             continue;
         };
         let gender = match gender {
-            "m" => Traits::GIVEN_MALE,
-            "f" => Traits::GIVEN_FEMALE,
-            _ => Traits::GIVEN,
+            "m" => WordClass::GIVEN_MALE,
+            "f" => WordClass::GIVEN_FEMALE,
+            _ => WordClass::GIVEN,
         };
-        add(words, name, gender.or(Traits::GIVEN));
+        add(words, name, gender.or(WordClass::GIVEN));
     }
 }
 
 /// The tables of single words, and what each section says of its words.
 fn words(words: &mut Words) {
     for line in lines(table!("common_words.txt")) {
-        words.add(line, Traits::COMMON);
+        words.add(line, WordClass::COMMON);
     }
     for line in lines(table!("particles.txt")) {
-        words.add(line, Traits::PARTICLE);
+        words.add(line, WordClass::PARTICLE);
     }
-    sections(words, table!("family_names.txt"), |section| match section {
-        "first" => Traits::FAMILY_FIRST,
-        _ => Traits::FAMILY,
-    });
-    sections(words, table!("ambiguous.txt"), |section| match section {
-        "given names that are ordinary words" => Traits::GIVEN_WORD,
-        "given names that are places" => Traits::GIVEN_PLACE,
-        "family names that are ordinary words or places" => Traits::FAMILY_WORD,
-        "places that are ordinary words or names" => Traits::PLACE_WORD,
-        _ => Traits::ORG_WORD,
-    });
-    sections(words, table!("titles.txt"), |section| match section {
-        "male" => Traits::TITLE.or(Traits::TITLE_MALE),
-        "female" => Traits::TITLE.or(Traits::TITLE_FEMALE),
-        "either" => Traits::TITLE,
-        "modifiers" => Traits::TITLE_MODIFIER,
-        "of" => Traits::TITLE_OF,
-        _ => Traits::NAME_SUFFIX,
-    });
-    sections(
-        words,
-        table!("organization_words.txt"),
-        |section| match section {
-            "heads" => Traits::ORG_HEAD,
-            "suffixes" => Traits::ORG_SUFFIX,
-            "of" => Traits::OF_HEAD,
-            "inside" => Traits::ORG_INSIDE,
-            "places" => Traits::PLACE_HEAD,
-            "things" => Traits::THING,
-            _ => Traits::PLACE_FIRST,
-        },
-    );
-    sections(words, table!("acting_words.txt"), |section| match section {
-        "verbs of will" => Traits::WILL,
-        "nouns of decision" => Traits::DECISION,
-        "nouns between parties" => Traits::BETWEEN,
-        "auxiliaries" => Traits::AUXILIARY,
-        "adverbs" => Traits::ADVERB,
-        "place prepositions" => Traits::PLACE_PREPOSITION,
-        "weaker place prepositions" => Traits::WEAK_PREPOSITION,
-        "actor prepositions" => Traits::ACTOR_PREPOSITION,
-        "place nouns" => Traits::PLACE_NOUN,
-        "directions" => Traits::DIRECTION,
-        "months and days" => Traits::CALENDAR,
-        "function words" => Traits::FUNCTION,
-        _ => Traits::NOBODY,
-    });
-    sections(words, table!("sense_words.txt"), |section| match section {
-        "verbs of acting, beyond those of will and speech" => Traits::ACT,
-        "verbs with a party as their object" => Traits::DEALING,
-        "nouns with a party behind \"on\", \"from\", \"to\", \"for\"" => Traits::OF_PARTY,
-        "verbs of lying and being so" => Traits::STATIVE,
-        "nouns between which lie places" => Traits::LINK,
-        _ => Traits::UNDERGONE,
-    });
-    sections(
-        words,
-        table!("grammar_words.txt"),
-        |section| match section {
-            "pronouns" => Traits::PRONOUN,
-            "prepositions" => Traits::PREPOSITION,
-            "determiners" => Traits::DETERMINER,
-            _ => Traits::JOINING,
-        },
-    );
-    sections(words, compounds::TABLE, |section| match section {
-        "behind a name, of acting" => Traits::ACT,
-        "behind a name, of lying" => Traits::STATIVE,
-        _ => Traits::default(),
-    });
-    roles(words, table!("roles.txt"));
+    for (table, known) in LISTS {
+        add_sections(words, table, known);
+    }
+    roles(words, ROLES_LIST);
 }
 
-/// Adds the words of each `[section: comment]` with the uses that its name says.
-fn sections(words: &mut Words, table: &'static str, uses: impl Fn(&str) -> Traits) {
-    let mut traits = Traits::default();
+/// The lists in sections, with their sections.
+pub(super) const LISTS: [(&str, &[Section]); 8] = [
+    (table!("family_names.txt"), &sections::FAMILY_NAMES),
+    (table!("ambiguous.txt"), &sections::AMBIGUOUS),
+    (table!("titles.txt"), &sections::TITLES),
+    (
+        table!("organization_words.txt"),
+        &sections::ORGANIZATION_WORDS,
+    ),
+    (table!("acting_words.txt"), &sections::ACTING_WORDS),
+    (table!("sense_words.txt"), &sections::SENSE_WORDS),
+    (table!("grammar_words.txt"), &sections::GRAMMAR_WORDS),
+    (compounds::TABLE, &sections::COMPOUNDS),
+];
+
+/// The nouns by which people and bodies go.
+pub(super) const ROLES_LIST: &str = table!("roles.txt");
+
+/// Adds the words of each section with what its heading says of them.
+fn add_sections(words: &mut Words, table: &'static str, known: &[Section]) {
+    let mut class = WordClass::NONE;
     for line in lines(table) {
-        if let Some(section) = section(line) {
-            traits = uses(section);
+        if let Some(heading) = heading(line) {
+            let section = known.iter().find(|(name, _)| *name == heading);
+            class = section.map_or(WordClass::NONE, |(_, class)| *class);
         } else {
             for word in line.split_whitespace().filter(|word| *word != "|") {
-                add(words, word, traits);
+                add(words, word, class);
             }
         }
     }
 }
 
-/// The name of a section, up to the colon.
-fn section(line: &'static str) -> Option<&'static str> {
-    let inner = line.strip_prefix('[')?.strip_suffix(']')?;
-    Some(inner.split(':').next().unwrap_or_default().trim())
-}
-
 fn roles(words: &mut Words, table: &'static str) {
-    let mut of = "";
+    let mut section = None;
     for line in lines(table) {
-        if let Some(section) = section(line) {
-            of = section;
-            continue;
-        }
-        if of == "generic" {
-            line.split_whitespace()
-                .for_each(|word| add(words, word, Traits::GENERIC));
-            continue;
-        }
-        for word in line.split_whitespace() {
-            let (one, many) = match of {
-                "person male" => (Traits::ROLE.or(Traits::ROLE_MALE), Some(Traits::ROLES)),
-                "person female" => (Traits::ROLE.or(Traits::ROLE_FEMALE), Some(Traits::ROLES)),
-                "person" => (Traits::ROLE, Some(Traits::ROLES)),
-                "organization" => (Traits::BODY, Some(Traits::BODIES)),
-                "speaking things" => (Traits::SPEAKING_THING, None),
-                "plural bodies" => (Traits::BODIES, None),
-                _ => (Traits::ROLES, None),
-            };
-            add(words, word, one.or(Traits::COMMON));
-            if let Some(many) = many {
-                add(words, &format!("{word}s"), many.or(Traits::COMMON));
+        if let Some(heading) = heading(line) {
+            section = sections::ROLES.iter().find(|s| s.heading == heading);
+        } else if let Some(section) = section {
+            for word in line.split_whitespace() {
+                add(words, word, section.words);
+                if let Some(with_s) = section.with_s {
+                    add(words, &format!("{word}s"), with_s);
+                }
             }
         }
     }
@@ -279,18 +212,18 @@ fn roles(words: &mut Words, table: &'static str) {
 fn verbs_of_speech(words: &mut Words, table: &'static str) {
     let mut of = "";
     for line in lines(table) {
-        if let Some(section) = section(line) {
-            of = section;
+        if let Some(heading) = heading(line) {
+            of = heading;
         } else if of == "speech" {
             let forms = line.split('|').next().unwrap_or_default();
             for form in forms.split_whitespace().take(3) {
-                add(words, form, Traits::SPEECH);
+                add(words, form, WordClass::SPEECH);
             }
         }
     }
 }
 
-fn add(words: &mut Words, word: &str, traits: Traits) {
+fn add(words: &mut Words, word: &str, word_class: WordClass) {
     let lower = word.to_lowercase();
-    words.add(&fold(&lower), traits);
+    words.add(&fold(&lower), word_class);
 }

@@ -2,28 +2,28 @@
 
 use rustc_hash::FxHashMap;
 
-use super::traits::Traits;
+use crate::word_class::WordClass;
 
 /// Folded word to its uses.
 #[derive(Default)]
 pub(super) struct Words {
-    table: FxHashMap<String, Traits>,
+    table: FxHashMap<String, WordClass>,
 }
 
 impl Words {
-    pub(super) fn add(&mut self, folded: &str, traits: Traits) {
+    pub(super) fn add(&mut self, folded: &str, word_class: WordClass) {
         if let Some(known) = self.table.get_mut(folded) {
-            *known = known.or(traits);
+            *known = known.or(word_class);
         } else {
-            self.table.insert(folded.to_owned(), traits);
+            self.table.insert(folded.to_owned(), word_class);
         }
     }
 
-    /// The word's own uses, and [`Traits::COMMON`] where it is a regular form of an ordinary word.
-    pub(super) fn traits(&self, folded: &str) -> Traits {
+    /// The word's own uses, and [`WordClass::COMMON`] where it is a regular form of an ordinary word.
+    pub(super) fn word_class(&self, folded: &str) -> WordClass {
         let own = self.table.get(folded).copied().unwrap_or_default();
-        if !own.any(Traits::COMMON) && self.is_inflected(folded) {
-            return own.or(Traits::COMMON);
+        if !own.any(WordClass::COMMON) && self.is_inflected(folded) {
+            return own.or(WordClass::COMMON);
         }
         own
     }
@@ -31,7 +31,7 @@ impl Words {
     fn is_common(&self, folded: &str) -> bool {
         self.table
             .get(folded)
-            .is_some_and(|t| t.any(Traits::COMMON))
+            .is_some_and(|t| t.any(WordClass::COMMON))
     }
 
     fn is_inflected(&self, folded: &str) -> bool {

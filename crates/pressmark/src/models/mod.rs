@@ -12,7 +12,8 @@ pub mod container;
 
 use core::fmt;
 
-use crate::tagger::Tagger;
+use crate::gazetteer::Gazetteer;
+use crate::recogniser::Recogniser;
 
 /// What a model file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,9 +60,15 @@ impl Kind {
 /// The models that a pipeline works with; without any it works by rules and lists.
 #[derive(Debug, Default)]
 pub struct Models {
-    payloads: [Option<Vec<u8>>; Kind::ALL.len()],
-    digests: [[u8; 8]; Kind::ALL.len()],
-    tagger: Option<Tagger>,
+    recogniser: Option<Loaded<Recogniser>>,
+    gazetteer: Option<Loaded<Gazetteer>>,
+}
+
+/// What a file held, ready for use, and the payload's digest. The file's bytes are not kept beside it.
+#[derive(Debug)]
+struct Loaded<M> {
+    model: M,
+    digest: [u8; 8],
 }
 
 impl Models {
@@ -71,7 +78,8 @@ impl Models {
         Self::default()
     }
 
-    /// Adds the model that a file holds, in place of an earlier one of its kind.
+    /// Adds the model that a file holds, in place of an earlier one of its kind. What it takes will be at work: the payload
+    /// is read here, not later.
     ///
     /// # Errors
     ///
@@ -82,40 +90,43 @@ impl Models {
             digest,
             payload,
         } = container::open(file)?;
+        let otherwise = ModelError::Layout { kind };
         match kind {
             Kind::Names => {
-                self.tagger = Some(Tagger::read(payload).ok_or(ModelError::Damaged)?);
+                let model = Recogniser::read(payload).ok_or(otherwise)?;
+                self.recogniser = Some(Loaded { model, digest });
             }
-            Kind::Gazetteer => self.payloads[kind as usize] = Some(payload.to_vec()),
+            Kind::Gazetteer => {
+                let model = Gazetteer::new(payload.to_vec()).map_err(|_| otherwise)?;
+                self.gazetteer = Some(Loaded { model, digest });
+            }
         }
-        self.digests[kind as usize] = digest;
         Ok(kind)
-    }
-
-    /// The payload of the model of a kind, where one is there.
-    #[must_use]
-    pub fn payload(&self, kind: Kind) -> Option<&[u8]> {
-        self.payloads[kind as usize].as_deref()
     }
 
     /// Whether a model of the kind is there.
     #[must_use]
     pub fn has(&self, kind: Kind) -> bool {
-        match kind {
-            Kind::Names => self.tagger.is_some(),
-            Kind::Gazetteer => self.payloads[kind as usize].is_some(),
-        }
+        self.digest(kind).is_some()
     }
 
     /// Which model of the kind is there: its [`container::digest`].
     #[must_use]
     pub fn digest(&self, kind: Kind) -> Option<[u8; 8]> {
-        self.has(kind).then(|| self.digests[kind as usize])
+        match kind {
+            Kind::Names => self.recogniser.as_ref().map(|loaded| loaded.digest),
+            Kind::Gazetteer => self.gazetteer.as_ref().map(|loaded| loaded.digest),
+        }
     }
 
     /// The recogniser of names.
-    pub(crate) fn tagger(&self) -> Option<&Tagger> {
-        self.tagger.as_ref()
+    pub(crate) fn recogniser(&self) -> Option<&Recogniser> {
+        self.recogniser.as_ref().map(|loaded| &loaded.model)
+    }
+
+    /// The list of places.
+    pub(crate) fn gazetteer(&self) -> Option<&Gazetteer> {
+        self.gazetteer.as_ref().map(|loaded| &loaded.model)
     }
 }
 
@@ -142,6 +153,11 @@ pub enum ModelError {
     },
     /// The bytes are not those that were written: the digest differs, or something follows the end.
     Damaged,
+    /// The bytes are whole, and laid out otherwise than this build reads them.
+    Layout {
+        /// What it is a model of.
+        kind: Kind,
+    },
 }
 
 impl fmt::Display for ModelError {
@@ -164,6 +180,11 @@ impl fmt::Display for ModelError {
                 )
             }
             Self::Damaged => f.write_str("the model file is damaged"),
+            Self::Layout { kind } => write!(
+                f,
+                "the model file ({}) is laid out otherwise than this version of Pressmark reads",
+                kind.name()
+            ),
         }
     }
 }
@@ -180,6 +201,16 @@ mod tests {
         assert!(!models.has(Kind::Gazetteer));
         assert_eq!(models.add(b"<!doctype html>"), Err(ModelError::Foreign));
         assert!(!models.has(Kind::Gazetteer));
+    }
+
+    #[test]
+    fn a_payload_of_another_layout_is_refused_whatever_its_kind() {
+        for kind in Kind::ALL {
+            let mut models = Models::new();
+            let refused = models.add(&container::seal(kind, b"not a layout"));
+            assert_eq!(refused, Err(ModelError::Layout { kind }));
+            assert!(!models.has(kind) && models.digest(kind).is_none());
+        }
     }
 
     #[test]

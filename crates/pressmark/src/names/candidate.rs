@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::document::EntityType;
+use crate::kinds::EntityType;
 use crate::lexicon::Match;
 use crate::names::reason::Reason;
 

@@ -12,14 +12,15 @@ use super::candidate::Candidate;
 use super::decide;
 use super::toponyms;
 use super::view::View;
-use crate::document::{Case, RegionKind, TokenKind};
 use crate::gazetteer::Gazetteer;
-use crate::lexicon::{KnownKind, Traits};
+use crate::kinds::RegionKind;
+use crate::lexicon::{EntryKind, WordClass};
+use crate::text::{Case, TokenKind};
 
 /// Number of clues that there are.
 pub(crate) const CLUES: usize = 128;
 
-/// Uses of the word by the lists, one clue for each flag of `Traits`.
+/// Uses of the word by the lists, one clue for each flag of `WordClass`.
 const TRAITS: u8 = 0;
 const CASE: u8 = 48;
 const KIND: u8 = 52;
@@ -75,7 +76,7 @@ impl Clues {
     pub(crate) fn speak_of_names(&self, token: usize) -> bool {
         let clues = self.of(token);
         let of_grammar = || {
-            Traits::FUNCTION
+            WordClass::FUNCTION
                 .numbers()
                 .any(|bit| clues.contains(&(TRAITS + bit)))
         };
@@ -159,7 +160,7 @@ fn standing(view: &View<'_, '_>) -> Vec<u8> {
             tokens.iter_mut().for_each(|b| *b |= 1 << bit);
         }
     };
-    for run in doc.runs.iter().filter(|run| run.inside.is_none()) {
+    for run in doc.quoted_spans.iter().filter(|run| run.inside.is_none()) {
         mark(run.tokens.clone(), 0);
     }
     for paragraph in doc.paragraphs.iter().filter(|p| p.aside) {
@@ -183,7 +184,7 @@ fn standing(view: &View<'_, '_>) -> Vec<u8> {
 
 fn written(view: &View<'_, '_>, token: usize, out: &mut Vec<u8>) {
     let t = &view.doc.tokens[token];
-    out.extend(view.traits(token).numbers().map(|bit| TRAITS + bit));
+    out.extend(view.word_class(token).numbers().map(|bit| TRAITS + bit));
     out.push(
         CASE + match t.case {
             Case::Lower => 0,
@@ -270,14 +271,14 @@ fn listed(view: &View<'_, '_>) -> Vec<u16> {
             };
             for known in view.lexicon.known(&found) {
                 let kind = match known.kind {
-                    KnownKind::Country => 0,
-                    KnownKind::Capital => 1,
-                    KnownKind::City => 2,
-                    KnownKind::Region => 3,
-                    KnownKind::People => PEOPLE,
-                    KnownKind::Organization => ORGANIZATION,
-                    KnownKind::Seat => 6,
-                    KnownKind::SeatPlace => 7,
+                    EntryKind::Country => 0,
+                    EntryKind::Capital => 1,
+                    EntryKind::City => 2,
+                    EntryKind::Region => 3,
+                    EntryKind::People => PEOPLE,
+                    EntryKind::Organization => ORGANIZATION,
+                    EntryKind::Seat => 6,
+                    EntryKind::SeatPlace => 7,
                 };
                 for token in found.tokens.clone() {
                     let inner = if token == found.tokens.start { 0 } else { 8 };

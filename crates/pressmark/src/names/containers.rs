@@ -8,8 +8,8 @@ use core::ops::Range;
 use super::candidate::{Candidate, Verdict, index};
 use super::evidence;
 use super::view::View;
-use crate::document::{EntityType, Feature};
-use crate::lexicon::{KnownKind, Traits};
+use crate::kinds::{EntityType, Feature};
+use crate::lexicon::{EntryKind, WordClass};
 
 /// The least odds of a town that the list puts into the area behind it, and of the area.
 const LISTED: f32 = 5.0;
@@ -59,22 +59,22 @@ fn outer(view: &View<'_, '_>, candidate: &Candidate) -> Option<usize> {
 /// The list of towns has the town in the state of the area.
 fn lies_in(view: &View<'_, '_>, town: &Range<usize>, area: &Range<usize>) -> bool {
     let towns = known(view, town);
-    let is_city = |kind| matches!(kind, KnownKind::City | KnownKind::Capital);
+    let is_city = |kind| matches!(kind, EntryKind::City | EntryKind::Capital);
     let mut cities = towns.iter().filter(|known| is_city(known.kind));
     let areas = known(view, area);
     cities
         .any(|city| city.country.is_some() && areas.iter().any(|area| area.country == city.country))
 }
 
-fn known<'v>(view: &'v View<'_, '_>, tokens: &Range<usize>) -> &'v [crate::lexicon::Known] {
+fn known<'v>(view: &'v View<'_, '_>, tokens: &Range<usize>) -> &'v [crate::lexicon::LexiconEntry] {
     view.lexicon.listed(view.doc, tokens)
 }
 
 /// A state, or a state or province of one.
 fn is_area(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
     known(view, tokens).iter().any(|known| {
-        known.kind == KnownKind::Country
-            || known.kind == KnownKind::Region
+        known.kind == EntryKind::Country
+            || known.kind == EntryKind::Region
                 && known.feature == Some(Feature::Region)
                 && known.country.is_some()
     })
@@ -85,7 +85,7 @@ fn is_town(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
     known(view, tokens).iter().any(|known| {
         matches!(
             known.kind,
-            KnownKind::City | KnownKind::Capital | KnownKind::Region
+            EntryKind::City | EntryKind::Capital | EntryKind::Region
         )
     })
 }
@@ -94,13 +94,13 @@ fn is_town(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
 /// California" are no town and its state.
 fn is_small_town(view: &View<'_, '_>, town: &Range<usize>, area: &Range<usize>) -> bool {
     let first = town.start;
-    let other = Traits::COMMON
-        .or(Traits::DIRECTION)
-        .or(Traits::PLACE_FIRST)
-        .or(Traits::PLACE_HEAD)
-        .or(Traits::ORG_INSIDE)
-        .or(Traits::TITLE_MODIFIER);
-    let preposition = Traits::PLACE_PREPOSITION.or(Traits::WEAK_PREPOSITION);
+    let other = WordClass::COMMON
+        .or(WordClass::DIRECTION)
+        .or(WordClass::PLACE_FIRST)
+        .or(WordClass::PLACE_HEAD)
+        .or(WordClass::ORG_INSIDE)
+        .or(WordClass::TITLE_MODIFIER);
+    let preposition = WordClass::PLACE_PREPOSITION.or(WordClass::WEAK_PREPOSITION);
     town.len() == 1
         && known(view, town).is_empty()
         && !view.is(first, other)

@@ -4,44 +4,43 @@ use super::candidate::{Candidate, Witness, index};
 use super::reason::{self, Reason};
 use super::sense;
 use super::view::View;
-use crate::document::{EntityType, Form, Mention, Method, Why};
-use crate::lexicon::{KnownKind, Traits, fold};
-use crate::span::Span;
+use crate::kinds::{EntityType, Method};
+use crate::layers::{Name, Why};
+use crate::lexicon::{EntryKind, WordClass, fold};
+use crate::text::span::Span;
 
 /// The least score of a name.
 const LEAST: i32 = 17;
 
-/// The mentions of the candidates that are names.
-pub(super) fn decide(view: &View<'_, '_>, candidates: &[Candidate]) -> Vec<Mention> {
-    let mut mentions: Vec<Mention> = Vec::with_capacity(candidates.len());
+/// Those of the candidates that are names.
+pub(super) fn decide(view: &View<'_, '_>, candidates: &[Candidate]) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::with_capacity(candidates.len());
     for candidate in candidates {
         let Some((kind, confidence)) = decision(view, candidate) else {
             continue;
         };
-        if mentions
+        if names
             .last()
-            .is_some_and(|m| m.tokens.end > candidate.tokens.start)
+            .is_some_and(|name| name.tokens.end > candidate.tokens.start)
         {
             continue;
         }
         if let Some(why) = why(view, candidate, kind, confidence) {
-            mentions.push(Mention {
+            names.push(Name {
                 tokens: candidate.tokens.clone(),
                 span: view.doc.span(&candidate.tokens),
                 kind,
-                form: Form::Name,
                 sense: None,
                 sense_why: None,
                 title: (kind == EntityType::Person)
                     .then(|| candidate.title.as_ref().map(|t| view.doc.span(t)))
                     .flatten(),
                 why,
-                entity: usize::MAX,
             });
         }
     }
-    sense::assign(view, &mut mentions);
-    mentions
+    sense::assign(view, &mut names);
+    names
 }
 
 /// The type of the name and how sure it is, in hundredths: as rules and recogniser decided together, else by the rules alone.
@@ -67,10 +66,10 @@ pub(super) fn choice(view: &View<'_, '_>, candidate: &Candidate) -> Option<usize
 /// A law, an event, a work: "Climate Act", "World Cup". A person's name may end so ("Jude Law").
 fn is_thing(view: &View<'_, '_>, candidate: &Candidate) -> bool {
     let tokens = candidate.tokens.clone();
-    view.is(tokens.end - 1, Traits::THING)
+    view.is(tokens.end - 1, WordClass::THING)
         && candidate.listed.is_none()
         && candidate.title.is_none()
-        && !(tokens.len() == 2 && view.is(tokens.start, Traits::GIVEN))
+        && !(tokens.len() == 2 && view.is(tokens.start, WordClass::GIVEN))
 }
 
 fn why(
@@ -111,7 +110,7 @@ fn long_form(view: &View<'_, '_>, witness: &Witness) -> Option<&'static str> {
     let listed =
         matches!(witness.reason, Reason::ListedOrganization).then_some(&witness.evidence)?;
     let known = view.lexicon.listed(view.doc, listed).iter();
-    let known = known.filter(|k| k.kind == KnownKind::Organization);
+    let known = known.filter(|k| k.kind == EntryKind::Organization);
     let written = view.doc.span(listed).of(view.doc.text);
     let long = known
         .map(|k| k.name)
@@ -163,7 +162,7 @@ fn words_beside(view: &View<'_, '_>, candidate: &Candidate) -> Vec<Span> {
 }
 
 /// Odds from which a name is as sure as the hundredths say; measured on annotated texts that the recogniser has not learnt from
-/// (`train score names`).
+/// (`train score certainty`).
 const CERTAINTY: [(f32, u8); 6] = [
     (6.0, 96),
     (4.4, 90),

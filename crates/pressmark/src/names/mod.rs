@@ -6,11 +6,11 @@
 
 mod candidate;
 mod clues;
+mod combine;
 mod compounds;
 mod containers;
 mod decide;
 mod evidence;
-mod opinion;
 mod reason;
 mod recollection;
 mod runs;
@@ -22,37 +22,37 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-use crate::document::Document;
 use crate::gazetteer::Gazetteer;
+use crate::layers::Names;
 use crate::lexicon::Lexicon;
-use crate::tagger::Tagger;
+use crate::recogniser::Recogniser;
+use crate::text::Document;
 use candidate::Candidate;
 pub(crate) use clues::{CLUES, Clues};
 use view::View;
 
-/// Adds the names to [`Document::mentions`], in text order; [`crate::coref::link`] gives them their entities.
+/// The names of the text; [`crate::coref::link`] says whose they are.
 pub(crate) fn find(
-    doc: &mut Document<'_>,
+    doc: &Document<'_>,
     lexicon: &Lexicon,
-    tagger: Option<&Tagger>,
+    recogniser: Option<&Recogniser>,
     gazetteer: Option<&Gazetteer>,
-) {
-    let mentions = {
-        let view = View::new(doc, lexicon);
-        let mut candidates = candidates(&view);
-        if let Some(tagger) = tagger {
-            let opinion = tagger.opinion(doc, &clues::collect(&view, &candidates, gazetteer));
-            candidates = opinion::combine(&view, candidates, &opinion);
-        } else {
-            candidates = containers::part(&view, candidates);
-        }
-        decide::decide(&view, &candidates)
-    };
-    doc.mentions.extend(mentions);
-    doc.recognised = tagger.is_some();
+) -> Names {
+    let view = View::new(doc, lexicon);
+    let mut candidates = candidates(&view);
+    if let Some(recogniser) = recogniser {
+        let opinion = recogniser.opinion(doc, &clues::collect(&view, &candidates, gazetteer));
+        candidates = combine::combine(&view, candidates, &opinion);
+    } else {
+        candidates = containers::part(&view, candidates);
+    }
+    Names {
+        list: decide::decide(&view, &candidates),
+        recognised: recogniser.is_some(),
+    }
 }
 
-/// What the tagger is told of the document's tokens.
+/// What the recogniser is told of the document's tokens.
 pub(crate) fn observe(
     doc: &Document<'_>,
     lexicon: &Lexicon,

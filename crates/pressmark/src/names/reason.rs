@@ -1,6 +1,6 @@
 //! Why a name is a name: the rules by name, and the sentence that readers see.
 
-use crate::document::{EntityType, Method};
+use crate::kinds::{EntityType, Method};
 
 /// A rule that speaks for a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,8 +7,9 @@ use rustc_hash::FxHashMap;
 use super::candidate::{Candidate, index};
 use super::reason::Reason;
 use super::view::View;
-use crate::document::{Case, EntityType};
+use crate::kinds::EntityType;
 use crate::lexicon::fold;
+use crate::text::Case;
 
 /// The mean probability of each name in the article, by its words.
 pub(super) struct Means {

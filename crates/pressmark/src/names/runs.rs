@@ -3,9 +3,9 @@
 use core::ops::Range;
 
 use super::view::View;
-use crate::document::{Case, TokenKind};
-use crate::lexicon::{Match, Traits};
-use crate::marks;
+use crate::lexicon::{Match, WordClass};
+use crate::text::quotation_marks;
+use crate::text::{Case, TokenKind};
 
 /// Longest run in tokens; longer ones are no names.
 const LONGEST: usize = 14;
@@ -22,7 +22,7 @@ pub(super) fn run_at(view: &View<'_, '_>, at: usize) -> Option<(Range<usize>, Op
     if !view.is_capital(at) {
         // "al Qaeda": a listed name may begin with a small particle.
         let listed = view
-            .is(at, Traits::PARTICLE)
+            .is(at, WordClass::PARTICLE)
             .then(|| view.lexicon.longest(view.doc, at, end, false))
             .flatten()?;
         let capital = listed.tokens.len() > 1 && view.is_capital(listed.tokens.end - 1);
@@ -54,13 +54,13 @@ pub(super) fn run_at(view: &View<'_, '_>, at: usize) -> Option<(Range<usize>, Op
 
 /// In a sentence of capitals: up to three words that are no ordinary ones; only lists and memory speak for them.
 fn caseless_run(view: &View<'_, '_>, at: usize, end: usize) -> Option<Range<usize>> {
-    let ordinary = Traits::COMMON
-        .or(Traits::FUNCTION)
-        .or(Traits::SPEECH)
-        .or(Traits::WILL)
-        .or(Traits::NOBODY)
-        .or(Traits::CALENDAR)
-        .or(Traits::TITLE);
+    let ordinary = WordClass::COMMON
+        .or(WordClass::FUNCTION)
+        .or(WordClass::SPEECH)
+        .or(WordClass::WILL)
+        .or(WordClass::NOBODY)
+        .or(WordClass::CALENDAR)
+        .or(WordClass::TITLE);
     let fits = |t: usize| view.is_capital(t) && !view.is(t, ordinary);
     let mut last = at;
     while fits(at) && last + 1 < end && last < at + 2 && view.adjoins(last + 1) && fits(last + 1) {
@@ -83,7 +83,7 @@ fn surname_with_particles(
         return Some((listed.tokens.clone(), Some(listed)));
     }
     let first = (at..end.min(at + 4)).find(|&t| view.is_capital(t))?;
-    let joined = (at..first).all(|t| view.is(t, Traits::PARTICLE))
+    let joined = (at..first).all(|t| view.is(t, WordClass::PARTICLE))
         && (at + 1..=first).all(|t| view.adjoins(t));
     let last = if view.adjoins(first + 1) && view.is_capital(first + 1) && !breaks(view, first + 1)
     {
@@ -120,9 +120,9 @@ fn opens_surname(view: &View<'_, '_>, token: usize) -> bool {
 /// Function words, months and days begin no name, however they are written; nor do adjectives such as "Iran-backed".
 fn never_begins(view: &View<'_, '_>, token: usize) -> bool {
     let upper = view.case(token) == Case::Upper;
-    view.is(token, Traits::FUNCTION)
+    view.is(token, WordClass::FUNCTION)
         && !(upper && view.doc.written(token).len() > 1 && !view.is_titled(token))
-        || view.is(token, Traits::CALENDAR) && !view.is(token, Traits::GIVEN)
+        || view.is(token, WordClass::CALENDAR) && !view.is(token, WordClass::GIVEN)
         || is_compound(view, token)
         || view.doc.written(token).chars().count() == 1 && !view.adjoins(token + 1)
 }
@@ -135,7 +135,7 @@ pub(super) fn is_compound(view: &View<'_, '_>, token: usize) -> bool {
     };
     right.len() > 2
         && right.starts_with(|c: char| c.is_lowercase())
-        && view.lexicon.traits(right).any(Traits::COMMON)
+        && view.lexicon.word_class(right).any(WordClass::COMMON)
 }
 
 /// The next word of the run that starts at `start`, after `last`.
@@ -154,25 +154,26 @@ fn joined(view: &View<'_, '_>, start: usize, last: usize, end: usize) -> Option<
         } else {
             next + 1
         };
-        let field =
-            view.is(after, Traits::COMMON.or(Traits::ORG_INSIDE)) && !view.is(after, Traits::GIVEN);
+        let field = view.is(after, WordClass::COMMON.or(WordClass::ORG_INSIDE))
+            && !view.is(after, WordClass::GIVEN);
         let opened = || {
-            (start..last)
-                .any(|t| matches!(view.lower(t), "of" | "for") && view.is(t - 1, Traits::ORG_HEAD))
+            (start..last).any(|t| {
+                matches!(view.lower(t), "of" | "for") && view.is(t - 1, WordClass::ORG_HEAD)
+            })
         };
         let fits = match word {
-            "of" => view.is(last, Traits::OF_HEAD.or(Traits::TITLE_OF)),
-            "for" => view.is(last, Traits::OF_HEAD.or(Traits::TITLE_OF)) || field && opened(),
+            "of" => view.is(last, WordClass::OF_HEAD.or(WordClass::TITLE_OF)),
+            "for" => view.is(last, WordClass::OF_HEAD.or(WordClass::TITLE_OF)) || field && opened(),
             "on" => {
                 field
-                    && (view.is(last, Traits::OF_HEAD) && view.is(last, Traits::ORG_HEAD)
+                    && (view.is(last, WordClass::OF_HEAD) && view.is(last, WordClass::ORG_HEAD)
                         || opened())
             }
             _ => false,
         };
         return (fits
             && capital(after)
-            && !(view.is_initial(last) && view.is(last, Traits::FUNCTION)))
+            && !(view.is_initial(last) && view.is(last, WordClass::FUNCTION)))
         .then_some(after);
     }
     if word == "&"
@@ -187,20 +188,20 @@ fn joined(view: &View<'_, '_>, start: usize, last: usize, end: usize) -> Option<
     if word == "and" && capital(next + 1) {
         return joins_by_and(view, start, last, next + 1, end).then_some(next + 1);
     }
-    if view.is(next, Traits::PARTICLE) && view.adjoins(next) && !view.is_capital(next) {
+    if view.is(next, WordClass::PARTICLE) && view.adjoins(next) && !view.is_capital(next) {
         return past_particles(view, last, next, end);
     }
     if word == "-" && view.doc.tokens[next].space_before && next + 1 < end {
         return past_spaced_hyphen(view, start, last, next + 1);
     }
     // William “Bill” Hart
-    if let Some(close) = marks::nickname_end(view.doc, next, &(start..end)) {
+    if let Some(close) = quotation_marks::nickname_end(view.doc, next, &(start..end)) {
         return (!breaks(view, close + 1)).then_some(close + 1);
     }
     if word == ","
         && next + 1 < end
         && view.is_capital(next + 1)
-        && view.is(next + 1, Traits::ORG_SUFFIX.or(Traits::NAME_SUFFIX))
+        && view.is(next + 1, WordClass::ORG_SUFFIX.or(WordClass::NAME_SUFFIX))
     {
         return Some(next + 1);
     }
@@ -218,16 +219,16 @@ fn joined(view: &View<'_, '_>, start: usize, last: usize, end: usize) -> Option<
 fn breaks(view: &View<'_, '_>, token: usize) -> bool {
     let acronym = view.case(token) == Case::Upper;
     // "Theresa May": after a given name, a word that is a name too.
-    let name = view.is(token, Traits::GIVEN.or(Traits::FAMILY))
+    let name = view.is(token, WordClass::GIVEN.or(WordClass::FAMILY))
         && token > 0
-        && view.is(token - 1, Traits::GIVEN)
-        && !view.is(token - 1, Traits::GIVEN_WORD);
+        && view.is(token - 1, WordClass::GIVEN)
+        && !view.is(token - 1, WordClass::GIVEN_WORD);
     let ordinal = matches!(
         view.lower(token),
         "first" | "second" | "third" | "all" | "one"
     );
-    (view.is(token, Traits::FUNCTION) && !acronym && !name && !ordinal)
-        || (view.is(token, Traits::CALENDAR) && !view.is(token, Traits::GIVEN) && !name)
+    (view.is(token, WordClass::FUNCTION) && !acronym && !name && !ordinal)
+        || (view.is(token, WordClass::CALENDAR) && !view.is(token, WordClass::GIVEN) && !name)
         || view.is_initial(token)
         || is_compound(view, token)
 }
@@ -237,14 +238,14 @@ fn joins_by_and(view: &View<'_, '_>, start: usize, left: usize, right: usize, en
     let field = |token: usize| {
         view.is(
             token,
-            Traits::COMMON
-                .or(Traits::ORG_INSIDE)
-                .or(Traits::TITLE_MODIFIER),
-        ) && !view.is(token, Traits::GIVEN)
+            WordClass::COMMON
+                .or(WordClass::ORG_INSIDE)
+                .or(WordClass::TITLE_MODIFIER),
+        ) && !view.is(token, WordClass::GIVEN)
     };
     if !field(left)
-        || view.is(left, Traits::ORG_HEAD)
-            && !view.is(left, Traits::ORG_INSIDE.or(Traits::TITLE_MODIFIER))
+        || view.is(left, WordClass::ORG_HEAD)
+            && !view.is(left, WordClass::ORG_INSIDE.or(WordClass::TITLE_MODIFIER))
     {
         return false;
     }
@@ -257,7 +258,7 @@ fn joins_by_and(view: &View<'_, '_>, start: usize, left: usize, right: usize, en
     {
         last += 1;
     }
-    field(right) && last > right && view.is(last, Traits::ORG_HEAD)
+    field(right) && last > right && view.is(last, WordClass::ORG_HEAD)
 }
 
 /// "Moon Jae - in", "Al - Thani": text that a program split at its hyphens.
@@ -269,22 +270,22 @@ fn past_spaced_hyphen(
 ) -> Option<usize> {
     let article = matches!(view.lower(last), "al" | "el") && view.is_capital(after);
     let syllable = last == start + 1
-        && view.is(start, Traits::FAMILY_FIRST)
+        && view.is(start, WordClass::FAMILY_FIRST)
         && view.is_word(after)
         && view.doc.tokens[after].span.len() <= 6
-        && !view.is(after, Traits::COMMON);
+        && !view.is(after, WordClass::COMMON);
     (article || syllable).then_some(after)
 }
 
 /// "Ursula von der Leyen": past up to three particles to a capital.
 fn past_particles(view: &View<'_, '_>, last: usize, first: usize, end: usize) -> Option<usize> {
-    if view.is(last, Traits::FUNCTION) {
+    if view.is(last, WordClass::FUNCTION) {
         return None;
     }
     let mut token = first;
     while token < end
         && token - first < 3
-        && view.is(token, Traits::PARTICLE)
+        && view.is(token, WordClass::PARTICLE)
         && view.adjoins(token)
         && !view.is_capital(token)
     {

@@ -4,8 +4,8 @@ use core::ops::Range;
 
 use super::candidate::Candidate;
 use super::view::View;
-use crate::document::{Case, TokenKind};
-use crate::lexicon::{KnownKind, Match, Traits};
+use crate::lexicon::{EntryKind, Match, WordClass};
+use crate::text::{Case, TokenKind};
 
 /// Cuts the run into candidates, in text order.
 pub(super) fn split(
@@ -57,8 +57,8 @@ fn step(view: &View<'_, '_>, rest: Range<usize>, known: Option<Match>) -> Step {
             .clone()
             .chain([title.end])
             .find(|&t| t > title.start && view.lower(t) == "of")
-            && view.is(of - 1, Traits::TITLE_OF)
-            && !view.is(of - 1, Traits::OF_HEAD)
+            && view.is(of - 1, WordClass::TITLE_OF)
+            && !view.is(of - 1, WordClass::OF_HEAD)
         {
             return Step::Skip(if view.lower(of + 1) == "the" {
                 of + 2
@@ -84,7 +84,8 @@ fn step(view: &View<'_, '_>, rest: Range<usize>, known: Option<Match>) -> Step {
         return Step::Skip(at + 1);
     }
     // "Yesterday Okafor": a word that begins the sentence and is no part of names.
-    let of_body = view.is(at, Traits::TITLE.or(Traits::TITLE_MODIFIER)) && is_body(view, &rest);
+    let of_body =
+        view.is(at, WordClass::TITLE.or(WordClass::TITLE_MODIFIER)) && is_body(view, &rest);
     if rest.len() > 1
         && (view.is_initial(at) || view.is_titled(at))
         && is_plain(view, at)
@@ -116,15 +117,15 @@ fn step_listed(view: &View<'_, '_>, rest: Range<usize>, known: Match) -> Step {
         return Step::Take(alone(known), end);
     }
     let kind = view.lexicon.known(&known).first().map(|k| k.kind);
-    let person = view.is(rest.start, Traits::GIVEN) || view.is(rest.start, Traits::TITLE);
+    let person = view.is(rest.start, WordClass::GIVEN) || view.is(rest.start, WordClass::TITLE);
     let splits = match kind {
-        Some(KnownKind::People) => !is_body(view, &after) && !person,
-        Some(KnownKind::Country | KnownKind::Region) => {
-            view.is(end, Traits::GIVEN) && !view.is(end, Traits::GIVEN_WORD) && !person
+        Some(EntryKind::People) => !is_body(view, &after) && !person,
+        Some(EntryKind::Country | EntryKind::Region) => {
+            view.is(end, WordClass::GIVEN) && !view.is(end, WordClass::GIVEN_WORD) && !person
         }
-        Some(KnownKind::Organization | KnownKind::Seat) => {
+        Some(EntryKind::Organization | EntryKind::Seat) => {
             known.tokens.len() > 1 && !is_body(view, &after)
-                || view.is(end, Traits::GIVEN) && !view.is(rest.start, Traits::ORG_WORD)
+                || view.is(end, WordClass::GIVEN) && !view.is(rest.start, WordClass::ORG_WORD)
         }
         _ => false,
     };
@@ -133,7 +134,7 @@ fn step_listed(view: &View<'_, '_>, rest: Range<usize>, known: Match) -> Step {
     }
     if known.tokens.len() == 1
         && person
-        && view.is(rest.start, Traits::TITLE)
+        && view.is(rest.start, WordClass::TITLE)
         && !is_body(view, &after)
     {
         // "Prince", "King" ... are listed by chance.
@@ -179,24 +180,27 @@ fn step_title(view: &View<'_, '_>, rest: Range<usize>, title: Range<usize>) -> S
 /// The title at the start of the range: modifiers, then title words, then a field after "of".
 pub(super) fn title_at(view: &View<'_, '_>, range: &Range<usize>) -> Option<Range<usize>> {
     let mut at = range.start;
-    while at < range.end && view.is(at, Traits::TITLE_MODIFIER) && !view.is(at, Traits::TITLE) {
+    while at < range.end && view.is(at, WordClass::TITLE_MODIFIER) && !view.is(at, WordClass::TITLE)
+    {
         at += 1;
     }
     let core = at;
     while at < range.end
-        && view.is(at, Traits::TITLE.or(Traits::TITLE_MODIFIER))
+        && view.is(at, WordClass::TITLE.or(WordClass::TITLE_MODIFIER))
         && !(at > core && is_name_word(view, at, range.end))
     {
         at += 1;
     }
-    if !(core..at).any(|t| view.is(t, Traits::TITLE)) {
+    if !(core..at).any(|t| view.is(t, WordClass::TITLE)) {
         return None;
     }
     // Modifiers after the last title word belong to what follows.
-    while !view.is(at - 1, Traits::TITLE) {
+    while !view.is(at - 1, WordClass::TITLE) {
         at -= 1;
     }
-    if at < range.end && view.is(at - 1, Traits::TITLE_OF) && matches!(view.lower(at), "of" | "for")
+    if at < range.end
+        && view.is(at - 1, WordClass::TITLE_OF)
+        && matches!(view.lower(at), "of" | "for")
     {
         at = field(view, at + 1, range.end);
     }
@@ -205,9 +209,9 @@ pub(super) fn title_at(view: &View<'_, '_>, range: &Range<usize>) -> Option<Rang
 
 /// A word that is a name as often as a title, with a name's neighbour: "Deputy Mark Dean".
 fn is_name_word(view: &View<'_, '_>, token: usize, end: usize) -> bool {
-    view.is(token, Traits::GIVEN.or(Traits::FAMILY))
-        && (token + 1 >= end || view.is(token + 1, Traits::FAMILY))
-        && !view.is(token, Traits::TITLE_MODIFIER)
+    view.is(token, WordClass::GIVEN.or(WordClass::FAMILY))
+        && (token + 1 >= end || view.is(token + 1, WordClass::FAMILY))
+        && !view.is(token, WordClass::TITLE_MODIFIER)
 }
 
 /// Past the field of a title: "State", "Foreign Affairs and Trade", "Kenya".
@@ -222,15 +226,15 @@ fn field(view: &View<'_, '_>, start: usize, end: usize) -> usize {
         return at + 1;
     }
     if let Some(known) = view.lexicon.longest(view.doc, at, end, false)
-        && !view.is(at, Traits::TITLE_MODIFIER)
+        && !view.is(at, WordClass::TITLE_MODIFIER)
     {
         return known.tokens.end;
     }
-    let words = Traits::TITLE_MODIFIER
-        .or(Traits::ORG_INSIDE)
-        .or(Traits::ORG_HEAD);
+    let words = WordClass::TITLE_MODIFIER
+        .or(WordClass::ORG_INSIDE)
+        .or(WordClass::ORG_HEAD);
     while at < end
-        && (view.is(at, words) && !view.is(at, Traits::GIVEN)
+        && (view.is(at, words) && !view.is(at, WordClass::GIVEN)
             || matches!(view.lower(at), "and" | "of" | "&" | "the") && at + 1 < end)
     {
         at += 1;
@@ -241,18 +245,23 @@ fn field(view: &View<'_, '_>, start: usize, end: usize) -> usize {
 /// Where a title inside the range begins: "Ford Foundation President Darren Walker" ends before "President".
 fn end_before_title(view: &View<'_, '_>, range: &Range<usize>) -> usize {
     for at in range.start + 1..range.end.saturating_sub(1) {
-        let title = view.is(at, Traits::TITLE)
-            && !view.is(at, Traits::GIVEN.or(Traits::FAMILY).or(Traits::ORG_HEAD));
+        let title = view.is(at, WordClass::TITLE)
+            && !view.is(
+                at,
+                WordClass::GIVEN
+                    .or(WordClass::FAMILY)
+                    .or(WordClass::ORG_HEAD),
+            );
         if begins_person(view, range, at) {
             return at;
         }
-        if !title || view.is(at + 1, Traits::NAME_SUFFIX) || !view.adjoins(at + 1) {
+        if !title || view.is(at + 1, WordClass::NAME_SUFFIX) || !view.adjoins(at + 1) {
             continue;
         }
         // "Foreign Minister": its modifiers go with the title.
         let mut start = at;
         while start > range.start + 1
-            && view.is(start - 1, Traits::TITLE_MODIFIER)
+            && view.is(start - 1, WordClass::TITLE_MODIFIER)
             && view.adjoins(start)
         {
             start -= 1;
@@ -266,27 +275,29 @@ fn end_before_title(view: &View<'_, '_>, range: &Range<usize>) -> usize {
 
 /// "Redfern Youth Connect Margaret Haumono": a given name after words that are no part of a person's name.
 fn begins_person(view: &View<'_, '_>, range: &Range<usize>, at: usize) -> bool {
-    let doubtful = Traits::GIVEN_WORD
-        .or(Traits::GIVEN_PLACE)
-        .or(Traits::COMMON)
-        .or(Traits::FAMILY)
-        .or(Traits::PLACE_WORD)
-        .or(Traits::PARTICLE);
-    let before = Traits::COMMON
-        .or(Traits::ORG_INSIDE)
-        .or(Traits::ORG_HEAD)
-        .or(Traits::THING);
-    view.is(at, Traits::GIVEN)
+    let doubtful = WordClass::GIVEN_WORD
+        .or(WordClass::GIVEN_PLACE)
+        .or(WordClass::COMMON)
+        .or(WordClass::FAMILY)
+        .or(WordClass::PLACE_WORD)
+        .or(WordClass::PARTICLE);
+    let before = WordClass::COMMON
+        .or(WordClass::ORG_INSIDE)
+        .or(WordClass::ORG_HEAD)
+        .or(WordClass::THING);
+    view.is(at, WordClass::GIVEN)
         && !view.is(at, doubtful)
         && view.adjoins(at)
         && view.adjoins(at + 1)
         && view.is(at - 1, before)
         && !view.is(
             at - 1,
-            Traits::GIVEN.or(Traits::FAMILY).or(Traits::PLACE_FIRST),
+            WordClass::GIVEN
+                .or(WordClass::FAMILY)
+                .or(WordClass::PLACE_FIRST),
         )
         && !is_body(view, &(at..range.end))
-        && !(at + 1..range.end).any(|t| view.is(t, before) && !view.is(t, Traits::FAMILY))
+        && !(at + 1..range.end).any(|t| view.is(t, before) && !view.is(t, WordClass::FAMILY))
 }
 
 /// The range ends like an organization or a place.
@@ -295,28 +306,28 @@ pub(super) fn is_body(view: &View<'_, '_>, range: &Range<usize>) -> bool {
         return false;
     };
     // "Minister Hall", "President Park".
-    if range.len() == 1 && view.is(last, Traits::FAMILY) {
+    if range.len() == 1 && view.is(last, WordClass::FAMILY) {
         return false;
     }
     let takes_of =
-        |t: usize| view.is(t, Traits::OF_HEAD) && matches!(view.lower(t + 1), "of" | "for");
-    let ends = Traits::ORG_HEAD
-        .or(Traits::ORG_SUFFIX)
-        .or(Traits::PLACE_HEAD);
+        |t: usize| view.is(t, WordClass::OF_HEAD) && matches!(view.lower(t + 1), "of" | "for");
+    let ends = WordClass::ORG_HEAD
+        .or(WordClass::ORG_SUFFIX)
+        .or(WordClass::PLACE_HEAD);
     view.is(last, ends) || (range.start..last).any(takes_of)
 }
 
 /// An ordinary word that does not begin names of people, bodies or places.
 fn is_plain(view: &View<'_, '_>, token: usize) -> bool {
-    let name = Traits::GIVEN
-        .or(Traits::FAMILY)
-        .or(Traits::FAMILY_FIRST)
-        .or(Traits::ORG_INSIDE)
-        .or(Traits::OF_HEAD)
-        .or(Traits::ORG_HEAD)
-        .or(Traits::PLACE_FIRST)
-        .or(Traits::DIRECTION);
-    (view.is(token, Traits::COMMON) || is_participle(view.lower(token))) && !view.is(token, name)
+    let name = WordClass::GIVEN
+        .or(WordClass::FAMILY)
+        .or(WordClass::FAMILY_FIRST)
+        .or(WordClass::ORG_INSIDE)
+        .or(WordClass::OF_HEAD)
+        .or(WordClass::ORG_HEAD)
+        .or(WordClass::PLACE_FIRST)
+        .or(WordClass::DIRECTION);
+    (view.is(token, WordClass::COMMON) || is_participle(view.lower(token))) && !view.is(token, name)
 }
 
 fn is_participle(lower: &str) -> bool {
@@ -325,18 +336,23 @@ fn is_participle(lower: &str) -> bool {
 
 /// A title without a name at the end: "Taliban Leader".
 fn is_loose_end(view: &View<'_, '_>, token: usize) -> bool {
-    let kept = Traits::ORG_HEAD
-        .or(Traits::FAMILY)
-        .or(Traits::GIVEN)
-        .or(Traits::PLACE_HEAD)
-        .or(Traits::NAME_SUFFIX)
-        .or(Traits::ORG_SUFFIX);
-    view.is(token, Traits::TITLE) && !view.is(token, kept)
+    let kept = WordClass::ORG_HEAD
+        .or(WordClass::FAMILY)
+        .or(WordClass::GIVEN)
+        .or(WordClass::PLACE_HEAD)
+        .or(WordClass::NAME_SUFFIX)
+        .or(WordClass::ORG_SUFFIX);
+    view.is(token, WordClass::TITLE) && !view.is(token, kept)
         || matches!(
             view.lower(token),
             "of" | "for" | "and" | "the" | "on" | "in" | ","
         )
         || view.is_titled(token)
-            && view.is(token, Traits::SPEECH.or(Traits::AUXILIARY).or(Traits::WILL))
+            && view.is(
+                token,
+                WordClass::SPEECH
+                    .or(WordClass::AUXILIARY)
+                    .or(WordClass::WILL),
+            )
             && !view.is(token, kept)
 }

@@ -1,12 +1,13 @@
 //! Sentences of our own and the names in them.
 
-use crate::document::{EntityType, Form, Sense};
+use crate::kinds::{EntityType, Form, Sense};
 
 /// Every name as "text/type", with the sense of places.
 fn names(text: &str) -> Vec<String> {
     let found = crate::annotate(text);
     let doc = found.layers();
     let mut names: Vec<_> = doc
+        .entities
         .mentions
         .iter()
         .filter(|m| m.form == Form::Name)
@@ -61,7 +62,9 @@ fn titles_stand_outside_of_names() {
 fn a_title_gives_its_span() {
     let text = "Secretary of State Lucia Ferro left.";
     let found = crate::annotate(text);
-    let title = found.layers().mentions[0].title.map(|t| t.of(text));
+    let title = found.layers().entities.mentions[0]
+        .title
+        .map(|t| t.of(text));
     assert_eq!(title, Some("Secretary of State"));
 }
 
@@ -193,7 +196,7 @@ fn peoples_and_compounds() {
 fn every_name_says_why() {
     let text = "Mayor Elena Marsh flew from Oslo to the Nordic Council, said Ferro, a lawyer.";
     let found = crate::annotate(text);
-    for mention in &found.layers().mentions {
+    for mention in &found.layers().entities.mentions {
         assert!(
             !mention.why.rule.is_empty() && mention.why.explanation.ends_with('.'),
             "{:?}",

@@ -6,9 +6,9 @@
 use core::ops::Range;
 
 use super::view::View;
-use crate::document::Feature;
 use crate::gazetteer::{Gazetteer, inhabitants, key};
-use crate::lexicon::Traits;
+use crate::kinds::Feature;
+use crate::lexicon::WordClass;
 
 /// Classes of places: the number of bits for a first token, and as many for the others.
 pub(super) const CLASSES: usize = 7;
@@ -57,7 +57,7 @@ fn longest(
     hasty: bool,
 ) -> Option<(Range<usize>, usize)> {
     let may_name = |token: usize| may_name(view, token, hasty);
-    if !may_name(first) || view.is(first, Traits::FUNCTION) {
+    if !may_name(first) || view.is(first, WordClass::FUNCTION) {
         return None;
     }
     let mut last = first;
@@ -79,7 +79,9 @@ fn longest(
 
 /// A word that may begin or end a place name: one with a capital; in a sentence without any, one that is no ordinary word.
 fn may_name(view: &View<'_, '_>, token: usize, hasty: bool) -> bool {
-    let ordinary = Traits::COMMON.or(Traits::FUNCTION).or(Traits::PLACE_WORD);
+    let ordinary = WordClass::COMMON
+        .or(WordClass::FUNCTION)
+        .or(WordClass::PLACE_WORD);
     view.is_word(token) && (view.is_capital(token) || hasty && !view.is(token, ordinary))
 }
 

@@ -2,8 +2,8 @@
 
 use core::ops::Range;
 
-use crate::document::{Case, Document, TokenKind};
-use crate::lexicon::{Lexicon, Traits};
+use crate::lexicon::{Lexicon, WordClass};
+use crate::text::{Case, Document, TokenKind};
 
 /// The document as the stage reads it: one entry a token.
 pub(super) struct View<'d, 't> {
@@ -50,7 +50,7 @@ impl<'d, 't> View<'d, 't> {
 
     /// The first word after an opening quotation mark, a colon, a bullet.
     fn mark_openings(&mut self) {
-        for run in &self.doc.runs {
+        for run in &self.doc.quoted_spans {
             let first = run.tokens.start + 1;
             if first < self.flags.len() && first < run.tokens.end {
                 self.flags[first] |= INITIAL;
@@ -74,7 +74,7 @@ impl<'d, 't> View<'d, 't> {
             let token = &self.doc.tokens[i];
             n += 1;
             upper += usize::from(token.case == Case::Upper || token.case == Case::Initial);
-            if token.span.len() > 3 && !self.traits(i).any(Traits::FUNCTION) {
+            if token.span.len() > 3 && !self.word_class(i).any(WordClass::FUNCTION) {
                 long += 1;
                 capital += usize::from(self.flags[i] & CAPITAL != 0);
             }
@@ -106,12 +106,12 @@ impl<'d, 't> View<'d, 't> {
     }
 
     /// The token's uses; none past the end.
-    pub(super) fn traits(&self, token: usize) -> Traits {
-        self.doc.traits(token)
+    pub(super) fn word_class(&self, token: usize) -> WordClass {
+        self.doc.word_class(token)
     }
 
-    pub(super) fn is(&self, token: usize, traits: Traits) -> bool {
-        self.traits(token).any(traits)
+    pub(super) fn is(&self, token: usize, word_class: WordClass) -> bool {
+        self.word_class(token).any(word_class)
     }
 
     fn flag(&self, token: usize, flag: u8) -> bool {

@@ -1,6 +1,7 @@
 //! Candidates that are one place for a reader: a town and the province around it, a city that the sources know twice.
 
-use crate::document::{Feature, Reading};
+use crate::kinds::Feature;
+use crate::layers::Reading;
 
 /// Two points nearer than this are one place, whatever they are called.
 const SAME_SPOT: f64 = 10.0;
@@ -58,7 +59,7 @@ fn holds_parts(long: &str, short: &str) -> bool {
 fn kilometres(a: &Reading, b: &Reading) -> f64 {
     let latitude = a.latitude - b.latitude;
     let around = (a.longitude - b.longitude + 540.0).rem_euclid(360.0) - 180.0;
-    let longitude = around * a.latitude.to_radians().cos();
+    let longitude = around * libm::cos(a.latitude.to_radians());
     DEGREE * (latitude * latitude + longitude * longitude).sqrt()
 }
 

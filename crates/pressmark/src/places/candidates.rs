@@ -1,8 +1,10 @@
 //! What each place of the article may be: the readings of its names.
 
-use crate::document::{Document, EntityType, Feature, Form};
 use crate::gazetteer::{Gazetteer, Place, Reading, inhabitants};
-use crate::lexicon::{KnownKind, Lexicon};
+use crate::kinds::{EntityType, Feature, Form};
+use crate::layers::Entities;
+use crate::lexicon::{EntryKind, Lexicon};
+use crate::text::Document;
 
 use super::variants;
 
@@ -12,11 +14,11 @@ const WELL_KNOWN: f64 = 100_000.0;
 /// A place of the article whose whereabouts are asked for.
 #[derive(Debug)]
 pub(super) struct Question {
-    /// Index in [`Document::entities`].
+    /// Index in [`Entities::list`].
     pub(super) entity: usize,
     /// The name as written, for readers.
     pub(super) name: String,
-    /// Its mentions by name: indices in [`Document::mentions`], in text order.
+    /// Its mentions by name: indices in [`Entities::mentions`], in text order.
     pub(super) mentions: Vec<usize>,
     /// What it may be, without doubles; most prominent first.
     pub(super) candidates: Vec<Candidate>,
@@ -42,11 +44,12 @@ pub(super) struct Candidate {
 /// The places of the article, in the order of their entities.
 pub(super) fn collect(
     doc: &Document<'_>,
+    entities: &Entities,
     lexicon: &Lexicon,
     gazetteer: &Gazetteer,
 ) -> Vec<Question> {
-    let mut mentions: Vec<Vec<usize>> = vec![Vec::new(); doc.entities.len()];
-    for (n, mention) in doc.mentions.iter().enumerate() {
+    let mut mentions: Vec<Vec<usize>> = vec![Vec::new(); entities.list.len()];
+    for (n, mention) in entities.mentions.iter().enumerate() {
         if mention.form == Form::Name
             && let Some(of) = mentions.get_mut(mention.entity)
         {
@@ -55,8 +58,10 @@ pub(super) fn collect(
     }
     let mut questions = Vec::new();
     for (entity, mentions) in mentions.into_iter().enumerate() {
-        if doc.entities[entity].kind == EntityType::Place && !mentions.is_empty() {
-            questions.push(question(doc, lexicon, gazetteer, entity, mentions));
+        if entities.list[entity].kind == EntityType::Place && !mentions.is_empty() {
+            questions.push(question(
+                doc, entities, lexicon, gazetteer, entity, mentions,
+            ));
         }
     }
     questions
@@ -64,21 +69,22 @@ pub(super) fn collect(
 
 fn question(
     doc: &Document<'_>,
+    entities: &Entities,
     lexicon: &Lexicon,
     gazetteer: &Gazetteer,
     entity: usize,
     mentions: Vec<usize>,
 ) -> Question {
-    let known = &doc.entities[entity];
+    let known = &entities.list[entity];
     let first = mentions
         .iter()
-        .find(|&&m| doc.mentions[m].kind == EntityType::Place);
+        .find(|&&m| entities.mentions[m].kind == EntityType::Place);
     let is_capital = first.is_some_and(|&m| {
-        let known = lexicon.listed(doc, &doc.mentions[m].tokens);
-        let country = doc.entities[entity].country;
+        let known = lexicon.listed(doc, &entities.mentions[m].tokens);
+        let country = entities.list[entity].country;
         known
             .iter()
-            .any(|k| k.kind == KnownKind::Capital && (country.is_none() || k.country == country))
+            .any(|k| k.kind == EntryKind::Capital && (country.is_none() || k.country == country))
     });
     let mut question = Question {
         entity,
@@ -101,8 +107,10 @@ fn question(
     }
     let mut names: Vec<&str> = vec![&known.name];
     for &m in &question.mentions {
-        let written = doc.mentions[m].span.of(doc.text);
-        if doc.mentions[m].kind == EntityType::Place && !names.contains(&written) && names.len() < 8
+        let written = entities.mentions[m].span.of(doc.text);
+        if entities.mentions[m].kind == EntityType::Place
+            && !names.contains(&written)
+            && names.len() < 8
         {
             names.push(written);
         }

@@ -16,16 +16,24 @@ mod weights;
 #[cfg(test)]
 mod tests;
 
-use crate::document::Document;
 use crate::gazetteer::Gazetteer;
+use crate::layers::{Entities, Places};
 use crate::lexicon::Lexicon;
+use crate::text::Document;
 
-/// Fills [`Document::located`] and [`Document::main_place`]. Without a gazetteer only the latter, from the lists' countries.
-pub(crate) fn locate(doc: &mut Document<'_>, lexicon: &Lexicon, gazetteer: Option<&Gazetteer>) {
+/// Where the places lie, and where the story is set. Without a gazetteer only the latter, from the lists' countries.
+pub(crate) fn locate(
+    doc: &Document<'_>,
+    entities: &Entities,
+    lexicon: &Lexicon,
+    gazetteer: Option<&Gazetteer>,
+) -> Places {
+    let mut places = Places::default();
     if let Some(gazetteer) = gazetteer {
-        let questions = candidates::collect(doc, lexicon, gazetteer);
-        let neighbours = neighbours::find(doc, lexicon, gazetteer, &questions);
-        doc.located = resolve::resolve(gazetteer, &questions, &neighbours);
+        let questions = candidates::collect(doc, entities, lexicon, gazetteer);
+        let neighbours = neighbours::find(doc, entities, lexicon, gazetteer, &questions);
+        places.located = resolve::resolve(gazetteer, &questions, &neighbours);
     }
-    doc.main_place = main_place::find(doc);
+    places.main = main_place::find(doc, entities, &places);
+    places
 }

@@ -4,10 +4,12 @@
 use core::ops::Range;
 
 use super::candidates::Question;
-use crate::document::{Document, Feature};
 use crate::gazetteer::{Gazetteer, Place};
-use crate::lexicon::{Lexicon, Traits, fold};
+use crate::kinds::Feature;
+use crate::layers::Entities;
+use crate::lexicon::{Lexicon, WordClass, fold};
 use crate::sorting::sort_by_key;
+use crate::text::Document;
 
 /// Words between "Kasese" and "Uganda" in "Kasese in the western part of Uganda".
 const REACH: usize = 4;
@@ -38,21 +40,24 @@ pub(super) struct Neighbours {
 /// Looks at every two places that follow one another.
 pub(super) fn find(
     doc: &Document<'_>,
+    entities: &Entities,
     lexicon: &Lexicon,
     gazetteer: &Gazetteer,
     questions: &[Question],
 ) -> Neighbours {
     // For each mention by name: the question that asks for it.
-    let mut asked: Vec<Option<usize>> = vec![None; doc.mentions.len()];
+    let mut asked: Vec<Option<usize>> = vec![None; entities.mentions.len()];
     for (q, question) in questions.iter().enumerate() {
         for &m in &question.mentions {
             asked[m] = Some(q);
         }
     }
-    let mut order: Vec<usize> = (0..doc.mentions.len())
+    let mut order: Vec<usize> = (0..entities.mentions.len())
         .filter(|&m| asked[m].is_some())
         .collect();
-    sort_by_key(&mut order, |&m| (doc.mentions[m].tokens.start as u64, 0));
+    sort_by_key(&mut order, |&m| {
+        (entities.mentions[m].tokens.start as u64, 0)
+    });
     let mut containers = vec![Vec::new(); questions.len()];
     let mut mates = vec![Vec::new(); questions.len()];
     for pair in order.windows(2) {
@@ -62,7 +67,10 @@ pub(super) fn find(
         if inner == outer {
             continue;
         }
-        let (left, right) = (&doc.mentions[pair[0]].tokens, &doc.mentions[pair[1]].tokens);
+        let (left, right) = (
+            &entities.mentions[pair[0]].tokens,
+            &entities.mentions[pair[1]].tokens,
+        );
         if is_list(doc, left.end, right.start) {
             mates[inner].push(outer);
             mates[outer].push(inner);
@@ -99,8 +107,8 @@ fn joined(doc: &Document<'_>, lexicon: &Lexicon, end: usize, outer: Range<usize>
         2.. if start - end <= REACH && matches!(doc.lower(end), "in" | ",") => {
             // "Kasese in western Uganda": nothing but words of direction.
             let all_direction = (end + 1..start).all(|t| {
-                let word = lexicon.traits(&fold(doc.lower(t)));
-                word.any(Traits::DIRECTION)
+                let word = lexicon.word_class(&fold(doc.lower(t)));
+                word.any(WordClass::DIRECTION)
                     || matches!(
                         doc.lower(t),
                         "in" | "the" | "part" | "of" | "state" | "province"

@@ -4,8 +4,9 @@ use super::alike;
 use super::candidates::{Candidate, Question};
 use super::neighbours::{Container, Neighbours};
 use super::weights::{self, Beside, Listed, Surroundings};
-use crate::document::{Feature, Located, Reading};
 use crate::gazetteer::{Gazetteer, Place};
+use crate::kinds::Feature;
+use crate::layers::{Located, Reading};
 use crate::lexicon;
 use crate::sorting::{falling, sort_by_key};
 
@@ -112,7 +113,7 @@ fn best(weighed: &[f64]) -> Option<usize> {
 /// How sure each reading is, summing up to one: a clue of 1 makes a reading about three times as likely.
 fn shares(weighed: &[f64]) -> Vec<f64> {
     let top = weighed.iter().copied().fold(f64::MIN, f64::max);
-    let odds: Vec<f64> = weighed.iter().map(|w| (w - top).exp()).collect();
+    let odds: Vec<f64> = weighed.iter().map(|w| libm::exp(w - top)).collect();
     let sum: f64 = odds.iter().sum();
     odds.into_iter().map(|o| o / sum).collect()
 }

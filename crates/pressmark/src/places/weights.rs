@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 
 use super::candidates::{Candidate, Question};
 use super::neighbours::Container;
-use crate::document::Feature;
 use crate::gazetteer::{Place, inhabitants};
+use crate::kinds::Feature;
 
 /// A state comes before a town or province of its name ("Mexico", "Luxembourg").
 const COUNTRY: f64 = 2.5;
@@ -137,7 +137,7 @@ pub(super) struct Listed {
 
 fn prior(question: &Question, candidate: &Candidate, listed: Listed) -> f64 {
     let place = &candidate.place;
-    let mut weight = (inhabitants(place.prominence) + 1.0).log10();
+    let mut weight = libm::log10(inhabitants(place.prominence) + 1.0);
     if listed.country {
         weight += LISTED_COUNTRY;
     }

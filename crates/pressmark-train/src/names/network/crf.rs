@@ -4,7 +4,7 @@
 //! The loss is the logarithm of all sequences' weight less that of the allowed ones. Sums run over weights scaled to 1 at
 //! each token, so nothing overflows.
 
-use pressmark::tagger::{LABELS, may_begin, may_end, may_follow};
+use pressmark::recogniser::{LABELS, may_begin, may_end, may_follow};
 
 use super::lstm::exp;
 

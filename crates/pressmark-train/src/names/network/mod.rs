@@ -9,7 +9,7 @@ pub(crate) mod shape;
 
 use rustc_hash::FxHashMap;
 
-use pressmark::tagger::{LABELS, Observation};
+use pressmark::recogniser::{LABELS, Observation};
 
 use crate::names::examples::{Corpus, Example};
 use crate::names::random::Random;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use pressmark::tagger::Observation;
-use pressmark::tagger::{CHARACTERS, LABELS};
+use pressmark::recogniser::Observation;
+use pressmark::recogniser::{CHARACTERS, LABELS};
 
 use crate::names::random::Random;
 

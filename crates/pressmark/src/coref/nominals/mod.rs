@@ -11,34 +11,38 @@ mod reference;
 use noun::NounPhrase;
 use phrase::Reader;
 
-use crate::document::{
-    Document, Entity, EntityType, Form, Gender, Mention, Method, TokenKind, Why,
-};
+use crate::coref::chains::Chains;
+use crate::kinds::{EntityType, Form, Gender, Method};
+use crate::layers::{Entity, Mention, Why};
 use crate::lexicon::Lexicon;
+use crate::text::{Document, TokenKind};
 
 pub(super) use noun::Noun;
 pub(super) use reference::Memory;
 
 /// Adds the mentions by noun, each with its entity, after the names.
-pub(super) fn find(doc: &mut Document<'_>, lexicon: &Lexicon) {
-    let phrases = Reader::new(doc).read();
-    let mut memory = Memory::new(doc);
+pub(super) fn find(chains: &mut Chains<'_, '_>, lexicon: &Lexicon) {
+    let phrases = Reader::new(chains).read();
+    let mut memory = Memory::new(chains);
     for phrase in phrases {
-        add(doc, lexicon, &mut memory, phrase);
+        add(chains, lexicon, &mut memory, phrase);
     }
 }
 
-fn add(doc: &mut Document<'_>, lexicon: &Lexicon, memory: &mut Memory, phrase: NounPhrase) {
-    let (entity, why) = match memory.referent(doc, lexicon, &phrase) {
+fn add(chains: &mut Chains<'_, '_>, lexicon: &Lexicon, memory: &mut Memory, phrase: NounPhrase) {
+    let (entity, why) = match memory.referent(chains, lexicon, &phrase) {
         Some(found) => found,
-        None => (found_entity(doc, &phrase), first_mention(doc, &phrase)),
+        None => (
+            found_entity(chains, &phrase),
+            first_mention(chains, &phrase),
+        ),
     };
     if why.rule == "named-in-apposition" {
-        give_role(doc, &phrase, entity);
+        give_role(chains, &phrase, entity);
     }
-    memory.remember(doc, &phrase, entity);
-    doc.mentions.push(Mention {
-        span: doc.span(&phrase.tokens),
+    memory.remember(chains, &phrase, entity);
+    chains.mentions.push(Mention {
+        span: chains.span(&phrase.tokens),
         tokens: phrase.tokens,
         kind: phrase.noun.kind(),
         form: Form::Nominal,
@@ -51,13 +55,13 @@ fn add(doc: &mut Document<'_>, lexicon: &Lexicon, memory: &mut Memory, phrase: N
 }
 
 /// "Its president, Walter Hale": the noun in front of the name is his role, without whose it is.
-fn give_role(doc: &mut Document<'_>, phrase: &NounPhrase, entity: usize) {
+fn give_role(chains: &mut Chains<'_, '_>, phrase: &NounPhrase, entity: usize) {
     let owner = (phrase.tokens.start..phrase.head).rev().find(|&t| {
-        doc.kind(t) == TokenKind::Possessive || noun::determiner(doc.lower(t)).is_some()
+        chains.kind(t) == TokenKind::Possessive || noun::determiner(chains.lower(t)).is_some()
     });
     let role = owner.map_or(phrase.tokens.start, |owner| owner + 1)..phrase.tokens.end;
-    let role = doc.span(&role).of(doc.text);
-    if let Some(entity) = doc.entities.get_mut(entity)
+    let role = chains.span(&role).of(chains.text);
+    if let Some(entity) = chains.entities.get_mut(entity)
         && entity.role.is_none()
     {
         entity.role = Some(role.to_owned());
@@ -65,9 +69,9 @@ fn give_role(doc: &mut Document<'_>, phrase: &NounPhrase, entity: usize) {
 }
 
 /// A new entity, named by the phrase.
-fn found_entity(doc: &mut Document<'_>, phrase: &NounPhrase) -> usize {
-    let name = entity_name(doc, phrase);
-    doc.entities.push(Entity {
+fn found_entity(chains: &mut Chains<'_, '_>, phrase: &NounPhrase) -> usize {
+    let name = entity_name(chains, phrase);
+    chains.entities.push(Entity {
         kind: phrase.noun.kind(),
         name,
         role: None,
@@ -75,7 +79,7 @@ fn found_entity(doc: &mut Document<'_>, phrase: &NounPhrase) -> usize {
         feature: None,
         gender: phrase.gender,
     });
-    doc.entities.len() - 1
+    chains.entities.len() - 1
 }
 
 /// "A spokesman for the Kremlin" is shown as "Kremlin spokesman".

@@ -2,8 +2,8 @@
 
 use core::ops::Range;
 
-use crate::document::{EntityType, Gender};
-use crate::lexicon::Traits;
+use crate::kinds::{EntityType, Gender};
+use crate::lexicon::WordClass;
 
 /// What a noun stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,12 +26,12 @@ impl Noun {
     }
 
     /// What a word with these uses stands for.
-    pub(in crate::coref) const fn of(traits: Traits) -> Option<Self> {
-        if traits.any(Traits::ROLE) {
+    pub(in crate::coref) const fn of(word_class: WordClass) -> Option<Self> {
+        if word_class.any(WordClass::ROLE) {
             Some(Self::Person)
-        } else if traits.any(Traits::ROLES.or(Traits::BODIES)) {
+        } else if word_class.any(WordClass::ROLES.or(WordClass::BODIES)) {
             Some(Self::People)
-        } else if traits.any(Traits::BODY) {
+        } else if word_class.any(WordClass::BODY) {
             Some(Self::Body)
         } else {
             None

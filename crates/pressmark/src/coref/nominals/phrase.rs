@@ -2,15 +2,17 @@
 
 use super::gender_of;
 use super::noun::{Noun, NounPhrase, Opening, determiner};
-use crate::document::{Case, Document, EntityType, TokenKind};
-use crate::lexicon::Traits;
+use crate::coref::chains::Chains;
+use crate::kinds::EntityType;
+use crate::lexicon::WordClass;
+use crate::text::{Case, TokenKind};
 
 /// Words between the determiner and the noun.
 const REACH: usize = 5;
 
 /// Reads the document once, from left to right.
 pub(super) struct Reader<'d, 't> {
-    pub(super) doc: &'d Document<'t>,
+    pub(super) chains: &'d Chains<'d, 't>,
     /// For each token: the name that covers it.
     pub(super) name_at: Vec<u32>,
     /// Tokens of titles beside names.
@@ -20,10 +22,10 @@ pub(super) struct Reader<'d, 't> {
 const NONE: u32 = u32::MAX;
 
 impl<'d, 't> Reader<'d, 't> {
-    pub(super) fn new(doc: &'d Document<'t>) -> Self {
-        let mut name_at = vec![NONE; doc.tokens.len()];
-        let mut in_title = vec![false; doc.tokens.len()];
-        for (n, mention) in doc.mentions.iter().enumerate() {
+    pub(super) fn new(chains: &'d Chains<'d, 't>) -> Self {
+        let mut name_at = vec![NONE; chains.tokens.len()];
+        let mut in_title = vec![false; chains.tokens.len()];
+        for (n, mention) in chains.mentions.iter().enumerate() {
             for token in mention.tokens.clone() {
                 if let Some(slot) = name_at.get_mut(token) {
                     *slot = n as u32;
@@ -32,14 +34,14 @@ impl<'d, 't> Reader<'d, 't> {
             let mut before = mention.tokens.start;
             while let Some(title) = mention.title
                 && before > 0
-                && doc.tokens[before - 1].span.start >= title.start
+                && chains.tokens[before - 1].span.start >= title.start
             {
                 before -= 1;
                 in_title[before] = true;
             }
         }
         Self {
-            doc,
+            chains,
             name_at,
             in_title,
         }
@@ -47,7 +49,7 @@ impl<'d, 't> Reader<'d, 't> {
 
     pub(super) fn read(&self) -> Vec<NounPhrase> {
         let mut phrases: Vec<NounPhrase> = Vec::new();
-        for head in 0..self.doc.tokens.len() {
+        for head in 0..self.chains.tokens.len() {
             if let Some(phrase) = self.phrase_at(head)
                 && phrases
                     .last()
@@ -59,8 +61,8 @@ impl<'d, 't> Reader<'d, 't> {
         phrases
     }
 
-    pub(super) fn traits(&self, token: usize) -> Traits {
-        self.doc.traits(token)
+    pub(super) fn word_class(&self, token: usize) -> WordClass {
+        self.chains.word_class(token)
     }
 
     pub(super) fn is_named(&self, token: usize) -> bool {
@@ -71,26 +73,30 @@ impl<'d, 't> Reader<'d, 't> {
         if self.is_named(head) || self.in_title[head] {
             return None;
         }
-        let traits = self.traits(head);
+        let word_class = self.word_class(head);
         let noun = if self.is_broadcaster(head) {
             Noun::Body
-        } else if self.doc.lower(head).ends_with("-year-old") {
+        } else if self.chains.lower(head).ends_with("-year-old") {
             Noun::Person
         } else {
-            Noun::of(traits)?
+            Noun::of(word_class)?
         };
-        let sentence = self.doc.sentences.get(self.doc.sentence_of(head))?.clone();
+        let sentence = self
+            .chains
+            .sentences
+            .get(self.chains.sentence_of(head))?
+            .clone();
         let (start, opening, named, modified) = self.opening(head, sentence.start);
         let body_opened =
             matches!(opening, Opening::Definite | Opening::Possessor) || self.is_broadcaster(head);
         // "Police arrested", "Rebels said": a capital only because the sentence begins.
         let begins = head == sentence.start
             && self
-                .doc
+                .chains
                 .tokens
                 .get(head + 1)
                 .is_some_and(|t| t.case == Case::Lower);
-        if self.doc.tokens[head].case != Case::Lower && opening != Opening::Definite && !begins {
+        if self.chains.tokens[head].case != Case::Lower && opening != Opening::Definite && !begins {
             return None;
         }
         let subject = self.acts(head + 1);
@@ -122,7 +128,7 @@ impl<'d, 't> Reader<'d, 't> {
             return None;
         }
         let end = self.beneficiary(head).unwrap_or(head + 1);
-        if !(start + 1..end).all(|t| self.doc.follows_directly(t)) {
+        if !(start + 1..end).all(|t| self.chains.follows_directly(t)) {
             return None;
         }
         Some(NounPhrase {
@@ -131,8 +137,8 @@ impl<'d, 't> Reader<'d, 't> {
             noun,
             opening,
             gender: gender_of(
-                traits.any(Traits::ROLE_MALE),
-                traits.any(Traits::ROLE_FEMALE),
+                word_class.any(WordClass::ROLE_MALE),
+                word_class.any(WordClass::ROLE_FEMALE),
             ),
             named,
             modified,
@@ -151,7 +157,7 @@ impl<'d, 't> Reader<'d, 't> {
         while at > floor && head - at < REACH {
             let before = at - 1;
             if self.is_named(before) {
-                let name = self.doc.mentions.get(self.name_at[before] as usize);
+                let name = self.chains.mentions.get(self.name_at[before] as usize);
                 let Some(name) = name.filter(|m| m.kind != EntityType::Person) else {
                     break;
                 };
@@ -159,33 +165,38 @@ impl<'d, 't> Reader<'d, 't> {
                 named = true;
                 continue;
             }
-            let traits = self.traits(before);
-            if self.doc.tokens[before].kind == TokenKind::Possessive {
+            let word_class = self.word_class(before);
+            if self.chains.tokens[before].kind == TokenKind::Possessive {
                 let owner = self.owner_start(before, floor);
                 return owner.map_or((at, Opening::Bare, named, modified), |start| {
                     (start, Opening::Possessor, true, modified)
                 });
             }
             // "said | that demonstrators had left": before a plural it opens a clause.
-            if self.doc.lower(before) == "that" && self.doc.lower(head).ends_with('s') {
+            if self.chains.lower(before) == "that" && self.chains.lower(head).ends_with('s') {
                 break;
             }
-            if let Some(opening) = determiner(self.doc.lower(before)) {
+            if let Some(opening) = determiner(self.chains.lower(before)) {
                 return (before, opening, named, modified);
             }
-            if self.doc.tokens[before].kind == TokenKind::Number {
+            if self.chains.tokens[before].kind == TokenKind::Number {
                 return (before, Opening::Indefinite, named, modified);
             }
-            let verb = traits.any(Traits::WILL) && !traits.any(Traits::ROLE.or(Traits::BODY));
-            let other =
-                verb || traits.any(Traits::FUNCTION.or(Traits::AUXILIARY).or(Traits::SPEECH));
-            let modifies = self.doc.tokens[before].kind == TokenKind::Word
-                && self.doc.tokens[before].case == Case::Lower
+            let verb = word_class.any(WordClass::WILL)
+                && !word_class.any(WordClass::ROLE.or(WordClass::BODY));
+            let other = verb
+                || word_class.any(
+                    WordClass::FUNCTION
+                        .or(WordClass::AUXILIARY)
+                        .or(WordClass::SPEECH),
+                );
+            let modifies = self.chains.tokens[before].kind == TokenKind::Word
+                && self.chains.tokens[before].case == Case::Lower
                 && !other
-                && !self.doc.lower(before).ends_with("ly");
+                && !self.chains.lower(before).ends_with("ly");
             // "the Former Minister": a capital inside a phrase with an article.
-            let capital =
-                self.doc.tokens[head].case != Case::Lower && traits.any(Traits::TITLE_MODIFIER);
+            let capital = self.chains.tokens[head].case != Case::Lower
+                && word_class.any(WordClass::TITLE_MODIFIER);
             if modifies || capital {
                 modified = true;
                 at = before;
@@ -206,7 +217,7 @@ impl<'d, 't> Reader<'d, 't> {
         let owner = possessive.checked_sub(1)?;
         if self.is_named(owner) {
             return self
-                .doc
+                .chains
                 .mentions
                 .get(self.name_at[owner] as usize)
                 .map(|m| m.tokens.start)
@@ -214,6 +225,6 @@ impl<'d, 't> Reader<'d, 't> {
         }
         (owner.saturating_sub(3).max(floor)..=owner)
             .rev()
-            .find(|&t| determiner(self.doc.lower(t)).is_some())
+            .find(|&t| determiner(self.chains.lower(t)).is_some())
     }
 }

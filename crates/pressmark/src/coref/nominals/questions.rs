@@ -2,18 +2,19 @@
 
 use super::super::descriptions::age_after;
 use super::phrase::Reader;
-use crate::document::{Case, EntityType, Form, TokenKind};
-use crate::lexicon::Traits;
+use crate::kinds::{EntityType, Form};
+use crate::lexicon::WordClass;
+use crate::text::{Case, TokenKind};
 
 impl Reader<'_, '_> {
     /// "state television", "local radio".
     pub(super) fn is_broadcaster(&self, head: usize) -> bool {
         matches!(
-            self.doc.lower(head),
+            self.chains.lower(head),
             "television" | "tv" | "radio" | "media"
         ) && head > 0
             && matches!(
-                self.doc.lower(head - 1),
+                self.chains.lower(head - 1),
                 "state"
                     | "local"
                     | "state-run"
@@ -23,89 +24,93 @@ impl Reader<'_, '_> {
                     | "pro-government"
                     | "official"
             )
-            && (self.doc.lower(head) != "media" || self.doc.lower(head - 1).starts_with("state"))
+            && (self.chains.lower(head) != "media"
+                || self.chains.lower(head - 1).starts_with("state"))
     }
 
     /// A verb of speech or will, an auxiliary: the phrase is a subject.
     pub(super) fn acts(&self, mut token: usize) -> bool {
         let start = token;
         while token < start + 3
-            && (self.traits(token).any(Traits::ADVERB)
-                || self.traits(token).any(Traits::CALENDAR)
-                || self.doc.lower(token) == "on")
+            && (self.word_class(token).any(WordClass::ADVERB)
+                || self.word_class(token).any(WordClass::CALENDAR)
+                || self.chains.lower(token) == "on")
         {
             token += 1;
         }
-        self.traits(token)
-            .any(Traits::SPEECH.or(Traits::WILL).or(Traits::AUXILIARY))
-            || self.is_past(token)
-            || matches!(self.doc.lower(token), "who" | "for")
+        self.word_class(token).any(
+            WordClass::SPEECH
+                .or(WordClass::WILL)
+                .or(WordClass::AUXILIARY),
+        ) || self.is_past(token)
+            || matches!(self.chains.lower(token), "who" | "for")
     }
 
     pub(super) fn is_past(&self, token: usize) -> bool {
-        let word = self.doc.lower(token);
+        let word = self.chains.lower(token);
         word.len() > 4 && word.ends_with("ed") && !self.is_named(token)
     }
 
     /// "rebels in the hills stayed silent".
     pub(super) fn acts_after_place(&self, head: usize) -> bool {
-        self.traits(head + 1).any(Traits::PLACE_PREPOSITION) && !self.is_generic(head)
+        self.word_class(head + 1).any(WordClass::PLACE_PREPOSITION) && !self.is_generic(head)
     }
 
     /// Spokespeople and sources speak for somebody even when nobody knows them.
     pub(super) fn is_voice(&self, head: usize) -> bool {
-        let word = self.doc.lower(head);
-        word.starts_with("spokes") && self.doc.lower(head + 1) == "for"
+        let word = self.chains.lower(head);
+        word.starts_with("spokes") && self.chains.lower(head + 1) == "for"
     }
 
     pub(super) fn is_counted(&self, start: usize) -> bool {
-        self.doc.tokens[start].kind == TokenKind::Number
-            || self.doc.lower(start).len() > 2 && self.doc.lower(start) != "some"
+        self.chains.tokens[start].kind == TokenKind::Number
+            || self.chains.lower(start).len() > 2 && self.chains.lower(start) != "some"
     }
 
     /// People of no particular kind; "the general" is an officer.
     pub(super) fn is_generic(&self, head: usize) -> bool {
-        let officer =
-            self.doc.lower(head) == "general" && head > 0 && self.doc.lower(head - 1) == "the";
-        self.traits(head).any(Traits::GENERIC) && !officer
+        let officer = self.chains.lower(head) == "general"
+            && head > 0
+            && self.chains.lower(head - 1) == "the";
+        self.word_class(head).any(WordClass::GENERIC) && !officer
     }
 
     /// What follows cannot make the noun a modifier of another noun.
     pub(super) fn ends_phrase(&self, next: usize) -> bool {
-        let Some(token) = self.doc.tokens.get(next) else {
+        let Some(token) = self.chains.tokens.get(next) else {
             return true;
         };
         if token.kind == TokenKind::Possessive || token.kind == TokenKind::Punct {
-            return self.doc.lower(next) != "-";
+            return self.chains.lower(next) != "-";
         }
         if token.kind != TokenKind::Word || token.case != Case::Lower {
             // "the minister Anna Berg": an apposition; the name bears the role.
             return token.kind == TokenKind::Word && !self.is_named(next) && !token.space_before;
         }
-        let traits = self.traits(next);
-        traits.any(
-            Traits::FUNCTION
-                .or(Traits::AUXILIARY)
-                .or(Traits::SPEECH)
-                .or(Traits::WILL)
-                .or(Traits::ADVERB),
+        let word_class = self.word_class(next);
+        word_class.any(
+            WordClass::FUNCTION
+                .or(WordClass::AUXILIARY)
+                .or(WordClass::SPEECH)
+                .or(WordClass::WILL)
+                .or(WordClass::ADVERB),
         ) || self.is_past(next)
-            || self.doc.lower(next).ends_with("ing")
-            || self.doc.lower(next).ends_with("ly")
+            || self.chains.lower(next).ends_with("ing")
+            || self.chains.lower(next).ends_with("ly")
     }
 
     /// ", a surgeon who ...", ", 71, a surgeon who ...": says who somebody named is.
     pub(super) fn is_apposition(&self, start: usize) -> bool {
-        let opens = |comma: usize| matches!(self.doc.lower(comma), "," | "(" | "–" | "—");
+        let opens = |comma: usize| matches!(self.chains.lower(comma), "," | "(" | "–" | "—");
         let Some(mut last) = start.checked_sub(2).filter(|_| opens(start - 1)) else {
             return false;
         };
-        if last >= 2 && age_after(self.doc, last - 1).is_some() {
+        if last >= 2 && age_after(self.chains, last - 1).is_some() {
             last -= 2;
         }
         self.is_named(last)
             && self
-                .doc
+                .chains
                 .mentions
                 .get(self.name_at[last] as usize)
                 .is_some_and(|m| m.form == Form::Name && m.kind == EntityType::Person)
@@ -115,7 +120,7 @@ impl Reader<'_, '_> {
     pub(super) fn is_predicate(&self, start: usize) -> bool {
         start > 0
             && matches!(
-                self.doc.lower(start - 1),
+                self.chains.lower(start - 1),
                 "is" | "was"
                     | "be"
                     | "been"
@@ -138,7 +143,7 @@ impl Reader<'_, '_> {
     pub(super) fn opens_clause(&self, start: usize, floor: usize) -> bool {
         start == floor
             || matches!(
-                self.doc.lower(start - 1),
+                self.chains.lower(start - 1),
                 "," | "while"
                     | "but"
                     | "and"
@@ -163,7 +168,7 @@ impl Reader<'_, '_> {
     pub(super) fn is_demonym(&self, token: usize) -> bool {
         self.is_named(token)
             && self
-                .doc
+                .chains
                 .mentions
                 .get(self.name_at[token] as usize)
                 .is_some_and(|m| m.kind == EntityType::Group)
@@ -171,14 +176,14 @@ impl Reader<'_, '_> {
 
     /// "for the Kremlin" after a spokesman: end of the name or body spoken for.
     pub(super) fn beneficiary(&self, head: usize) -> Option<usize> {
-        if !self.doc.lower(head).starts_with("spokes")
-            || !matches!(self.doc.lower(head + 1), "for" | "of")
+        if !self.chains.lower(head).starts_with("spokes")
+            || !matches!(self.chains.lower(head + 1), "for" | "of")
         {
             return None;
         }
         let mut at = head + 2;
         if matches!(
-            self.doc.lower(at),
+            self.chains.lower(at),
             "the" | "a" | "an" | "its" | "his" | "her" | "their"
         ) {
             at += 1;
@@ -186,23 +191,23 @@ impl Reader<'_, '_> {
         for token in at..at + 4 {
             if self.is_named(token) {
                 return self
-                    .doc
+                    .chains
                     .mentions
                     .get(self.name_at[token] as usize)
                     .map(|m| m.tokens.end);
             }
-            let traits = self.traits(token);
-            if traits.any(
-                Traits::BODY
-                    .or(Traits::BODIES)
-                    .or(Traits::ROLE)
-                    .or(Traits::ROLES)
-                    .or(Traits::SPEAKING_THING),
+            let word_class = self.word_class(token);
+            if word_class.any(
+                WordClass::BODY
+                    .or(WordClass::BODIES)
+                    .or(WordClass::ROLE)
+                    .or(WordClass::ROLES)
+                    .or(WordClass::SPEAKING_THING),
             ) && self.ends_phrase(token + 1)
             {
                 return Some(token + 1);
             }
-            if traits.any(Traits::FUNCTION.or(Traits::SPEECH)) {
+            if word_class.any(WordClass::FUNCTION.or(WordClass::SPEECH)) {
                 return None;
             }
         }

@@ -4,9 +4,12 @@ use rustc_hash::FxHashMap;
 
 use super::super::descriptions::age_after;
 use super::noun::{Noun, NounPhrase, Opening};
-use crate::document::{Document, EntityType, Gender, Method, Why};
-use crate::lexicon::{KnownKind, Lexicon, Traits, fold};
-use crate::span::Span;
+use crate::coref::chains::Chains;
+use crate::kinds::{EntityType, Gender, Method};
+use crate::layers::Why;
+use crate::lexicon::{EntryKind, Lexicon, WordClass, fold};
+use crate::text::Document;
+use crate::text::span::Span;
 
 /// How many paragraphs a noun reaches back.
 const PARAGRAPHS: usize = 3;
@@ -29,10 +32,10 @@ pub(in crate::coref) struct Memory {
 }
 
 impl Memory {
-    pub(in crate::coref) fn new(doc: &Document<'_>) -> Self {
+    pub(in crate::coref) fn new(chains: &Chains<'_, '_>) -> Self {
         Self {
             next_name: 0,
-            names: doc.mentions.len(),
+            names: chains.mentions.len(),
             people: Vec::new(),
             last_bodies: Vec::new(),
             holders: FxHashMap::default(),
@@ -42,19 +45,19 @@ impl Memory {
     }
 
     /// Takes in the names that stand before the token.
-    fn advance(&mut self, doc: &Document<'_>, lexicon: &Lexicon, token: usize) {
-        while self.next_name < self.names && doc.mentions[self.next_name].tokens.end <= token {
+    fn advance(&mut self, chains: &Chains<'_, '_>, lexicon: &Lexicon, token: usize) {
+        while self.next_name < self.names && chains.mentions[self.next_name].tokens.end <= token {
             let at = self.next_name;
-            let mention = &doc.mentions[at];
+            let mention = &chains.mentions[at];
             self.next_name += 1;
             match mention.kind {
-                _ if doc.is_byline(mention.span) => {}
+                _ if chains.is_byline(mention.span) => {}
                 EntityType::Person => {
                     self.people.push((mention.entity, at));
-                    if let Some(age) = age_after(doc, mention.tokens.end) {
+                    if let Some(age) = age_after(chains, mention.tokens.end) {
                         self.holders.insert(format!("{age}-year-old"), at);
                     }
-                    let Some(role) = doc
+                    let Some(role) = chains
                         .entities
                         .get(mention.entity)
                         .and_then(|e| e.role.as_deref())
@@ -73,23 +76,25 @@ impl Memory {
                 }
                 EntityType::Organization => {
                     let last = mention.tokens.end - 1;
-                    self.bodies.insert(fold(doc.lower(last)).into_owned(), at);
+                    self.bodies
+                        .insert(fold(chains.lower(last)).into_owned(), at);
                     self.last_bodies.push((mention.entity, at));
                     if let Some(of) = mention
                         .tokens
                         .clone()
-                        .find(|&t| matches!(doc.lower(t), "of" | "for" | "on"))
+                        .find(|&t| matches!(chains.lower(t), "of" | "for" | "on"))
                         && of > mention.tokens.start
                     {
-                        self.bodies.insert(fold(doc.lower(of - 1)).into_owned(), at);
+                        self.bodies
+                            .insert(fold(chains.lower(of - 1)).into_owned(), at);
                     }
-                    if doc.traits(last).any(Traits::ORG_SUFFIX)
+                    if chains.word_class(last).any(WordClass::ORG_SUFFIX)
                         || mention.why.rule == "short-name-of"
                     {
                         self.bodies.insert("company".to_owned(), at);
                         self.bodies.insert("firm".to_owned(), at);
                     }
-                    self.learn_known(doc, lexicon, at);
+                    self.learn_known(chains, lexicon, at);
                 }
                 _ => {}
             }
@@ -97,11 +102,11 @@ impl Memory {
     }
 
     /// "IAEA": the list knows that this is an agency.
-    fn learn_known(&mut self, doc: &Document<'_>, lexicon: &Lexicon, mention: usize) {
+    fn learn_known(&mut self, chains: &Chains<'_, '_>, lexicon: &Lexicon, mention: usize) {
         if let Some(known) = lexicon
-            .listed(doc, &doc.mentions[mention].tokens)
+            .listed(chains, &chains.mentions[mention].tokens)
             .iter()
-            .find(|k| k.kind == KnownKind::Organization)
+            .find(|k| k.kind == EntryKind::Organization)
             && let Some(last) = known.name.split(' ').next_back()
         {
             self.bodies.insert(last.to_lowercase(), mention);
@@ -111,16 +116,16 @@ impl Memory {
     /// The entity that the phrase refers to, and why; none where the phrase brings somebody new.
     pub(in crate::coref) fn referent(
         &mut self,
-        doc: &Document<'_>,
+        chains: &Chains<'_, '_>,
         lexicon: &Lexicon,
         phrase: &NounPhrase,
     ) -> Option<(usize, Why)> {
-        self.advance(doc, lexicon, phrase.tokens.start);
-        if let Some(name) = self.name_in_apposition(doc, phrase) {
-            let name = &doc.mentions[name];
+        self.advance(chains, lexicon, phrase.tokens.start);
+        if let Some(name) = self.name_in_apposition(chains, phrase) {
+            let name = &chains.mentions[name];
             let explanation = format!(
                 "{} stands between commas right behind it.",
-                name.span.of(doc.text)
+                name.span.of(chains.text)
             );
             return Some((
                 name.entity,
@@ -130,20 +135,20 @@ impl Memory {
         if phrase.opening != Opening::Definite || phrase.named {
             return None;
         }
-        let paragraph = doc.paragraph_of(phrase.head);
+        let paragraph = chains.paragraph_of(phrase.head);
         let near = |mention: &&usize| {
-            doc.paragraph_of(doc.mentions[**mention].tokens.start) + PARAGRAPHS >= paragraph
+            chains.paragraph_of(chains.mentions[**mention].tokens.start) + PARAGRAPHS >= paragraph
         };
-        let word = fold(doc.lower(phrase.head)).into_owned();
-        let noun = doc.lower(phrase.head);
+        let word = fold(chains.lower(phrase.head)).into_owned();
+        let noun = chains.lower(phrase.head);
         if phrase.noun == Noun::Person
             && let Some(&holder) = self.holders.get(&word).filter(near)
-            && self.modifiers_fit(doc, phrase, holder)
+            && self.modifiers_fit(chains, phrase, holder)
         {
-            let holder = &doc.mentions[holder];
-            let name = &doc.entities[holder.entity].name;
-            let role = doc.entities[holder.entity].role.as_deref();
-            let title = holder.title.map(|title| title.of(doc.text));
+            let holder = &chains.mentions[holder];
+            let name = &chains.entities[holder.entity].name;
+            let role = chains.entities[holder.entity].role.as_deref();
+            let title = holder.title.map(|title| title.of(chains.text));
             let role = title.or(role).unwrap_or(noun);
             let explanation = format!(
                 "{name} was called “{role}” before, and nobody else with that title came between."
@@ -160,16 +165,16 @@ impl Memory {
         }
         if phrase.noun == Noun::Person
             && is_description(&word)
-            && let Some(only) = self.only_person(doc, phrase)
+            && let Some(only) = self.only_person(chains, phrase)
         {
-            let name = &doc.entities[doc.mentions[only].entity].name;
+            let name = &chains.entities[chains.mentions[only].entity].name;
             let explanation =
                 format!("{name} is the only person named in this sentence and the one before.");
             return Some((
-                doc.mentions[only].entity,
+                chains.mentions[only].entity,
                 why(
                     "only-person",
-                    vec![doc.mentions[only].span],
+                    vec![chains.mentions[only].span],
                     explanation,
                     74,
                 ),
@@ -179,10 +184,10 @@ impl Memory {
             && !phrase.modified
             && let Some(&body) = self.bodies.get(&word).filter(near)
         {
-            let body = &doc.mentions[body];
+            let body = &chains.mentions[body];
             let explanation = format!(
                 "The last {noun} that the article named is {}.",
-                doc.entities[body.entity].name
+                chains.entities[body.entity].name
             );
             return Some((
                 body.entity,
@@ -198,12 +203,12 @@ impl Memory {
             return Some((entity, why("same-noun", vec![span], explanation, 72)));
         }
         let only = (phrase.noun == Noun::Body && !phrase.modified)
-            .then(|| self.only_body(doc, phrase))
+            .then(|| self.only_body(chains, phrase))
             .flatten()?;
-        let body = &doc.mentions[only];
+        let body = &chains.mentions[only];
         let explanation = format!(
             "{} is the only body named in this sentence and the one before.",
-            doc.entities[body.entity].name
+            chains.entities[body.entity].name
         );
         Some((
             body.entity,
@@ -212,65 +217,66 @@ impl Memory {
     }
 
     /// "her lawyer, Carla Mendes, said": the name that stands between commas behind the noun.
-    fn name_in_apposition(&self, doc: &Document<'_>, phrase: &NounPhrase) -> Option<usize> {
+    fn name_in_apposition(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<usize> {
         let comma = phrase.tokens.end;
         if phrase.noun != Noun::Person
             || !matches!(phrase.opening, Opening::Definite | Opening::Possessor)
-            || doc.lower(comma) != ","
+            || chains.lower(comma) != ","
         {
             return None;
         }
-        let names = &doc.mentions[..self.names];
+        let names = &chains.mentions[..self.names];
         let at = names.partition_point(|m| m.tokens.start <= comma);
         let name = names
             .get(at)
             .filter(|m| m.tokens.start == comma + 1 && m.kind == EntityType::Person)?;
         let end = name.tokens.end;
         // "the mayor, Ines Duarte, and two aides": a list as likely as an apposition.
-        let closed = matches!(doc.lower(end), "," | "." | "?" | "!")
-            && !matches!(doc.lower(end + 1), "and" | "or");
+        let closed = matches!(chains.lower(end), "," | "." | "?" | "!")
+            && !matches!(chains.lower(end + 1), "and" | "or");
         closed.then_some(at)
     }
 
     /// The one body named in this sentence so far and the one before, where the noun can be said of it: "Google ... The company".
-    fn only_body(&self, doc: &Document<'_>, phrase: &NounPhrase) -> Option<usize> {
-        let sentence = doc.sentence_of(phrase.head);
-        let mut near =
-            self.last_bodies.iter().rev().take_while(|(_, m)| {
-                doc.sentence_of(doc.mentions[*m].tokens.start) + 1 >= sentence
-            });
+    fn only_body(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<usize> {
+        let sentence = chains.sentence_of(phrase.head);
+        let mut near = self.last_bodies.iter().rev().take_while(|(_, m)| {
+            chains.sentence_of(chains.mentions[*m].tokens.start) + 1 >= sentence
+        });
         let &(entity, mention) = near.next()?;
-        let last = doc.mentions[mention].tokens.end - 1;
+        let last = chains.mentions[mention].tokens.end - 1;
         let fits = can_be_called(
-            doc.lower(phrase.head),
-            doc.traits(last).any(Traits::BODY).then(|| doc.lower(last)),
+            chains.lower(phrase.head),
+            chains
+                .word_class(last)
+                .any(WordClass::BODY)
+                .then(|| chains.lower(last)),
         );
         (fits && near.all(|&(other, _)| other == entity)).then_some(mention)
     }
 
     /// The one person named in this sentence so far and the one before, where the noun’s gender fits.
-    fn only_person(&self, doc: &Document<'_>, phrase: &NounPhrase) -> Option<usize> {
-        let sentence = doc.sentence_of(phrase.head);
-        let mut near =
-            self.people.iter().rev().take_while(|(_, m)| {
-                doc.sentence_of(doc.mentions[*m].tokens.start) + 1 >= sentence
-            });
+    fn only_person(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<usize> {
+        let sentence = chains.sentence_of(phrase.head);
+        let mut near = self.people.iter().rev().take_while(|(_, m)| {
+            chains.sentence_of(chains.mentions[*m].tokens.start) + 1 >= sentence
+        });
         let &(entity, mention) = near.next()?;
-        let known = doc.entities[entity].gender;
+        let known = chains.entities[entity].gender;
         let fits =
             phrase.gender == Gender::Unknown || known == Gender::Unknown || known == phrase.gender;
         (fits && near.all(|&(other, _)| other == entity)).then_some(mention)
     }
 
     /// "the foreign minister" is no "Finance Minister Anna Berg".
-    fn modifiers_fit(&self, doc: &Document<'_>, phrase: &NounPhrase, holder: usize) -> bool {
-        let role = doc.entities[doc.mentions[holder].entity]
+    fn modifiers_fit(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase, holder: usize) -> bool {
+        let role = chains.entities[chains.mentions[holder].entity]
             .role
             .as_deref()
             .unwrap_or_default()
             .to_lowercase();
         (phrase.tokens.start + 1..phrase.head)
-            .all(|t| role.split([' ', '-']).any(|w| w == doc.lower(t)))
+            .all(|t| role.split([' ', '-']).any(|w| w == chains.lower(t)))
     }
 
     /// Later phrases with this noun may mean the same.

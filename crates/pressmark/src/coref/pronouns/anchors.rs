@@ -4,8 +4,11 @@ use core::ops::Range;
 
 use super::role::{Role, role_of};
 use super::unmarked;
-use crate::document::{Document, EntityType, Form, Gender, Mention, Sense};
+use crate::coref::chains::Chains;
+use crate::kinds::{EntityType, Form, Gender, Sense};
+use crate::layers::Mention;
 use crate::sorting::sort_by_key;
+use crate::text::Document;
 
 /// Something a pronoun could refer to.
 #[derive(Clone, Debug)]
@@ -58,29 +61,32 @@ pub(crate) struct Anchors {
 }
 
 impl Anchors {
-    pub(super) fn collect(doc: &Document<'_>) -> Self {
-        let mut covered = vec![false; doc.tokens.len()];
-        let mut list = Vec::with_capacity(doc.mentions.len() * 2);
-        for mention in &doc.mentions {
+    pub(super) fn collect(chains: &Chains<'_, '_>, recognised: bool) -> Self {
+        let mut covered = vec![false; chains.tokens.len()];
+        let mut list = Vec::with_capacity(chains.mentions.len() * 2);
+        for mention in &chains.mentions {
             for token in mention.tokens.clone() {
                 if let Some(slot) = covered.get_mut(token) {
                     *slot = true;
                 }
             }
-            list.extend(of_mention(doc, mention));
+            list.extend(of_mention(chains, mention));
         }
-        unmarked::add(doc, &covered, &mut list);
+        unmarked::add(chains, recognised, &covered, &mut list);
         Self { list }.sorted()
     }
 
     /// Takes in those who speak and were no mention before it was known that they do.
-    pub(super) fn add_speakers(&mut self, doc: &Document<'_>) {
-        let spoken = &doc.mentions[doc.linked..];
-        let speakers: Vec<Anchor> = spoken.iter().filter_map(|m| of_mention(doc, m)).collect();
+    pub(super) fn add_speakers(&mut self, chains: &Chains<'_, '_>, speakers: Range<usize>) {
+        let spoken = &chains.mentions[speakers];
+        let speakers: Vec<Anchor> = spoken
+            .iter()
+            .filter_map(|m| of_mention(chains, m))
+            .collect();
         if speakers.is_empty() {
             return;
         }
-        let mut covered = vec![false; doc.tokens.len()];
+        let mut covered = vec![false; chains.tokens.len()];
         for speaker in &speakers {
             covered[speaker.tokens.clone()].fill(true);
         }
@@ -104,18 +110,18 @@ impl Anchors {
     }
 }
 
-fn of_mention(doc: &Document<'_>, mention: &Mention) -> Option<Anchor> {
-    if mention.form == Form::Pronoun || doc.is_byline(mention.span) {
+fn of_mention(chains: &Chains<'_, '_>, mention: &Mention) -> Option<Anchor> {
+    if mention.form == Form::Pronoun || chains.is_byline(mention.span) {
         return None;
     }
-    let gender = doc
+    let gender = chains
         .entities
         .get(mention.entity)
         .map_or(Gender::Unknown, |e| e.gender);
     let what = match (mention.kind, mention.sense) {
         (EntityType::Person, _) => What::Person(gender),
         (EntityType::Organization, _) => What::Body,
-        (EntityType::Group, Some(Sense::Demonym)) if !is_plural(doc, mention.tokens.end - 1) => {
+        (EntityType::Group, Some(Sense::Demonym)) if !is_plural(chains, mention.tokens.end - 1) => {
             return None;
         }
         (EntityType::Group, _) => What::People,
@@ -127,7 +133,7 @@ fn of_mention(doc: &Document<'_>, mention: &Mention) -> Option<Anchor> {
     } else {
         Shape::Noun
     };
-    let anchor = anchor(doc, mention.tokens.clone(), what, form)?;
+    let anchor = anchor(chains, mention.tokens.clone(), what, form)?;
     Some(Anchor {
         entity: Some(mention.entity),
         ..anchor
@@ -161,13 +167,13 @@ pub(super) fn anchor(
 
 impl Anchor {
     /// He or she, as far as it is known by now.
-    pub(super) fn gender(&self, doc: &Document<'_>) -> Gender {
+    pub(super) fn gender(&self, chains: &Chains<'_, '_>) -> Gender {
         let own = match self.what {
             What::Person(gender) => gender,
             _ => Gender::Unknown,
         };
         self.entity
-            .and_then(|e| doc.entities.get(e))
+            .and_then(|e| chains.entities.get(e))
             .map_or(own, |e| e.gender)
     }
 }

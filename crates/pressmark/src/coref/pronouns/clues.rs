@@ -3,8 +3,10 @@
 use super::anchors::{Anchor, Shape, What};
 use super::role::{Role, same_clause};
 use super::words::{Case, Pronoun};
-use crate::document::{Document, Gender};
-use crate::lexicon::Traits;
+use crate::coref::chains::Chains;
+use crate::kinds::Gender;
+use crate::lexicon::WordClass;
+use crate::text::Document;
 
 macro_rules! clues {
     ($($(#[$doc:meta])* $clue:ident = $name:literal;)*) => {
@@ -115,7 +117,7 @@ pub(super) struct Place {
 
 /// The clues for this anchor.
 pub(super) fn clues(
-    doc: &Document<'_>,
+    chains: &Chains<'_, '_>,
     pronoun: Pronoun,
     own: &Place,
     anchor: &Anchor,
@@ -145,7 +147,9 @@ pub(super) fn clues(
         Shape::Capitals => Clue::Capitals,
     });
     match anchor.what {
-        What::Person(_) => clues.put_if(Clue::GenderKnown, anchor.gender(doc) != Gender::Unknown),
+        What::Person(_) => {
+            clues.put_if(Clue::GenderKnown, anchor.gender(chains) != Gender::Unknown)
+        }
         What::People => clues.put(Clue::People),
         What::Body => clues.put(Clue::Body),
         What::State => clues.put(Clue::State),
@@ -174,10 +178,10 @@ pub(super) fn clues(
     clues.put_if(Clue::AcrossMarks, anchor.quoted != own.quoted);
     if !ahead && distance == 0 {
         let end = anchor.tokens.end;
-        clues.put_if(Clue::SameClause, same_clause(doc, end..pronoun.token));
-        let joined = end + 1 == pronoun.token && matches!(doc.lower(end), "and" | "," | "or");
+        clues.put_if(Clue::SameClause, same_clause(chains, end..pronoun.token));
+        let joined = end + 1 == pronoun.token && matches!(chains.lower(end), "and" | "," | "or");
         clues.put_if(Clue::Joined, joined);
-        clues.put_if(Clue::Reports, reports(doc, anchor, pronoun.token));
+        clues.put_if(Clue::Reports, reports(chains, anchor, pronoun.token));
     }
     clues
 }
@@ -207,7 +211,7 @@ const fn part(role: Role, distance: usize) -> Clue {
 fn reports(doc: &Document<'_>, anchor: &Anchor, pronoun: usize) -> bool {
     anchor.role == Role::Subject
         && (anchor.tokens.end..pronoun.min(anchor.tokens.end + 4)).any(|t| {
-            doc.traits(t).any(Traits::SPEECH)
+            doc.word_class(t).any(WordClass::SPEECH)
                 || matches!(
                     doc.lower(t),
                     "thought"

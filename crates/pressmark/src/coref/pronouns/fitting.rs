@@ -4,7 +4,7 @@ use super::clues::{Clues, NAMES};
 use super::weights::TABLES;
 pub use super::weights::Weights;
 use crate::pipeline::Pipeline;
-use crate::span::Span;
+use crate::text::span::Span;
 
 /// What was weighed in a text.
 #[derive(Clone, Debug, Default)]

@@ -15,9 +15,16 @@ mod voices;
 mod weights;
 mod words;
 
-use crate::document::{Document, Entity, EntityType, Form, Mention, Method, Reference, Sense, Why};
+use core::ops::Range;
+
+use super::chains::Chains;
+use crate::kinds::{EntityType, Form, Method, Sense};
+use crate::layers::{Entity, Mention, Why};
 use crate::sorting::sort_numbers;
-pub(crate) use anchors::Anchors;
+use crate::text::Document;
+use anchors::Anchors;
+use fitting::Weighing;
+pub(crate) use voices::Voice;
 pub(crate) use weights::Weights;
 use words::Pronoun;
 
@@ -26,68 +33,112 @@ pub(super) fn is_pronoun(lower: &str) -> bool {
     matches!(lower, "he" | "she" | "they" | "it" | "i" | "we" | "you")
 }
 
-/// Fills [`Document::references`] with what the pronouns outside of quotations stand for.
-pub(super) fn resolve(doc: &mut Document<'_>, weights: &Weights) -> Anchors {
-    let mut anchors = Anchors::collect(doc);
-    let candidates = promote::Candidates::found(doc, &mut anchors);
-    let (references, anchors) = resolve::outside(doc, anchors, weights);
-    doc.references = references;
-    candidates.promote(doc, anchors)
-}
-
-/// Adds a mention for every pronoun that is resolved, those in quotations by who is quoted.
-pub(super) fn add(doc: &mut Document<'_>, mut anchors: Anchors, weights: &Weights) {
-    anchors.add_speakers(doc);
-    let inside = resolve::inside(doc, anchors, weights);
-    doc.references.extend(inside);
-    let mut spoken: Vec<usize> = doc.mentions[doc.linked..]
-        .iter()
-        .filter(|m| m.form == Form::Pronoun)
-        .map(|m| m.tokens.start)
-        .collect();
-    sort_numbers(&mut spoken);
-    for reference in core::mem::take(&mut doc.references) {
-        if spoken.binary_search(&reference.token).is_err() {
-            push(doc, reference);
-        }
+/// What the pronouns outside of quotations stand for, and all that a pronoun could stand for; what one stands for becomes a
+/// mention.
+pub(super) fn resolve(
+    chains: &mut Chains<'_, '_>,
+    recognised: bool,
+    weights: &Weights,
+    weighing: Option<&mut Weighing>,
+) -> Pronouns {
+    let mut anchors = Anchors::collect(chains, recognised);
+    let candidates = promote::Candidates::found(chains, &mut anchors);
+    let (references, anchors) = resolve::outside(chains, anchors, weights, weighing);
+    let anchors = candidates.promote(chains, &references, anchors);
+    Pronouns {
+        references,
+        anchors,
     }
-    owners::name(doc);
 }
 
-/// The mention of a pronoun that speaks. None for "I", "we", "you".
-pub(super) fn mention(doc: &mut Document<'_>, token: usize) -> Option<usize> {
-    let pronoun = Pronoun::at(doc, token)?;
-    if matches!(
-        pronoun.stands,
-        words::Stands::Speaker | words::Stands::Speakers
+/// Pronouns outside of quotations, and what those inside could stand for.
+pub(crate) struct Pronouns {
+    /// By token.
+    references: Vec<Reference>,
+    anchors: Anchors,
+}
+
+/// What a pronoun stands for.
+#[derive(Clone, Debug)]
+struct Reference {
+    /// The pronoun.
+    token: usize,
+    /// Index in [`Chains::entities`].
+    entity: usize,
+    /// Why it stands for that.
+    why: Why,
+}
+
+impl Pronouns {
+    /// Adds a mention for every pronoun that is resolved and does not speak, those in quotations by who is quoted.
+    /// `speakers` are the mentions that were made of those who speak.
+    pub(super) fn add(
+        self,
+        chains: &mut Chains<'_, '_>,
+        speakers: Range<usize>,
+        voices: &[Voice],
+        weights: &Weights,
+        weighing: Option<&mut Weighing>,
     ) {
-        return None;
+        let Self {
+            mut references,
+            mut anchors,
+        } = self;
+        anchors.add_speakers(chains, speakers.clone());
+        let inside = resolve::inside(chains, anchors, (&references, voices), weights, weighing);
+        references.extend(inside);
+        let spoken = chains.mentions[speakers].iter();
+        let mut spoken: Vec<usize> = spoken
+            .filter(|m| m.form == Form::Pronoun)
+            .map(|m| m.tokens.start)
+            .collect();
+        sort_numbers(&mut spoken);
+        for reference in references {
+            if spoken.binary_search(&reference.token).is_err() {
+                push(chains, reference);
+            }
+        }
+        owners::name(chains);
     }
-    let known = doc.references.partition_point(|r| r.token < token);
-    let reference = match doc.references.get(known).filter(|r| r.token == token) {
-        Some(reference) => reference.clone(),
-        None => open(doc, pronoun),
-    };
-    Some(push(doc, reference))
+
+    /// Adds the mention of a pronoun that speaks.
+    pub(super) fn add_speaker(&self, chains: &mut Chains<'_, '_>, token: usize) -> Option<usize> {
+        let known = self.references.partition_point(|r| r.token < token);
+        let reference = match self.references.get(known).filter(|r| r.token == token) {
+            Some(reference) => reference.clone(),
+            None => {
+                let pronoun = Pronoun::at(chains, token)?;
+                open(chains, pronoun)
+            }
+        };
+        Some(push(chains, reference))
+    }
+}
+
+/// Whether a pronoun outside of quotations can be somebody who speaks: not "I", "we", "you".
+pub(super) fn can_speak(doc: &Document<'_>, token: usize) -> bool {
+    Pronoun::at(doc, token).is_some_and(|pronoun| {
+        !matches!(
+            pronoun.stands,
+            words::Stands::Speaker | words::Stands::Speakers
+        )
+    })
 }
 
 /// Nobody clear was named: the pronoun is an entity of its own.
-fn open(doc: &mut Document<'_>, pronoun: Pronoun) -> Reference {
-    doc.entities.push(Entity {
-        kind: pronoun.stands.kind(),
-        name: doc.lower(pronoun.token).to_owned(),
-        role: None,
-        country: None,
-        feature: None,
+fn open(chains: &mut Chains<'_, '_>, pronoun: Pronoun) -> Reference {
+    let token = pronoun.token;
+    let entity = chains.add_entity(Entity {
         gender: pronoun.stands.gender(),
+        ..Entity::new(pronoun.stands.kind(), chains.lower(token).to_owned())
     });
     Reference {
-        token: pronoun.token,
-        entity: doc.entities.len() - 1,
+        token,
+        entity,
         why: Why {
             method: Method::Coreference,
             rule: "pronoun-open",
-            evidence: vec![doc.span(&(pronoun.token..pronoun.token + 1))],
+            evidence: vec![chains.span(&(token..token + 1))],
             explanation: "A pronoun that speaks; the text does not say clearly who is meant."
                 .to_owned(),
             confidence: 50,
@@ -95,23 +146,18 @@ fn open(doc: &mut Document<'_>, pronoun: Pronoun) -> Reference {
     }
 }
 
-fn push(doc: &mut Document<'_>, reference: Reference) -> usize {
+fn push(chains: &mut Chains<'_, '_>, reference: Reference) -> usize {
     let Reference { token, entity, why } = reference;
-    let kind = doc
-        .entities
-        .get(entity)
-        .map_or(EntityType::Other, |e| e.kind);
-    let state = doc
-        .entities
-        .get(entity)
-        .is_some_and(|e| e.country.is_some());
+    let known = chains.entities.get(entity);
+    let kind = known.map_or(EntityType::Other, |e| e.kind);
+    let state = known.is_some_and(|e| e.country.is_some());
     let sense = match kind {
         EntityType::Place if state => Some(Sense::Actor),
         EntityType::Place => Some(Sense::Location),
         _ => None,
     };
-    doc.mentions.push(Mention {
-        span: doc.span(&(token..token + 1)),
+    chains.add(Mention {
+        span: chains.span(&(token..token + 1)),
         tokens: token..token + 1,
         kind,
         form: Form::Pronoun,
@@ -120,6 +166,5 @@ fn push(doc: &mut Document<'_>, reference: Reference) -> usize {
         title: None,
         why,
         entity,
-    });
-    doc.mentions.len() - 1
+    })
 }

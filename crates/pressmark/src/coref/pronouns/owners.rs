@@ -2,32 +2,33 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::document::{Document, Form};
+use crate::coref::chains::Chains;
+use crate::kinds::Form;
 
 /// Names the entities of noun phrases that begin with a resolved "my", "his", "their": "Nkosi’s grandmother".
-pub(super) fn name(doc: &mut Document<'_>) {
-    let owners: FxHashMap<usize, usize> = doc
+pub(super) fn name(chains: &mut Chains<'_, '_>) {
+    let owners: FxHashMap<usize, usize> = chains
         .mentions
         .iter()
         .filter(|m| m.form == Form::Pronoun)
         .map(|m| (m.tokens.start, m.entity))
         .collect();
     let mut names: Vec<(usize, String)> = Vec::new();
-    for mention in doc.mentions.iter().filter(|m| m.form == Form::Nominal) {
+    for mention in chains.mentions.iter().filter(|m| m.form == Form::Nominal) {
         let Some(owner) = owners
             .get(&mention.tokens.start)
-            .and_then(|&e| doc.entities.get(e))
+            .and_then(|&e| chains.entities.get(e))
         else {
             continue;
         };
-        let written = mention.span.of(doc.text);
-        let own = doc
+        let written = mention.span.of(chains.text);
+        let own = chains
             .entities
             .get(mention.entity)
-            .is_some_and(|e| e.name.starts_with(doc.written(mention.tokens.start)));
-        let rest = doc
+            .is_some_and(|e| e.name.starts_with(chains.written(mention.tokens.start)));
+        let rest = chains
             .span(&(mention.tokens.start + 1..mention.tokens.end))
-            .of(doc.text);
+            .of(chains.text);
         if own
             && !rest.is_empty()
             && written.len() > rest.len()
@@ -37,6 +38,6 @@ pub(super) fn name(doc: &mut Document<'_>) {
         }
     }
     for (entity, name) in names {
-        doc.entities[entity].name = name;
+        chains.entities[entity].name = name;
     }
 }

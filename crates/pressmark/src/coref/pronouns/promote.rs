@@ -2,10 +2,13 @@
 
 use rustc_hash::FxHashMap;
 
+use super::Reference;
 use super::anchors::{Anchor, Anchors, Shape, What};
-use crate::document::{Document, Entity, EntityType, Form, Mention, Method, Why};
+use crate::coref::chains::Chains;
+use crate::kinds::{EntityType, Form, Method};
+use crate::layers::{Entity, Mention, Why};
 use crate::sorting::{pair, sort_by_key};
-use crate::span::Span;
+use crate::text::span::Span;
 
 /// Anchors that could become mentions: their entities vanish again where no pronoun stands for them.
 pub(super) struct Candidates {
@@ -15,8 +18,8 @@ pub(super) struct Candidates {
 
 impl Candidates {
     /// Gives the people among the anchors that are no mention an entity: one for a name, one for each noun phrase.
-    pub(super) fn found(doc: &mut Document<'_>, anchors: &mut Anchors) -> Self {
-        let first = doc.entities.len();
+    pub(super) fn found(chains: &mut Chains<'_, '_>, anchors: &mut Anchors) -> Self {
+        let first = chains.entities.len();
         let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
         for anchor in &mut anchors.list {
             let kind = match anchor.what {
@@ -24,24 +27,21 @@ impl Candidates {
                 What::People => EntityType::Group,
                 _ => continue,
             };
-            if anchor.form.is_marked() || anchor.quoted || doc.span(&anchor.tokens).is_empty() {
+            if anchor.form.is_marked() || anchor.quoted || chains.span(&anchor.tokens).is_empty() {
                 continue;
             }
-            let written = doc.span(&anchor.tokens).of(doc.text);
+            let written = chains.span(&anchor.tokens).of(chains.text);
             let name = written.split_whitespace().collect::<Vec<_>>().join(" ");
-            let next = doc.entities.len();
+            let next = chains.entities.len();
             let entity = match anchor.form {
                 Shape::Capitals => *by_name.entry(name.clone()).or_insert(next),
                 _ => next,
             };
             if entity == next {
-                doc.entities.push(Entity {
-                    kind,
-                    name,
-                    role: None,
-                    country: None,
-                    feature: None,
-                    gender: anchor.gender(doc),
+                let gender = anchor.gender(chains);
+                chains.add_entity(Entity {
+                    gender,
+                    ..Entity::new(kind, name)
                 });
             }
             anchor.entity = Some(entity);
@@ -50,13 +50,18 @@ impl Candidates {
     }
 
     /// Makes mentions of those for which a pronoun stands; the others have no entity any more.
-    pub(super) fn promote(self, doc: &mut Document<'_>, mut anchors: Anchors) -> Anchors {
+    pub(super) fn promote(
+        self,
+        chains: &mut Chains<'_, '_>,
+        references: &[Reference],
+        mut anchors: Anchors,
+    ) -> Anchors {
         let mut chosen: FxHashMap<usize, Span> = FxHashMap::default();
-        for reference in &doc.references {
-            let pronoun = doc.span(&(reference.token..reference.token + 1));
+        for reference in references {
+            let pronoun = chains.span(&(reference.token..reference.token + 1));
             chosen.entry(reference.entity).or_insert(pronoun);
         }
-        let before = doc.mentions.len();
+        let before = chains.mentions.len();
         for anchor in &mut anchors.list {
             let Some(entity) = anchor.entity.filter(|&e| e >= self.first) else {
                 continue;
@@ -65,39 +70,41 @@ impl Candidates {
                 anchor.entity = None;
                 continue;
             };
-            let mention = mention(doc, anchor, entity, pronoun);
+            let mention = mention(chains, anchor, entity, pronoun);
             anchor.form = if mention.form == Form::Name {
                 Shape::Name
             } else {
                 Shape::Noun
             };
-            doc.mentions.push(mention);
+            chains.mentions.push(mention);
         }
-        if doc.mentions.len() > before {
-            sort_by_key(&mut doc.mentions, |m| {
+        if chains.mentions.len() > before {
+            sort_by_key(&mut chains.mentions, |m| {
                 (m.form as u64, pair(m.tokens.start, m.tokens.end))
             });
-            doc.linked = doc.mentions.len();
         }
         anchors
     }
 }
 
-fn mention(doc: &Document<'_>, anchor: &Anchor, entity: usize, pronoun: Span) -> Mention {
-    let span = doc.span(&anchor.tokens);
-    let word = pronoun.of(doc.text);
+fn mention(chains: &Chains<'_, '_>, anchor: &Anchor, entity: usize, pronoun: Span) -> Mention {
+    let span = chains.span(&anchor.tokens);
+    let word = pronoun.of(chains.text);
     let (form, rule, explanation) = match anchor.form {
         Shape::Capitals => (
             Form::Name,
             "named-by-pronoun",
-            format!("“{word}” refers to {}: a person’s name.", span.of(doc.text)),
+            format!(
+                "“{word}” refers to {}: a person’s name.",
+                span.of(chains.text)
+            ),
         ),
         _ => (
             Form::Nominal,
             "noun-of-pronoun",
             format!(
                 "Somebody without a name; “{word}” refers to “{}”.",
-                span.of(doc.text)
+                span.of(chains.text)
             ),
         ),
     };

@@ -2,16 +2,21 @@
 
 use rustc_hash::FxHashMap;
 
+use super::Reference;
 use super::anchors::{Anchor, Anchors, Shape, What};
 use super::clues::{Clues, Place, Standing, clues};
 use super::fitting;
+use super::fitting::Weighing;
 use super::role::{Role, same_clause};
-use super::voices::{Voices, first_person};
+use super::voices::{Voice, Voices, first_person};
 use super::weights::{Table, Weights};
 use super::words::{Case, Pronoun, Stands};
-use crate::document::{Document, Entity, EntityType, Gender, Method, Reference, Why};
-use crate::lexicon::Traits;
+use crate::coref::chains::Chains;
+use crate::kinds::{EntityType, Gender, Method};
+use crate::layers::{Entity, Why};
+use crate::lexicon::WordClass;
 use crate::sorting::sort_numbers;
+use crate::text::Document;
 
 /// Anchors looked at before a pronoun.
 const ANCHORS: usize = 60;
@@ -20,21 +25,25 @@ const SENTENCES: usize = 6;
 
 /// Pronouns outside of quotation marks; the anchors come back as they were.
 pub(super) fn outside(
-    doc: &mut Document<'_>,
+    chains: &mut Chains<'_, '_>,
     anchors: Anchors,
     weights: &Weights,
+    weighing: Option<&mut Weighing>,
 ) -> (Vec<Reference>, Anchors) {
-    Walk::new(doc, anchors, weights, None).run(doc)
+    Walk::new(chains, anchors, weights, None, weighing).run(chains, &[])
 }
 
 /// Pronouns inside of them; who speaks is known by now.
 pub(super) fn inside(
-    doc: &mut Document<'_>,
+    chains: &mut Chains<'_, '_>,
     anchors: Anchors,
+    (known, voices): (&[Reference], &[Voice]),
     weights: &Weights,
+    weighing: Option<&mut Weighing>,
 ) -> Vec<Reference> {
-    let voices = Voices::new(doc);
-    Walk::new(doc, anchors, weights, Some(voices)).run(doc).0
+    let voices = Voices::new(chains, voices);
+    let walk = Walk::new(chains, anchors, weights, Some(voices), weighing);
+    walk.run(chains, known).0
 }
 
 struct Walk<'w> {
@@ -49,6 +58,8 @@ struct Walk<'w> {
     leads: Vec<usize>,
     /// Who is quoted where, once that is known.
     voices: Option<Voices>,
+    /// For whoever fits the weights: what is weighed.
+    weighing: Option<&'w mut Weighing>,
     out: Vec<Reference>,
 }
 
@@ -65,6 +76,7 @@ impl<'w> Walk<'w> {
         anchors: Anchors,
         weights: &'w Weights,
         voices: Option<Voices>,
+        weighing: Option<&'w mut Weighing>,
     ) -> Self {
         let ahead = anchors.list;
         let lead = doc.paragraphs.iter().position(|p| !p.aside).unwrap_or(0);
@@ -83,15 +95,19 @@ impl<'w> Walk<'w> {
             times: FxHashMap::default(),
             leads,
             voices,
+            weighing,
             out: Vec::new(),
         }
     }
 
-    fn run(mut self, doc: &mut Document<'_>) -> (Vec<Reference>, Anchors) {
-        self.tell_names(doc);
-        let known = core::mem::take(&mut doc.references);
+    fn run(
+        mut self,
+        chains: &mut Chains<'_, '_>,
+        known: &[Reference],
+    ) -> (Vec<Reference>, Anchors) {
+        self.tell_names(chains);
         let mut known_at = 0;
-        for token in 0..doc.tokens.len() {
+        for token in 0..chains.tokens.len() {
             while self
                 .ahead
                 .get(self.next)
@@ -101,7 +117,7 @@ impl<'w> Walk<'w> {
                 self.next += 1;
                 self.pass(anchor);
             }
-            let Some(pronoun) = Pronoun::at(doc, token) else {
+            let Some(pronoun) = Pronoun::at(chains, token) else {
                 continue;
             };
             while known.get(known_at).is_some_and(|r| r.token < token) {
@@ -109,13 +125,12 @@ impl<'w> Walk<'w> {
             }
             let entity = match known.get(known_at).filter(|r| r.token == token) {
                 Some(reference) => Some(reference.entity),
-                None => self.resolve(doc, pronoun),
+                None => self.resolve(chains, pronoun),
             };
             if let Some(entity) = entity {
-                self.pass_pronoun(doc, pronoun, entity);
+                self.pass_pronoun(chains, pronoun, entity);
             }
         }
-        doc.references = known;
         (self.out, Anchors { list: self.ahead })
     }
 
@@ -126,8 +141,8 @@ impl<'w> Walk<'w> {
         self.passed.push(anchor);
     }
 
-    fn pass_pronoun(&mut self, doc: &Document<'_>, pronoun: Pronoun, entity: usize) {
-        let kind = doc
+    fn pass_pronoun(&mut self, chains: &Chains<'_, '_>, pronoun: Pronoun, entity: usize) {
+        let kind = chains
             .entities
             .get(entity)
             .map_or(EntityType::Other, |e| e.kind);
@@ -139,7 +154,7 @@ impl<'w> Walk<'w> {
             _ => What::People,
         };
         let tokens = pronoun.token..pronoun.token + 1;
-        if let Some(mut anchor) = super::anchors::anchor(doc, tokens, what, Shape::Pronoun) {
+        if let Some(mut anchor) = super::anchors::anchor(chains, tokens, what, Shape::Pronoun) {
             anchor.entity = Some(entity);
             anchor.role = match pronoun.case {
                 Case::Subject => Role::Subject,
@@ -156,26 +171,28 @@ impl<'w> Walk<'w> {
     }
 
     /// The entity for which the pronoun stands, where that is clear; it is noted in `out`.
-    fn resolve(&mut self, doc: &mut Document<'_>, pronoun: Pronoun) -> Option<usize> {
+    fn resolve(&mut self, chains: &mut Chains<'_, '_>, pronoun: Pronoun) -> Option<usize> {
         let Some(table) = Table::of(pronoun) else {
-            let reference = first_person(doc, self.voices.as_ref()?, pronoun)?;
+            let reference = first_person(chains, self.voices.as_ref()?, pronoun)?;
             let entity = reference.entity;
             self.out.push(reference);
             return Some(entity);
         };
-        if self.voices.is_none() == doc.is_quoted(pronoun.token) {
+        if self.voices.is_none() == chains.is_quoted(pronoun.token) {
             return None;
         }
         let speaker = self.voices.as_ref().and_then(|v| v.speaker(pronoun.token));
-        let speaker = speaker.and_then(|m| doc.mentions.get(m)).map(|m| m.entity);
+        let speaker = speaker
+            .and_then(|m| chains.mentions.get(m))
+            .map(|m| m.entity);
         let own = Place {
-            sentence: doc.sentence_of(pronoun.token),
-            paragraph: doc.paragraph_of(pronoun.token),
-            quoted: doc.is_quoted(pronoun.token),
+            sentence: chains.sentence_of(pronoun.token),
+            paragraph: chains.paragraph_of(pronoun.token),
+            quoted: chains.is_quoted(pronoun.token),
             speaker,
         };
-        let candidates = self.candidates(doc, pronoun, &own);
-        self.tell_candidates(doc, pronoun, table, &candidates);
+        let candidates = self.candidates(chains, pronoun, &own);
+        self.tell_candidates(chains, pronoun, table, &candidates);
         let weight = |c: &Candidate| self.weights.weigh(table, c.clues);
         let best = candidates.iter().max_by_key(|c| (weight(c), c.anchor))?;
         let anchor = self.at(best);
@@ -191,8 +208,8 @@ impl<'w> Walk<'w> {
         {
             return None;
         }
-        let why = why(doc, pronoun, anchor, &doc.entities[entity]);
-        if let Some(entity) = doc.entities.get_mut(entity)
+        let why = why(chains, pronoun, anchor, &chains.entities[entity]);
+        if let Some(entity) = chains.entities.get_mut(entity)
             && entity.gender == Gender::Unknown
         {
             entity.gender = pronoun.stands.gender();
@@ -206,45 +223,46 @@ impl<'w> Walk<'w> {
     }
 
     /// For whoever fits the weights: where every entity is named.
-    fn tell_names(&self, doc: &mut Document<'_>) {
-        let Some(mut weighing) = doc.weighing.take() else {
+    fn tell_names(&mut self, chains: &Chains<'_, '_>) {
+        let Some(weighing) = self.weighing.as_deref_mut() else {
             return;
         };
         let named = self
             .ahead
             .iter()
-            .filter_map(|anchor| Some((doc.span(&anchor.tokens), anchor.entity?)));
+            .filter_map(|anchor| Some((chains.span(&anchor.tokens), anchor.entity?)));
         weighing.named.extend(named);
-        doc.weighing = Some(weighing);
     }
 
     /// For whoever fits the weights: what this pronoun could stand for.
     fn tell_candidates(
-        &self,
-        doc: &mut Document<'_>,
+        &mut self,
+        chains: &Chains<'_, '_>,
         pronoun: Pronoun,
         table: Table,
         candidates: &[Candidate],
     ) {
-        let Some(mut weighing) = doc.weighing.take() else {
+        if self.weighing.is_none() {
             return;
-        };
+        }
         let told = candidates.iter().map(|candidate| {
             let anchor = self.at(candidate);
             let is_pronoun = anchor.form == Shape::Pronoun;
             fitting::Candidate::new(
-                doc.span(&anchor.tokens),
+                chains.span(&anchor.tokens),
                 anchor.entity,
                 is_pronoun,
                 candidate.clues,
             )
         });
-        weighing.pronouns.push(fitting::Weighed {
-            pronoun: doc.span(&(pronoun.token..pronoun.token + 1)),
+        let weighed = fitting::Weighed {
+            pronoun: chains.span(&(pronoun.token..pronoun.token + 1)),
             table: table as usize,
             candidates: told.collect(),
-        });
-        doc.weighing = Some(weighing);
+        };
+        if let Some(weighing) = self.weighing.as_deref_mut() {
+            weighing.pronouns.push(weighed);
+        }
     }
 
     fn at(&self, candidate: &Candidate) -> &Anchor {
@@ -255,14 +273,14 @@ impl<'w> Walk<'w> {
         }
     }
 
-    fn candidates(&self, doc: &Document<'_>, pronoun: Pronoun, own: &Place) -> Vec<Candidate> {
+    fn candidates(&self, chains: &Chains<'_, '_>, pronoun: Pronoun, own: &Place) -> Vec<Candidate> {
         let mut found = Vec::new();
         let mut between: Vec<Option<usize>> = Vec::new();
         for (n, anchor) in self.passed.iter().enumerate().rev().take(ANCHORS) {
             if anchor.sentence + SENTENCES < own.sentence {
                 break;
             }
-            if anchor.quoted && !own.quoted || !fits(doc, pronoun, own, anchor) {
+            if anchor.quoted && !own.quoted || !fits(chains, pronoun, own, anchor) {
                 continue;
             }
             let standing = Standing {
@@ -277,7 +295,7 @@ impl<'w> Walk<'w> {
                     .entity
                     .is_some_and(|e| self.leads.binary_search(&e).is_ok()),
             };
-            let clues = clues(doc, pronoun, own, anchor, &standing);
+            let clues = clues(chains, pronoun, own, anchor, &standing);
             found.push(Candidate {
                 anchor: n,
                 ahead: false,
@@ -287,20 +305,27 @@ impl<'w> Walk<'w> {
                 between.push(anchor.entity);
             }
         }
-        found.extend(self.cataphor(doc, pronoun, own));
+        found.extend(self.cataphor(chains, pronoun, own));
         found
     }
 
     /// "In her speech, Marsh said": the subject after the comma.
-    fn cataphor(&self, doc: &Document<'_>, pronoun: Pronoun, own: &Place) -> Option<Candidate> {
-        let sentence = doc.sentences.get(own.sentence)?;
+    fn cataphor(
+        &self,
+        chains: &Chains<'_, '_>,
+        pronoun: Pronoun,
+        own: &Place,
+    ) -> Option<Candidate> {
+        let sentence = chains.sentences.get(own.sentence)?;
         let opening = pronoun
             .token
             .checked_sub(sentence.start)
             .filter(|&n| n > 0 && n < 12)?;
-        let opens = doc.traits(sentence.start).any(Traits::PREPOSITION)
+        let opens = chains
+            .word_class(sentence.start)
+            .any(WordClass::PREPOSITION)
             || matches!(
-                doc.lower(sentence.start),
+                chains.lower(sentence.start),
                 "when" | "while" | "if" | "although" | "because" | "asked"
             );
         if !opens || opening == 0 {
@@ -316,9 +341,9 @@ impl<'w> Walk<'w> {
             .find(|(_, a)| {
                 a.role == Role::Subject
                     && a.tokens.start > pronoun.token
-                    && fits(doc, pronoun, own, a)
+                    && fits(chains, pronoun, own, a)
             })?;
-        let comma = (pronoun.token..anchor.tokens.start).any(|t| doc.lower(t) == ",");
+        let comma = (pronoun.token..anchor.tokens.start).any(|t| chains.lower(t) == ",");
         let standing = Standing {
             between: 0,
             times: anchor
@@ -328,7 +353,7 @@ impl<'w> Walk<'w> {
                 .entity
                 .is_some_and(|e| self.leads.binary_search(&e).is_ok()),
         };
-        let clues = clues(doc, pronoun, own, anchor, &standing);
+        let clues = clues(chains, pronoun, own, anchor, &standing);
         comma.then_some(Candidate {
             anchor: n,
             ahead: true,
@@ -338,10 +363,10 @@ impl<'w> Walk<'w> {
 }
 
 /// Number, gender and grammar allow it.
-fn fits(doc: &Document<'_>, pronoun: Pronoun, own: &Place, anchor: &Anchor) -> bool {
+fn fits(chains: &Chains<'_, '_>, pronoun: Pronoun, own: &Place, anchor: &Anchor) -> bool {
     let agrees = match pronoun.stands {
         Stands::One(wanted) => {
-            let gender = anchor.gender(doc);
+            let gender = anchor.gender(chains);
             matches!(anchor.what, What::Person(_))
                 && (gender == Gender::Unknown || gender == wanted)
         }
@@ -365,7 +390,7 @@ fn fits(doc: &Document<'_>, pronoun: Pronoun, own: &Place, anchor: &Anchor) -> b
             !(same
                 && anchor.role == Role::Subject
                 && anchor.tokens.end <= pronoun.token
-                && same_clause(doc, anchor.tokens.end..pronoun.token))
+                && same_clause(chains, anchor.tokens.end..pronoun.token))
         }
         _ => true,
     }

@@ -2,8 +2,8 @@
 
 use core::ops::Range;
 
-use crate::document::{Case, Document, TokenKind};
-use crate::lexicon::Traits;
+use crate::lexicon::WordClass;
+use crate::text::{Case, Document, TokenKind};
 
 /// The part that a noun phrase plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,11 +29,16 @@ pub(super) fn is_verb(doc: &Document<'_>, token: usize) -> bool {
         return false;
     }
     let word = doc.lower(token);
-    let traits = doc.traits(token);
-    if traits.any(Traits::AUXILIARY.or(Traits::SPEECH).or(Traits::WILL)) || word.ends_with("n't") {
+    let word_class = doc.word_class(token);
+    if word_class.any(
+        WordClass::AUXILIARY
+            .or(WordClass::SPEECH)
+            .or(WordClass::WILL),
+    ) || word.ends_with("n't")
+    {
         return true;
     }
-    word.len() > 4 && word.ends_with("ed") && !traits.any(Traits::FUNCTION)
+    word.len() > 4 && word.ends_with("ed") && !word_class.any(WordClass::FUNCTION)
 }
 
 /// A noun follows, perhaps after words that describe it: "her old house", but not "told her that".
@@ -41,11 +46,11 @@ pub(super) fn is_noun_ahead(doc: &Document<'_>, token: usize) -> bool {
     if !matches!(doc.kind(token), TokenKind::Word | TokenKind::Number) {
         return matches!(doc.written(token), "“" | "\"" | "‘");
     }
-    let function = doc.traits(token).any(
-        Traits::FUNCTION
-            .or(Traits::AUXILIARY)
-            .or(Traits::PLACE_PREPOSITION)
-            .or(Traits::CALENDAR),
+    let function = doc.word_class(token).any(
+        WordClass::FUNCTION
+            .or(WordClass::AUXILIARY)
+            .or(WordClass::PLACE_PREPOSITION)
+            .or(WordClass::CALENDAR),
     );
     let counts = matches!(
         doc.lower(token),
@@ -73,12 +78,12 @@ pub(super) fn role_of(doc: &Document<'_>, tokens: &Range<usize>, sentence: &Rang
     let before = phrase_start(doc, tokens.start, sentence.start)
         .checked_sub(1)
         .filter(|&t| t >= sentence.start);
-    let preposition = before.is_some_and(|t| doc.traits(t).any(Traits::PREPOSITION));
+    let preposition = before.is_some_and(|t| doc.word_class(t).any(WordClass::PREPOSITION));
     if preposition {
         return Role::Oblique;
     }
-    let spoken =
-        before.is_some_and(|t| doc.traits(t).any(Traits::SPEECH) && doc.case(t) == Case::Lower);
+    let spoken = before
+        .is_some_and(|t| doc.word_class(t).any(WordClass::SPEECH) && doc.case(t) == Case::Lower);
     let verb = verb_after(doc, tokens.end, sentence.end);
     if verb || spoken && doc.kind(tokens.end) == TokenKind::Punct {
         return Role::Subject;
@@ -95,12 +100,15 @@ fn phrase_start(doc: &Document<'_>, start: usize, floor: usize) -> usize {
     while at > floor && start - at < 6 {
         let before = at - 1;
         let word = doc.lower(before);
-        let traits = doc.traits(before);
+        let word_class = doc.word_class(before);
         let describes = matches!(
             word,
             "the" | "a" | "an" | "his" | "her" | "their" | "its" | "my" | "our" | "this" | "that"
-        ) || traits.any(Traits::TITLE.or(Traits::TITLE_MODIFIER).or(Traits::ROLE))
-            && doc.kind(before) == TokenKind::Word;
+        ) || word_class.any(
+            WordClass::TITLE
+                .or(WordClass::TITLE_MODIFIER)
+                .or(WordClass::ROLE),
+        ) && doc.kind(before) == TokenKind::Word;
         if !describes {
             break;
         }
@@ -136,7 +144,7 @@ fn verb_after(doc: &Document<'_>, end: usize, stop: usize) -> bool {
     let from = at;
     while at < stop
         && at < from + 2
-        && (doc.traits(at).any(Traits::ADVERB) || doc.lower(at).ends_with("ly"))
+        && (doc.word_class(at).any(WordClass::ADVERB) || doc.lower(at).ends_with("ly"))
     {
         at += 1;
     }
@@ -146,7 +154,9 @@ fn verb_after(doc: &Document<'_>, end: usize, stop: usize) -> bool {
             && doc.case(at) == Case::Lower
             && word.len() > 3
             && word.ends_with('s')
-            && !doc.traits(at).any(Traits::FUNCTION.or(Traits::ROLES))
+            && !doc
+                .word_class(at)
+                .any(WordClass::FUNCTION.or(WordClass::ROLES))
     };
     at < stop && (is_verb(doc, at) || ends_in_s())
 }
@@ -156,5 +166,5 @@ pub(super) fn same_clause(doc: &Document<'_>, between: Range<usize>) -> bool {
     between.len() < 14
         && between
             .into_iter()
-            .all(|t| doc.kind(t) != TokenKind::Punct && !doc.traits(t).any(Traits::JOINING))
+            .all(|t| doc.kind(t) != TokenKind::Punct && !doc.word_class(t).any(WordClass::JOINING))
 }

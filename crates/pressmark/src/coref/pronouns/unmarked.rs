@@ -4,24 +4,33 @@ use core::ops::Range;
 
 use super::anchors::{Anchor, Shape, What, anchor, is_plural};
 use super::role::is_verb;
-use crate::document::{Case, Document, EntityType, Form, Gender, TokenKind};
-use crate::lexicon::Traits;
+use crate::coref::chains::Chains;
+use crate::kinds::{EntityType, Form, Gender};
+use crate::lexicon::WordClass;
+use crate::text::{Case, Document, TokenKind};
 
 /// Noun phrases that are no mention: an article or number, words that describe, a noun.
-pub(super) fn add(doc: &Document<'_>, covered: &[bool], anchors: &mut Vec<Anchor>) {
+pub(super) fn add(
+    chains: &Chains<'_, '_>,
+    recognised: bool,
+    covered: &[bool],
+    anchors: &mut Vec<Anchor>,
+) {
     let mut at = 0;
-    while at < doc.tokens.len() {
-        let Some(end) = phrase(doc, covered, at) else {
+    while at < chains.tokens.len() {
+        let Some(end) = phrase(chains, covered, at) else {
             at += 1;
             continue;
         };
-        let what = kind_of(doc, end - 1);
-        anchors.extend(anchor(doc, at..end, what, Shape::Unmarked));
+        let what = kind_of(chains, end - 1);
+        anchors.extend(anchor(chains, at..end, what, Shape::Unmarked));
         at = end;
     }
-    capitals(doc, covered, anchors);
+    if !recognised {
+        capitals(chains, covered, anchors);
+    }
     // "Marsh and Okafor" are two people together.
-    let pairs: Vec<Range<usize>> = doc
+    let pairs: Vec<Range<usize>> = chains
         .mentions
         .windows(2)
         .filter(|pair| {
@@ -33,19 +42,20 @@ pub(super) fn add(doc: &Document<'_>, covered: &[bool], anchors: &mut Vec<Anchor
             joined
                 && between.start < between.end
                 && between.len() < 6
-                && doc.lower(between.start) == "and"
-                && between.skip(1).all(|t| doc.kind(t) == TokenKind::Word)
+                && chains.lower(between.start) == "and"
+                && between.skip(1).all(|t| chains.kind(t) == TokenKind::Word)
         })
         .map(|pair| pair[0].tokens.start..pair[1].tokens.end)
         .collect();
     for pair in pairs {
-        anchors.extend(anchor(doc, pair, What::People, Shape::Unmarked));
+        anchors.extend(anchor(chains, pair, What::People, Shape::Unmarked));
     }
 }
 
 /// The end of a plain noun phrase that starts here with an article, a number or a possessive.
 fn phrase(doc: &Document<'_>, covered: &[bool], start: usize) -> Option<usize> {
-    let opens = doc.traits(start).any(Traits::DETERMINER) || doc.kind(start) == TokenKind::Number;
+    let opens =
+        doc.word_class(start).any(WordClass::DETERMINER) || doc.kind(start) == TokenKind::Number;
     let plural = !opens && is_bare_plural(doc, start);
     if covered[start] || !opens && !plural {
         return None;
@@ -69,9 +79,11 @@ fn continues(doc: &Document<'_>, token: usize) -> bool {
     }
     doc.kind(token) == TokenKind::Word
         && doc.case(token) == Case::Lower
-        && !doc
-            .traits(token)
-            .any(Traits::FUNCTION.or(Traits::AUXILIARY).or(Traits::SPEECH))
+        && !doc.word_class(token).any(
+            WordClass::FUNCTION
+                .or(WordClass::AUXILIARY)
+                .or(WordClass::SPEECH),
+        )
         && !(doc.lower(token).ends_with("ly") && doc.lower(token).len() > 5)
 }
 
@@ -83,11 +95,11 @@ fn is_bare_plural(doc: &Document<'_>, token: usize) -> bool {
         && !word.ends_with("ss")
         && !word.ends_with("us")
         && !word.ends_with("is")
-        && !doc.traits(token).any(
-            Traits::FUNCTION
-                .or(Traits::AUXILIARY)
-                .or(Traits::SPEECH)
-                .or(Traits::WILL),
+        && !doc.word_class(token).any(
+            WordClass::FUNCTION
+                .or(WordClass::AUXILIARY)
+                .or(WordClass::SPEECH)
+                .or(WordClass::WILL),
         )
         || matches!(word, "people" | "children" | "women" | "men")
 }
@@ -95,9 +107,6 @@ fn is_bare_plural(doc: &Document<'_>, token: usize) -> bool {
 /// "Mermet led": capitals in running text that no list and no neighbour explains; a name if "he" says so. The recogniser
 /// knows better (of 21 such names that it had passed over in the newswire dev set one was a name).
 fn capitals(doc: &Document<'_>, covered: &[bool], anchors: &mut Vec<Anchor>) {
-    if doc.recognised {
-        return;
-    }
     let mut at = 0;
     while at < doc.tokens.len() {
         let end = (at..doc.tokens.len())
@@ -132,28 +141,28 @@ fn is_capital(doc: &Document<'_>, token: usize) -> bool {
         && doc.case(token) == Case::Title
         && doc.lower(token).len() > 2
         && !doc.lower(token).ends_with("ly")
-        && !doc.traits(token).any(
-            Traits::COMMON
-                .or(Traits::FUNCTION)
-                .or(Traits::CALENDAR)
-                .or(Traits::NOBODY)
-                .or(Traits::ROLE)
-                .or(Traits::TITLE)
-                .or(Traits::THING)
-                .or(Traits::ORG_HEAD)
-                .or(Traits::PLACE_HEAD)
-                .or(Traits::ADVERB)
-                .or(Traits::SPEECH)
-                .or(Traits::WILL),
+        && !doc.word_class(token).any(
+            WordClass::COMMON
+                .or(WordClass::FUNCTION)
+                .or(WordClass::CALENDAR)
+                .or(WordClass::NOBODY)
+                .or(WordClass::ROLE)
+                .or(WordClass::TITLE)
+                .or(WordClass::THING)
+                .or(WordClass::ORG_HEAD)
+                .or(WordClass::PLACE_HEAD)
+                .or(WordClass::ADVERB)
+                .or(WordClass::SPEECH)
+                .or(WordClass::WILL),
         )
 }
 
 fn kind_of(doc: &Document<'_>, head: usize) -> What {
-    let traits = doc.traits(head);
+    let word_class = doc.word_class(head);
     let word = doc.lower(head);
     let gender = match (
-        traits.any(Traits::ROLE_MALE),
-        traits.any(Traits::ROLE_FEMALE),
+        word_class.any(WordClass::ROLE_MALE),
+        word_class.any(WordClass::ROLE_FEMALE),
     ) {
         (true, false) => Gender::Male,
         (false, true) => Gender::Female,
@@ -167,11 +176,11 @@ fn kind_of(doc: &Document<'_>, head: usize) -> What {
         }
         _ => {}
     }
-    if traits.any(Traits::ROLE) {
+    if word_class.any(WordClass::ROLE) {
         What::Person(gender)
-    } else if traits.any(Traits::ROLES) {
+    } else if word_class.any(WordClass::ROLES) {
         What::People
-    } else if traits.any(Traits::BODY) {
+    } else if word_class.any(WordClass::BODY) {
         What::Body
     } else if is_plural(doc, head)
         && !word.ends_with("ss")

@@ -1,36 +1,38 @@
 //! Who is speaking at each word: "I" is the speaker, "he" is somebody else.
 
+use super::Reference;
 use super::words::{Pronoun, Stands};
-use crate::document::{Document, EntityType, Method, QuoteKind, Reference, Why};
+use crate::coref::chains::Chains;
+use crate::kinds::{EntityType, Method};
+use crate::layers::Why;
 use crate::sorting::{pair, sort_by_key};
-use crate::span::Span;
+use crate::text::Document;
+use crate::text::span::Span;
 
-const NOBODY: u32 = u32::MAX;
+/// Words that somebody says, in their own voice.
+pub(crate) struct Voice {
+    /// The mention of who says them; none where the text does not say.
+    pub(crate) speaker: Option<usize>,
+    /// Where they stand.
+    pub(crate) spans: Vec<Span>,
+}
 
 /// For each token the mention of who says it.
 pub(super) struct Voices {
-    speaker_at: Vec<u32>,
+    speaker_at: Vec<Option<usize>>,
 }
 
 impl Voices {
-    /// Inner quotations over outer ones; words that are only reported are nobody's.
-    pub(super) fn new(doc: &Document<'_>) -> Self {
-        let mut speaker_at = vec![NOBODY; doc.tokens.len()];
-        let mut spoken: Vec<(Span, u32)> = Vec::new();
-        for quote in &doc.quotes {
-            let speaker = quote.speaker.map_or(NOBODY, |m| m as u32);
-            let spans = if quote.kind == QuoteKind::Direct {
-                &quote.parts
-            } else {
-                &quote.quoted
-            };
-            spoken.extend(spans.iter().map(|&span| (span, speaker)));
-        }
+    /// Inner quotations over outer ones.
+    pub(super) fn new(doc: &Document<'_>, voices: &[Voice]) -> Self {
+        let mut speaker_at = vec![None; doc.tokens.len()];
+        let mut spoken: Vec<(Span, Option<usize>)> = voices
+            .iter()
+            .flat_map(|voice| voice.spans.iter().map(|&span| (span, voice.speaker)))
+            .collect();
         sort_by_key(&mut spoken, |(span, speaker)| {
-            (
-                !(span.len() as u64),
-                pair(span.start as usize, *speaker as usize),
-            )
+            let speaker = speaker.unwrap_or(u32::MAX as usize);
+            (!(span.len() as u64), pair(span.start as usize, speaker))
         });
         for (span, speaker) in spoken {
             let from = doc.tokens.partition_point(|t| t.span.end <= span.start);
@@ -42,29 +44,25 @@ impl Voices {
 
     /// The mention of who says this word.
     pub(super) fn speaker(&self, token: usize) -> Option<usize> {
-        self.speaker_at
-            .get(token)
-            .copied()
-            .filter(|&m| m != NOBODY)
-            .map(|m| m as usize)
+        self.speaker_at.get(token).copied().flatten()
     }
 }
 
 /// "I" is who speaks; "we" is the body, the group or the state that speaks, and left open where one person does.
 pub(super) fn first_person(
-    doc: &Document<'_>,
+    chains: &Chains<'_, '_>,
     voices: &Voices,
     pronoun: Pronoun,
 ) -> Option<Reference> {
-    let speaker = doc.mentions.get(voices.speaker(pronoun.token)?)?;
-    let entity = doc.entities.get(speaker.entity)?;
+    let speaker = chains.mentions.get(voices.speaker(pronoun.token)?)?;
+    let entity = chains.entities.get(speaker.entity)?;
     let plural = entity.kind != EntityType::Person;
     let rule = match pronoun.stands {
         Stands::Speaker if !plural => "i-speaker",
         Stands::Speakers if plural && entity.kind != EntityType::Other => "we-speakers",
         _ => return None,
     };
-    let word = doc.written(pronoun.token);
+    let word = chains.written(pronoun.token);
     Some(Reference {
         token: pronoun.token,
         entity: speaker.entity,

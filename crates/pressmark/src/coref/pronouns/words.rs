@@ -1,8 +1,9 @@
 //! The pronouns: what each can stand for, and in which grammatical case it stands.
 
 use super::role::is_noun_ahead;
-use crate::document::{Document, EntityType, Gender};
-use crate::lexicon::Traits;
+use crate::kinds::{EntityType, Gender};
+use crate::lexicon::WordClass;
+use crate::text::Document;
 
 /// What a pronoun stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub(super) struct Pronoun {
 impl Pronoun {
     /// The pronoun at the token, where there is one.
     pub(super) fn at(doc: &Document<'_>, token: usize) -> Option<Self> {
-        if !doc.traits(token).any(Traits::PRONOUN) {
+        if !doc.word_class(token).any(WordClass::PRONOUN) {
             return None;
         }
         use Case::{Object, Possessive, Reflexive, Subject};

@@ -1,10 +1,11 @@
 //! What follows the name says who it is: an age, "a senator", "who".
 
-use crate::document::{EntityType, TokenKind};
-use crate::lexicon::Traits;
+use crate::kinds::EntityType;
+use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::view::View;
+use crate::text::TokenKind;
 
 /// Words between the article and the noun of an apposition.
 const REACH: usize = 7;
@@ -67,17 +68,17 @@ fn noun_of(view: &View<'_, '_>, start: usize) -> Option<(EntityType, usize)> {
             continue;
         }
         if !view.is_word(token)
-            || token > start && view.is(token, Traits::FUNCTION.or(Traits::SPEECH))
+            || token > start && view.is(token, WordClass::FUNCTION.or(WordClass::SPEECH))
         {
             break;
         }
-        if view.is(token, Traits::ROLE)
-            || view.is(token, Traits::TITLE) && !view.is(token, Traits::GIVEN)
+        if view.is(token, WordClass::ROLE)
+            || view.is(token, WordClass::TITLE) && !view.is(token, WordClass::GIVEN)
         {
             last = Some((EntityType::Person, token));
-        } else if view.is(token, Traits::BODY) {
+        } else if view.is(token, WordClass::BODY) {
             last = Some((EntityType::Organization, token));
-        } else if view.is(token, Traits::PLACE_NOUN) && article {
+        } else if view.is(token, WordClass::PLACE_NOUN) && article {
             last = Some((EntityType::Place, token));
         }
         token += 1;

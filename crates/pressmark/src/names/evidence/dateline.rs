@@ -1,6 +1,6 @@
 //! The dateline says where the article was written: its first name is a place.
 
-use crate::document::{EntityType, RegionKind};
+use crate::kinds::{EntityType, RegionKind};
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::view::View;

@@ -1,6 +1,6 @@
 //! A row of names: "Kumta, Bengaluru and Mysuru" are of one kind.
 
-use crate::document::EntityType;
+use crate::kinds::EntityType;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::view::View;

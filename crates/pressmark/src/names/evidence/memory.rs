@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::document::EntityType;
-use crate::lexicon::{Traits, fold};
+use crate::kinds::EntityType;
+use crate::lexicon::{WordClass, fold};
 use crate::names::candidate::{Candidate, TYPES};
 use crate::names::reason::Reason;
 use crate::names::view::View;
@@ -72,8 +72,8 @@ fn learn(view: &View<'_, '_>, candidates: &[Candidate]) -> Memory {
                 .families
                 .entry(fold(view.lower(last)).into_owned())
                 .or_insert(n);
-            if view.is(candidate.tokens.start, Traits::FAMILY_FIRST)
-                && !view.is(candidate.tokens.start, Traits::GIVEN)
+            if view.is(candidate.tokens.start, WordClass::FAMILY_FIRST)
+                && !view.is(candidate.tokens.start, WordClass::GIVEN)
             {
                 memory
                     .families
@@ -93,15 +93,17 @@ fn learn(view: &View<'_, '_>, candidates: &[Candidate]) -> Memory {
 /// "Trovik" of "Trovik Shipping Ltd."; none where nothing or only ordinary words are left.
 fn body_core(view: &View<'_, '_>, candidate: &Candidate) -> Option<String> {
     let tokens = candidate.tokens.clone();
-    let form = Traits::ORG_HEAD
-        .or(Traits::ORG_SUFFIX)
-        .or(Traits::ORG_INSIDE)
-        .or(Traits::COMMON);
+    let form = WordClass::ORG_HEAD
+        .or(WordClass::ORG_SUFFIX)
+        .or(WordClass::ORG_INSIDE)
+        .or(WordClass::COMMON);
     let end = tokens.clone().rev().find(|&t| !view.is(t, form))? + 1;
     let core = tokens.start..end;
     let plain = end < tokens.end
         && core.clone().all(|t| {
-            view.is_capital(t) && !view.is(t, form) && !view.is(t, Traits::GIVEN.or(Traits::FAMILY))
+            view.is_capital(t)
+                && !view.is(t, form)
+                && !view.is(t, WordClass::GIVEN.or(WordClass::FAMILY))
         });
     let listed = view
         .lexicon
@@ -120,7 +122,7 @@ fn family_token(view: &View<'_, '_>, candidate: &Candidate) -> usize {
     tokens
         .clone()
         .rev()
-        .find(|&t| view.is_word(t) && !view.is(t, Traits::NAME_SUFFIX))
+        .find(|&t| view.is_word(t) && !view.is(t, WordClass::NAME_SUFFIX))
         .unwrap_or(tokens.start)
 }
 
@@ -157,7 +159,7 @@ fn recall(
         .tokens
         .clone()
         .take_while(|&t| t < last)
-        .all(|t| view.is(t, Traits::PARTICLE));
+        .all(|t| view.is(t, WordClass::PARTICLE));
     if !particles {
         return;
     }

@@ -1,10 +1,11 @@
 //! A word beside the name says what it is: "the company Acme", "Acme shares", "the Hutu tribe".
 
-use crate::document::{Case, EntityType};
-use crate::lexicon::Traits;
+use crate::kinds::EntityType;
+use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::view::View;
+use crate::text::Case;
 
 pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
     let (start, after) = (candidate.tokens.start, candidate.tokens.end);
@@ -55,7 +56,7 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
     let Some(before) = view.before(start).filter(|_| view.adjoins(start)) else {
         return;
     };
-    if view.is(before, Traits::BODY) && !view.is_capital(before) {
+    if view.is(before, WordClass::BODY) && !view.is_capital(before) {
         candidate.speak(
             EntityType::Organization,
             32,
@@ -78,10 +79,10 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
         let word = view.lower(start);
         if view.is(
             start,
-            Traits::COMMON
-                .or(Traits::DIRECTION)
-                .or(Traits::FUNCTION)
-                .or(Traits::TITLE),
+            WordClass::COMMON
+                .or(WordClass::DIRECTION)
+                .or(WordClass::FUNCTION)
+                .or(WordClass::TITLE),
         ) {
             return;
         }
@@ -110,10 +111,10 @@ fn adjective(view: &View<'_, '_>, candidate: &mut Candidate) {
         .iter()
         .any(|e| word.ends_with(e))
         && word.len() > 5;
-    let known = Traits::GIVEN
-        .or(Traits::FAMILY)
-        .or(Traits::COMMON)
-        .or(Traits::FUNCTION);
+    let known = WordClass::GIVEN
+        .or(WordClass::FAMILY)
+        .or(WordClass::COMMON)
+        .or(WordClass::FUNCTION);
     if !ending || candidate.tokens.len() > 1 || candidate.listed.is_some() || view.is(start, known)
     {
         return;
@@ -123,7 +124,9 @@ fn adjective(view: &View<'_, '_>, candidate: &mut Candidate) {
         && !view.is_capital(after)
         && !view.is(
             after,
-            Traits::FUNCTION.or(Traits::SPEECH).or(Traits::AUXILIARY),
+            WordClass::FUNCTION
+                .or(WordClass::SPEECH)
+                .or(WordClass::AUXILIARY),
         );
     if plural || noun {
         candidate.speak(

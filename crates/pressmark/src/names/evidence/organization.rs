@@ -1,10 +1,11 @@
 //! The name is built like an organization's: a head word, a company's form, capital letters.
 
-use crate::document::{Case, EntityType, TokenKind};
-use crate::lexicon::Traits;
+use crate::kinds::EntityType;
+use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::view::View;
+use crate::text::{Case, TokenKind};
 
 const ORGANIZATION: EntityType = EntityType::Organization;
 
@@ -30,14 +31,14 @@ fn head(view: &View<'_, '_>, candidate: &mut Candidate) {
         if title_case
             && article
             && candidate.listed.is_none()
-            && view.is(last, Traits::ORG_HEAD)
-            && !view.is(last, Traits::PLACE_HEAD)
+            && view.is(last, WordClass::ORG_HEAD)
+            && !view.is(last, WordClass::PLACE_HEAD)
         {
             candidate.speak(ORGANIZATION, 26, Reason::OrganizationWord, last..last + 1);
         }
         return;
     }
-    if view.is(last, Traits::ORG_SUFFIX) {
+    if view.is(last, WordClass::ORG_SUFFIX) {
         candidate.speak(ORGANIZATION, 90, Reason::CompanySuffix, last..last + 1);
     }
     let of = tokens
@@ -45,15 +46,17 @@ fn head(view: &View<'_, '_>, candidate: &mut Candidate) {
         .find(|&t| matches!(view.lower(t), "of" | "for" | "on") && !view.is_capital(t));
     if let Some(of) = of.filter(|&of| of > tokens.start) {
         let head = of - 1;
-        if view.is(head, Traits::ORG_HEAD) || tokens.clone().any(|t| view.is(t, Traits::ORG_HEAD)) {
+        if view.is(head, WordClass::ORG_HEAD)
+            || tokens.clone().any(|t| view.is(t, WordClass::ORG_HEAD))
+        {
             candidate.speak(ORGANIZATION, 70, Reason::OrganizationWord, head..of);
             return;
         }
     }
-    if view.is(last, Traits::ORG_HEAD) {
+    if view.is(last, WordClass::ORG_HEAD) {
         // "Bay", "House", "Guard" make families and streets as well; two ordinary words make bodies.
-        let weight = if view.is(tokens.start, Traits::GIVEN)
-            && view.is(last, Traits::FAMILY.or(Traits::GIVEN))
+        let weight = if view.is(tokens.start, WordClass::GIVEN)
+            && view.is(last, WordClass::FAMILY.or(WordClass::GIVEN))
         {
             25
         } else {
@@ -71,20 +74,18 @@ fn head(view: &View<'_, '_>, candidate: &mut Candidate) {
         candidate.speak(ORGANIZATION, 45, Reason::OrganizationShape, tokens);
         return;
     }
-    if let Some(inside) = tokens
-        .clone()
-        .find(|&t| view.is(t, Traits::ORG_INSIDE) && !view.is(t, Traits::GIVEN.or(Traits::FAMILY)))
-    {
+    if let Some(inside) = tokens.clone().find(|&t| {
+        view.is(t, WordClass::ORG_INSIDE) && !view.is(t, WordClass::GIVEN.or(WordClass::FAMILY))
+    }) {
         candidate.speak(
             ORGANIZATION,
             30,
             Reason::OrganizationWord,
             inside..inside + 1,
         );
-    } else if tokens
-        .clone()
-        .all(|t| view.is(t, Traits::COMMON) && !view.is(t, Traits::GIVEN.or(Traits::FAMILY)))
-    {
+    } else if tokens.clone().all(|t| {
+        view.is(t, WordClass::COMMON) && !view.is(t, WordClass::GIVEN.or(WordClass::FAMILY))
+    }) {
         candidate.speak(ORGANIZATION, 18, Reason::OrganizationShape, tokens);
     } else if view.case(tokens.start) == Case::Upper && !view.is_titled(tokens.start) {
         candidate.speak(ORGANIZATION, 28, Reason::OrganizationShape, tokens);
@@ -101,8 +102,8 @@ fn acronym(view: &View<'_, '_>, candidate: &mut Candidate) {
     let letters = written.chars().filter(|c| c.is_alphabetic()).count();
     if view.case(token) == Case::Upper
         && (2..=8).contains(&letters)
-        && !view.is(token, Traits::NOBODY)
-        && !view.is(token, Traits::STATE_ABBREVIATION)
+        && !view.is(token, WordClass::NOBODY)
+        && !view.is(token, WordClass::STATE_ABBREVIATION)
     {
         // "RM 750", "20 CUP": money and units stand beside numbers.
         let number = |t: Option<usize>| {
@@ -121,7 +122,7 @@ fn acronym(view: &View<'_, '_>, candidate: &mut Candidate) {
         && !written.starts_with("Mac")
     {
         let upper = written.chars().skip(1).filter(|c| c.is_uppercase()).count();
-        if upper > 0 && !view.is(token, Traits::FAMILY) {
+        if upper > 0 && !view.is(token, WordClass::FAMILY) {
             candidate.speak(
                 ORGANIZATION,
                 34,
@@ -140,7 +141,7 @@ fn defined(view: &View<'_, '_>, candidate: &mut Candidate) {
         && view.case(open + 1) == Case::Upper
         && view.lower(open + 2) == ")"
         && tokens.len() > 1
-        && !view.is(open + 1, Traits::NOBODY)
+        && !view.is(open + 1, WordClass::NOBODY)
     {
         candidate.speak(
             ORGANIZATION,

@@ -2,12 +2,13 @@
 
 use core::ops::Range;
 
-use crate::document::{Case, EntityType};
-use crate::lexicon::Traits;
+use crate::kinds::EntityType;
+use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::split::is_body;
 use crate::names::view::View;
+use crate::text::Case;
 
 const PERSON: EntityType = EntityType::Person;
 
@@ -37,11 +38,11 @@ fn role_before(view: &View<'_, '_>, candidate: &mut Candidate) {
     if view.is_capital(before) && !view.is_initial(before) {
         return;
     }
-    if view.is(before, Traits::ROLE.or(Traits::TITLE)) && !view.is(before, Traits::BODY) {
+    if view.is(before, WordClass::ROLE.or(WordClass::TITLE)) && !view.is(before, WordClass::BODY) {
         candidate.speak(PERSON, 48, Reason::RoleBefore, before..before + 1);
-    } else if view.is(before, Traits::ROLES)
+    } else if view.is(before, WordClass::ROLES)
         && candidate.tokens.len() > 1
-        && !view.is(before, Traits::FUNCTION)
+        && !view.is(before, WordClass::FUNCTION)
     {
         candidate.speak(PERSON, 20, Reason::RoleBefore, before..before + 1);
     }
@@ -51,21 +52,21 @@ fn given_name(view: &View<'_, '_>, candidate: &mut Candidate) {
     let tokens = candidate.tokens.clone();
     let first = tokens.start;
     let hyphened = || {
-        view.lower(first)
-            .split_once('-')
-            .is_some_and(|(left, _)| left.len() > 2 && view.lexicon.traits(left).any(Traits::GIVEN))
+        view.lower(first).split_once('-').is_some_and(|(left, _)| {
+            left.len() > 2 && view.lexicon.word_class(left).any(WordClass::GIVEN)
+        })
     };
-    if !view.is(first, Traits::GIVEN) && !hyphened()
-        || family_stands_first(view, &tokens) && view.is(first, Traits::FAMILY)
+    if !view.is(first, WordClass::GIVEN) && !hyphened()
+        || family_stands_first(view, &tokens) && view.is(first, WordClass::FAMILY)
     {
         return;
     }
-    let doubtful = view.is(first, Traits::GIVEN_WORD.or(Traits::GIVEN_PLACE))
-        || view.is(first, Traits::COMMON)
-        || view.is(first, Traits::CALENDAR);
+    let doubtful = view.is(first, WordClass::GIVEN_WORD.or(WordClass::GIVEN_PLACE))
+        || view.is(first, WordClass::COMMON)
+        || view.is(first, WordClass::CALENDAR);
     let rest_common = tokens.clone().skip(1).all(|t| {
-        view.is(t, Traits::COMMON.or(Traits::ORG_INSIDE))
-            && !view.is(t, Traits::FAMILY.or(Traits::GIVEN))
+        view.is(t, WordClass::COMMON.or(WordClass::ORG_INSIDE))
+            && !view.is(t, WordClass::FAMILY.or(WordClass::GIVEN))
     });
     let weight = match (tokens.len(), doubtful) {
         (1, true) if view.is_initial(first) || view.is_titled(first) => 0,
@@ -85,8 +86,8 @@ fn family_name(view: &View<'_, '_>, candidate: &mut Candidate) {
     let tokens = candidate.tokens.clone();
     let (first, last) = (tokens.start, tokens.end - 1);
     if tokens.len() == 1 {
-        if view.is(first, Traits::FAMILY) {
-            let word = view.is(first, Traits::FAMILY_WORD.or(Traits::COMMON));
+        if view.is(first, WordClass::FAMILY) {
+            let word = view.is(first, WordClass::FAMILY_WORD.or(WordClass::COMMON));
             let weight = if word && (view.is_initial(first) || view.is_titled(first)) {
                 0
             } else if word {
@@ -100,7 +101,7 @@ fn family_name(view: &View<'_, '_>, candidate: &mut Candidate) {
         }
         return;
     }
-    if view.is(last, Traits::FAMILY) {
+    if view.is(last, WordClass::FAMILY) {
         candidate.speak(PERSON, 28, Reason::FamilyName, last..last + 1);
     }
     if family_stands_first(view, &tokens) {
@@ -111,10 +112,10 @@ fn family_name(view: &View<'_, '_>, candidate: &mut Candidate) {
 /// "Kim Jong Un", "Xi Jinping": a family name that stands first, then short words that are no others.
 fn family_stands_first(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
     let longest = if tokens.len() == 2 { 9 } else { 6 };
-    let other = Traits::COMMON
-        .or(Traits::ORG_HEAD)
-        .or(Traits::PLACE_HEAD)
-        .or(Traits::FAMILY);
+    let other = WordClass::COMMON
+        .or(WordClass::ORG_HEAD)
+        .or(WordClass::PLACE_HEAD)
+        .or(WordClass::FAMILY);
     let syllables = |t: usize| {
         view.case(t) == Case::Title
             && !view.is(t, other)
@@ -123,7 +124,7 @@ fn family_stands_first(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
                 .split('-')
                 .all(|s| (2..=longest).contains(&s.len()))
     };
-    view.is(tokens.start, Traits::FAMILY_FIRST)
+    view.is(tokens.start, WordClass::FAMILY_FIRST)
         && (2..=3).contains(&tokens.len())
         && tokens.clone().skip(1).all(syllables)
 }
@@ -140,10 +141,10 @@ fn inner_marks(view: &View<'_, '_>, candidate: &mut Candidate) {
             && view.case(token + 1) != Case::Upper
         {
             candidate.speak(PERSON, 35, Reason::Initials, token..token + 1);
-        } else if inner && view.is(token, Traits::NAME_SUFFIX) && token + 1 == tokens.end {
+        } else if inner && view.is(token, WordClass::NAME_SUFFIX) && token + 1 == tokens.end {
             candidate.speak(PERSON, 40, Reason::NameSuffix, token..token + 1);
         } else if inner
-            && view.is(token, Traits::PARTICLE)
+            && view.is(token, WordClass::PARTICLE)
             && !view.is_capital(token)
             && token + 1 < tokens.end
         {
@@ -152,7 +153,7 @@ fn inner_marks(view: &View<'_, '_>, candidate: &mut Candidate) {
             .iter()
             .any(|p| word.starts_with(p))
             && word.len() > 4
-            && !view.is(token, Traits::COMMON)
+            && !view.is(token, WordClass::COMMON)
         {
             candidate.speak(PERSON, 25, Reason::NameParticle, token..token + 1);
         }

@@ -1,7 +1,7 @@
 //! The name is built like a place's, or stands where places stand.
 
-use crate::document::EntityType;
-use crate::lexicon::{KnownKind, Traits};
+use crate::kinds::EntityType;
+use crate::lexicon::{EntryKind, WordClass};
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::view::View;
@@ -29,30 +29,31 @@ fn words(view: &View<'_, '_>, candidate: &mut Candidate) {
     let of = tokens.clone().find(|&t| view.lower(t) == "of");
     if let Some(of) = of {
         if of > first
-            && view.is(of - 1, Traits::PLACE_HEAD.or(Traits::PLACE_FIRST))
-            && !view.is(of - 1, Traits::ORG_HEAD)
+            && view.is(of - 1, WordClass::PLACE_HEAD.or(WordClass::PLACE_FIRST))
+            && !view.is(of - 1, WordClass::ORG_HEAD)
         {
             candidate.speak(PLACE, 75, Reason::PlaceWord, of - 1..of);
         }
         return;
     }
-    if view.is(last, Traits::PLACE_HEAD) {
-        let weight = if view.is(last, Traits::ORG_HEAD) {
+    if view.is(last, WordClass::PLACE_HEAD) {
+        let weight = if view.is(last, WordClass::ORG_HEAD) {
             40
         } else {
             68
         };
-        let person =
-            view.is(first, Traits::GIVEN) && view.is(last, Traits::FAMILY) && tokens.len() == 2;
+        let person = view.is(first, WordClass::GIVEN)
+            && view.is(last, WordClass::FAMILY)
+            && tokens.len() == 2;
         candidate.speak(
             PLACE,
             if person { 25 } else { weight },
             Reason::PlaceWord,
             last..last + 1,
         );
-    } else if view.is(first, Traits::PLACE_FIRST) {
+    } else if view.is(first, WordClass::PLACE_FIRST) {
         candidate.speak(PLACE, 55, Reason::PlaceWord, first..first + 1);
-    } else if view.is(first, Traits::DIRECTION) {
+    } else if view.is(first, WordClass::DIRECTION) {
         let inner = view.lexicon.longest(view.doc, first + 1, tokens.end, false);
         let place = inner.is_some_and(|k| k.tokens.end == tokens.end && is_place(view, &k));
         candidate.speak(
@@ -68,7 +69,7 @@ fn is_place(view: &View<'_, '_>, known: &crate::lexicon::Match) -> bool {
     view.lexicon.known(known).iter().any(|k| {
         matches!(
             k.kind,
-            KnownKind::Country | KnownKind::Region | KnownKind::City | KnownKind::Capital
+            EntryKind::Country | EntryKind::Region | EntryKind::City | EntryKind::Capital
         )
     })
 }
@@ -77,7 +78,7 @@ fn is_place(view: &View<'_, '_>, known: &crate::lexicon::Match) -> bool {
 fn abbreviation(view: &View<'_, '_>, candidate: &mut Candidate) {
     let token = candidate.tokens.start;
     if candidate.tokens.len() != 1
-        || !view.is(token, Traits::STATE_ABBREVIATION)
+        || !view.is(token, WordClass::STATE_ABBREVIATION)
         || view.lexicon.region(view.doc.written(token)).is_none()
     {
         return;
@@ -98,20 +99,20 @@ fn abbreviation(view: &View<'_, '_>, candidate: &mut Candidate) {
 fn nouns(view: &View<'_, '_>, candidate: &mut Candidate) {
     let tokens = candidate.tokens.clone();
     let after = tokens.end;
-    if view.is(after, Traits::PLACE_NOUN) && view.adjoins(after) && !view.is_capital(after) {
+    if view.is(after, WordClass::PLACE_NOUN) && view.adjoins(after) && !view.is_capital(after) {
         candidate.speak(PLACE, 42, Reason::PlaceNoun, after..after + 1);
     }
     let Some(before) = view.before(tokens.start) else {
         return;
     };
-    if view.lower(before) == "of" && before > 0 && view.is(before - 1, Traits::PLACE_NOUN) {
+    if view.lower(before) == "of" && before > 0 && view.is(before - 1, WordClass::PLACE_NOUN) {
         candidate.speak(PLACE, 52, Reason::PlaceNoun, before - 1..before);
-    } else if view.is(before, Traits::PLACE_NOUN)
+    } else if view.is(before, WordClass::PLACE_NOUN)
         && !view.is_capital(before)
         && view.adjoins(tokens.start)
     {
         candidate.speak(PLACE, 34, Reason::PlaceNoun, before..before + 1);
-    } else if view.is(before, Traits::DIRECTION)
+    } else if view.is(before, WordClass::DIRECTION)
         && !view.is_capital(before)
         && candidate.tokens.len() <= 2
     {
@@ -139,7 +140,7 @@ fn container(view: &View<'_, '_>, candidate: &mut Candidate) {
     }
     let end = view.sentence(candidate.tokens.start).end;
     let town_and_state = view.lexicon.region(view.doc.written(comma + 1)).is_some()
-        && view.is(comma + 1, Traits::STATE_ABBREVIATION);
+        && view.is(comma + 1, WordClass::STATE_ABBREVIATION);
     if town_and_state {
         candidate.speak(PLACE, 70, Reason::ContainingPlace, comma + 1..comma + 2);
         return;
@@ -151,7 +152,7 @@ fn container(view: &View<'_, '_>, candidate: &mut Candidate) {
         .lexicon
         .known(&outer)
         .iter()
-        .any(|k| matches!(k.kind, KnownKind::Country | KnownKind::Region));
+        .any(|k| matches!(k.kind, EntryKind::Country | EntryKind::Region));
     // A row of three ("Kenya, Uganda and ...") says nothing about containment, and "Smith, Kenya's envoy," neither.
     if broad
         && !view.is_possessive(outer.tokens.end)
@@ -177,7 +178,7 @@ fn is_country(view: &View<'_, '_>, known: &crate::lexicon::Match) -> bool {
     view.lexicon
         .known(known)
         .iter()
-        .any(|k| k.kind == KnownKind::Country)
+        .any(|k| k.kind == EntryKind::Country)
 }
 
 /// "in Gulu", "near Gulu".
@@ -192,10 +193,10 @@ fn preposition(view: &View<'_, '_>, candidate: &mut Candidate) {
     else {
         return;
     };
-    let acronym = view.case(tokens.start) == crate::document::Case::Upper;
-    let weight = if view.is(before, Traits::PLACE_PREPOSITION) {
+    let acronym = view.case(tokens.start) == crate::text::Case::Upper;
+    let weight = if view.is(before, WordClass::PLACE_PREPOSITION) {
         if view.lower(before) == "in" { 40 } else { 30 }
-    } else if view.is(before, Traits::WEAK_PREPOSITION) {
+    } else if view.is(before, WordClass::WEAK_PREPOSITION) {
         if view.lower(before) == "at" || view.lower(before) == "from" {
             16
         } else {

@@ -1,10 +1,11 @@
 //! Nothing but capitals in running text: weak, and only where the capital tells something.
 
-use crate::document::{Case, EntityType};
-use crate::lexicon::Traits;
+use crate::kinds::EntityType;
+use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::view::View;
+use crate::text::Case;
 
 pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
     let tokens = candidate.tokens.clone();
@@ -15,13 +16,13 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
         .filter(|&t| {
             view.is(
                 t,
-                Traits::COMMON
-                    .or(Traits::FUNCTION)
-                    .or(Traits::ORG_INSIDE)
-                    .or(Traits::TITLE)
-                    .or(Traits::NOBODY)
-                    .or(Traits::DIRECTION)
-                    .or(Traits::THING),
+                WordClass::COMMON
+                    .or(WordClass::FUNCTION)
+                    .or(WordClass::ORG_INSIDE)
+                    .or(WordClass::TITLE)
+                    .or(WordClass::NOBODY)
+                    .or(WordClass::DIRECTION)
+                    .or(WordClass::THING),
             )
         })
         .count();
@@ -29,14 +30,14 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
         return;
     }
     let plain = words.clone().all(|t| {
-        matches!(view.case(t), Case::Title | Case::Initial) || view.is(t, Traits::PARTICLE)
+        matches!(view.case(t), Case::Title | Case::Initial) || view.is(t, WordClass::PARTICLE)
     });
     let n = words.count();
     let possessive = view.is_possessive(tokens.end);
     match n {
         1 if view.is_initial(first) => {
             // Only a word that nobody knows, followed by what follows names.
-            if plain && (possessive || view.is(tokens.end, Traits::AUXILIARY)) {
+            if plain && (possessive || view.is(tokens.end, WordClass::AUXILIARY)) {
                 candidate.speak(EntityType::Person, 9, Reason::Capitals, tokens);
             }
         }

@@ -1,23 +1,24 @@
 //! A verb of speech beside the name: somebody speaks.
 
-use crate::document::{Case, EntityType};
-use crate::lexicon::Traits;
+use crate::kinds::EntityType;
+use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::view::View;
+use crate::text::Case;
 
 pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
     let tokens = candidate.tokens.clone();
     let mut after = tokens.end;
-    while view.is(after, Traits::ADVERB) && after < tokens.end + 2 {
+    while view.is(after, WordClass::ADVERB) && after < tokens.end + 2 {
         after += 1;
     }
-    let verb = if view.is(after, Traits::SPEECH) && !view.is_capital(after) {
+    let verb = if view.is(after, WordClass::SPEECH) && !view.is_capital(after) {
         after
     } else {
         match tokens.start.checked_sub(1) {
             Some(before)
-                if view.is(before, Traits::SPEECH)
+                if view.is(before, WordClass::SPEECH)
                     && view.adjoins(tokens.start)
                     && ends_sentence_part(view, tokens.end) =>
             {
@@ -46,6 +47,6 @@ fn ends_sentence_part(view: &View<'_, '_>, token: usize) -> bool {
     !view.is_word(token)
         || view.is(
             token,
-            Traits::PLACE_PREPOSITION.or(Traits::WEAK_PREPOSITION),
+            WordClass::PLACE_PREPOSITION.or(WordClass::WEAK_PREPOSITION),
         )
 }

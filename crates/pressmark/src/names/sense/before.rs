@@ -1,9 +1,10 @@
 //! What stands before the name: a preposition, a verb that it is the object of.
 
 use super::{Because, Evidence, Polity, with_article};
-use crate::document::{Sense, TokenKind};
-use crate::lexicon::Traits;
+use crate::kinds::Sense;
+use crate::lexicon::WordClass;
 use crate::names::view::View;
+use crate::text::TokenKind;
 
 /// Words between "talks" and "with Tehran", "pressure" and "on Beijing".
 const REACH: usize = 6;
@@ -43,12 +44,12 @@ pub(super) fn evidence(view: &View<'_, '_>, start: usize, polity: Polity) -> Opt
     if matches!(word, "of" | "for" | "as")
         || view.is(
             before,
-            Traits::PLACE_PREPOSITION.or(Traits::WEAK_PREPOSITION),
+            WordClass::PLACE_PREPOSITION.or(WordClass::WEAK_PREPOSITION),
         )
     {
         return found(Sense::Location, Because::Preposition, before);
     }
-    let is_verb = view.is(before, Traits::DEALING) && !is_noun(view, before);
+    let is_verb = view.is(before, WordClass::DEALING) && !is_noun(view, before);
     if is_verb && !view.is_capital(before) {
         return found(Sense::Actor, Because::Addressed, before);
     }
@@ -64,11 +65,11 @@ enum Dealings {
 /// "talks between", "war with"; "the road between": the nearer noun tells.
 fn dealings(view: &View<'_, '_>, preposition: usize) -> Dealings {
     for token in reach(view, preposition).rev() {
-        if view.is(token, Traits::LINK) {
+        if view.is(token, WordClass::LINK) {
             // "the border dispute between": the last noun of the phrase counts, and it came first here.
             return Dealings::Places(token);
         }
-        if view.is(token, Traits::BETWEEN.or(Traits::OF_PARTY)) {
+        if view.is(token, WordClass::BETWEEN.or(WordClass::OF_PARTY)) {
             return Dealings::Parties(token);
         }
     }
@@ -125,7 +126,8 @@ fn party_noun(view: &View<'_, '_>, preposition: usize) -> Option<usize> {
             return None;
         }
     }
-    (view.is(noun, Traits::OF_PARTY) && view.sentence(preposition).contains(&noun)).then_some(noun)
+    (view.is(noun, WordClass::OF_PARTY) && view.sentence(preposition).contains(&noun))
+        .then_some(noun)
 }
 
 /// "the order Tehran": after an article or adjective a word such as "order" or "charge" is a noun.

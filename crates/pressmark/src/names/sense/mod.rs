@@ -9,8 +9,9 @@ mod owner;
 mod subject;
 
 use super::view::View;
-use crate::document::{EntityType, Feature, Mention, Sense};
-use crate::lexicon::{KnownKind, Traits};
+use crate::kinds::{EntityType, Feature, Sense};
+use crate::layers::Name;
+use crate::lexicon::{EntryKind, WordClass};
 
 /// What a place name can stand for besides the place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,31 +45,27 @@ enum Because {
 }
 
 /// Gives every place and people its sense, and the explanation of a place's.
-pub(super) fn assign(view: &View<'_, '_>, mentions: &mut [Mention]) {
+pub(super) fn assign(view: &View<'_, '_>, names: &mut [Name]) {
     let mut at = 0;
-    while at < mentions.len() {
-        let end = list_end(view, mentions, at);
-        if mentions[at].kind == EntityType::Place {
-            assign_list(view, &mut mentions[at..end]);
-        } else if mentions[at].kind == EntityType::Group {
-            mentions[at].sense = Some(Sense::Demonym);
+    while at < names.len() {
+        let end = list_end(view, names, at);
+        if names[at].kind == EntityType::Place {
+            assign_list(view, &mut names[at..end]);
+        } else if names[at].kind == EntityType::Group {
+            names[at].sense = Some(Sense::Demonym);
         }
         at = end;
     }
 }
 
-/// One past the last mention of the list of places that begins here: "Kenya, Uganda and Tanzania".
-fn list_end(view: &View<'_, '_>, mentions: &[Mention], at: usize) -> usize {
+/// One past the last name of the list of places that begins here: "Kenya, Uganda and Tanzania".
+fn list_end(view: &View<'_, '_>, names: &[Name], at: usize) -> usize {
     let mut end = at + 1;
-    while end < mentions.len()
-        && !is_aside(view, &mentions[end])
-        && mentions[end].kind == EntityType::Place
-        && mentions[end - 1].kind == EntityType::Place
-        && is_conjoined(
-            view,
-            mentions[end - 1].tokens.end,
-            mentions[end].tokens.start,
-        )
+    while end < names.len()
+        && !is_aside(view, &names[end])
+        && names[end].kind == EntityType::Place
+        && names[end - 1].kind == EntityType::Place
+        && is_conjoined(view, names[end - 1].tokens.end, names[end].tokens.start)
     {
         end += 1;
     }
@@ -76,9 +73,11 @@ fn list_end(view: &View<'_, '_>, mentions: &[Mention], at: usize) -> usize {
 }
 
 /// "... in southern Lebanon, Beirut said": the name speaks for itself.
-fn is_aside(view: &View<'_, '_>, mention: &Mention) -> bool {
-    let tokens = &mention.tokens;
-    view.is(tokens.end, Traits::SPEECH) && tokens.start > 0 && view.lower(tokens.start - 1) == ","
+fn is_aside(view: &View<'_, '_>, name: &Name) -> bool {
+    let tokens = &name.tokens;
+    view.is(tokens.end, WordClass::SPEECH)
+        && tokens.start > 0
+        && view.lower(tokens.start - 1) == ","
 }
 
 /// Nothing but a comma or a conjunction stands between.
@@ -89,48 +88,48 @@ fn is_conjoined(view: &View<'_, '_>, left: usize, right: usize) -> bool {
 }
 
 /// What stands before the first holds for all, and so does the verb behind the last; a possessive belongs to the last alone.
-fn assign_list(view: &View<'_, '_>, list: &mut [Mention]) {
+fn assign_list(view: &View<'_, '_>, list: &mut [Name]) {
     let polities: Vec<Option<Polity>> = list.iter().map(|m| polity(view, m)).collect();
     let (first, last) = (list[0].tokens.start, list[list.len() - 1].tokens.end);
-    for (mention, polity) in list.iter_mut().zip(polities) {
+    for (name, polity) in list.iter_mut().zip(polities) {
         let evidence = polity.and_then(|polity| {
-            let own = mention.tokens.start;
-            owner::evidence(view, mention.tokens.end, polity)
+            let own = name.tokens.start;
+            owner::evidence(view, name.tokens.end, polity)
                 .or_else(|| before::evidence(view, own, polity).filter(|_| own != first))
                 .or_else(|| before::evidence(view, first, polity))
                 .or_else(|| subject::evidence(view, first, last, polity))
         });
-        mention.sense = Some(evidence.map_or(Sense::Location, |e| e.sense));
+        name.sense = Some(evidence.map_or(Sense::Location, |e| e.sense));
         if let Some(evidence) = evidence {
-            mention.sense_why = Some(explanation(view, mention, evidence));
+            name.sense_why = Some(explanation(view, name, evidence));
         }
     }
 }
 
 /// What the name can stand for.
-fn polity(view: &View<'_, '_>, mention: &Mention) -> Option<Polity> {
-    let (start, end) = (mention.tokens.start, mention.tokens.end);
+fn polity(view: &View<'_, '_>, name: &Name) -> Option<Polity> {
+    let (start, end) = (name.tokens.start, name.tokens.end);
     let known = view
         .lexicon
         .longest(view.doc, start, end, view.is_caseless(start))
         .filter(|k| k.tokens.end == end)?;
     let kinds = view.lexicon.known(&known);
-    let is = |kind: KnownKind| kinds.iter().any(|k| k.kind == kind);
-    if is(KnownKind::Country) {
+    let is = |kind: EntryKind| kinds.iter().any(|k| k.kind == kind);
+    if is(EntryKind::Country) {
         Some(Polity::State)
-    } else if is(KnownKind::Capital) || is(KnownKind::SeatPlace) {
+    } else if is(EntryKind::Capital) || is(EntryKind::SeatPlace) {
         Some(Polity::Seat)
     } else {
         // A region that one state holds: "the Midwest" is one too, but is hardly ever said to sue or to sign.
         let division = kinds.iter().any(|k| {
-            k.kind == KnownKind::Region && k.feature == Some(Feature::Region) && k.country.is_some()
+            k.kind == EntryKind::Region && k.feature == Some(Feature::Region) && k.country.is_some()
         });
         division.then_some(Polity::Division)
     }
 }
 
-fn explanation(view: &View<'_, '_>, mention: &Mention, evidence: Evidence) -> String {
-    let name = mention.span.of(view.doc.text);
+fn explanation(view: &View<'_, '_>, name: &Name, evidence: Evidence) -> String {
+    let name = name.span.of(view.doc.text);
     let word = view.doc.written(evidence.token);
     match (evidence.because, evidence.sense) {
         (Because::Preposition, _) => format!("“{word}” stands before {name}: the place is meant."),
@@ -156,7 +155,7 @@ fn with_article(view: &View<'_, '_>, start: usize) -> usize {
     let mut first = start;
     while let Some(before) = first.checked_sub(1)
         && start - before <= 3
-        && (view.lower(before) == "the" || view.is(before, Traits::DIRECTION))
+        && (view.lower(before) == "the" || view.is(before, WordClass::DIRECTION))
         && view.sentence(start).contains(&before)
     {
         first = before;
@@ -169,12 +168,12 @@ fn is_act(view: &View<'_, '_>, token: usize) -> bool {
     view.is(token, ACTS) || ["ed", "d"].iter().any(|end| has_stem(view, token, end))
 }
 
-const ACTS: Traits = Traits::SPEECH.or(Traits::WILL).or(Traits::ACT);
+const ACTS: WordClass = WordClass::SPEECH.or(WordClass::WILL).or(WordClass::ACT);
 
 fn has_stem(view: &View<'_, '_>, token: usize, ending: &str) -> bool {
     view.lower(token)
         .strip_suffix(ending)
-        .is_some_and(|stem| stem.len() > 2 && view.lexicon.traits(stem).any(ACTS))
+        .is_some_and(|stem| stem.len() > 2 && view.lexicon.word_class(stem).any(ACTS))
 }
 
 /// "negotiating", "forcing", "planning".
@@ -182,7 +181,7 @@ fn is_act_ing(view: &View<'_, '_>, token: usize) -> bool {
     let Some(stem) = view.lower(token).strip_suffix("ing") else {
         return false;
     };
-    let is = |stem: &str| stem.len() > 1 && view.lexicon.traits(stem).any(ACTS);
+    let is = |stem: &str| stem.len() > 1 && view.lexicon.word_class(stem).any(ACTS);
     let doubled =
         stem.len() > 3 && stem.as_bytes()[stem.len() - 1] == stem.as_bytes()[stem.len() - 2];
     is(stem) || is(&format!("{stem}e")) || doubled && stem.get(..stem.len() - 1).is_some_and(is)

@@ -1,8 +1,8 @@
 //! What the name possesses: "Japan's response" is the government's, "Japan's rivers" are the land's.
 
 use super::{Because, Evidence, Polity};
-use crate::document::Sense;
-use crate::lexicon::Traits;
+use crate::kinds::Sense;
+use crate::lexicon::WordClass;
 use crate::names::view::View;
 
 /// Words looked at behind the possessive.
@@ -15,7 +15,9 @@ pub(super) fn evidence(view: &View<'_, '_>, after: usize, polity: Polity) -> Opt
     }
     let decision = (after + 1..=after + REACH)
         .take_while(|&t| view.is_word(t))
-        .find(|&t| view.is(t, Traits::DECISION.or(Traits::BETWEEN)) && !view.is(t, Traits::LINK));
+        .find(|&t| {
+            view.is(t, WordClass::DECISION.or(WordClass::BETWEEN)) && !view.is(t, WordClass::LINK)
+        });
     // A governor or a parliament acts in its own name, and the state of a federation is where it does.
     let acts = decision.filter(|_| polity != Polity::Division);
     Some(Evidence {

@@ -1,8 +1,8 @@
 //! What the name is the subject of: the verb behind it, past adverbs, appositions and relative clauses.
 
 use super::{Because, Evidence, Polity, is_act, is_act_ing, with_article};
-use crate::document::Sense;
-use crate::lexicon::Traits;
+use crate::kinds::Sense;
+use crate::lexicon::WordClass;
 use crate::names::view::View;
 
 /// Words between a subject and its verb: "Tokyo late on Friday publicly rejected".
@@ -35,7 +35,7 @@ fn past_partner(view: &View<'_, '_>, after: usize) -> Option<usize> {
     }
     (after + 3..after + 3 + PARTNER)
         .take_while(|&t| view.is_word(t) && view.sentence(after).contains(&t))
-        .find(|&t| is_act(view, t) || view.is(t, Traits::AUXILIARY))
+        .find(|&t| is_act(view, t) || view.is(t, WordClass::AUXILIARY))
 }
 
 /// "Did Egypt know", "Why will France wait".
@@ -47,7 +47,7 @@ fn question(view: &View<'_, '_>, first: usize, last: usize, polity: Polity) -> O
     ) && view.sentence(first).contains(&auxiliary)
         && auxiliary.saturating_sub(view.sentence(first).start) <= 3;
     let acts = polity == Polity::State && is_plain_word(view, last) || is_act(view, last);
-    (inverted && acts && !view.is(last, Traits::STATIVE)).then_some(Evidence {
+    (inverted && acts && !view.is(last, WordClass::STATIVE)).then_some(Evidence {
         sense: Sense::Actor,
         because: Because::Verb,
         token: last,
@@ -70,10 +70,10 @@ fn verb_at(view: &View<'_, '_>, from: usize, polity: Polity) -> Option<Evidence>
     let mut verb = from;
     while verb < from + ADVERBS
         && sentence.contains(&verb)
-        && (view.is(verb, Traits::ADVERB)
+        && (view.is(verb, WordClass::ADVERB)
             || view.lower(verb) == "on"
             // "on Monday"; in small letters "may" and "march" are verbs.
-            || view.is(verb, Traits::CALENDAR) && view.is_capital(verb))
+            || view.is(verb, WordClass::CALENDAR) && view.is_capital(verb))
     {
         verb += 1;
     }
@@ -87,10 +87,10 @@ fn verb_at(view: &View<'_, '_>, from: usize, polity: Polity) -> Option<Evidence>
             token,
         })
     };
-    if view.is(verb, Traits::STATIVE) {
+    if view.is(verb, WordClass::STATIVE) {
         return found(Sense::Location, verb);
     }
-    if view.is(verb, Traits::AUXILIARY) && !is_main_verb(view, verb) {
+    if view.is(verb, WordClass::AUXILIARY) && !is_main_verb(view, verb) {
         return auxiliary(view, verb, polity);
     }
     if is_act(view, verb) {
@@ -116,13 +116,15 @@ fn is_main_verb(view: &View<'_, '_>, verb: usize) -> bool {
 fn auxiliary(view: &View<'_, '_>, verb: usize, polity: Polity) -> Option<Evidence> {
     let mut next = verb + 1;
     let mut last = verb;
-    while view.is(next, Traits::ADVERB.or(Traits::AUXILIARY))
+    while view.is(next, WordClass::ADVERB.or(WordClass::AUXILIARY))
         || matches!(
             view.lower(next),
             "not" | "been" | "be" | "yet" | "both" | "all" | "to" | "being"
         )
     {
-        if view.is(next, Traits::AUXILIARY) || matches!(view.lower(next), "been" | "be" | "being") {
+        if view.is(next, WordClass::AUXILIARY)
+            || matches!(view.lower(next), "been" | "be" | "being")
+        {
             last = next;
         }
         next += 1;
@@ -132,7 +134,7 @@ fn auxiliary(view: &View<'_, '_>, verb: usize, polity: Polity) -> Option<Evidenc
         | "weren't" => being(view, last, next, polity),
         "has" | "have" | "had" => having(view, next, polity),
         // "will do what it must".
-        "do" if polity == Polity::State && view.is(next, Traits::FUNCTION) => Sense::Actor,
+        "do" if polity == Polity::State && view.is(next, WordClass::FUNCTION) => Sense::Actor,
         _ => doing(view, next, polity),
     };
     Some(Evidence {
@@ -147,7 +149,7 @@ fn being(view: &View<'_, '_>, be: usize, next: usize, polity: Polity) -> Sense {
     let is_plan = next > be + 1 && view.lower(next - 1) == "to" && is_act(view, next);
     let ing = view.lower(next).ends_with("ing") && view.lower(next).len() > 5;
     let acts = is_plan
-        || view.is(next, Traits::UNDERGONE)
+        || view.is(next, WordClass::UNDERGONE)
         || is_act_ing(view, next)
         || polity == Polity::State && ing;
     actor_if(acts)
@@ -197,7 +199,9 @@ fn having(view: &View<'_, '_>, next: usize, polity: Polity) -> Sense {
 /// Behind "will", "may", "does not": a verb in its base form.
 fn doing(view: &View<'_, '_>, next: usize, polity: Polity) -> Sense {
     let acts = is_act(view, next)
-        || polity == Polity::State && is_plain_word(view, next) && !view.is(next, Traits::STATIVE);
+        || polity == Polity::State
+            && is_plain_word(view, next)
+            && !view.is(next, WordClass::STATIVE);
     actor_if(acts)
 }
 
@@ -208,7 +212,7 @@ fn actor_if(acts: bool) -> Sense {
 fn is_plain_word(view: &View<'_, '_>, token: usize) -> bool {
     view.is_word(token)
         && !view.is_capital(token)
-        && !view.is(token, Traits::FUNCTION.or(Traits::AUXILIARY))
+        && !view.is(token, WordClass::FUNCTION.or(WordClass::AUXILIARY))
 }
 
 /// A word in -ed with something behind it, or in -s with an object: no noun stands so behind a name.

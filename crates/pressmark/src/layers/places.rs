@@ -1,0 +1,72 @@
+//! What toponym resolution leaves.
+
+use super::Entities;
+use crate::kinds::Feature;
+
+/// Where a place lies, by the gazetteer.
+#[derive(Clone, Debug)]
+pub struct Located {
+    /// Index in [`super::Entities::list`].
+    pub entity: usize,
+    /// The reading of its name that the article supports best.
+    pub reading: Reading,
+    /// Other readings, best first; at most five.
+    pub others: Vec<Reading>,
+    /// One sentence for the reader: why this reading.
+    pub explanation: String,
+}
+
+/// One place that a name may stand for.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The name with the state or province and the country: "Springfield, Illinois, United States".
+    pub name: String,
+    /// ISO 3166-1 alpha-2 of the country.
+    pub country: Option<[u8; 2]>,
+    /// What kind of place.
+    pub feature: Feature,
+    /// Degrees north.
+    pub latitude: f64,
+    /// Degrees east.
+    pub longitude: f64,
+    /// Id in GeoNames, where it has one.
+    pub geonames: Option<u32>,
+    /// How sure, 0 to 1; those of all readings of a name add up to 1.
+    pub share: f64,
+}
+
+/// Where the story is set: its main place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MainPlace {
+    /// The place inside the country that it is most about, else the country: index in [`super::Entities::list`].
+    pub entity: Option<usize>,
+    /// ISO 3166-1 alpha-2 of the country that it is most about.
+    pub country: Option<[u8; 2]>,
+}
+
+/// Where the places lie.
+#[derive(Debug, Default)]
+pub struct Places {
+    /// By entity; empty without a gazetteer.
+    pub located: Vec<Located>,
+    /// Where the story is set.
+    pub main: Option<MainPlace>,
+}
+
+impl Places {
+    /// The country of an entity: where it lies, else what the lists say.
+    #[must_use]
+    pub fn country_of(&self, entities: &Entities, entity: usize) -> Option<[u8; 2]> {
+        match self.of(entity) {
+            Some(located) => located.reading.country,
+            None => entities.list.get(entity)?.country,
+        }
+    }
+
+    /// Where the entity lies.
+    #[must_use]
+    pub fn of(&self, entity: usize) -> Option<&Located> {
+        let at = self.located.binary_search_by_key(&entity, |l| l.entity);
+        at.ok().map(|at| &self.located[at])
+    }
+}

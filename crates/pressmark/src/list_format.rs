@@ -1,0 +1,35 @@
+//! How the word lists are written: one entry a line, fields between `|`, several entries of a field between commas; `#`
+//! begins a comment; `[name: comment]` opens a section. The lists of `crates/pressmark-train` are written the same way.
+
+/// Lines with something on them.
+pub fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The fields of a line; missing ones are empty.
+#[must_use]
+pub fn fields<const N: usize>(line: &'static str) -> [&'static str; N] {
+    let mut out = [""; N];
+    for (field, value) in out.iter_mut().zip(line.split('|')) {
+        *field = value.trim();
+    }
+    out
+}
+
+/// The entries of a field.
+pub fn list(field: &'static str) -> impl Iterator<Item = &'static str> {
+    field
+        .split(',')
+        .map(str::trim)
+        .filter(|entry| !entry.is_empty())
+}
+
+/// The heading of a section, `[name: comment]`, without its comment.
+#[must_use]
+pub fn heading(line: &'static str) -> Option<&'static str> {
+    let inner = line.strip_prefix('[')?.strip_suffix(']')?;
+    Some(inner.split(':').next().unwrap_or_default().trim())
+}

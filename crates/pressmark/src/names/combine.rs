@@ -1,0 +1,410 @@
+//! Where the rules and the trained recogniser come together: the one place.
+//!
+//! The recogniser has read what the rules think (`clues.rs`), so its probabilities hold their evidence already. What is left to
+//! do here: let strong rules and closed lists speak once more, draw all mentions of one name in an article together
+//! ([`super::recollection`]), and choose among stretches that overlap. All weights are in logarithms of odds.
+
+use core::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::candidate::{Candidate, TYPES, Verdict, index};
+use super::compounds;
+use super::containers;
+use super::decide;
+use super::evidence;
+use super::reason::Reason;
+use super::recollection::{self, Means};
+use super::split;
+use super::view::View;
+use crate::kinds::EntityType;
+use crate::lexicon::WordClass;
+use crate::recogniser::{KINDS, Opinion, log_odds};
+use crate::sorting::{falling, sort_by_key};
+use crate::text::Case;
+use crate::text::language::is_latin;
+
+/// How far a mention's probability is drawn towards the mean over all mentions of the same words.
+const MEMORY: f32 = 0.4;
+
+/// What a point of the rules' score adds, for each of [`TYPES`], counted from [`EVEN`] to [`MOST`].
+const RULES: [f32; 4] = [0.012, 0.008, 0.010, 0.024];
+const EVEN: i32 = 30;
+const MOST: i32 = 100;
+
+/// What a point of the rules' lead over the next type adds, counted from [`CLEAR`] to [`CERTAIN`]: peoples and countries are
+/// closed classes, so lists know them better than one sentence does.
+const CLOSED: [f32; 4] = [0.02, 0.0, 0.0, 0.12];
+const CLEAR: i32 = 50;
+const CERTAIN: i32 = 160;
+
+/// What "Calif." behind a town adds: the recogniser has hardly met such spellings.
+const ABBREVIATION: f32 = 5.0;
+
+/// In a sentence of capitals the recogniser, which has seen few of them, gives way to what the rules choose.
+const CAPITALS: f32 = 3.0;
+
+/// What "World Health Organization (WHO)" adds to its short form.
+const DEFINED: f32 = 3.0;
+
+/// The least odds of a person whose family name is a month ("Theresa May said"): the recogniser takes it for the month, and is sure of
+/// the given name alone.
+const MONTH: f32 = 8.0;
+
+/// What the letters of a state add, to the odds of a place or to those of a body where they are better.
+const STATE: f32 = 1.0;
+
+/// What a seat of power adds to the body that sits there.
+const SEAT: f32 = 2.0;
+
+/// The least odds of a name around a nickname.
+const NICKNAME: f32 = 6.0;
+
+/// The least odds of the rules' choice for a name in a compound ("Iran-backed"): the texts that the recogniser has learnt from take the
+/// whole for an adjective.
+const COMPOUND: f32 = 3.0;
+
+/// What a listed people of several words adds, to the odds of a group or to those of a body where they are better.
+const PEOPLE: f32 = 6.0;
+
+/// What a common noun behind its article takes away.
+const DESCRIPTION: f32 = 6.0;
+
+/// Bodies of which a state, a church or a treaty has one: with a capital behind its article such a word is their name ("the Assembly
+/// rejected it"), where "the Company" and "the Ministry" still describe.
+const INSTITUTIONS: [&str; 18] = [
+    "army",
+    "assembly",
+    "cabinet",
+    "commission",
+    "committee",
+    "congress",
+    "council",
+    "court",
+    "crown",
+    "house",
+    "navy",
+    "parliament",
+    "police",
+    "senate",
+    "synod",
+    "treasury",
+    "tribunal",
+    "union",
+];
+
+/// How near to the least odds the recogniser is in doubt, and what a given name adds there.
+const DOUBT: f32 = 1.0;
+const GIVEN: f32 = 0.4;
+
+/// From this probability on the words are a name of one type or another: it is kept, as what it is most likely, where no type alone is
+/// likely enough ("Paris Hilton": a person, or a hotel).
+const SURELY: f32 = 0.75;
+
+/// A name needs odds above this.
+const LEAST: f32 = 0.1;
+
+/// The rules' candidates and the recogniser's own, each with a verdict, without overlaps, in text order.
+pub(super) fn combine(
+    view: &View<'_, '_>,
+    rules: Vec<Candidate>,
+    opinion: &Opinion<'_>,
+) -> Vec<Candidate> {
+    debug_assert_eq!(KINDS, TYPES);
+    let own: Vec<Candidate> = opinion
+        .names()
+        .into_iter()
+        .filter_map(|(tokens, kind)| own_name(view, tokens, kind))
+        .collect();
+    let stretches: Vec<Range<usize>> = own.iter().map(|c| c.tokens.clone()).collect();
+    let mut candidates = with_own(rules, own);
+    let beliefs: Vec<[f32; 4]> = candidates
+        .iter()
+        .map(|candidate| belief(opinion, candidate))
+        .collect();
+    let means = Means::of(view, &candidates, &beliefs);
+    let mut titles: Vec<Range<usize>> = candidates.iter().filter_map(|c| c.title.clone()).collect();
+    sort_by_key(&mut titles, |title| (title.start as u64, 0));
+    for (candidate, belief) in candidates.iter_mut().zip(&beliefs) {
+        let mean = means.of_name(view, &candidate.tokens);
+        let belief =
+            core::array::from_fn(|kind| (1.0 - MEMORY) * belief[kind] + MEMORY * mean[kind]);
+        let closed = !is_inside(&stretches, &candidate.tokens);
+        let mut verdict = verdict(candidate.scores(), &belief, closed);
+        insist(view, candidate, &mut verdict);
+        if is_field(view, &titles, &candidate.tokens) {
+            verdict.odds = verdict.odds.map(|odds| odds - DESCRIPTION);
+        } else if belief.iter().sum::<f32>() >= SURELY {
+            verdict.raise(LEAST + 0.01);
+        }
+        candidate.verdict = Some(verdict);
+    }
+    recollection::recall(view, &mut candidates);
+    let candidates = containers::part(view, candidates);
+    let mut names = without_overlaps(candidates, view.doc.tokens.len());
+    // The recogniser has weighed all that already; here it is for the reader to see.
+    for name in names.iter_mut().filter(|name| name.own) {
+        evidence::collect(view, name);
+    }
+    names
+}
+
+/// A name that the recogniser would choose, without what is no part of any name: the other half of a compound, a parenthesis that
+/// stays open, a person's title.
+fn own_name(view: &View<'_, '_>, tokens: Range<usize>, kind: usize) -> Option<Candidate> {
+    let mut tokens = compounds::name_in(view, tokens)?;
+    if tokens.clone().all(|token| is_foreign(view, token)) {
+        return None;
+    }
+    let opened = tokens.clone().find(|&t| view.lower(t) == "(");
+    if let Some(opened) = opened
+        && !tokens.clone().any(|t| view.lower(t) == ")")
+    {
+        tokens.end = opened;
+    }
+    let title = if kind == index(EntityType::Person) {
+        title_before(view, &tokens)
+    } else {
+        None
+    };
+    tokens.start = title.as_ref().map_or(tokens.start, |title| title.end);
+    if tokens.is_empty() || !view.doc.is_unbroken(&tokens) {
+        return None;
+    }
+    let mut candidate = Candidate::new(tokens);
+    candidate.title = title;
+    candidate.own = true;
+    Some(candidate)
+}
+
+/// The title with which the stretch begins, before a person's name.
+fn title_before(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<Range<usize>> {
+    split::title_at(view, tokens).filter(|title| {
+        title.end < tokens.end
+            && !view.is(tokens.start, WordClass::GIVEN)
+            && !split::is_body(view, &(title.end..tokens.end))
+    })
+}
+
+/// Letters of no Latin alphabet: the same name once more, in brackets, for those who read it so.
+fn is_foreign(view: &View<'_, '_>, token: usize) -> bool {
+    let written = view.doc.written(token);
+    let mut letters = written.chars().filter(|c| c.is_alphabetic());
+    letters.next().is_some_and(|c| !is_latin(c)) && !letters.any(is_latin)
+}
+
+/// The rules' candidates, and beside them the names that the recogniser alone would choose.
+fn with_own(rules: Vec<Candidate>, own: Vec<Candidate>) -> Vec<Candidate> {
+    let mut all = rules;
+    let known: FxHashSet<Range<usize>> = all.iter().map(|c| c.tokens.clone()).collect();
+    all.extend(own.into_iter().filter(|c| !known.contains(&c.tokens)));
+    all
+}
+
+/// The recogniser's probabilities for the stretch. Some of the texts that it has learnt from count a title to the name, so for a person
+/// behind a title those of the name with the title are added.
+fn belief(opinion: &Opinion<'_>, candidate: &Candidate) -> [f32; 4] {
+    let mut belief = core::array::from_fn(|kind| opinion.name(&candidate.tokens, kind));
+    let person = index(EntityType::Person);
+    for start in candidate.title.clone().into_iter().flatten() {
+        belief[person] += opinion.name(&(start..candidate.tokens.end), person);
+    }
+    belief[person] = belief[person].min(1.0);
+    belief
+}
+
+/// Whether the tokens are a part of one of the names, which are in text order and do not overlap: "Russian Federation" in
+/// "Communist Party of the Russian Federation".
+fn is_inside(names: &[Range<usize>], tokens: &Range<usize>) -> bool {
+    let at = names.partition_point(|name| name.end < tokens.end);
+    let name = names.get(at);
+    name.is_some_and(|name| name.start <= tokens.start && name != tokens)
+}
+
+/// The recogniser's probabilities and the rules' scores, weighed. `closed`: the lists of closed classes may speak.
+fn verdict(scores: [i32; 4], belief: &[f32; 4], closed: bool) -> Verdict {
+    let odds = core::array::from_fn(|kind| {
+        let rules = (scores[kind].min(MOST) - EVEN) as f32;
+        let others = (0..4).filter(|&other| other != kind);
+        let next = others.map(|other| scores[other]).max().unwrap_or(0);
+        let lead = (scores[kind] - next).clamp(CLEAR, CERTAIN) - CLEAR;
+        let list = if closed {
+            CLOSED[kind] * lead as f32
+        } else {
+            0.0
+        };
+        log_odds(belief[kind]) + RULES[kind] * rules + list
+    });
+    Verdict { odds }
+}
+
+/// What the rules know better.
+fn insist(view: &View<'_, '_>, candidate: &Candidate, verdict: &mut Verdict) {
+    let by = |kind, reason| {
+        let mut witnesses = candidate.witnesses.iter();
+        witnesses.any(|w| w.kind == kind && w.reason == reason)
+    };
+    let [place, body, group] = [
+        EntityType::Place,
+        EntityType::Organization,
+        EntityType::Group,
+    ]
+    .map(index);
+    if by(EntityType::Place, Reason::StateAbbreviation) {
+        verdict.odds[place] += ABBREVIATION;
+    }
+    // "Taliban" is listed as an organization and as no people; the recogniser takes it for a following.
+    if by(EntityType::Organization, Reason::ListedOrganization)
+        && !by(EntityType::Group, Reason::ListedPeople)
+    {
+        verdict.odds[body] = verdict.odds[body].max(verdict.odds[group]);
+        verdict.odds[group] = f32::MIN;
+    }
+    // "the DRC": the recogniser takes the letters of a state for those of a body.
+    if candidate.tokens.len() == 1
+        && view.case(candidate.tokens.start) == Case::Upper
+        && by(EntityType::Place, Reason::ListedCountry)
+    {
+        verdict.odds[place] = verdict.odds[place].max(verdict.odds[body]) + STATE;
+    }
+    // "The White House said": the recogniser thinks of the building.
+    if by(EntityType::Organization, Reason::SeatOfPower)
+        && decide::choice(view, candidate) == Some(body)
+    {
+        verdict.odds[body] = verdict.odds[body].max(verdict.odds[place]) + SEAT;
+    }
+    if by(EntityType::Organization, Reason::DefinedAcronym) {
+        verdict.odds[body] += DEFINED;
+    }
+    // "First Nations" is a listed people, whatever "Nations" is at the end of other names.
+    if candidate.tokens.len() > 1 && by(EntityType::Group, Reason::ListedPeople) {
+        verdict.odds[group] = verdict.odds[group].max(verdict.odds[body]) + PEOPLE;
+    }
+    if is_description(view, candidate) {
+        verdict.odds = verdict.odds.map(|odds| odds - DESCRIPTION);
+    }
+    let Some(choice) = decide::choice(view, candidate) else {
+        return;
+    };
+    if view.is_caseless(candidate.tokens.start) {
+        verdict.odds[choice] += CAPITALS;
+    }
+    if compounds::is_in(view, &candidate.tokens) {
+        verdict.odds[choice] = verdict.odds[choice].max(COMPOUND);
+    }
+    // "Paris Hilton": where the recogniser cannot tell a woman from a hotel, the given name can.
+    let (_, most) = verdict.best();
+    if choice == index(EntityType::Person)
+        && candidate.tokens.len() > 1
+        && by(EntityType::Person, Reason::GivenName)
+        && (LEAST - DOUBT..LEAST + DOUBT).contains(&most)
+    {
+        verdict.odds[choice] = verdict.odds[choice].max(most) + GIVEN;
+    }
+    let last = candidate.tokens.end - 1;
+    // William “Bill” Hart: the recogniser has met no quotation mark inside a name.
+    if choice == index(EntityType::Person) && holds_mark(view, &candidate.tokens) {
+        verdict.odds[choice] = verdict.odds[choice].max(NICKNAME);
+    }
+    if candidate.tokens.len() > 1
+        && choice == index(EntityType::Person)
+        && view.is(last, WordClass::CALENDAR)
+    {
+        verdict.odds[choice] = verdict.odds[choice].max(MONTH);
+    }
+}
+
+/// "National Security Adviser Jake Marsh": a field in a person's title, no body; "National Assembly Speaker" begins with one. Titles
+/// by their start.
+fn is_field(view: &View<'_, '_>, titles: &[Range<usize>], tokens: &Range<usize>) -> bool {
+    let is_modifier =
+        |token| view.is(token, WordClass::TITLE_MODIFIER) && !view.is(token, WordClass::ORG_HEAD);
+    let title = titles[..titles.partition_point(|title| title.start <= tokens.start)].last();
+    title.is_some_and(|title| tokens.end < title.end) && tokens.clone().all(is_modifier)
+}
+
+fn holds_mark(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
+    tokens
+        .clone()
+        .any(|t| crate::text::quotation_marks::is_mark(view.doc.written(t)))
+}
+
+/// "the Company", "the Kingdom": a common noun behind its article describes, capital or not; the noun phrase is found later.
+fn is_description(view: &View<'_, '_>, candidate: &Candidate) -> bool {
+    let noun = candidate.tokens.start;
+    candidate.tokens.len() == 1
+        && candidate.listed.is_none()
+        && view.case(noun) == Case::Title
+        && view.is(noun, WordClass::BODY.or(WordClass::PLACE_NOUN))
+        && !INSTITUTIONS.contains(&view.lower(noun))
+        && noun > 0
+        && matches!(
+            view.lower(noun - 1),
+            "the" | "this" | "our" | "its" | "his" | "her" | "their"
+        )
+}
+
+/// The surest first; what overlaps one that is taken is left out.
+fn without_overlaps(candidates: Vec<Candidate>, tokens: usize) -> Vec<Candidate> {
+    let mut names: Vec<(f32, Candidate)> = candidates
+        .into_iter()
+        .map(|c| (c.verdict.as_ref().map_or(f32::MIN, |v| v.best().1), c))
+        .filter(|(odds, _)| *odds > LEAST)
+        .collect();
+    sort_by_key(&mut names, |(odds, name)| {
+        (falling(f64::from(*odds)), name.tokens.start as u64)
+    });
+    let mut taken = vec![false; tokens];
+    let mut kept = Vec::with_capacity(names.len());
+    for (_, name) in names {
+        if !taken[name.tokens.clone()].contains(&true) {
+            taken[name.tokens.clone()].fill(true);
+            kept.push(name);
+        }
+    }
+    sort_by_key(&mut kept, |name| (name.tokens.start as u64, 0));
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_surer_of_two_that_overlap_stays() {
+        let candidate = |tokens: Range<usize>, odds| {
+            let mut candidate = Candidate::new(tokens);
+            candidate.verdict = Some(Verdict { odds: [odds; 4] });
+            candidate
+        };
+        let all = vec![
+            candidate(0..3, 1.0),
+            candidate(2..4, 2.0),
+            candidate(4..5, -3.0),
+        ];
+        let kept = without_overlaps(all, 6);
+        assert_eq!(kept.len(), 1);
+        assert_eq!(kept[0].tokens, 2..4);
+    }
+
+    #[test]
+    fn lists_of_peoples_decide_a_close_call() {
+        let belief = [0.30, 0.0, 0.0, 0.25];
+        assert_eq!(verdict([0; 4], &belief, true).best().0, EntityType::Place);
+        assert_eq!(
+            verdict([0, 0, 0, 80], &belief, true).best().0,
+            EntityType::Group
+        );
+    }
+
+    #[test]
+    fn a_part_of_a_name_is_inside_it_and_the_whole_is_not() {
+        let names = [2..4, 6..11];
+        assert!(is_inside(&names, &(9..11)) && is_inside(&names, &(7..8)));
+        assert!(
+            !is_inside(&names, &(6..11))
+                && !is_inside(&names, &(4..6))
+                && !is_inside(&names, &(10..12))
+        );
+    }
+}

@@ -1,0 +1,416 @@
+//! From the annotated [`Document`] to the annotation document: order, ids, code points.
+
+use sha2::{Digest, Sha256};
+
+use crate::kinds::{Feature, Method, RegionKind, Sector};
+use crate::layers::{Layers, Reading, Why};
+use crate::output::annotation::{self as out, AnnotationDocument, TextSpan};
+use crate::output::warnings;
+use crate::sorting::{pair, sort_by_key};
+use crate::text::Region;
+use crate::text::language;
+use crate::text::offsets::OffsetTable;
+use crate::text::span::Span;
+
+/// Version of the annotation format that is written.
+const FORMAT_VERSION: &str = "1.0.0";
+/// Code points of context kept before and after each mention.
+const CONTEXT: usize = 32;
+
+/// What was found in a text: mentions and quotes in order, every reference in place.
+#[derive(Debug)]
+pub struct Annotations<'t> {
+    layers: Layers<'t>,
+    models: Vec<out::Model>,
+    /// For each mention in order: its index in `layers.entities.mentions`.
+    mentions: Vec<usize>,
+    /// Indices in `layers.quotes.list`, in text order.
+    quotes: Vec<usize>,
+    /// Indices in `layers.entities.list`, by first mention.
+    entities: Vec<usize>,
+}
+
+impl<'t> Annotations<'t> {
+    /// Sorts what the stages found; entities without a mention go.
+    pub(crate) fn finish(layers: Layers<'t>, models: Vec<out::Model>) -> Self {
+        let mut mentions: Vec<usize> = (0..layers.entities.mentions.len())
+            .filter(|&m| !layers.entities.mentions[m].span.is_empty())
+            .collect();
+        // Where two begin alike, the longer one first.
+        let place = |span: Span| pair(span.start as usize, !span.end as usize);
+        sort_by_key(&mut mentions, |&m| {
+            (
+                place(layers.entities.mentions[m].span),
+                layers.entities.mentions[m].form as u64,
+            )
+        });
+        let mut quotes: Vec<usize> = (0..layers.quotes.list.len())
+            .filter(|&q| !layers.quotes.list[q].parts.is_empty())
+            .collect();
+        sort_by_key(&mut quotes, |&q| (place(layers.quotes.list[q].parts[0]), 0));
+        let mut seen = vec![false; layers.entities.list.len()];
+        let mut entities = Vec::new();
+        for &m in &mentions {
+            let entity = layers.entities.mentions[m].entity;
+            if let Some(seen) = seen.get_mut(entity).filter(|seen| !**seen) {
+                *seen = true;
+                entities.push(entity);
+            }
+        }
+        Self {
+            layers,
+            models,
+            mentions,
+            quotes,
+            entities,
+        }
+    }
+
+    /// All layers, for those who want more than the annotation document says (spans in bytes).
+    #[must_use]
+    pub fn layers(&self) -> &Layers<'t> {
+        &self.layers
+    }
+
+    /// The annotation document. `generated` is an RFC 3339 date and time, `preprocessing` what was done to the text
+    /// before ([`crate::Source::preprocessing`]). Offsets are code points.
+    #[must_use]
+    pub fn document(&self, generated: &str, preprocessing: &[&str]) -> AnnotationDocument {
+        Writer::new(self).write(generated, preprocessing)
+    }
+}
+
+struct Writer<'a, 't> {
+    found: &'a Annotations<'t>,
+    offsets: OffsetTable<'t>,
+    mention_ids: Vec<String>,
+    entity_ids: Vec<String>,
+    /// For each entity in `layers.entities.list`: its mentions in text order.
+    chains: Vec<Vec<usize>>,
+}
+
+impl<'a, 't> Writer<'a, 't> {
+    fn new(found: &'a Annotations<'t>) -> Self {
+        let numbered = |order: &[usize], total: usize, letter: char| {
+            let mut ids = vec![String::new(); total];
+            for (n, &index) in order.iter().enumerate() {
+                ids[index] = format!("{letter}{}", n + 1);
+            }
+            ids
+        };
+        let mut chains = vec![Vec::new(); found.layers.entities.list.len()];
+        for &m in &found.mentions {
+            if let Some(chain) = chains.get_mut(found.layers.entities.mentions[m].entity) {
+                chain.push(m);
+            }
+        }
+        Self {
+            found,
+            chains,
+            offsets: OffsetTable::new(found.layers.doc.text),
+            mention_ids: numbered(&found.mentions, found.layers.entities.mentions.len(), 'm'),
+            entity_ids: numbered(&found.entities, found.layers.entities.list.len(), 'e'),
+        }
+    }
+
+    fn write(&self, generated: &str, preprocessing: &[&str]) -> AnnotationDocument {
+        let found = self.found;
+        AnnotationDocument {
+            format: "pressmark-annotations".to_owned(),
+            version: FORMAT_VERSION.to_owned(),
+            generator: out::Generator {
+                name: "pressmark".to_owned(),
+                version: env!("CARGO_PKG_VERSION").to_owned(),
+                models: found.models.clone(),
+                generated: generated.to_owned(),
+            },
+            offset_unit: out::OffsetUnit::UnicodeCodePoint,
+            document: self.source(preprocessing),
+            entities: found.entities.iter().map(|&e| self.entity(e)).collect(),
+            mentions: found.mentions.iter().map(|&m| self.mention(m)).collect(),
+            quotes: found
+                .quotes
+                .iter()
+                .enumerate()
+                .map(|(n, &q)| self.quote(n, q))
+                .collect(),
+            warnings: self.warnings(),
+        }
+    }
+
+    fn warnings(&self) -> Vec<out::Warning> {
+        let found = self.found;
+        let warnings = warnings::of(&found.layers.doc, found.models.is_empty());
+        let written = warnings.into_iter().map(|warning| out::Warning {
+            code: warning.code.to_owned(),
+            message: warning.message.to_owned(),
+            at: warning.at.map(|span| self.text_span(span)),
+        });
+        written.collect()
+    }
+
+    fn source(&self, preprocessing: &[&str]) -> out::SourceText {
+        let layers = &self.found.layers;
+        let digest = Sha256::digest(layers.doc.text.as_bytes());
+        let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        let labels = layers.quotes.labels.iter().map(|&span| Region {
+            span,
+            kind: RegionKind::Label,
+        });
+        let mut regions: Vec<Region> = layers.doc.regions.iter().cloned().chain(labels).collect();
+        sort_by_key(&mut regions, |r| (r.span.start as u64, r.span.end as u64));
+        let regions = regions.iter().filter(|r| !r.span.is_empty()).map(|region| {
+            let TextSpan { start, end, text } = self.text_span(region.span);
+            let kind = match region.kind {
+                RegionKind::Headline => "headline",
+                RegionKind::Byline => "byline",
+                RegionKind::Dateline => "dateline",
+                RegionKind::Caption => "caption",
+                RegionKind::Boilerplate => "boilerplate",
+                RegionKind::Timestamp => "timestamp",
+                RegionKind::Label => "label",
+            };
+            out::Region {
+                kind: kind.to_owned(),
+                start,
+                end,
+                text,
+            }
+        });
+        let title = layers
+            .doc
+            .regions
+            .iter()
+            .find(|r| r.kind == RegionKind::Headline);
+        out::SourceText {
+            id: uuid(&digest),
+            title: title.map(|r| r.span.of(layers.doc.text).to_owned()),
+            language: language::tag(&layers.doc).to_owned(),
+            direction: language::direction(layers.doc.text).to_owned(),
+            sha256: hex,
+            length: out::Length {
+                code_points: self.offsets.code_point(layers.doc.text.len()),
+                utf16: self.offsets.utf16(layers.doc.text.len()),
+                utf8: layers.doc.text.len() as u32,
+            },
+            preprocessing: preprocessing.iter().map(|&p| p.to_owned()).collect(),
+            text: Some(layers.doc.text.to_owned()),
+            regions: regions.collect(),
+            main_place: layers.places.main.map(|main| out::MainPlace {
+                entity: main.entity.map(|e| self.entity_ids[e].clone()),
+                country: main.country.and_then(country),
+            }),
+        }
+    }
+
+    fn entity(&self, index: usize) -> out::Entity {
+        let layers = &self.found.layers;
+        let entity = &layers.entities.list[index];
+        let chain = &self.chains[index];
+        let confidence = chain
+            .iter()
+            .map(|&m| layers.entities.mentions[m].why.confidence)
+            .max()
+            .unwrap_or(0);
+        let located = layers.places.of(index);
+        let feature = located.map(|l| l.reading.feature).or(entity.feature);
+        out::Entity {
+            id: self.entity_ids[index].clone(),
+            kind: entity.kind,
+            name: entity.name.clone(),
+            mentions: chain.iter().map(|&m| self.mention_ids[m].clone()).collect(),
+            confidence: share(confidence),
+            role: entity.role.clone(),
+            sector: layers
+                .sectors
+                .get(index)
+                .copied()
+                .flatten()
+                .map(|s| sector_word(s).to_owned()),
+            country: layers
+                .places
+                .country_of(&layers.entities, index)
+                .and_then(country),
+            feature: feature.map(|f| feature_word(f).to_owned()),
+            full_name: located.map(|l| l.reading.name.clone()),
+            geometry: located.map(|l| point(&l.reading)),
+            geonames: located.and_then(|l| l.reading.geonames),
+            place_score: located.map(|l| rounded(l.reading.share)),
+            place_explanation: located.map(|l| l.explanation.clone()),
+            candidates: located.map_or_else(Vec::new, |l| l.others.iter().map(candidate).collect()),
+        }
+    }
+
+    fn mention(&self, index: usize) -> out::Mention {
+        let layers = &self.found.layers;
+        let mention = &layers.entities.mentions[index];
+        let TextSpan { start, end, text } = self.text_span(mention.span);
+        out::Mention {
+            id: self.mention_ids[index].clone(),
+            entity: self
+                .entity_ids
+                .get(mention.entity)
+                .cloned()
+                .unwrap_or_default(),
+            kind: mention.kind,
+            form: mention.form,
+            start,
+            end,
+            text,
+            prefix: before(layers.doc.text, mention.span).to_owned(),
+            suffix: after(layers.doc.text, mention.span).to_owned(),
+            sense: mention.sense,
+            sense_explanation: mention.sense_why.clone(),
+            confidence: share(mention.why.confidence),
+            status: out::Status::Auto,
+            provenance: self.provenance(&mention.why),
+        }
+    }
+
+    fn quote(&self, n: usize, index: usize) -> out::Quote {
+        let quote = &self.found.layers.quotes.list[index];
+        let speaker = quote.speaker.and_then(|m| {
+            let mention = self.found.layers.entities.mentions.get(m)?;
+            Some(out::Speaker {
+                mention: self.mention_ids[m].clone(),
+                entity: self.entity_ids.get(mention.entity).cloned(),
+                confidence: share(quote.why.confidence),
+            })
+        });
+        out::Quote {
+            id: format!("q{}", n + 1),
+            kind: quote.kind,
+            parts: quote.parts.iter().map(|&p| self.text_span(p)).collect(),
+            quoted: quote.quoted.iter().map(|&p| self.text_span(p)).collect(),
+            cue: quote.cue.map(|c| self.text_span(c)),
+            speaker,
+            confidence: share(quote.why.confidence),
+            status: out::Status::Auto,
+            provenance: self.provenance(&quote.why),
+        }
+    }
+
+    fn provenance(&self, why: &Why) -> out::Provenance {
+        let method = match why.method {
+            Method::Lexicon => "lexicon",
+            Method::Pattern => "pattern",
+            Method::Model => "model",
+            Method::Coreference => "coreference",
+        };
+        out::Provenance {
+            method: method.to_owned(),
+            rule: why.rule.to_owned(),
+            evidence: why
+                .evidence
+                .iter()
+                .filter(|e| !e.is_empty())
+                .map(|&e| self.text_span(e))
+                .collect(),
+            explanation: why.explanation.clone(),
+        }
+    }
+
+    fn text_span(&self, span: Span) -> TextSpan {
+        TextSpan {
+            start: self.offsets.code_point(span.start as usize),
+            end: self.offsets.code_point(span.end as usize),
+            text: span.of(self.found.layers.doc.text).to_owned(),
+        }
+    }
+}
+
+fn country(code: [u8; 2]) -> Option<String> {
+    String::from_utf8(code.to_vec()).ok()
+}
+
+fn sector_word(sector: Sector) -> &'static str {
+    match sector {
+        Sector::Government => "government",
+        Sector::Military => "military",
+        Sector::Police => "police",
+        Sector::Court => "court",
+        Sector::Parliament => "parliament",
+        Sector::Party => "party",
+        Sector::ArmedGroup => "armed group",
+        Sector::Company => "company",
+        Sector::Media => "media",
+        Sector::InternationalBody => "international body",
+    }
+}
+
+fn feature_word(feature: Feature) -> &'static str {
+    match feature {
+        Feature::Country => "country",
+        Feature::Region => "region",
+        Feature::City => "city",
+        Feature::Landform => "landform",
+        Feature::Water => "water",
+        Feature::Facility => "facility",
+        Feature::Continent => "continent",
+    }
+}
+
+fn point(reading: &Reading) -> out::Point {
+    out::Point {
+        kind: out::PointType::Point,
+        coordinates: out::Position {
+            longitude: reading.longitude,
+            latitude: reading.latitude,
+        },
+    }
+}
+
+fn candidate(reading: &Reading) -> out::Candidate {
+    out::Candidate {
+        name: reading.name.clone(),
+        country: reading.country.and_then(country),
+        feature: Some(feature_word(reading.feature).to_owned()),
+        geonames: reading.geonames,
+        geometry: point(reading),
+        score: rounded(reading.share),
+    }
+}
+
+/// To thousandths, so that no digits are written that mean nothing.
+fn rounded(share: f64) -> f64 {
+    (share * 1000.0).round() / 1000.0
+}
+
+fn share(hundredths: u8) -> f64 {
+    f64::from(hundredths.min(100)) / 100.0
+}
+
+fn before(text: &str, span: Span) -> &str {
+    let head = &text[..span.start as usize];
+    let from = head
+        .char_indices()
+        .rev()
+        .take(CONTEXT)
+        .last()
+        .map_or(head.len(), |(n, _)| n);
+    &head[from..]
+}
+
+fn after(text: &str, span: Span) -> &str {
+    let tail = &text[span.end as usize..];
+    tail.char_indices()
+        .nth(CONTEXT)
+        .map_or(tail, |(n, _)| &tail[..n])
+}
+
+/// A version 8 UUID (RFC 9562) of the digest's first bytes: the same text has the same id.
+fn uuid(digest: &[u8]) -> String {
+    let mut bytes = [0_u8; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    bytes[6] = bytes[6] & 0x0f | 0x80;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!(
+        "urn:uuid:{}-{}-{}-{}-{}",
+        &hex[..8],
+        &hex[8..12],
+        &hex[12..16],
+        &hex[16..20],
+        &hex[20..]
+    )
+}

@@ -1,0 +1,141 @@
+//! Finds the clauses of a sentence in which somebody is said to say something: cue, speaker and content.
+//!
+//! Quotations are opaque here: cues inside them are not looked at. Each cue verb is tried once, from left to right; what a
+//! clause has claimed as its content is not searched again, so that in "Smith said Jones had called it “a gift”" the
+//! outermost speaker wins.
+
+use core::ops::Range;
+
+use super::cues::{Verb, VerbForm};
+use super::phrase::Phrases;
+use super::rules::Rule;
+use super::words::{is_auxiliary, is_stop};
+use crate::coref::Chains;
+
+/// Somebody says something.
+#[derive(Clone, Debug)]
+pub(super) struct Clause {
+    pub(super) rule: Rule,
+    pub(super) cue: Range<usize>,
+    /// The noun phrase of who says it.
+    pub(super) speaker: Option<Range<usize>>,
+    /// What is said, as token ranges in order.
+    pub(super) content: Vec<Range<usize>>,
+}
+
+/// The clauses of a sentence, and the stretches in which nothing was said ("if the board says “no”").
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) clauses: Vec<Clause>,
+    pub(super) unreal: Vec<Range<usize>>,
+}
+
+/// A cue verb in its place.
+#[derive(Clone, Debug)]
+pub(super) struct Cue {
+    /// The verb and its particle.
+    pub(super) tokens: Range<usize>,
+    pub(super) verb: Verb,
+    pub(super) form: VerbForm,
+}
+
+/// A sentence being read.
+pub(super) struct Sentence<'p, 'a, 't> {
+    pub(super) phrases: &'p Phrases<'a, 't>,
+    pub(super) tokens: Range<usize>,
+    /// One past the last token that is not the closing stop.
+    pub(super) body_end: usize,
+}
+
+impl<'p, 'a, 't> Sentence<'p, 'a, 't> {
+    pub(super) fn new(phrases: &'p Phrases<'a, 't>, tokens: Range<usize>) -> Self {
+        let mut body_end = tokens.end;
+        while body_end > tokens.start && is_stop(phrases.doc.written(body_end - 1)) {
+            body_end -= 1;
+        }
+        Self {
+            phrases,
+            tokens,
+            body_end,
+        }
+    }
+
+    pub(super) fn doc(&self) -> &'a Chains<'a, 't> {
+        self.phrases.doc
+    }
+
+    pub(super) fn lower(&self, token: usize) -> &'a str {
+        self.phrases.doc.lower(token)
+    }
+
+    pub(super) fn written(&self, token: usize) -> &'t str {
+        self.phrases.doc.written(token)
+    }
+
+    /// The outermost run that starts at this token.
+    pub(super) fn run_at(&self, token: usize) -> Option<Range<usize>> {
+        self.phrases.index.run_at(token)
+    }
+
+    /// The outermost run that ends before this token.
+    pub(super) fn run_before(&self, token: usize) -> Option<Range<usize>> {
+        self.phrases
+            .index
+            .last_run(token)
+            .filter(|run| run.end == token)
+    }
+
+    /// The clauses of the sentence.
+    pub(super) fn read(&self) -> Found {
+        let mut found = Found::default();
+        let mut at = self.tokens.start;
+        // Nothing before this token is free to be content.
+        let mut floor = self.tokens.start;
+        while at < self.tokens.end {
+            if let Some(run) = self.run_at(at) {
+                at = run.end;
+                continue;
+            }
+            let clause = match self.lower(at) {
+                "according" if self.lower(at + 1) == "to" => self.according_to(at, floor),
+                "quoted" | "cited" if at > floor && is_auxiliary(self.lower(at - 1)) => {
+                    self.quoted_as_saying(at, floor)
+                }
+                _ => match self.cue_at(at) {
+                    Some(cue) if self.is_unreal(&cue, floor) => {
+                        found.unreal.push(at..self.tokens.end);
+                        None
+                    }
+                    Some(cue) => self.clause(&cue, floor, found.clauses.last()),
+                    None => None,
+                },
+            };
+            at += 1;
+            if let Some(clause) = clause {
+                let reach = clause
+                    .content
+                    .iter()
+                    .map(|c| c.end)
+                    .chain([clause.cue.end])
+                    .max()
+                    .unwrap_or(at);
+                let inverted = clause
+                    .speaker
+                    .as_ref()
+                    .filter(|s| s.start >= clause.cue.end)
+                    .map_or(0, |s| s.end);
+                at = at.max(reach).max(inverted);
+                floor = at;
+                found.clauses.push(clause);
+            }
+        }
+        found
+    }
+
+    pub(super) fn after_last_run(&self, floor: usize, before: usize) -> usize {
+        self.phrases
+            .index
+            .last_run(before)
+            .map_or(floor, |run| run.end.max(floor).min(before))
+    }
+}

@@ -1,0 +1,71 @@
+//! A quote in the making: what the rules have found, before it is turned into spans and a kind.
+
+use core::ops::Range;
+
+use super::Utterance;
+use super::rules::Rule;
+use crate::coref::SpeakerId;
+use crate::kinds::QuoteKind;
+use crate::text::Document;
+use crate::text::span::Span;
+
+/// A quote in the making. Content is token ranges in order.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) rule: Rule,
+    pub(super) cue: Option<Range<usize>>,
+    pub(super) speaker: Option<SpeakerId>,
+    pub(super) content: Vec<Range<usize>>,
+    pub(super) paragraph: usize,
+    /// Direct whatever the marks say: a transcript.
+    pub(super) spoken: bool,
+}
+
+impl Draft {
+    /// The utterance, or none where nothing is left of its content.
+    pub(super) fn finish(self, doc: &Document<'_>) -> Option<Utterance> {
+        let pieces = |ranges: &mut dyn Iterator<Item = Range<usize>>| -> Vec<Span> {
+            ranges
+                .flat_map(|tokens| doc.visible_spans(&tokens))
+                .collect()
+        };
+        let parts = pieces(&mut self.content.iter().cloned());
+        let quoted = match self.rule {
+            // An inner quotation is all between marks, and lies in no outermost run of its own.
+            Rule::Nested => parts.clone(),
+            _ => pieces(&mut self.content.iter().flat_map(|part| runs_in(doc, part))),
+        };
+        let length = |spans: &[Span]| spans.iter().map(|s| s.len()).sum::<usize>();
+        let kind = match (length(&quoted), length(&parts)) {
+            (_, 0) => return None,
+            (marked, all) if self.spoken || marked * 10 >= all * 9 => QuoteKind::Direct,
+            (0, _) => QuoteKind::Indirect,
+            _ => QuoteKind::Mixed,
+        };
+        Some(Utterance {
+            kind,
+            parts,
+            quoted,
+            cue: self.cue.map(|c| doc.span(&c)),
+            speaker: self.speaker,
+            rule: match self.speaker {
+                Some(_) => self.rule,
+                None => Rule::NoSpeaker,
+            },
+        })
+    }
+}
+
+/// The outermost runs inside a part, as token ranges.
+fn runs_in<'a>(
+    doc: &'a Document<'_>,
+    part: &Range<usize>,
+) -> impl Iterator<Item = Range<usize>> + 'a {
+    let Range { start, end } = part.clone();
+    let from = doc.quoted_spans.partition_point(|r| r.tokens.start < start);
+    doc.quoted_spans[from..]
+        .iter()
+        .take_while(move |r| r.tokens.start < end)
+        .filter(move |r| r.inside.is_none() && r.tokens.end <= end)
+        .map(|r| r.tokens.clone())
+}

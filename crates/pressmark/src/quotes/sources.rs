@@ -1,0 +1,91 @@
+//! Sources that are named without a verb of their own: "according to Smith", "was quoted as saying".
+
+use super::clause::{Clause, Cue, Sentence};
+use super::content;
+use super::cues::{Verb, VerbForm};
+use super::rules::Rule;
+use super::words::{is_auxiliary, is_preposition, is_time};
+use crate::kinds::EntityType;
+
+impl Sentence<'_, '_, '_> {
+    /// "..., according to S", "According to S, ..."
+    pub(super) fn according_to(&self, at: usize, floor: usize) -> Option<Clause> {
+        let speaker = self.phrases.phrase_starting(at + 2, self.body_end)?;
+        let cue = at..at + 2;
+        let content = if at <= self.after_conjunction(floor) {
+            let comma = self.comma_after(speaker.end)?;
+            let comma = self.after_description(comma).unwrap_or(comma);
+            vec![
+                content::trimmed(self, comma + 1..content::end(self, comma + 1))
+                    .filter(|c| c.len() >= 3)?,
+            ]
+        } else {
+            let left = content::trimmed(self, self.after_conjunction(floor)..at)?;
+            let single = self
+                .quote_ending_near(at)
+                .filter(|run| !content::carries_on_into(self, run.start) && run.start >= floor);
+            let mut content = vec![single.unwrap_or(left)];
+            let next = self.skip_to_comma(speaker.end);
+            if self.written(next) == "," {
+                content.extend(self.run_at(next + 1));
+            }
+            content
+        };
+        Some(Clause {
+            rule: Rule::AccordingTo,
+            cue,
+            speaker: Some(speaker),
+            content,
+        })
+    }
+
+    fn comma_after(&self, from: usize) -> Option<usize> {
+        (from..(from + 25).min(self.body_end)).find(|&t| self.written(t) == ",")
+    }
+
+    /// "According to Anna Berg, head of the clinic, | the ward ...": the comma that closes what she is. It names an office, and
+    /// holds no verb.
+    fn after_description(&self, comma: usize) -> Option<usize> {
+        let named = self.phrases.index.ending(comma)?;
+        let close = self.comma_after(comma + 1).filter(|&c| c - comma > 2)?;
+        let mut inner = comma + 1..close;
+        let describes = matches!(self.lower(comma + 1), "a" | "an")
+            || self.lower(comma + 1) != "the"
+                && inner
+                    .clone()
+                    .skip(1)
+                    .any(|t| matches!(self.lower(t), "of" | "for" | "at"));
+        let holds_verb = inner.any(|t| is_auxiliary(self.lower(t)) || self.cue_at(t).is_some());
+        let opens = !is_preposition(self.lower(comma + 1)) && !is_time(self.lower(comma + 1));
+        (self.doc().mentions[named].kind == EntityType::Person && describes && opens && !holds_verb)
+            .then_some(close)
+    }
+
+    /// "S was quoted (by Z) as saying ..."
+    pub(super) fn quoted_as_saying(&self, at: usize, floor: usize) -> Option<Clause> {
+        let limit = (at + 12).min(self.body_end);
+        let saying =
+            (at + 1..limit).find(|&t| self.lower(t) == "saying" && self.lower(t - 1) == "as")?;
+        let subject = self
+            .phrases
+            .subject(self.before_auxiliaries(at, floor), floor)?;
+        let verb = Verb {
+            bare: true,
+            ..Verb::default()
+        };
+        let right = content::right(
+            self,
+            &Cue {
+                tokens: saying..saying + 1,
+                verb,
+                form: VerbForm::Past,
+            },
+        )?;
+        Some(Clause {
+            rule: Rule::QuotedAsSaying,
+            cue: at..saying + 1,
+            speaker: Some(subject.phrase),
+            content: vec![right],
+        })
+    }
+}

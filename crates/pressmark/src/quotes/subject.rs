@@ -1,0 +1,302 @@
+//! The subject of a verb of speech: over adverbs, phrases of time and appositions to the noun phrase before them.
+
+use core::ops::Range;
+
+use super::phrase::Phrases;
+use super::words::{
+    is_auxiliary, is_dash, is_preposition, is_subject_pronoun, is_time, is_verb_adverb, leads_time,
+    starts_clause,
+};
+use crate::kinds::{EntityType, Form};
+use crate::text::TokenKind;
+
+/// Tokens between the commas of an apposition.
+const APPOSITION: usize = 45;
+/// Tokens of an apposition whose closing comma was left out.
+const OPEN_APPOSITION: usize = 20;
+
+/// A subject: the noun phrase, and where the clause part that belongs to it (apposition included) begins.
+#[derive(Clone, Debug)]
+pub(super) struct Subject {
+    pub(super) phrase: Range<usize>,
+    /// An apposition stands between the phrase and the verb.
+    pub(super) apposition: bool,
+}
+
+impl Phrases<'_, '_> {
+    /// The subject of the verb at `verb`, not reaching back before `floor`.
+    pub(super) fn subject(&self, verb: usize, floor: usize) -> Option<Subject> {
+        let end = self.before_adverbs(verb, floor);
+        if end <= floor {
+            return None;
+        }
+        if matches!(self.lower(end - 1), "who" | "which") {
+            return self.antecedent(end - 1, floor);
+        }
+        match self.doc.written(end - 1) {
+            "," | ")" => self.over_apposition(end - 1, floor),
+            dash if is_dash(dash) => self.over_apposition(end - 1, floor),
+            _ => {
+                if let Some(phrase) = self.name_before_open_apposition(end, verb, floor) {
+                    return Some(Subject {
+                        phrase,
+                        apposition: true,
+                    });
+                }
+                self.phrase_ending(end, floor).map(|phrase| Subject {
+                    phrase,
+                    apposition: false,
+                })
+            }
+        }
+    }
+
+    /// "Tomas Lindqvist, head of the harbour office said": an apposition whose closing comma was left out. Only where the
+    /// name opens the clause and what follows can be one person's office; "Lindqvist, the minister said, had left" is
+    /// another matter.
+    fn name_before_open_apposition(
+        &self,
+        end: usize,
+        verb: usize,
+        floor: usize,
+    ) -> Option<Range<usize>> {
+        let lowest = end.saturating_sub(OPEN_APPOSITION).max(floor);
+        let comma = (lowest..end)
+            .rev()
+            .find(|&t| self.doc.kind(t) == TokenKind::Punct)?;
+        if self.doc.written(comma) != "," || self.doc.written(verb + 1) == "," {
+            return None;
+        }
+        let name = &self.doc.mentions[self.index.ending(comma)?];
+        let start = name.tokens.start;
+        let opens =
+            start == floor || self.doc.sentences[self.doc.sentence_of(start)].start == start;
+        let office = comma + 1..end;
+        let head = office
+            .clone()
+            .find(|&t| is_preposition(self.lower(t)))?
+            .checked_sub(1)?;
+        let one = head > comma
+            && self.doc.kind(head) == TokenKind::Word
+            && !self.lower(head).ends_with('s')
+            && !office.clone().any(|t| {
+                is_subject_pronoun(self.lower(t))
+                    || is_auxiliary(self.lower(t))
+                    || starts_clause(self.lower(t))
+            });
+        (name.kind == EntityType::Person && name.form == Form::Name && opens && one)
+            .then(|| name.tokens.clone())
+    }
+
+    /// "Democrats, who have argued": the noun phrase that the relative pronoun stands for.
+    fn antecedent(&self, relative: usize, floor: usize) -> Option<Subject> {
+        let comma = relative > floor && self.doc.written(relative - 1) == ",";
+        let phrase = self.phrase_ending(relative - usize::from(comma), floor)?;
+        Some(Subject {
+            phrase,
+            apposition: true,
+        })
+    }
+
+    /// Skips adverbs, auxiliaries and phrases of time to the left: "Blinken on Thursday also" ends after Blinken.
+    fn before_adverbs(&self, verb: usize, floor: usize) -> usize {
+        let mut end = verb;
+        while end > floor {
+            let word = self.lower(end - 1);
+            if is_verb_adverb(word) && self.index.ending(end).is_none() {
+                end -= 1;
+            } else if is_time(word) || self.is_date_number(end - 1) {
+                end -= 1;
+                while end > floor
+                    && (leads_time(self.lower(end - 1)) || is_time(self.lower(end - 1)))
+                {
+                    end -= 1;
+                }
+            } else if let Some(start) = self.adverbial_before(end, floor) {
+                end = start;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    fn is_date_number(&self, token: usize) -> bool {
+        self.doc.kind(token) == TokenKind::Number
+            && token > 0
+            && (is_time(self.lower(token - 1)) || self.lower(token - 1) == "in")
+    }
+
+    /// "Smith in a statement said": the phrase between subject and verb, where a name stands before it.
+    fn adverbial_before(&self, end: usize, floor: usize) -> Option<usize> {
+        const PLACES_OF_SPEECH: [&str; 14] = [
+            "statement",
+            "interview",
+            "tweet",
+            "speech",
+            "letter",
+            "email",
+            "post",
+            "briefing",
+            "conference",
+            "memo",
+            "hearing",
+            "report",
+            "message",
+            "testimony",
+        ];
+        if !PLACES_OF_SPEECH.contains(&self.lower(end - 1)) {
+            return None;
+        }
+        let from = end.saturating_sub(6).max(floor + 1);
+        (from..end - 1)
+            .rev()
+            .find(|&t| matches!(self.lower(t), "in" | "at" | "on" | "during"))
+            .filter(|&t| self.index.ending(t).is_some() || is_subject_pronoun(self.lower(t - 1)))
+    }
+
+    /// Jumps from the closing comma, dash or bracket of an apposition to the phrase before its opening partner.
+    fn over_apposition(&self, close: usize, floor: usize) -> Option<Subject> {
+        let bracket = self.doc.written(close) == ")";
+        if let Some(phrase) = self.name_in_apposition(close, floor) {
+            return Some(Subject {
+                phrase,
+                apposition: true,
+            });
+        }
+        let lowest = close.saturating_sub(APPOSITION).max(floor);
+        let mut best: Option<Range<usize>> = None;
+        let mut edge = close;
+        for at in (lowest..close).rev() {
+            let written = self.doc.written(at);
+            let partner = if bracket {
+                written == "("
+            } else {
+                written == "," || is_dash(written)
+            };
+            if !partner {
+                if matches!(written, ";" | ":" | "”" | "“" | "\"") {
+                    break;
+                }
+                continue;
+            }
+            if bracket && at > floor {
+                // "Ferro (D-Calif.) said": the bracket stands right behind the name; commas before it are another matter.
+                return self.phrase_ending(at, floor).map(|phrase| Subject {
+                    phrase,
+                    apposition: true,
+                });
+            }
+            if !self.is_appositive(at + 1..edge) {
+                break;
+            }
+            edge = at;
+            if at > floor {
+                let end = if self.doc.written(at - 1) == ")" {
+                    self.bracket_start(at - 1, floor)
+                } else {
+                    at
+                };
+                if let Some(phrase) = self.phrase_ending(end, floor) {
+                    let named = self.index.ending(end).is_some_and(|m| {
+                        self.doc.mentions[m].form == Form::Name
+                            && self.doc.mentions[m].kind != EntityType::Place
+                    });
+                    if best.is_none() || named {
+                        best = Some(phrase);
+                    }
+                    if named {
+                        break;
+                    }
+                }
+            }
+        }
+        best.map(|phrase| Subject {
+            phrase,
+            apposition: true,
+        })
+    }
+
+    /// "Her lawyer, Anna Berg, said": the name between the commas speaks, where no name stands before them.
+    fn name_in_apposition(&self, close: usize, floor: usize) -> Option<Range<usize>> {
+        let named = |end: usize| {
+            let mention = &self.doc.mentions[self.index.ending(end)?];
+            let speaks = matches!(mention.kind, EntityType::Person | EntityType::Organization);
+            (mention.form == Form::Name && speaks).then(|| mention.tokens.clone())
+        };
+        let name = named(close)?;
+        let comma = name.start.checked_sub(1).filter(|&c| c > floor)?;
+        let noun = self.doc.written(comma) == ","
+            && named(comma).is_none()
+            && self.phrase_ending(comma, floor).is_some();
+        noun.then_some(name)
+    }
+
+    fn bracket_start(&self, close: usize, floor: usize) -> usize {
+        (floor..close)
+            .rev()
+            .take(12)
+            .find(|&t| self.doc.written(t) == "(")
+            .unwrap_or(close)
+    }
+
+    /// Whether the tokens between two commas can describe the noun before them.
+    fn is_appositive(&self, tokens: Range<usize>) -> bool {
+        let Some(first) = tokens.clone().next() else {
+            return false;
+        };
+        let word = self.lower(first);
+        !matches!(
+            word,
+            "but"
+                | "while"
+                | "because"
+                | "although"
+                | "though"
+                | "if"
+                | "so"
+                | "yet"
+                | "he"
+                | "she"
+                | "they"
+                | "it"
+                | "we"
+                | "i"
+        ) && !tokens
+            .clone()
+            .any(|t| matches!(self.doc.written(t), "“" | "”" | "\""))
+    }
+
+    /// The subject of the sentence from `start`: its first pronoun or mention outside a leading phrase, before `end`.
+    pub(super) fn sentence_subject(&self, start: usize, end: usize) -> Option<Range<usize>> {
+        let mut at = start;
+        let mut leading = is_preposition(self.lower(start))
+            || starts_clause(self.lower(start))
+            || self.lower(start).ends_with("ing");
+        while at < end {
+            let written = self.doc.written(at);
+            if written == "," && leading {
+                leading = false;
+            } else if !leading && !self.doc.is_quoted(at) {
+                if is_subject_pronoun(self.lower(at)) {
+                    return Some(at..at + 1);
+                }
+                if let Some(m) = self.index.starting(at) {
+                    let mention = &self.doc.mentions[m];
+                    let possessor = self
+                        .doc
+                        .tokens
+                        .get(mention.tokens.end)
+                        .is_some_and(|t| t.kind == TokenKind::Possessive);
+                    if !possessor && mention.kind != EntityType::Place {
+                        return Some(mention.tokens.clone());
+                    }
+                    at = mention.tokens.end.max(at + 1);
+                    continue;
+                }
+            }
+            at += 1;
+        }
+        None
+    }
+}

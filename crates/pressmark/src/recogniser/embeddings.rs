@@ -1,0 +1,53 @@
+//! Word vectors in 20 bytes each: product quantisation (Jégou, Douze and Schmid 2011), found by a hash of the word.
+
+use super::char_ids::word_hash;
+use super::format::{PART, PARTS, WORD};
+
+/// Words and their vectors.
+pub(super) struct Words {
+    /// Rising.
+    hashes: Vec<u32>,
+    /// PARTS bytes a word.
+    codes: Vec<u8>,
+    /// PARTS x 256 x PART, in 1/4096.
+    centres: Vec<i16>,
+    /// For each value of a hash's upper sixteen bits, how many hashes lie below it.
+    begins: Vec<u32>,
+}
+
+impl Words {
+    /// `hashes` rise; `codes` holds PARTS bytes for each.
+    pub(super) fn new(hashes: Vec<u32>, codes: Vec<u8>, centres: Vec<i16>) -> Self {
+        let mut begins = vec![0; (1 << 16) + 1];
+        for hash in &hashes {
+            begins[(hash >> 16) as usize + 1] += 1;
+        }
+        for at in 1..begins.len() {
+            begins[at] += begins[at - 1];
+        }
+        Self {
+            hashes,
+            codes,
+            centres,
+            begins,
+        }
+    }
+
+    /// The number of a word that has a vector.
+    pub(super) fn find(&self, word: &str) -> Option<usize> {
+        let hash = word_hash(word);
+        let upper = (hash >> 16) as usize;
+        let from = self.begins[upper] as usize;
+        let near = self.hashes.get(from..self.begins[upper + 1] as usize)?;
+        Some(from + near.iter().position(|&known| known == hash)?)
+    }
+
+    /// Writes the vector of the word with this number.
+    pub(super) fn write(&self, word: usize, out: &mut [i16]) {
+        let codes = self.codes[word * PARTS..].iter().take(PARTS);
+        for (part, (&code, out)) in codes.zip(out[..WORD].chunks_exact_mut(PART)).enumerate() {
+            let centre = (part * 256 + usize::from(code)) * PART;
+            out.copy_from_slice(&self.centres[centre..centre + PART]);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! A small neural network that says how probable a name is: of which tokens, of which type.
+//!
+//! It reads words by their vectors ([`embeddings`]), by their letters and by clues (`names/clues.rs`), passes over each sentence
+//! from both sides ([`network`]) and weighs all ways to label it ([`crf`]). `crates/pressmark-train` trains it, [`format`] says how it
+//! lies in its file; `names/combine.rs` decides together with the rules.
+
+mod activations;
+mod cache;
+mod char_cnn;
+mod char_ids;
+mod crf;
+mod embeddings;
+mod fixed;
+mod format;
+mod input;
+mod label_vec;
+mod labels;
+mod lstm;
+mod network;
+mod packed_matrix;
+
+use core::fmt;
+use core::ops::Range;
+
+pub use char_ids::{CHARACTERS, characters, look_up, word_hash};
+pub use input::Observation;
+pub use labels::{
+    KINDS, LABELS, OUTSIDE, Position, label, label_at, may_begin, may_end, may_follow, parts,
+};
+
+use crate::names::Clues;
+use crate::text::{Case, Document, TokenKind};
+pub(crate) use activations::log_odds;
+use crf::{Beliefs, Field};
+use embeddings::Words;
+use network::{Network, Workspace};
+
+/// Tokens read together at most: bounds the room where a text has no sentence end.
+const LONGEST: usize = 512;
+
+/// A trained network with its words.
+pub(crate) struct Recogniser {
+    network: Network,
+    words: Words,
+}
+
+impl fmt::Debug for Recogniser {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Recogniser").finish_non_exhaustive()
+    }
+}
+
+impl Recogniser {
+    /// From a model file's payload; none where it is not whole or was made for other clues, letters or labels.
+    pub(crate) fn read(payload: &[u8]) -> Option<Self> {
+        let (network, words) = format::read(payload)?;
+        Some(Self { network, words })
+    }
+
+    /// What the network believes of a document. Linear in the text; room is taken a sentence at a time.
+    pub(crate) fn opinion(&self, doc: &Document<'_>, clues: &Clues) -> Opinion<'_> {
+        let mut room = self.network.room();
+        let mut scores = Vec::new();
+        let mut beliefs = Beliefs::default();
+        for sentence in &doc.sentences {
+            if is_plain(doc, clues, sentence) {
+                Field::pass_over(sentence.len(), &mut beliefs);
+                continue;
+            }
+            for from in sentence.clone().step_by(LONGEST) {
+                self.network.begin(&mut room);
+                for token in from..sentence.end.min(from + LONGEST) {
+                    self.describe(doc, clues, token, &mut room);
+                }
+                scores.clear();
+                self.network.weigh(&mut room, &mut scores);
+                self.network.field.weigh(&scores, &mut beliefs);
+            }
+        }
+        Opinion {
+            network: &self.network,
+            beliefs,
+        }
+    }
+
+    /// Adds the token to the room.
+    fn describe(&self, doc: &Document<'_>, clues: &Clues, token: usize, room: &mut Workspace) {
+        let written = doc.written(token);
+        let read = |vector: &mut [i16], letters: &mut Vec<u8>| {
+            characters(written, letters);
+            let known = look_up(doc.lower(token), |form| self.words.find(form));
+            known.map(|word| self.words.write(word, vector)).is_some()
+        };
+        self.network
+            .push(room, written.as_bytes(), clues.of(token), read);
+    }
+}
+
+/// A sentence that begins with a capital and holds no other word that may be in a name is not read. One that begins without is
+/// written in haste, and its names may lack capitals too.
+fn is_plain(doc: &Document<'_>, clues: &Clues, sentence: &Range<usize>) -> bool {
+    let first = sentence
+        .clone()
+        .find(|&t| doc.tokens[t].kind == TokenKind::Word);
+    first.is_none_or(|first| doc.tokens[first].case != Case::Lower)
+        && !sentence.clone().any(|token| clues.speak_of_names(token))
+}
+
+/// How probable names are in one document.
+pub(crate) struct Opinion<'m> {
+    network: &'m Network,
+    beliefs: Beliefs,
+}
+
+impl Opinion<'_> {
+    /// The probability that exactly these tokens are a name of the type `KINDS[kind]`.
+    pub(crate) fn name(&self, tokens: &Range<usize>, kind: usize) -> f32 {
+        self.network.field.name(&self.beliefs, tokens, kind)
+    }
+
+    /// The names that the network alone would choose, in text order; type as an index in `KINDS`.
+    pub(crate) fn names(&self) -> Vec<(Range<usize>, usize)> {
+        self.beliefs.names()
+    }
+}

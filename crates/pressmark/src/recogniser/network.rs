@@ -1,0 +1,150 @@
+//! The forward pass in whole numbers: weights of eight bits and values of sixteen, products summed in 32 bits, so that the order
+//! of the sums does not matter and a browser gives the labels that a native build gives.
+//!
+//! A token's vector (its written form, its clues) goes through a recurrent layer from each side; both results weigh the labels.
+//! What the layers make of a form and of a set of clues is kept while a document is read ([`Memo`]).
+
+use wide::{f32x4, i32x4};
+
+use super::cache::Memo;
+use super::char_cnn::Filters;
+use super::crf::Field;
+use super::format::{CLUE, WORD};
+use super::input::Observation;
+use super::label_vec::{FOURS, Row};
+use super::lstm::{FORM, Layer, Memory};
+use super::packed_matrix::{Lanes, push_pairs};
+
+/// All weights.
+pub(super) struct Network {
+    pub(super) units: usize,
+    pub(super) filters: Filters,
+    pub(super) clues: Vec<i16>,
+    /// From the left, from the right.
+    pub(super) layers: [Layer; 2],
+    /// Of the labels, four together.
+    pub(super) label_scales: Vec<f32x4>,
+    pub(super) label_bias: Vec<f32x4>,
+    pub(super) field: Field,
+}
+
+/// Workspace for one document.
+pub(super) struct Workspace {
+    forms: Memo,
+    clues: Memo,
+    /// For each token of the sentence the numbers of its form and of its set of clues.
+    tokens: Vec<[u32; 2]>,
+    /// FOURS a token.
+    labels: Vec<i32x4>,
+    memory: Memory,
+    /// For the form that is being read.
+    letters: Vec<u8>,
+    pairs: Vec<Lanes>,
+}
+
+impl Network {
+    pub(super) fn room(&self) -> Workspace {
+        Workspace {
+            forms: Memo::new(2 * self.units),
+            clues: Memo::new(2 * self.units),
+            tokens: Vec::new(),
+            labels: Vec::new(),
+            memory: Memory::default(),
+            letters: Vec::new(),
+            pairs: Vec::new(),
+        }
+    }
+
+    /// Makes the room ready for a sentence.
+    pub(super) fn begin(&self, room: &mut Workspace) {
+        room.tokens.clear();
+        room.forms.trim();
+        room.clues.trim();
+    }
+
+    /// Adds a token to the sentence: its written form and its clues. `read` is asked about a form that is new: it writes the form's
+    /// vector and, into the letters, the numbers of [`super::char_ids::characters`], and says whether there is a vector.
+    pub(super) fn push(
+        &self,
+        room: &mut Workspace,
+        form: &[u8],
+        clues: &[u8],
+        read: impl FnOnce(&mut [i16], &mut Vec<u8>) -> bool,
+    ) {
+        let Workspace {
+            forms,
+            clues: sets,
+            letters,
+            pairs,
+            ..
+        } = room;
+        let form = forms.entry(form, |sums| {
+            let mut input = [0; FORM];
+            letters.clear();
+            let known = read(&mut input[..WORD], letters);
+            self.filters.read(letters, &mut input[WORD..]);
+            pairs.clear();
+            push_pairs(&input, pairs);
+            self.each_side(sums, |layer, sums| layer.add_form(pairs, sums));
+            if !known {
+                self.add_clues(&[Observation::UNKNOWN], pairs, sums);
+            }
+        });
+        let set = sets.entry(clues, |sums| self.add_clues(clues, pairs, sums));
+        room.tokens.push([form, set]);
+    }
+
+    fn add_clues(&self, clues: &[u8], pairs: &mut Vec<Lanes>, sums: &mut [i32x4]) {
+        pairs.clear();
+        push_pairs(&self.sum_of_clues(clues), pairs);
+        self.each_side(sums, |layer, sums| layer.add_clues(pairs, sums));
+    }
+
+    /// The sums of an entry belong to the layer from the left and to that from the right.
+    fn each_side(&self, sums: &mut [i32x4], mut add: impl FnMut(&Layer, &mut [i32x4])) {
+        for (layer, sums) in self.layers.iter().zip(sums.chunks_exact_mut(self.units)) {
+            add(layer, sums);
+        }
+    }
+
+    fn sum_of_clues(&self, clues: &[u8]) -> [i16; CLUE] {
+        let mut out = [0_i16; CLUE];
+        for &clue in clues {
+            let vector = &self.clues[usize::from(clue) * CLUE..][..CLUE];
+            for (sum, value) in out.iter_mut().zip(vector) {
+                *sum = sum.saturating_add(*value);
+            }
+        }
+        out
+    }
+
+    /// The logarithms of the weights of the labels of each token of the sentence in `room`, added to `out`.
+    pub(super) fn weigh(&self, room: &mut Workspace, out: &mut Vec<Row>) {
+        let tokens = room.tokens.len();
+        room.labels.clear();
+        room.labels.resize(tokens * FOURS, i32x4::ZERO);
+        self.pass(room, 0, 0..tokens);
+        self.pass(room, 1, (0..tokens).rev());
+        out.extend(room.labels.chunks_exact(FOURS).map(|sums| {
+            let units = self.label_scales.iter().zip(&self.label_bias);
+            let weights = sums.iter().zip(units);
+            Row::of_fours(weights.map(|(sum, (scale, bias))| sum.round_float() * *scale + *bias))
+        }));
+    }
+
+    /// One layer over the tokens in the order given.
+    fn pass(&self, room: &mut Workspace, side: usize, order: impl Iterator<Item = usize>) {
+        let units = self.units;
+        let layer = &self.layers[side];
+        layer.begin(&mut room.memory);
+        for token in order {
+            let [form, clues] = room.tokens[token];
+            layer.step(
+                &room.forms.of(form)[side * units..][..units],
+                &room.clues.of(clues)[side * units..][..units],
+                &mut room.memory,
+                &mut room.labels[token * FOURS..][..FOURS],
+            );
+        }
+    }
+}
