@@ -8,6 +8,7 @@ mod corpora;
 mod failure;
 mod fit;
 mod gazetteer;
+mod grammar;
 mod installed;
 mod names;
 mod options;
@@ -41,6 +42,7 @@ fn perform(task: &Task) -> Result<(), Failure> {
     print(&match task {
         Task::Score(score) => score::score(score)?,
         Task::Names(plan) => names::train(plan)?,
+        Task::Grammar(plan) => grammar::train(plan)?,
         Task::Gazetteer(choice) => gazetteer::build(choice)?,
         Task::Pronouns(corpora) => fit::pronouns(&corpora.shared)?,
         Task::Profile(choice) => profile::shares(choice)?,

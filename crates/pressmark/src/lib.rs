@@ -15,6 +15,8 @@
 mod affiliation;
 mod coref;
 pub mod gazetteer;
+#[doc(hidden)]
+pub mod grammar;
 pub mod kinds;
 pub mod layers;
 mod lexicon;

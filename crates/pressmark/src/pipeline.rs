@@ -3,6 +3,7 @@
 use crate::affiliation::Sectors;
 use crate::coref::fitting::Weighing;
 use crate::coref::{self, SpeakerMentions, Weights};
+use crate::grammar::{self, Grammar, GrammarLists};
 use crate::layers::Layers;
 use crate::lexicon::Lexicon;
 use crate::models::{Kind, Models};
@@ -17,6 +18,7 @@ use crate::{names, places};
 pub struct Pipeline {
     lists: Lists,
     lexicon: Lexicon,
+    grammar: GrammarLists,
     cues: Cues,
     models: Models,
     /// The models as documents name them.
@@ -42,6 +44,7 @@ impl Pipeline {
             at_work: at_work.collect(),
             lists: Lists::new(),
             lexicon: Lexicon::new(),
+            grammar: GrammarLists::new(),
             cues: Cues::new(),
             sectors: Sectors::new(),
             models,
@@ -93,6 +96,15 @@ impl Pipeline {
         }
     }
 
+    /// What the grammar is made of and what it comes to: for training its network and for measuring it.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn observe_grammar(&self, text: &str) -> grammar::Observation {
+        let doc = self.read(text);
+        let grammar = self.grammar(&doc);
+        grammar::Observation::of(&doc, self.models.recogniser(), grammar)
+    }
+
     /// What pronouns are weighed with: [`crate::fitting`].
     pub(crate) fn weighing(&self, weights: &Weights, text: &str) -> Weighing {
         let mut weighing = Weighing::default();
@@ -106,6 +118,15 @@ impl Pipeline {
             .read(text, class_of, |word| self.cues.is_finite(word))
     }
 
+    fn grammar(&self, doc: &Document<'_>) -> Grammar {
+        Grammar::of(
+            doc,
+            &self.grammar,
+            self.models.grammar(),
+            self.models.recogniser(),
+        )
+    }
+
     /// Text, names, entities, quotes, places: each stage reads what those before it have left, and leaves its own.
     fn run<'t>(
         &self,
@@ -117,6 +138,8 @@ impl Pipeline {
         let (lexicon, gazetteer) = (&self.lexicon, self.models.gazetteer());
         let doc = self.read(text);
         done("text");
+        let grammar = self.grammar(&doc);
+        done("grammar");
         let names = names::find(&doc, lexicon, self.models.recogniser(), gazetteer);
         done("names");
         let watch = weighing.as_deref_mut();
@@ -135,6 +158,7 @@ impl Pipeline {
         done("places");
         let layers = Layers {
             doc,
+            grammar,
             entities,
             quotes,
             sectors,

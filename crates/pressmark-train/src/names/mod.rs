@@ -1,6 +1,6 @@
 //! Trains the recogniser of names: `train names`.
 
-mod adam;
+pub(crate) mod adam;
 mod augment;
 mod checkpoint;
 mod examples;
@@ -8,7 +8,7 @@ mod export;
 mod gold;
 pub(crate) mod guideline;
 mod network;
-mod random;
+pub(crate) mod random;
 mod training;
 mod vectors;
 

@@ -29,6 +29,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::failure::Failure;
+use crate::grammar;
 use crate::options::{Corpora, Shown, WithModels};
 use crate::report::{self, Table};
 use found::Found;
@@ -51,6 +52,8 @@ pub(crate) enum Score {
     Passages(Choice),
     /// Pronouns, role nouns and names: who is who, on GUM and GAP
     Coref(coref::Choice),
+    /// Parts of speech, heads and relations, on treebanks
+    Grammar(grammar::Choice),
     /// How often a name of each certainty is right, on texts kept from training
     Certainty(certainty::Choice),
 }
@@ -92,6 +95,7 @@ pub(crate) fn score(score: &Score) -> Result<String, Failure> {
         Score::Cases(choice) => choice.score::<cases::Cases>(),
         Score::Passages(choice) => choice.score::<passages::Passages>(),
         Score::Coref(choice) => coref::score(choice),
+        Score::Grammar(choice) => grammar::score(choice),
         Score::Certainty(choice) => certainty::score(choice),
     }
 }
