@@ -1,38 +1,35 @@
 //! The page: a reader pastes an article, a worker annotates it, the page shows and explains what was found.
 //!
-//! [`state`] says what the page knows and how it changes, without a browser; [`highlight`] cuts the text into segments;
-//! `components` draw, `hooks` touch the browser, [`bridge`] speaks with the worker.
+//! [`state`] says what the page knows and how it changes, [`article`] what it shows, [`highlight`] cuts the text into segments:
+//! all without a browser. `components` draw, `hooks` listen to what the reader does, and [`browser`] holds the rest that
+//! needs one: the worker, files, storage, the clipboard.
 
 pub mod article;
-pub mod bridge;
 pub mod brief;
+pub mod browser;
 pub mod card;
 pub mod choice;
 pub mod code_points;
 pub mod components;
-pub mod dom;
-pub mod download;
-pub mod emphasis;
+pub mod draft;
 pub mod file_name;
 pub mod filters;
 pub mod folding;
 pub mod highlight;
 mod hooks;
-pub mod import;
-pub mod keeping;
 pub mod letters;
 pub mod map;
+pub mod markdown;
 pub mod models;
 pub mod pane;
-pub mod protocol;
 pub mod quotation;
 pub mod samples;
 mod sorting;
 pub mod speaker;
 pub mod state;
-pub mod wire;
 pub mod wording;
 
+use browser::dom;
 use components::app::App;
 
 /// Starts the app in `#app`.

@@ -25,7 +25,7 @@
   const listeners = { focusin: enter, input: enter, paste: take, dragover: (event) => event.preventDefault(), drop: take };
   for (const [name, listener] of Object.entries(listeners)) document.addEventListener(name, listener);
 
-  // A tab that is loaded anew shows no empty page before its article comes back (src/keeping.rs).
+  // A tab that is loaded anew shows no empty page before its article comes back (src/browser/keeping.rs).
   try {
     page.classList.toggle("returns", "pressmark.article" in sessionStorage);
   } catch {

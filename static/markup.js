@@ -4,7 +4,7 @@
 // console; and their parser takes seconds for markup that is nested ten thousand deep. So what is parsed is the markup
 // without what is never read: comments, programs, styles, and all attributes but those of READ.
 {
-  /** Attributes that src/import/html.rs asks for. */
+  /** Attributes that src/browser/import/html.rs asks for. */
   const READ = /^(?:content|datetime|hidden|itemprop|name|property|rel|role)$/i;
   /** Elements whose content is no markup; that of a title is words, that of the others is nobody's. */
   const RAW = /^(?:script|style|textarea|iframe|noembed|noframes|xmp)$/i;

@@ -3,7 +3,7 @@
 // The build writes BUILD, PAGES, CODE and MODELS above. Their names hold digests, so a file that is kept is never an old one; only
 // the page itself is asked for anew at each visit. One cache holds the code of one build; when the last window of an older
 // build has closed, its cache goes. The models are put into theirs by the worker that has checked them
-// (src/models/keeping.rs). This program sees addresses of files, never the reader's text.
+// (src/browser/models/keeping.rs). This program sees addresses of files, never the reader's text.
 
 // One origin may hold several of these pages, each below a path of its own.
 const OWN = `pressmark ${registration.scope}`;

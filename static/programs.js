@@ -23,7 +23,7 @@
   globalThis.pressmarkWorker = (script) => {
     const { href } = new URL(script, document.baseURI);
     // A dynamic import answers to script-src, a static one in a worker to worker-src; and its failure can be caught.
-    const module = `import(${JSON.stringify(href)}).catch((e) => postMessage(["failed", 0, String(e)]));`;
+    const module = `import(${JSON.stringify(href)}).catch((e) => postMessage({ failed: { number: 0, reason: String(e) } }));`;
     const address = URL.createObjectURL(new Blob([module], { type: "text/javascript" }));
     // The address is not revoked: the browser reads it some time after this call, and it holds a hundred bytes.
     return new Worker(policy.createScriptURL(address), { type: "module" });

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use pressmark_web::import::LARGEST;
+use pressmark_web::draft::LARGEST;
 use pressmark_web::state::{Action, Draft, State, Work};
 
 const TEXT: &str = "Ada Lund left Oslo on Monday.";

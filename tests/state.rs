@@ -476,12 +476,15 @@ fn a_speaker_without_an_entity_is_named_by_the_words_in_the_text() {
     assert_eq!(article.speaker_name(1), None);
 }
 
-fn fetched(better: bool, missing: &[(&str, &str)]) -> Action {
+fn fetched(any_loaded: bool, missing: &[(&str, &str)]) -> Action {
     let missing = missing.iter().map(|(kind, why)| Missing {
         kind: (*kind).into(),
         why: (*why).into(),
     });
-    Action::Fetched(better, missing.collect())
+    Action::Fetched {
+        any_loaded,
+        missing: missing.collect(),
+    }
 }
 
 #[test]
@@ -491,7 +494,10 @@ fn models_that_come_late_renew_what_is_shown_and_nothing_else_changes() {
     let open = state
         .after(Action::Visit(lund))
         .after(Action::Roam(1))
-        .after(Action::Fetching(1, 2));
+        .after(Action::Progress {
+            received: 1,
+            total: 2,
+        });
     let renewing = open.clone().after(fetched(true, &[]));
     assert!(renewing.renewing && renewing.request == open.request + 1);
     assert_eq!(
@@ -544,7 +550,13 @@ fn missing_models_are_one_message_and_can_be_tried_again() {
     let again = state.after(Action::FetchAgain);
     assert_eq!(
         (again.fetches, &again.fetching),
-        (1, &Fetching::Running(0, 0))
+        (
+            1,
+            &Fetching::Running {
+                received: 0,
+                total: 0
+            }
+        )
     );
     assert_eq!(again.after(fetched(true, &[])).fetching, Fetching::Over);
 }

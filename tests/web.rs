@@ -4,20 +4,21 @@
 //! runner, CHROMEDRIVER set, and WASM_BINDGEN_TEST_WEBDRIVER_JSON naming the browser's capabilities; `./dev test` sets all.
 #![cfg(target_arch = "wasm32")]
 
+use gloo::utils::document;
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
 use pressmark_web::article::Article;
+use pressmark_web::browser::download::{Files, Kind};
+use pressmark_web::browser::import::{clipboard::Brought, file, html};
+use pressmark_web::browser::protocol::{self, Request, WorkerRequest, WorkerResponse};
+use pressmark_web::browser::{dom, download, emphasis, keeping};
 use pressmark_web::card::Light;
 use pressmark_web::choice::Choice;
 use pressmark_web::components::app::App;
 use pressmark_web::components::paragraph::{Block, BlockProps};
-use pressmark_web::download::{Files, Kind};
 use pressmark_web::filters::{Filter, Filters};
-use pressmark_web::import::{clipboard::Brought, file, html};
 use pressmark_web::models::{Missing, ModelFile};
-use pressmark_web::protocol::{Answer, Order, Request};
-use pressmark_web::{dom, download, emphasis, keeping};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
@@ -39,10 +40,10 @@ fn root(id: &str) -> Element {
     for old in dom::all(".stage") {
         old.remove();
     }
-    let root = dom::document().create_element("div").expect("an element");
+    let root = document().create_element("div").expect("an element");
     root.set_id(id);
     root.set_class_name("stage");
-    let body = dom::document().body().expect("a body");
+    let body = document().body().expect("a body");
     body.append_child(&root).expect("a place for it");
     root
 }
@@ -275,35 +276,79 @@ fn messages_come_through() {
             place: "Paris, Texas, United States".into(),
         }],
     };
-    assert_eq!(Request::read(&request.message()), Some(request));
-    assert_eq!(Request::read(&"nonsense".into()), None);
-    let order = Order::Fetch(vec![ModelFile {
-        kind: "names".into(),
-        address: "https://example.org/models/names-00.bin".into(),
-        bytes: 12,
-    }]);
-    assert_eq!(Order::read(&order.message()), Some(order));
-    let missing = Missing {
-        kind: "gazetteer".into(),
-        why: "it is damaged".into(),
+    let message = |content: &WorkerRequest| protocol::message(content).expect("a message");
+    for request in [
+        WorkerRequest::Annotate(request),
+        WorkerRequest::Fetch(vec![ModelFile {
+            kind: "names".into(),
+            address: "https://example.org/models/names-00.bin".into(),
+            bytes: 12,
+        }]),
+    ] {
+        assert_eq!(protocol::read(message(&request)), Some(request));
+    }
+    assert_eq!(protocol::read::<WorkerRequest>("nonsense".into()), None);
+}
+
+/// The page reads by name what serde has written in the worker: each message must come through.
+#[wasm_bindgen_test]
+fn responses_come_through() {
+    for response in [
+        WorkerResponse::Ready,
+        WorkerResponse::Progress {
+            received: 1,
+            total: 2,
+        },
+        WorkerResponse::Fetched {
+            any_loaded: true,
+            missing: vec![Missing {
+                kind: "gazetteer".into(),
+                why: "it is damaged".into(),
+            }],
+        },
+        WorkerResponse::Begun { number: 7 },
+        WorkerResponse::Failed {
+            number: 7,
+            reason: "a panic".into(),
+        },
+    ] {
+        let message = protocol::message(&response).expect("a message");
+        let read = WorkerResponse::read(&message).expect("a response");
+        assert_eq!(format!("{read:?}"), format!("{response:?}"));
+    }
+    let older = js_sys::Array::of1(&"ready".into());
+    assert!(WorkerResponse::read(&older).is_none());
+}
+
+#[wasm_bindgen_test]
+fn buffers_come_through_as_they_are_and_can_be_handed_over() {
+    let bytes = |bytes: &[u8]| Uint8Array::from(bytes);
+    let sent = WorkerResponse::Annotated {
+        number: 7,
+        document: bytes(&[1, 2, 3]),
+        files: Files {
+            json: bytes(&[4, 5]),
+            geojson: bytes(&[6]),
+        },
     };
-    let answer = Answer::Fetched(true, vec![missing.clone()]).message();
-    assert!(matches!(Answer::read(&answer), Some(Answer::Fetched(true, m)) if m == [missing]));
-    let bytes = Uint8Array::from(&[1, 2, 3][..]);
-    let files = Files {
-        json: Uint8Array::from(&[4, 5][..]),
-        geojson: Uint8Array::from(&[6][..]),
+    let message = protocol::message(&sent).expect("a message");
+    let Some(WorkerResponse::Annotated {
+        number: 7,
+        document,
+        files,
+    }) = WorkerResponse::read(&message)
+    else {
+        panic!("the response is read");
     };
-    let answer = Answer::Annotated(7, bytes, files).message();
-    let Some(Answer::Annotated(7, bytes, files)) = Answer::read(&answer) else {
-        panic!("the answer is read");
-    };
-    assert_eq!(bytes.to_vec(), [1, 2, 3]);
+    assert_eq!(document.to_vec(), [1, 2, 3]);
     assert_eq!(
         (files.json.to_vec(), files.geojson.to_vec()),
         (vec![4, 5], vec![6])
     );
-    assert!(Answer::read(&"nonsense".into()).is_none());
+    let buffers = sent.buffers();
+    let all = [&document, &files.json, &files.geojson];
+    assert!(all.iter().all(|b| buffers.includes(&b.buffer(), 0)));
+    assert_eq!(buffers.length(), 3);
 }
 
 #[wasm_bindgen_test]
@@ -368,6 +413,6 @@ async fn until(root: &Element, selector: &str) -> HtmlElement {
         if let Some(found) = root.query_selector(selector).expect("a selector") {
             return found.unchecked_into();
         }
-        gloo_timers::future::TimeoutFuture::new(20).await;
+        gloo::timers::future::TimeoutFuture::new(20).await;
     }
 }

@@ -14,9 +14,9 @@ use std::rc::Rc;
 
 use pressmark::annotation::{AnnotationDocument, Entity, Form, Mention, Quote, TextSpan};
 
+use crate::browser::download::Files;
 use crate::card::{Goal, Target};
 use crate::code_points::CodePointIndex;
-use crate::download::Files;
 use crate::filters::Filters;
 use crate::highlight::{self, Paragraph, Segment};
 pub use lists::{Group, Lists, Row};

@@ -5,17 +5,18 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
-use js_sys::{Array, Uint8Array};
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use js_sys::Uint8Array;
 use pressmark::annotation::AnnotationDocument;
 use pressmark::models::Models;
 use pressmark::{Pipeline, Source, geojson};
+use pressmark_web::browser::download::Files;
+use pressmark_web::browser::models::fetch::fetch;
+use pressmark_web::browser::protocol::{self, Request, WorkerRequest, WorkerResponse};
+use pressmark_web::browser::wire;
 use pressmark_web::choice;
-use pressmark_web::download::Files;
 use pressmark_web::models::ModelFile;
-use pressmark_web::models::fetch::fetch;
-use pressmark_web::protocol::{Answer, Order, Request};
-use pressmark_web::wire;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -30,7 +31,7 @@ thread_local! {
 
 /// What the worker works with.
 #[derive(Default)]
-struct Desk {
+struct Worker {
     pipeline: RefCell<Pipeline>,
     /// Models are on their way.
     fetching: Cell<bool>,
@@ -40,23 +41,25 @@ struct Desk {
 
 fn main() {
     std::panic::set_hook(Box::new(|info| {
-        post(&Answer::Failed(IN_HAND.get(), info.to_string()));
-    }));
-    let desk = Rc::<Desk>::default();
-    let listener =
-        Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            match Order::read(&event.data()) {
-                Some(Order::Annotate(request)) => desk.take(request),
-                Some(Order::Fetch(files)) => desk.fetch(files),
-                None => {}
-            }
+        post(&WorkerResponse::Failed {
+            number: IN_HAND.get(),
+            reason: info.to_string(),
         });
-    scope().set_onmessage(Some(listener.as_ref().unchecked_ref()));
-    listener.forget();
-    post(&Answer::Ready);
+    }));
+    let worker = Rc::<Worker>::default();
+    EventListener::new(&scope(), "message", move |event| {
+        let event: &MessageEvent = event.unchecked_ref();
+        match protocol::read(event.data()) {
+            Some(WorkerRequest::Annotate(request)) => worker.take(request),
+            Some(WorkerRequest::Fetch(files)) => worker.fetch(files),
+            None => {}
+        }
+    })
+    .forget();
+    post(&WorkerResponse::Ready);
 }
 
-impl Desk {
+impl Worker {
     /// Works with the models that come whole; the page hears of the others.
     fn fetch(self: &Rc<Self>, files: Vec<ModelFile>) {
         self.fetching.set(true);
@@ -69,33 +72,38 @@ impl Desk {
                 Err(error) => Err(error.to_string()),
             }
         };
-        let desk = Rc::clone(self);
+        let worker = Rc::clone(self);
         fetch(
             files,
-            |here, whole| post(&Answer::Fetching(here, whole)),
+            |received, total| post(&WorkerResponse::Progress { received, total }),
             check,
             move |missing| {
-                let better = missing.len() < all;
-                if better {
+                let any_loaded = missing.len() < all;
+                if any_loaded {
                     let models = models.take();
-                    desk.pipeline.replace(Pipeline::with_models(models));
+                    worker.pipeline.replace(Pipeline::with_models(models));
                 }
-                desk.fetching.set(false);
-                post(&Answer::Fetched(better, missing));
-                desk.answer_held();
+                worker.fetching.set(false);
+                post(&WorkerResponse::Fetched {
+                    any_loaded,
+                    missing,
+                });
+                worker.answer_held();
             },
         );
     }
 
     /// Says at once that it has begun, by which the page knows that this worker is alive.
     fn take(self: &Rc<Self>, request: Request) {
-        post(&Answer::Begun(request.number));
+        post(&WorkerResponse::Begun {
+            number: request.number,
+        });
         if !self.fetching.get() {
             return self.answer(request);
         }
         self.held.replace(Some(request));
-        let desk = Rc::clone(self);
-        Timeout::new(PATIENCE, move || desk.answer_held()).forget();
+        let worker = Rc::clone(self);
+        Timeout::new(PATIENCE, move || worker.answer_held()).forget();
     }
 
     fn answer_held(&self) {
@@ -117,12 +125,15 @@ impl Desk {
             .document(&now(), &preprocessing);
         choice::apply(&mut document, &request.places);
         match files(&document, source.text.len()) {
-            Ok(files) => post(&Answer::Annotated(
-                request.number,
-                Uint8Array::from(wire::write(&document).as_slice()),
+            Ok(files) => post(&WorkerResponse::Annotated {
+                number: request.number,
+                document: Uint8Array::from(wire::write(&document).as_slice()),
                 files,
-            )),
-            Err(error) => post(&Answer::Failed(request.number, error.to_string())),
+            }),
+            Err(error) => post(&WorkerResponse::Failed {
+                number: request.number,
+                reason: error.to_string(),
+            }),
         }
     }
 }
@@ -147,17 +158,11 @@ fn now() -> String {
     js_sys::Date::new_0().to_iso_string().into()
 }
 
-fn post(answer: &Answer) {
-    let transfer = match answer {
-        Answer::Annotated(_, document, files) => Array::of3(
-            &document.buffer(),
-            &files.json.buffer(),
-            &files.geojson.buffer(),
-        ),
-        _ => Array::new(),
-    };
-    // It fails only for what cannot be cloned, and an answer is strings, numbers and buffers.
-    let _ = scope().post_message_with_transfer(&answer.message(), &transfer);
+fn post(response: &WorkerResponse) {
+    // Both fail only for what cannot be cloned, and a response is strings, numbers and buffers.
+    if let Ok(message) = protocol::message(response) {
+        let _ = scope().post_message_with_transfer(&message, &response.buffers());
+    }
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {

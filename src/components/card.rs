@@ -61,7 +61,8 @@ pub(crate) fn card(props: &CardProps) -> Html {
         move |event: FocusEvent| {
             let to = event.related_target();
             // The status line may offer to take back what was done here.
-            if to.is_some() && crate::dom::closest(to, "[data-card], #happened").is_none() {
+            if to.is_some() && crate::browser::dom::closest(to, "[data-card], #happened").is_none()
+            {
                 dispatch.emit(Action::Dismiss);
             }
         }

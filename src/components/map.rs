@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::icon::{Picture, icon};
 use crate::article::Article;
-use crate::dom;
+use crate::browser::dom;
 use crate::hooks::{CLOSER, FARTHER, Viewing, use_viewing};
 use crate::map::{Country, LETTER, Map, OUTLINE, Pin, Side, View};
 use crate::state::Action;

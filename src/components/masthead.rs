@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::toolbar::toolbar;
 use crate::article::Article;
-use crate::dom;
+use crate::browser::dom;
 use crate::state::{Action, State};
 
 /// Name, motto and promise, or name, title and tools. `index.html` holds the former, for the time before the program runs.

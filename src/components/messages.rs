@@ -74,16 +74,16 @@ fn warnings(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -
 
 /// How far the models are, on a strip below everything; it comes only where they take a while, and moves nothing.
 pub(crate) fn fetching(fetching: &Fetching) -> Html {
-    let &Fetching::Running(here, whole) = fetching else {
+    let &Fetching::Running { received, total } = fetching else {
         return Html::default();
     };
     html! {
         <div class="fetching">
             <label for="models-here">
-                { "Getting the recogniser of names and places: " }{ megabytes(here, whole) }
+                { "Getting the recogniser of names and places: " }{ megabytes(received, total) }
                 <span class="meanwhile">{ ". Until it is here, rules do the work." }</span>
             </label>
-            <progress id="models-here" max={whole.to_string()} value={here.to_string()} />
+            <progress id="models-here" max={total.to_string()} value={received.to_string()} />
         </div>
     }
 }

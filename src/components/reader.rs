@@ -3,14 +3,14 @@
 
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::margin::{MarginProps, margin};
 use super::paragraph::Block;
 use crate::article::Article;
+use crate::browser::dom;
 use crate::card::{Jump, Light};
-use crate::dom;
 use crate::filters::{Filter, Filters};
 use crate::hooks::{Approach, Noted, Pointing, use_change, use_margin, when};
 

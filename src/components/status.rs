@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::leaf::leaf;
-use crate::dom;
+use crate::browser::dom;
 use crate::state::{Action, State, Work};
 use crate::wording;
 

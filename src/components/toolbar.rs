@@ -1,6 +1,7 @@
 //! What can be done with the annotated article: one stop of the Tab key, arrows lead from tool to tool. On a narrow window
 //! they stand behind one button.
 
+use gloo::utils::document;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -10,10 +11,11 @@ use yew::prelude::*;
 
 use super::press::press;
 use crate::article::Article;
-use crate::download::Kind;
+use crate::browser::download::Kind;
+use crate::browser::{dom, download, keeping};
 use crate::hooks::line_in_view;
 use crate::state::{Action, State, View};
-use crate::{dom, download, keeping, wording};
+use crate::wording;
 
 /// Download, copy, edit, begin anew, forget, help.
 pub(crate) fn toolbar(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> Html {
@@ -94,7 +96,7 @@ fn arrows(event: KeyboardEvent) {
         .into_iter()
         .filter_map(|t| t.dyn_into().ok())
         .collect();
-    let focused = dom::document().active_element();
+    let focused = document().active_element();
     let at = tools
         .iter()
         .position(|t| Some(t.as_ref()) == focused.as_ref());

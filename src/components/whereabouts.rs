@@ -1,5 +1,6 @@
 //! Where it plays: the map, and the list that says the same in words.
 
+use gloo::utils::document;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -11,7 +12,6 @@ use super::lists::{Extent, ListsProps, ROWS, entity_row, nothing, panel};
 use super::map::PlaceMap;
 use super::who::mentions;
 use crate::article::{Article, Row, wanted};
-use crate::dom;
 use crate::filters::Filter;
 use crate::map::{Map, countries};
 use crate::pane::Tab;
@@ -21,7 +21,7 @@ use crate::pane::Tab;
 pub(super) fn use_map(article: &Rc<Article>, close: bool) -> Rc<Option<Rc<Map>>> {
     use_memo((Rc::clone(article), close), |(article, close)| {
         let map = Map::of(article, *close)?;
-        let outlines = dom::document().get_element_by_id("map-borders");
+        let outlines = document().get_element_by_id("map-borders");
         let names = outlines.and_then(|o| o.get_attribute("data-names"));
         Some(Rc::new(Map {
             countries: countries(&names.unwrap_or_default()),

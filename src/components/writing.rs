@@ -1,9 +1,10 @@
 //! The empty page: one place to paste, type, drop or open an article, and two samples; and the same text area in the place
 //! of an article that is being edited.
 
+use gloo::utils::window;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -11,10 +12,10 @@ use yew::prelude::*;
 use super::leaf::leaf;
 use super::press::press;
 use crate::article::Article;
+use crate::browser::{dom, keeping};
 use crate::hooks::{open_file, use_change, when};
 use crate::samples::{SAMPLES, Sample};
 use crate::state::{Action, Draft, State, View};
-use crate::{dom, keeping};
 
 /// Milliseconds without a key after which typed text is annotated.
 const PAUSE: u32 = 250;
@@ -234,7 +235,7 @@ fn open_at(area: &HtmlTextAreaElement, at: Option<(u32, i32)>) {
     let _ = area.set_selection_range(caret, caret);
     if at.is_some() {
         let now = area.get_bounding_client_rect().top() + line;
-        dom::window().scroll_by_with_x_and_y(0.0, now - f64::from(top));
+        window().scroll_by_with_x_and_y(0.0, now - f64::from(top));
     }
 }
 

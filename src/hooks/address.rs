@@ -1,15 +1,15 @@
 //! The tab's title and address: back and forward lead from the empty page to the article and to its text area, and an
 //! address that ends in the id of an entity, a mention or a quote leads there.
 
+use gloo::utils::{document, window};
 use std::rc::Rc;
 
-use gloo_events::EventListener;
+use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use super::{use_change, when};
 use crate::article::Article;
-use crate::dom;
 use crate::state::{Action, State};
 
 const NAME: &str = "Pressmark: who said what, where";
@@ -18,11 +18,11 @@ const NAME: &str = "Pressmark: who said what, where";
 #[hook]
 pub(crate) fn use_address(state: &State, dispatch: &Callback<Action>) {
     use_change(when(state.article.clone(), |article| {
-        dom::document().set_title(&title(article.as_ref()));
+        document().set_title(&title(article.as_ref()));
     }));
     let dispatch = dispatch.clone();
     use_change(when((), move |()| {
-        EventListener::new(&dom::window(), "popstate", move |_| {
+        EventListener::new(&window(), "popstate", move |_| {
             dispatch.emit(Action::Went(fragment()));
         })
     }));
@@ -46,7 +46,7 @@ fn title(article: Option<&Rc<Article>>) -> String {
 
 /// What stands behind the `#` of the address.
 fn fragment() -> String {
-    let hash = dom::window().location().hash().unwrap_or_default();
+    let hash = window().location().hash().unwrap_or_default();
     hash.trim_start_matches('#').to_owned()
 }
 
@@ -54,14 +54,14 @@ fn write(route: &str) {
     if fragment() == route {
         return;
     }
-    let location = dom::window().location();
+    let location = window().location();
     let page = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
     let address = if route.is_empty() {
         page
     } else {
         format!("{page}#{route}")
     };
-    if let Ok(history) = dom::window().history() {
+    if let Ok(history) = window().history() {
         // A page opened from a file has no history to write; it works without.
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
     }

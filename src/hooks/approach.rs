@@ -4,7 +4,7 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
-use crate::dom;
+use crate::browser::dom;
 
 /// Watches every block that is drawn now, until it is dropped.
 pub(crate) struct Approach {

@@ -2,16 +2,17 @@
 //! the page has laid over them.
 
 use core::ops::Range as Bytes;
+use gloo::utils::{document, window};
 use std::rc::Rc;
 
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Node, Range};
 use yew::prelude::*;
 
 use super::{use_change, when};
 use crate::article::Article;
-use crate::dom;
+use crate::browser::dom;
 
 /// Writes clean paragraphs for as long as the article is shown.
 #[hook]
@@ -23,7 +24,7 @@ pub(crate) fn use_copying(article: &Option<Rc<Article>>) {
 
 fn on_copy(article: Rc<Article>) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&dom::document(), "copy", options, move |event| {
+    EventListener::new_with_options(&document(), "copy", options, move |event| {
         // In a field, the browser copies what is selected there.
         if dom::closest(event.target(), "textarea, input").is_some() {
             return;
@@ -42,7 +43,7 @@ fn on_copy(article: Rc<Article>) -> EventListener {
 
 /// The bytes of the article that are selected.
 fn selected(article: &Article) -> Option<Bytes<u32>> {
-    let selection = dom::window().get_selection().ok()??;
+    let selection = window().get_selection().ok()??;
     let doc = dom::by_id("doc")?;
     if selection.range_count() == 0 {
         return None;

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::{use_change, when};
 use crate::article::Article;
+use crate::browser::emphasis;
 use crate::card::Light;
-use crate::emphasis;
 use crate::filters::Filters;
 
 /// What decides which words are lit: what is pointed at, the article, how much of it is rendered, what is shown.

@@ -1,12 +1,13 @@
 //! Closes the card, and the tools of a narrow window, on Escape and on a press elsewhere.
 
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::{use_change, when};
-use crate::dom;
+use crate::browser::dom;
 use crate::state::Action;
 
 /// While something is open: Escape closes it and, from within a card, leads back to the text; a press outside closes it.
@@ -25,11 +26,11 @@ pub(crate) fn use_escape(open: bool, back: &Callback<()>, dispatch: &Callback<Ac
 
 fn on_escape(back: Callback<()>, dispatch: Callback<Action>) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&dom::document(), "keydown", options, move |event| {
+    EventListener::new_with_options(&document(), "keydown", options, move |event| {
         let key = event.unchecked_ref::<KeyboardEvent>().key();
         if key == "Escape" {
             event.prevent_default();
-            let focused = dom::document().active_element().map(Into::into);
+            let focused = document().active_element().map(Into::into);
             if dom::closest(focused, "[data-card]").is_some() {
                 back.emit(());
             }
@@ -39,7 +40,7 @@ fn on_escape(back: Callback<()>, dispatch: Callback<Action>) -> EventListener {
 }
 
 fn on_press(dispatch: Callback<Action>) -> EventListener {
-    EventListener::new(&dom::document(), "pointerdown", move |event| {
+    EventListener::new(&document(), "pointerdown", move |event| {
         let own = "[data-card], #doc [data-mention], #doc [data-quote], [data-note], #happened, .tools, .pane";
         if dom::closest(event.target(), own).is_none() {
             dispatch.emit(Action::Dismiss);

@@ -1,5 +1,6 @@
 //! Keeps the keyboard's focus in the text when the same text is drawn with other marks.
 
+use gloo::utils::document;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -7,8 +8,8 @@ use yew::prelude::*;
 use super::Pointing;
 use super::{use_change, when};
 use crate::article::Article;
+use crate::browser::dom;
 use crate::card::Target;
-use crate::dom;
 
 /// Where the focus was in the text or its margin, it is on `stop` once a newer article stands there; no card opens by it.
 #[hook]
@@ -19,7 +20,7 @@ pub(crate) fn use_kept_focus(
 ) {
     let was_inside = use_mut_ref(|| false);
     // Now the older article still stands; in the effect the newer one does, and the focus may be lost.
-    let focused = dom::document().active_element().map(Into::into);
+    let focused = document().active_element().map(Into::into);
     let is_inside = dom::closest(focused, "#doc, .margin").is_some();
     was_inside.replace(is_inside);
     let pointing = pointing.clone();

@@ -1,17 +1,18 @@
 //! The list of quotes follows the text: the row of the quote that stands in view is marked and comes into the list's window,
 //! unless the reader is busy in the list.
 
+use gloo::utils::{document, window};
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_events::EventListener;
-use gloo_timers::callback::Timeout;
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::{use_change, when};
 use crate::article::Article;
-use crate::dom;
+use crate::browser::dom;
 
 /// Milliseconds without a scroll after which the text stands still.
 const STILL: u32 = 120;
@@ -27,7 +28,7 @@ pub(crate) fn use_following(article: &Option<Rc<Article>>) {
     use_change(when(article.clone(), |article| {
         article.is_some().then(|| {
             let clock = Rc::new(RefCell::new(None));
-            EventListener::new(&dom::window(), "scroll", move |_| {
+            EventListener::new(&window(), "scroll", move |_| {
                 clock.replace(Some(Timeout::new(STILL, follow)));
             })
         })
@@ -43,7 +44,7 @@ fn follow() {
     }
     let Some(row) = row else { return };
     let _ = row.set_attribute(HERE, "");
-    let is_busy = dom::document()
+    let is_busy = document()
         .query_selector(".lists:hover, .lists:focus-within")
         .ok()
         .flatten()

@@ -1,6 +1,7 @@
 //! Takes what is pasted or dropped anywhere on the page.
 
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::document;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -8,9 +9,8 @@ use web_sys::{ClipboardEvent, DragEvent, File};
 use yew::prelude::*;
 
 use super::{use_change, when};
-use crate::dom;
-use crate::import::clipboard::Brought;
-use crate::import::{Given, file};
+use crate::browser::import::clipboard::Brought;
+use crate::browser::import::{Given, file};
 use crate::state::Action;
 
 #[wasm_bindgen]
@@ -45,7 +45,7 @@ pub(crate) fn use_intake(dispatch: &Callback<Action>) {
 
 fn listen(name: &'static str, then: impl Fn(&Event) + 'static) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&dom::document(), name, options, then)
+    EventListener::new_with_options(&document(), name, options, then)
 }
 
 /// A paste is a new article, except into a text area that already holds one.

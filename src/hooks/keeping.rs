@@ -1,12 +1,12 @@
 //! Keeps the newest draft in the browser and brings it back with the page.
 
-use gloo_events::EventListener;
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::MessageEvent;
 use yew::prelude::*;
 
 use super::{use_change, when};
-use crate::keeping;
+use crate::browser::keeping;
 use crate::state::{Action, State};
 
 /// Brings what was kept back once; keeps every draft from then on, and hears what other tabs forget.

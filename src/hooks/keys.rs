@@ -1,13 +1,14 @@
 //! Letters that are shortcuts: they act wherever nothing is being typed, and the reader may switch them off (WCAG 2.1.4).
 //! The sheet that lists them is `#help` in `index.html`; `static/help.js` opens it and keeps whether they are on.
 
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::{use_change, when};
-use crate::dom;
+use crate::browser::dom;
 use crate::pane::Tab;
 use crate::state::Action;
 
@@ -19,7 +20,7 @@ pub(crate) fn use_keys(reading: bool, dispatch: &Callback<Action>) {
         let options = EventListenerOptions::enable_prevent_default();
 
         reading.then(|| {
-            EventListener::new_with_options(&dom::document(), "keydown", options, move |event| {
+            EventListener::new_with_options(&document(), "keydown", options, move |event| {
                 let key: &KeyboardEvent = event.unchecked_ref();
                 if let Some(action) = pressed(key) {
                     event.prevent_default();
@@ -34,7 +35,7 @@ pub(crate) fn use_keys(reading: bool, dispatch: &Callback<Action>) {
 fn pressed(event: &KeyboardEvent) -> Option<Option<Action>> {
     let is_chord = event.ctrl_key() || event.meta_key() || event.alt_key();
     let is_typing = dom::closest(event.target(), "input, textarea, select, dialog").is_some();
-    let root = dom::document().document_element()?;
+    let root = document().document_element()?;
     if is_chord || is_typing || root.has_attribute("data-no-letters") {
         return None;
     }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::Approach;
 use super::{use_change, when};
 use crate::article::Article;
-use crate::dom;
+use crate::browser::dom;
 use crate::filters::Filters;
 
 /// Pixels between two notes that would otherwise touch.

@@ -1,14 +1,14 @@
 //! Tells a pointer that moved from a page that moved under it: browsers report both as if the pointer had come.
 
+use gloo::utils::document;
 use std::cell::Cell;
 
-use gloo_events::EventListener;
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
 use super::{use_change, when};
-use crate::dom;
 
 thread_local! {
     /// Where the pointer was last, in pixels of the window.
@@ -25,7 +25,7 @@ pub(crate) fn is_real(event: &MouseEvent) -> bool {
 pub(crate) fn use_motion() {
     use_change(when((), |()| {
         ["pointermove", "pointerdown", "pointerup"].map(|name| {
-            EventListener::new(&dom::document(), name, |event| {
+            EventListener::new(&document(), name, |event| {
                 LAST.set(place(event.unchecked_ref()));
             })
         })

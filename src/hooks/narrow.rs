@@ -1,10 +1,11 @@
 //! Tells the state whether the window has room for the pane beside the text.
 
-use gloo_events::EventListener;
+use gloo::events::EventListener;
+use gloo::utils::window;
 use yew::prelude::*;
 
 use super::{use_change, when};
-use crate::dom;
+use crate::browser::dom;
 use crate::state::Action;
 
 /// As `static/styles/pane.css` has it.
@@ -17,7 +18,7 @@ pub(crate) fn use_narrow(dispatch: &Callback<Action>) {
     use_change(when((), move |()| {
         dispatch.emit(Action::Narrow(dom::matches(NARROW)));
 
-        EventListener::new(&dom::window(), "resize", move |_| {
+        EventListener::new(&window(), "resize", move |_| {
             dispatch.emit(Action::Narrow(dom::matches(NARROW)));
         })
     }));

@@ -1,5 +1,6 @@
 //! Puts the card beside what it is about, and brings that into view first where the page jumped to it.
 
+use gloo::utils::window;
 use std::rc::Rc;
 
 use web_sys::{DomRect, Element, HtmlElement};
@@ -7,8 +8,8 @@ use yew::prelude::*;
 
 use super::{use_change, when};
 use crate::article::Article;
+use crate::browser::{dom, emphasis};
 use crate::card::{Card, Goal, Held, Jump, Target};
-use crate::{dom, emphasis};
 
 /// Pixels between the card and the line that it is about, and between the card and the window's edge.
 const GAP: f64 = 8.0;
@@ -79,7 +80,7 @@ fn go(article: &Article, jump: Jump) {
 fn show(seen: &DomRect) {
     let height = dom::window_size().1;
     if seen.top() < BAR + GAP || seen.bottom() > height * 0.75 {
-        dom::window().scroll_by_with_x_and_y(0.0, seen.top() - height * 0.35);
+        window().scroll_by_with_x_and_y(0.0, seen.top() - height * 0.35);
     }
 }
 
@@ -99,7 +100,7 @@ fn show_line(article: &Article, byte: u32, top: i32) {
     let paragraph = dom::all(&format!("#doc [data-paragraph=\"{number}\"]")).pop();
     if let Some(paragraph) = paragraph {
         let now = paragraph.get_bounding_client_rect().top();
-        dom::window().scroll_by_with_x_and_y(0.0, now - f64::from(top));
+        window().scroll_by_with_x_and_y(0.0, now - f64::from(top));
     }
 }
 
@@ -139,7 +140,7 @@ fn put(article: &Article, card: &HtmlElement, about: &Card) {
     if dom::matches(SHEET) {
         let covered = line.bottom() - size.top() + GAP;
         if covered > 0.0 {
-            dom::window().scroll_by_with_x_and_y(0.0, covered);
+            window().scroll_by_with_x_and_y(0.0, covered);
         }
         return;
     }

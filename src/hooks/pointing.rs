@@ -3,15 +3,15 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::motion;
 use super::placing::stop;
 use super::rows;
 use crate::article::Article;
+use crate::browser::dom;
 use crate::card::{Card, Held, Light, Target};
-use crate::dom;
 use crate::state::Action;
 
 /// Milliseconds after which what the pointer has come to is explained.

@@ -1,10 +1,10 @@
 //! On paper, lists are whole.
 
-use gloo_events::EventListener;
+use gloo::events::EventListener;
+use gloo::utils::window;
 use yew::prelude::*;
 
 use super::{use_change, when};
-use crate::dom;
 
 /// True from just before the page is printed until it has been: the browser waits for what is drawn in answer to the event.
 #[hook]
@@ -14,7 +14,7 @@ pub(crate) fn use_printing() -> bool {
     use_change(when((), move |()| {
         let on = |name: &'static str, value: bool| {
             let setter = setter.clone();
-            EventListener::new(&dom::window(), name, move |_| setter.set(value))
+            EventListener::new(&window(), name, move |_| setter.set(value))
         };
 
         (on("beforeprint", true), on("afterprint", false))

@@ -1,14 +1,14 @@
 //! A reload finds the page as it was: the tab, the filters, the settings, and the line that was being read.
 
+use gloo::utils::window;
 use std::rc::Rc;
 
-use gloo_events::EventListener;
+use gloo::events::EventListener;
 use yew::prelude::*;
 
 use super::placing::line_in_view;
 use super::{use_change, when};
 use crate::article::Article;
-use crate::dom;
 use crate::state::{Action, Settings, State};
 
 /// The key in the tab's own storage.
@@ -28,7 +28,7 @@ pub(crate) fn use_returning(state: &State, dispatch: &Callback<Action>) {
 
         ["visibilitychange", "pagehide"].map(|name| {
             let now = Rc::clone(&now);
-            EventListener::new(&dom::window(), name, move |_| {
+            EventListener::new(&window(), name, move |_| {
                 let (settings, article) = &*now.borrow();
                 keep(*settings, article.as_ref());
             })
@@ -41,17 +41,13 @@ fn keep(settings: Settings, article: Option<&Rc<Article>>) {
     let line = article.and_then(|a| line_in_view(a));
     let line = line.map_or_else(String::new, |(byte, top)| format!(" {byte} {top}"));
     let words = settings.write() + &line;
-    if let Ok(Some(storage)) = dom::window().session_storage() {
+    if let Ok(Some(storage)) = window().session_storage() {
         let _ = storage.set_item(KEY, &words);
     }
 }
 
 fn kept() -> Option<(Settings, Option<(u32, i32)>)> {
-    let words = dom::window()
-        .session_storage()
-        .ok()??
-        .get_item(KEY)
-        .ok()??;
+    let words = window().session_storage().ok()??.get_item(KEY).ok()??;
     let mut words = words.split(' ');
     let settings = Settings::read(&mut words)?;
     let byte = words.next().and_then(|w| w.parse().ok());

@@ -3,8 +3,8 @@
 use web_sys::EventTarget;
 
 use crate::article::Article;
+use crate::browser::dom;
 use crate::card::Light;
-use crate::dom;
 
 /// What lights up for it.
 pub(crate) fn light(article: &Article, target: Option<EventTarget>) -> Option<Light> {

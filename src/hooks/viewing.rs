@@ -6,13 +6,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, WheelEvent};
 use yew::prelude::*;
 
 use super::{use_change, when};
-use crate::dom;
+use crate::browser::dom;
 use crate::map::{Map, View};
 
 /// Pixels that a pressed pointer may tremble before it drags.

@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use super::{use_change, when};
 use crate::article::Article;
-use crate::bridge::{Bridge, Heard, worker_script};
-use crate::models;
-use crate::protocol::Request;
+use crate::browser::bridge::{Bridge, BridgeEvent, worker_script};
+use crate::browser::models;
+use crate::browser::protocol::Request;
 use crate::state::{Action, State, Work};
 
 /// Starts the worker with the page, asks it whenever the state's request number grows, and has it fetch the models again
@@ -18,15 +18,27 @@ pub(crate) fn use_worker(state: &State, dispatch: &Callback<Action>) {
     let bridge = {
         let dispatch = dispatch.clone();
         use_memo((), move |()| {
-            Bridge::new(&worker_script(), models::listed(), move |heard| {
-                dispatch.emit(match heard {
-                    Heard::Annotated(number, document, files) => Action::Annotated(
+            Bridge::new(&worker_script(), models::listed(), move |event| {
+                dispatch.emit(match event {
+                    BridgeEvent::Annotated {
+                        number,
+                        document,
+                        files,
+                    } => Action::Annotated(
                         number,
                         Rc::new(Article::new(*document).with_files(files)),
                     ),
-                    Heard::Failed(number, why) => Action::Failed(number, why),
-                    Heard::Fetching(here, whole) => Action::Fetching(here, whole),
-                    Heard::Fetched(better, missing) => Action::Fetched(better, missing),
+                    BridgeEvent::Failed { number, message } => Action::Failed(number, message),
+                    BridgeEvent::Progress { received, total } => {
+                        Action::Progress { received, total }
+                    }
+                    BridgeEvent::Fetched {
+                        any_loaded,
+                        missing,
+                    } => Action::Fetched {
+                        any_loaded,
+                        missing,
+                    },
                 });
             })
         })

@@ -1,7 +1,7 @@
 //! Two articles to try the page with, written for it. They stand in `index.html`, so showing one asks no server, and whoever
 //! brings a text of their own has no program that waits for them.
 
-use crate::dom;
+use crate::browser::dom;
 
 /// A sample article.
 pub struct Sample {

@@ -6,7 +6,7 @@ use super::{Draft, State, Step, View, Work};
 use crate::article::Article;
 use crate::card::{Card, Target};
 use crate::choice::Choice;
-use crate::import::too_long;
+use crate::draft::too_long;
 use crate::models::{Fetching, Missing};
 use crate::wording;
 
@@ -73,14 +73,14 @@ impl State {
         self.steps.clear();
     }
 
-    pub(super) fn fetched(&mut self, better: bool, missing: &[Missing]) {
+    pub(super) fn fetched(&mut self, any_loaded: bool, missing: &[Missing]) {
         self.fetching = if missing.is_empty() {
             Fetching::Over
         } else {
             Fetching::Failed(wording::missing_models(missing))
         };
         // A request that is in hand will be answered with the models already.
-        if better && self.work == Work::Idle {
+        if any_loaded && self.work == Work::Idle {
             self.renew();
         }
     }

@@ -20,23 +20,23 @@ async function inPage({ texts, article, loader, models, compromise, rounds, warm
   const heard = (worker, kind) =>
     new Promise((done) => {
       worker.addEventListener("message", function listen({ data }) {
-        if (data[0] !== kind) return;
+        if (data !== kind && !Object.hasOwn(data, kind)) return;
         worker.removeEventListener("message", listen);
-        done(data);
+        done(data[kind]);
       });
     });
   const ours = new Worker(loader, { type: "module" });
   await heard(ours, "ready");
-  ours.postMessage(models);
-  const [, better, ...missing] = await heard(ours, "fetched");
-  if (!better || missing.length) throw new Error(`the models did not come: ${missing}`);
+  ours.postMessage({ fetch: models });
+  const { missing } = await heard(ours, "fetched");
+  if (missing.length) throw new Error(`the models did not come: ${JSON.stringify(missing)}`);
   const peer = new Worker(URL.createObjectURL(new Blob([
     compromise,
     `;onmessage = ({ data }) => {
       const found = nlp(data);
       const names = [found.people(), found.places(), found.organizations()].map((view) => view.json({ offset: true }));
-      postMessage(["annotated", names]);
-    }; postMessage(["ready"]);`,
+      postMessage({ annotated: names });
+    }; postMessage("ready");`,
   ])));
   await heard(peer, "ready");
 
@@ -52,7 +52,7 @@ async function inPage({ texts, article, loader, models, compromise, rounds, warm
     for (const text of texts) sum += await read(worker, message(text));
     return sum;
   };
-  const ourMessage = (text) => [1, text, false];
+  const ourMessage = (text) => ({ annotate: { number: 1, text, fromHtml: false, places: [] } });
   const [our, their] = [[], []];
   for (let round = -warm; round < rounds; round++) {
     const [one, other] = [await whole(ours, ourMessage), await whole(peer, (text) => text)];
@@ -69,7 +69,7 @@ async function partsOf(url) {
   const said = (name) => new RegExp(`name="${name}" content="([^"]*)"`).exec(html)[1];
   const models = said("pressmark-models").split(", ").map((model) => {
     const [kind, address, bytes] = model.split(" ");
-    return [kind, new URL(address, url).href, Number(bytes)];
+    return { kind, address: new URL(address, url).href, bytes: Number(bytes) };
   });
   return { loader: new URL(said("pressmark-worker"), url).href, models };
 }

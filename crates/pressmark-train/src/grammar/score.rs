@@ -149,7 +149,7 @@ impl Counts {
                     .or_default() += 1;
             }
             let arc = trees.arc(TokenIdx::new(token));
-            let head = arc.head.map(TokenIdx::get) == gold.head;
+            let head = arc.head.map(TokenIdx::at) == gold.head;
             let both = head && arc.relation == gold.relation;
             self.relations.entry(gold.relation).or_default()[0] += 1;
             self.relations.entry(arc.relation).or_default()[1] += 1;
@@ -171,7 +171,7 @@ fn wrong_subjects(document: &Document) -> Vec<String> {
         let arc = trees.arc(TokenIdx::new(*token));
         gold.decides
             && gold.relation.is_subject()
-            && (arc.head.map(TokenIdx::get), arc.relation) != (gold.head, gold.relation)
+            && (arc.head.map(TokenIdx::at), arc.relation) != (gold.head, gold.relation)
     });
     wrong
         .map(|(token, gold)| {

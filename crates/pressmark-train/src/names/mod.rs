@@ -12,5 +12,5 @@ pub(crate) mod random;
 mod training;
 mod vectors;
 
-pub(crate) use gold::Source;
+pub(crate) use gold::{Source, treebank};
 pub(crate) use training::{Plan, held_out, train};

@@ -265,19 +265,17 @@ fn variants(document: &Source, copies: f32, swaps: &Swaps, random: &mut Random) 
 
 fn add(document: &Annotated, corpus: &mut Corpus, set: &mut Vec<Example>) {
     let text = &document.text;
-    for sentence in document.observation.sentences() {
+    for sentence in document.input.sentences() {
         let tokens: Vec<Token> = sentence
             .clone()
             .map(|at| {
-                let written = document.observation.tokens()[at].of(text);
+                let written = document.input.tokens()[at].of(text);
                 let mut letters = Vec::new();
                 characters(written, &mut letters);
                 Token {
-                    word: look_up(document.observation.lower(at), |form| {
-                        corpus.vectors.find(form)
-                    }),
+                    word: look_up(document.input.lower(at), |form| corpus.vectors.find(form)),
                     letters: corpus.spelling(letters),
-                    clues: document.observation.clues(at).to_vec(),
+                    features: document.input.features(at).to_vec(),
                     allowed: document.allowed[at],
                 }
             })

@@ -89,7 +89,7 @@ impl Clauses {
         let of_token = finder.of_tokens(tags.len());
         let mut list: Vec<Clause> = Vec::with_capacity(groups.list.len());
         for group in groups.list {
-            let extent = extents[group.head.get()].clone();
+            let extent = extents[group.head.at()].clone();
             list.push(finder.clause(group, extent, &of_token));
         }
         let mut clauses = Self {
@@ -104,12 +104,12 @@ impl Clauses {
 
     /// The clause that this word heads.
     pub(crate) fn headed_by(&self, head: TokenIdx) -> Option<ClauseIdx> {
-        self.headed.get(head.get()).copied().flatten()
+        self.headed.get(head.at()).copied().flatten()
     }
 
     /// The innermost clause that this word stands in.
     pub(crate) fn around(&self, token: TokenIdx) -> Option<ClauseIdx> {
-        self.of_token.get(token.get()).copied().flatten()
+        self.of_token.get(token.at()).copied().flatten()
     }
 
     /// "Marsh came and said": what is joined to a verb has its subject where it has none of its own.
@@ -121,8 +121,8 @@ impl Clauses {
             }
             // The first of the row comes before, so it has its own already.
             let first = trees.head(head).and_then(|first| self.headed_by(first));
-            if let Some(first) = first.filter(|first| first.get() < at) {
-                let (kind, subject) = (self.list[first.get()].kind, self.list[first.get()].subject);
+            if let Some(first) = first.filter(|first| first.at() < at) {
+                let (kind, subject) = (self.list[first.at()].kind, self.list[first.at()].subject);
                 self.list[at].kind = kind;
                 self.list[at].subject = subject;
             }
@@ -156,7 +156,7 @@ impl Finder<'_> {
         let mut found: Vec<Option<ClauseIdx>> = vec![None; tokens];
         let mut known = vec![false; tokens];
         let mut path = Vec::new();
-        for token in TokenIdx::all(0..tokens) {
+        for token in (0..tokens).map(TokenIdx::new) {
             let mut here = Some(token);
             path.clear();
             // Up to a head of a clause or to what is known: no token is walked over twice.
@@ -164,18 +164,18 @@ impl Finder<'_> {
                 let Some(at) = here.filter(|_| path.len() <= tokens) else {
                     break None;
                 };
-                if known[at.get()] {
-                    break found[at.get()];
+                if known[at.at()] {
+                    break found[at.at()];
                 }
                 path.push(at);
-                if let Some(clause) = self.headed[at.get()] {
+                if let Some(clause) = self.headed[at.at()] {
                     break Some(clause);
                 }
                 here = self.trees.head(at);
             };
             for at in path.drain(..) {
-                known[at.get()] = true;
-                found[at.get()] = clause;
+                known[at.at()] = true;
+                found[at.at()] = clause;
             }
         }
         found
@@ -207,10 +207,10 @@ impl Finder<'_> {
             agent: on(&[Relation::Agent]),
             object: on(&[Relation::Object]),
             indirect_object: on(&[Relation::IndirectObject]),
-            complement: completes.and_then(|token| self.headed[token.get()]),
+            complement: completes.and_then(|token| self.headed[token.at()]),
             marker: on(&[Relation::Marker]),
             antecedent: above.filter(|_| kind(relation) == ClauseKind::Adnominal),
-            above: above.and_then(|above| of_token[above.get()]),
+            above: above.and_then(|above| of_token[above.at()]),
             group,
         }
     }

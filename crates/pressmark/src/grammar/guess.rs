@@ -79,7 +79,8 @@ impl Guess<'_> {
             TokenKind::Possessive => return Tag::Particle,
             TokenKind::Number => return Tag::Numeral,
             TokenKind::Address => return Tag::Other,
-            TokenKind::Punct if matches!(lower, "$" | "%" | "£" | "€" | "=" | "+" | "&" | "°") => {
+            TokenKind::Punct if matches!(lower, "$" | "%" | "£" | "€" | "=" | "+" | "&" | "°") =>
+            {
                 return Tag::Symbol;
             }
             TokenKind::Punct => return Tag::Punctuation,

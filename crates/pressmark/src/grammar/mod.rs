@@ -8,7 +8,6 @@ mod attach;
 mod clauses;
 mod form;
 mod guess;
-mod idx;
 mod network;
 mod noun_phrases;
 mod observation;
@@ -21,7 +20,6 @@ mod verb_groups;
 
 pub use clauses::{Clause, ClauseKind};
 pub use form::{Form, SHAPES, TABLES};
-pub use idx::Idx;
 pub(crate) use network::GrammarModel;
 pub use network::shape;
 pub use noun_phrases::NounPhrase;
@@ -38,6 +36,7 @@ use noun_phrases::NounPhrases;
 use tree::Dependents;
 use verb_forms::VerbForms;
 
+use crate::idx::Idx;
 use crate::recogniser::Recogniser;
 use crate::text::{Document, Token};
 
@@ -110,7 +109,7 @@ impl Grammar {
         for (number, phrase) in phrases.list.iter().enumerate() {
             for slot in &mut phrase_of[phrase.core.clone()] {
                 let is_inner = slot.is_none_or(|outer: PhraseIdx| {
-                    phrases.list[outer.get()].core.len() > phrase.core.len()
+                    phrases.list[outer.at()].core.len() > phrase.core.len()
                 });
                 if is_inner {
                     *slot = Some(PhraseIdx::new(number));
@@ -130,7 +129,7 @@ impl Grammar {
     /// The part of speech of a token.
     #[must_use]
     pub fn tag(&self, token: TokenIdx) -> Tag {
-        self.tags.get(token.get()).copied().unwrap_or(Tag::Other)
+        self.tags.get(token.at()).copied().unwrap_or(Tag::Other)
     }
 
     /// What depends on what.
@@ -154,13 +153,13 @@ impl Grammar {
     /// A phrase by its index.
     #[must_use]
     pub fn phrase(&self, phrase: PhraseIdx) -> &NounPhrase {
-        &self.phrases.list[phrase.get()]
+        &self.phrases.list[phrase.at()]
     }
 
     /// The innermost phrase that the token stands in: "Batumi" in "Batumi's mayor" is one by itself.
     #[must_use]
     pub fn phrase_of(&self, token: TokenIdx) -> Option<PhraseIdx> {
-        self.phrase_of.get(token.get()).copied().flatten()
+        self.phrase_of.get(token.at()).copied().flatten()
     }
 
     /// The head of the phrase that the token stands in.
@@ -187,7 +186,7 @@ impl Grammar {
     /// A clause by its index.
     #[must_use]
     pub fn clause(&self, clause: ClauseIdx) -> &Clause {
-        &self.clauses.list[clause.get()]
+        &self.clauses.list[clause.at()]
     }
 
     /// The innermost clause that the token stands in.

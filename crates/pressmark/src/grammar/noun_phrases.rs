@@ -50,8 +50,11 @@ impl NounPhrases {
             trees,
             dependents,
         };
-        for head in TokenIdx::all(0..tags.len()).filter(|&head| finder.is_head(head)) {
-            phrases.headed[head.get()] = Some(PhraseIdx::new(phrases.list.len()));
+        for head in (0..tags.len())
+            .map(TokenIdx::new)
+            .filter(|&head| finder.is_head(head))
+        {
+            phrases.headed[head.at()] = Some(PhraseIdx::new(phrases.list.len()));
             phrases.list.push(finder.phrase(head));
         }
         for at in 0..phrases.list.len() {
@@ -75,7 +78,7 @@ impl NounPhrases {
 
     /// The phrase with this head.
     pub(crate) fn headed_by(&self, head: TokenIdx) -> Option<PhraseIdx> {
-        self.headed.get(head.get()).copied().flatten()
+        self.headed.get(head.at()).copied().flatten()
     }
 }
 
@@ -109,7 +112,7 @@ impl Finder<'_> {
                 relation,
                 Relation::Case | Relation::Marker | Relation::Coordination | Relation::Punctuation
             );
-        match self.tags[token.get()] {
+        match self.tags[token.at()] {
             tag if tag.is_nominal() => !is_part,
             Tag::Adjective | Tag::Numeral | Tag::Determiner | Tag::Symbol | Tag::Other => {
                 self.is_wanted(token) || !is_part && self.on(token, Relation::Determiner).is_some()
@@ -142,7 +145,7 @@ impl Finder<'_> {
         self.trees.relation(token) == Relation::NominalModifier
             && self
                 .on(token, Relation::Case)
-                .is_some_and(|case| self.doc.lower(case.get()) == "of")
+                .is_some_and(|case| self.doc.lower(case.at()) == "of")
     }
 
     fn phrase(&self, head: TokenIdx) -> NounPhrase {
@@ -158,7 +161,7 @@ impl Finder<'_> {
 
     /// The head with what belongs to it; nothing that another word stands between which does not.
     fn core(&self, head: TokenIdx) -> Range<usize> {
-        let mut core = head.get()..head.get() + 1;
+        let mut core = head.at()..head.at() + 1;
         let dependents = self.dependents.on(head);
         for &token in dependents.iter().rev().filter(|&&token| token < head) {
             let relation = self.trees.relation(token);
@@ -169,7 +172,7 @@ impl Finder<'_> {
         for &token in dependents.iter().filter(|&&token| token > head) {
             let relation = self.trees.relation(token);
             let mark = self.tags.get(core.end) == Some(&Tag::Punctuation);
-            let follows = token.get() == core.end || mark && token.get() == core.end + 1;
+            let follows = token.at() == core.end || mark && token.at() == core.end + 1;
             if follows && (is_inside(relation) || relation == Relation::Other) {
                 core.end = self.last_of(token) + 1;
             }
@@ -186,7 +189,7 @@ impl Finder<'_> {
                 _ => break,
             }
         }
-        first.get()
+        first.at()
     }
 
     /// The last word of a name or number that goes on behind its first.
@@ -195,6 +198,6 @@ impl Finder<'_> {
         let last = inner
             .copied()
             .find(|&inner| inner > token && is_inside(self.trees.relation(inner)));
-        last.map_or(token.get(), TokenIdx::get)
+        last.map_or(token.at(), TokenIdx::at)
     }
 }

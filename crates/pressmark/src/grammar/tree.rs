@@ -38,7 +38,7 @@ impl Trees {
     /// The arc of a token; that of a root past the end.
     #[must_use]
     pub fn arc(&self, token: TokenIdx) -> Arc {
-        self.arcs.get(token.get()).copied().unwrap_or(Arc::ROOT)
+        self.arcs.get(token.at()).copied().unwrap_or(Arc::ROOT)
     }
 
     /// What the token depends on; none for a root.
@@ -85,7 +85,7 @@ impl Dependents {
         let mut begins = vec![0; trees.arcs.len() + 1];
         let heads = || trees.arcs.iter().map(|arc| arc.head);
         for head in heads().flatten() {
-            begins[head.get() + 1] += 1;
+            begins[head.at() + 1] += 1;
         }
         for at in 1..begins.len() {
             begins[at] += begins[at - 1];
@@ -94,7 +94,7 @@ impl Dependents {
         let mut tokens = vec![TokenIdx::new(0); *begins.last().unwrap_or(&0) as usize];
         for (token, head) in heads().enumerate() {
             if let Some(head) = head {
-                let slot = &mut free[head.get()];
+                let slot = &mut free[head.at()];
                 tokens[*slot as usize] = TokenIdx::new(token);
                 *slot += 1;
             }
@@ -105,7 +105,7 @@ impl Dependents {
     /// The tokens that depend on this one, in text order.
     pub(crate) fn on(&self, head: TokenIdx) -> &[TokenIdx] {
         let begin = |at: usize| self.begins.get(at).map_or(0, |&begin| begin as usize);
-        let (from, to) = (begin(head.get()), begin(head.get() + 1));
+        let (from, to) = (begin(head.at()), begin(head.at() + 1));
         self.tokens.get(from..to).unwrap_or_default()
     }
 }
@@ -115,7 +115,7 @@ pub(crate) fn extents(trees: &Trees) -> Vec<Range<usize>> {
     let mut extents: Vec<Range<usize>> = (0..trees.arcs.len()).map(|at| at..at + 1).collect();
     for at in 0..trees.arcs.len() {
         for above in trees.above(TokenIdx::new(at)) {
-            let extent = &mut extents[above.get()];
+            let extent = &mut extents[above.at()];
             if extent.contains(&at) {
                 break;
             }
@@ -147,7 +147,7 @@ mod tests {
         let dependents = Dependents::of(&bridge());
         let on = |token| {
             let on = dependents.on(TokenIdx::new(token)).iter();
-            on.map(|token| token.get()).collect::<Vec<_>>()
+            on.map(|token| token.at()).collect::<Vec<_>>()
         };
         assert_eq!(on(2), [0, 1, 5]);
         assert_eq!(on(6), [2]);

@@ -56,15 +56,13 @@ impl VerbGroups {
             dependents,
             forms,
         };
-        for head in TokenIdx::all(0..tags.len()) {
+        for head in (0..tags.len()).map(TokenIdx::new) {
             if let Some(mut group) = finder.group(head) {
                 if trees.relation(head) == Relation::Conjunct {
-                    let first = trees
-                        .head(head)
-                        .and_then(|first| groups.headed[first.get()]);
+                    let first = trees.head(head).and_then(|first| groups.headed[first.at()]);
                     finder.join(&mut group, first.map(|first| &groups.list[first]));
                 }
-                groups.headed[head.get()] = Some(groups.list.len());
+                groups.headed[head.at()] = Some(groups.list.len());
                 groups.list.push(group);
             }
         }
@@ -84,7 +82,7 @@ impl Finder<'_> {
     /// The group that hangs on this word.
     fn group(&self, head: TokenIdx) -> Option<VerbGroup> {
         let copula = self.on(head, Relation::Copula);
-        let is_verb = match self.tags[head.get()] {
+        let is_verb = match self.tags[head.at()] {
             Tag::Verb => !is_no_verb(self.trees.relation(head)),
             Tag::Auxiliary => !self.trees.relation(head).is_of_verb_group(),
             _ => false,
@@ -121,7 +119,7 @@ impl Finder<'_> {
     }
 
     fn lower(&self, token: TokenIdx) -> &str {
-        self.doc.lower(token.get())
+        self.doc.lower(token.at())
     }
 
     fn is_negated(&self, head: TokenIdx, tokens: &[TokenIdx]) -> bool {
@@ -165,7 +163,7 @@ impl Finder<'_> {
     /// What the first word of the group says.
     fn conjugate(&self, group: &mut VerbGroup) {
         let before_infinitive = self.dependents.on(group.head).iter().any(|&token| {
-            self.tags[token.get()] == Tag::Particle
+            self.tags[token.at()] == Tag::Particle
                 && token < group.main
                 && self.lower(token) == "to"
         });

@@ -14,7 +14,7 @@ use core::fmt;
 
 use crate::gazetteer::Gazetteer;
 use crate::grammar::GrammarModel;
-use crate::recogniser::Recogniser;
+use crate::recogniser::{Recogniser, Unreadable};
 
 /// What a model file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,7 +45,8 @@ impl Kind {
     #[must_use]
     pub const fn version(self) -> u32 {
         match self {
-            Self::Names | Self::Gazetteer | Self::Grammar => 1,
+            Self::Names => 2,
+            Self::Gazetteer | Self::Grammar => 1,
         }
     }
 
@@ -99,7 +100,10 @@ impl Models {
         let otherwise = ModelError::Layout { kind };
         match kind {
             Kind::Names => {
-                let model = Recogniser::read(payload).ok_or(otherwise)?;
+                let model = Recogniser::read(payload).map_err(|why| match why {
+                    Unreadable::Layout => otherwise,
+                    Unreadable::OtherFeatures => ModelError::OtherFeatures { kind },
+                })?;
                 self.recogniser = Some(Loaded { model, digest });
             }
             Kind::Gazetteer => {
@@ -174,6 +178,11 @@ pub enum ModelError {
         /// What it is a model of.
         kind: Kind,
     },
+    /// The bytes are whole, and the model was trained with other features than this build gives it.
+    OtherFeatures {
+        /// What it is a model of.
+        kind: Kind,
+    },
 }
 
 impl fmt::Display for ModelError {
@@ -199,6 +208,11 @@ impl fmt::Display for ModelError {
             Self::Layout { kind } => write!(
                 f,
                 "the model file ({}) is laid out otherwise than this version of Pressmark reads",
+                kind.name()
+            ),
+            Self::OtherFeatures { kind } => write!(
+                f,
+                "the model file ({}) was trained with other features than this version of Pressmark gives it",
                 kind.name()
             ),
         }

@@ -1,6 +1,6 @@
 //! Where the rules and the trained recogniser come together: the one place.
 //!
-//! The recogniser has read what the rules think (`clues.rs`), so its probabilities hold their evidence already. What is left to
+//! The recogniser has read what the rules think (`features.rs`), so its probabilities hold their evidence already. What is left to
 //! do here: let strong rules and closed lists speak once more, draw all mentions of one name in an article together
 //! ([`super::recollection`]), and choose among stretches that overlap. All weights are in logarithms of odds.
 
@@ -8,7 +8,7 @@ use core::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::candidate::{Candidate, TYPES, Verdict, index};
+use super::candidate::{Candidate, Verdict};
 use super::compounds;
 use super::containers;
 use super::decide;
@@ -17,9 +17,9 @@ use super::reason::Reason;
 use super::recollection::{self, Means};
 use super::split;
 use super::view::View;
-use crate::kinds::EntityType;
+use crate::kinds::NameType;
 use crate::lexicon::WordClass;
-use crate::recogniser::{KINDS, Opinion, log_odds};
+use crate::recogniser::{Opinion, log_odds};
 use crate::sorting::{falling, sort_by_key};
 use crate::text::Case;
 use crate::text::language::is_latin;
@@ -27,7 +27,7 @@ use crate::text::language::is_latin;
 /// How far a mention's probability is drawn towards the mean over all mentions of the same words.
 const MEMORY: f32 = 0.4;
 
-/// What a point of the rules' score adds, for each of [`TYPES`], counted from [`EVEN`] to [`MOST`].
+/// What a point of the rules' score adds, for each of [`NameType::ALL`], counted from [`EVEN`] to [`MOST`].
 const RULES: [f32; 4] = [0.012, 0.008, 0.010, 0.024];
 const EVEN: i32 = 30;
 const MOST: i32 = 100;
@@ -110,7 +110,6 @@ pub(super) fn combine(
     rules: Vec<Candidate>,
     opinion: &Opinion<'_>,
 ) -> Vec<Candidate> {
-    debug_assert_eq!(KINDS, TYPES);
     let own: Vec<Candidate> = opinion
         .names()
         .into_iter()
@@ -162,7 +161,7 @@ fn own_name(view: &View<'_, '_>, tokens: Range<usize>, kind: usize) -> Option<Ca
     {
         tokens.end = opened;
     }
-    let title = if kind == index(EntityType::Person) {
+    let title = if kind == NameType::Person.index() {
         title_before(view, &tokens)
     } else {
         None
@@ -205,7 +204,7 @@ fn with_own(rules: Vec<Candidate>, own: Vec<Candidate>) -> Vec<Candidate> {
 /// behind a title those of the name with the title are added.
 fn belief(opinion: &Opinion<'_>, candidate: &Candidate) -> [f32; 4] {
     let mut belief = core::array::from_fn(|kind| opinion.name(&candidate.tokens, kind));
-    let person = index(EntityType::Person);
+    let person = NameType::Person.index();
     for start in candidate.title.clone().into_iter().flatten() {
         belief[person] += opinion.name(&(start..candidate.tokens.end), person);
     }
@@ -244,18 +243,14 @@ fn insist(view: &View<'_, '_>, candidate: &Candidate, verdict: &mut Verdict) {
         let mut witnesses = candidate.witnesses.iter();
         witnesses.any(|w| w.kind == kind && w.reason == reason)
     };
-    let [place, body, group] = [
-        EntityType::Place,
-        EntityType::Organization,
-        EntityType::Group,
-    ]
-    .map(index);
-    if by(EntityType::Place, Reason::StateAbbreviation) {
+    let [place, body, group] =
+        [NameType::Place, NameType::Organization, NameType::Group].map(NameType::index);
+    if by(NameType::Place, Reason::StateAbbreviation) {
         verdict.odds[place] += ABBREVIATION;
     }
     // "Taliban" is listed as an organization and as no people; the recogniser takes it for a following.
-    if by(EntityType::Organization, Reason::ListedOrganization)
-        && !by(EntityType::Group, Reason::ListedPeople)
+    if by(NameType::Organization, Reason::ListedOrganization)
+        && !by(NameType::Group, Reason::ListedPeople)
     {
         verdict.odds[body] = verdict.odds[body].max(verdict.odds[group]);
         verdict.odds[group] = f32::MIN;
@@ -263,21 +258,21 @@ fn insist(view: &View<'_, '_>, candidate: &Candidate, verdict: &mut Verdict) {
     // "the DRC": the recogniser takes the letters of a state for those of a body.
     if candidate.tokens.len() == 1
         && view.case(candidate.tokens.start) == Case::Upper
-        && by(EntityType::Place, Reason::ListedCountry)
+        && by(NameType::Place, Reason::ListedCountry)
     {
         verdict.odds[place] = verdict.odds[place].max(verdict.odds[body]) + STATE;
     }
     // "The White House said": the recogniser thinks of the building.
-    if by(EntityType::Organization, Reason::SeatOfPower)
+    if by(NameType::Organization, Reason::SeatOfPower)
         && decide::choice(view, candidate) == Some(body)
     {
         verdict.odds[body] = verdict.odds[body].max(verdict.odds[place]) + SEAT;
     }
-    if by(EntityType::Organization, Reason::DefinedAcronym) {
+    if by(NameType::Organization, Reason::DefinedAcronym) {
         verdict.odds[body] += DEFINED;
     }
     // "First Nations" is a listed people, whatever "Nations" is at the end of other names.
-    if candidate.tokens.len() > 1 && by(EntityType::Group, Reason::ListedPeople) {
+    if candidate.tokens.len() > 1 && by(NameType::Group, Reason::ListedPeople) {
         verdict.odds[group] = verdict.odds[group].max(verdict.odds[body]) + PEOPLE;
     }
     if is_description(view, candidate) {
@@ -294,20 +289,20 @@ fn insist(view: &View<'_, '_>, candidate: &Candidate, verdict: &mut Verdict) {
     }
     // "Paris Hilton": where the recogniser cannot tell a woman from a hotel, the given name can.
     let (_, most) = verdict.best();
-    if choice == index(EntityType::Person)
+    if choice == NameType::Person.index()
         && candidate.tokens.len() > 1
-        && by(EntityType::Person, Reason::GivenName)
+        && by(NameType::Person, Reason::GivenName)
         && (LEAST - DOUBT..LEAST + DOUBT).contains(&most)
     {
         verdict.odds[choice] = verdict.odds[choice].max(most) + GIVEN;
     }
     let last = candidate.tokens.end - 1;
     // William “Bill” Hart: the recogniser has met no quotation mark inside a name.
-    if choice == index(EntityType::Person) && holds_mark(view, &candidate.tokens) {
+    if choice == NameType::Person.index() && holds_mark(view, &candidate.tokens) {
         verdict.odds[choice] = verdict.odds[choice].max(NICKNAME);
     }
     if candidate.tokens.len() > 1
-        && choice == index(EntityType::Person)
+        && choice == NameType::Person.index()
         && view.is(last, WordClass::CALENDAR)
     {
         verdict.odds[choice] = verdict.odds[choice].max(MONTH);
@@ -390,10 +385,10 @@ mod tests {
     #[test]
     fn lists_of_peoples_decide_a_close_call() {
         let belief = [0.30, 0.0, 0.0, 0.25];
-        assert_eq!(verdict([0; 4], &belief, true).best().0, EntityType::Place);
+        assert_eq!(verdict([0; 4], &belief, true).best().0, NameType::Place);
         assert_eq!(
             verdict([0, 0, 0, 80], &belief, true).best().0,
-            EntityType::Group
+            NameType::Group
         );
     }
 

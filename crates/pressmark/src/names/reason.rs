@@ -1,6 +1,6 @@
 //! Why a name is a name: the rules by name, and the sentence that readers see.
 
-use crate::kinds::{EntityType, Method};
+use crate::kinds::{Method, NameType};
 
 /// A rule that speaks for a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,7 +110,7 @@ impl Reason {
     }
 
     /// One sentence for the reader; `words` is what the evidence says in the text.
-    pub(super) fn sentence(self, words: &str, kind: EntityType) -> String {
+    pub(super) fn sentence(self, words: &str, kind: NameType) -> String {
         match self {
             Self::ListedCountry => "The name of a state.".to_owned(),
             Self::ListedCity => "The name of a well-known city.".to_owned(),
@@ -158,11 +158,11 @@ impl Reason {
             Self::FullName => format!("Part of “{words}”, named in full in this article."),
             Self::SameName => "The same name stands clearer elsewhere in this article.".to_owned(),
             Self::Capitals => match kind {
-                EntityType::Person => {
+                NameType::Person => {
                     "Capital letters in running text, and nothing that speaks against a person."
                         .to_owned()
                 }
-                EntityType::Place => {
+                NameType::Place => {
                     "Capital letters in running text, and nothing that speaks against a place."
                         .to_owned()
                 }
@@ -178,13 +178,12 @@ impl Reason {
 }
 
 /// What a reader is told of a name that only the recogniser sees; `beside` are the words next to it.
-pub(super) fn by_recogniser(beside: &[&str], kind: EntityType) -> String {
+pub(super) fn by_recogniser(beside: &[&str], kind: NameType) -> String {
     let whose = match kind {
-        EntityType::Person => "a person’s name",
-        EntityType::Organization => "the name of an organization",
-        EntityType::Group => "the name of a people or group",
-        EntityType::Place => "the name of a place",
-        EntityType::Other => "a name",
+        NameType::Person => "a person’s name",
+        NameType::Organization => "the name of an organization",
+        NameType::Group => "the name of a people or group",
+        NameType::Place => "the name of a place",
     };
     match beside {
         [] => format!("Written like {whose}."),

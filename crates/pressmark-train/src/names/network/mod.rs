@@ -1,4 +1,4 @@
-//! The tagger's network, as it is trained: a word's vector, its letters and its clues go through a recurrent layer from
+//! The tagger's network, as it is trained: a word's vector, its letters and its features go through a recurrent layer from
 //! each side (Lample et al. 2016; Ma and Hovy 2016), and a conditional random field chooses the labels.
 
 mod crf;
@@ -9,12 +9,12 @@ pub(crate) mod shape;
 
 use rustc_hash::FxHashMap;
 
-use pressmark::recogniser::{LABELS, Observation};
+use pressmark::recogniser::{LABELS, RecogniserInput};
 
 use crate::names::examples::{Corpus, Example};
 use crate::names::random::Random;
 use crf::{Field, FieldErrors};
-use shape::{CLUE, FILTERS, INPUT, Shape, WORD};
+use shape::{FEATURE, FILTERS, INPUT, Shape, WORD};
 
 pub(crate) use crf::best;
 
@@ -23,7 +23,7 @@ pub(crate) use crf::best;
 pub(crate) struct Dropout {
     pub(crate) input: f32,
     pub(crate) hidden: f32,
-    /// Words whose vector is hidden, so that letters and clues must do.
+    /// Words whose vector is hidden, so that letters and features must do.
     pub(crate) word: f32,
     /// Sentences in which what the rules think is hidden.
     pub(crate) rules: f32,
@@ -33,8 +33,8 @@ pub(crate) struct Dropout {
     pub(crate) toponyms: f32,
 }
 
-/// The vector for words that have none; a clue says so.
-pub(crate) const UNKNOWN_CLUE: u8 = Observation::UNKNOWN;
+/// The vector for words that have none; a feature says so.
+pub(crate) const UNKNOWN_FEATURE: u8 = RecogniserInput::UNKNOWN;
 
 /// A few sentences in the form that the layers read.
 struct Batch<'c> {
@@ -44,7 +44,7 @@ struct Batch<'c> {
     words: Vec<&'c [u8]>,
     /// For each row, index in `words`; `u32::MAX` past the end of a sentence.
     word_of: Vec<u32>,
-    clues: Vec<Vec<u8>>,
+    features: Vec<Vec<u8>>,
     /// INPUT numbers a row.
     inputs: Vec<f32>,
     /// What each input was multiplied by.
@@ -67,7 +67,7 @@ impl<'c> Batch<'c> {
             size,
             words: Vec::new(),
             word_of: vec![u32::MAX; rows],
-            clues: vec![Vec::new(); rows],
+            features: vec![Vec::new(); rows],
             inputs: vec![0.0; rows * INPUT],
             masks: Vec::new(),
             examples,
@@ -91,18 +91,22 @@ impl<'c> Batch<'c> {
                     batch.words.len() as u32 - 1
                 });
                 let hidden = hides(|d| d.word);
-                if token.clues.iter().any(|&c| Observation::begins_toponym(c)) {
+                if token
+                    .features
+                    .iter()
+                    .any(|&c| RecogniserInput::begins_toponym(c))
+                {
                     no_toponym = no_gazetteer || hides(|d| d.toponyms);
                 }
-                let is_heard = |clue: u8| {
-                    !(no_rules && Observation::is_of_rules(clue)
-                        || no_toponym && Observation::is_of_gazetteer(clue))
+                let is_heard = |feature: u8| {
+                    !(no_rules && RecogniserInput::is_of_rules(feature)
+                        || no_toponym && RecogniserInput::is_of_gazetteer(feature))
                 };
-                let clues = &mut batch.clues[row];
-                clues.extend(token.clues.iter().filter(|&&clue| is_heard(clue)));
+                let features = &mut batch.features[row];
+                features.extend(token.features.iter().filter(|&&feature| is_heard(feature)));
                 match corpus.vector(token.word).filter(|_| !hidden) {
                     Some(vector) => batch.inputs[row * INPUT..][..WORD].copy_from_slice(vector),
-                    None => clues.push(UNKNOWN_CLUE),
+                    None => features.push(UNKNOWN_FEATURE),
                 }
             }
         }
@@ -117,9 +121,9 @@ impl<'c> Batch<'c> {
         (batch, answers)
     }
 
-    /// Writes the letters' and clues' parts of the inputs.
+    /// Writes the letters' and features' parts of the inputs.
     fn fill(&mut self, parameters: &[f32], shape: &Shape, answers: &letters::Answers) {
-        let vectors = &parameters[shape.clues.clone()];
+        let vectors = &parameters[shape.features.clone()];
         for (row, input) in self.inputs.chunks_exact_mut(INPUT).enumerate() {
             let word = self.word_of[row] as usize;
             if word == u32::MAX as usize {
@@ -127,8 +131,8 @@ impl<'c> Batch<'c> {
             }
             input[WORD..WORD + FILTERS]
                 .copy_from_slice(&answers.values[word * FILTERS..][..FILTERS]);
-            for &clue in &self.clues[row] {
-                let vector = &vectors[usize::from(clue) * CLUE..][..CLUE];
+            for &feature in &self.features[row] {
+                let vector = &vectors[usize::from(feature) * FEATURE..][..FEATURE];
                 for (sum, value) in input[WORD + FILTERS..].iter_mut().zip(vector) {
                     *sum += value;
                 }
@@ -172,9 +176,12 @@ impl<'c> Batch<'c> {
             {
                 *sum += d;
             }
-            for &clue in &self.clues[row] {
-                let at = shape.clues.start + usize::from(clue) * CLUE;
-                for (sum, d) in gradient[at..][..CLUE].iter_mut().zip(&d[WORD + FILTERS..]) {
+            for &feature in &self.features[row] {
+                let at = shape.features.start + usize::from(feature) * FEATURE;
+                for (sum, d) in gradient[at..][..FEATURE]
+                    .iter_mut()
+                    .zip(&d[WORD + FILTERS..])
+                {
                     *sum += d;
                 }
             }
@@ -446,7 +453,7 @@ mod tests {
                     .map(|(at, &allowed)| Token {
                         word: [None, Some(0), Some(1)][(n + at) % 3],
                         letters: corpus.spelling(vec![(n + 2 * at) as u8 + 3, 9, at as u8 + 1]),
-                        clues: vec![at as u8, 50],
+                        features: vec![at as u8, 50],
                         allowed,
                     })
                     .collect(),
@@ -485,7 +492,7 @@ mod tests {
             &shape.first,
             &shape.last,
             &shape.letters,
-            &shape.clues,
+            &shape.features,
         ];
         let mut random = Random(5);
         for part in parts {

@@ -1,6 +1,6 @@
 //! The whole name is a listed phrase: a state, a city, a people, an organization.
 
-use crate::kinds::EntityType;
+use crate::kinds::NameType;
 use crate::lexicon::{EntryKind, WordClass};
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
@@ -18,38 +18,38 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
     for known in view.lexicon.known(&listed) {
         let (kind, weight, reason) = match known.kind {
             EntryKind::Country if word(WordClass::GIVEN_PLACE) => {
-                (EntityType::Place, 60, Reason::ListedCountry)
+                (NameType::Place, 60, Reason::ListedCountry)
             }
-            EntryKind::Country => (EntityType::Place, 95, Reason::ListedCountry),
+            EntryKind::Country => (NameType::Place, 95, Reason::ListedCountry),
             EntryKind::Region if word(WordClass::PLACE_WORD.or(WordClass::GIVEN_PLACE)) => {
-                (EntityType::Place, 45, Reason::ListedRegion)
+                (NameType::Place, 45, Reason::ListedRegion)
             }
-            EntryKind::Region => (EntityType::Place, 85, Reason::ListedRegion),
+            EntryKind::Region => (NameType::Place, 85, Reason::ListedRegion),
             EntryKind::Capital if word(WordClass::PLACE_WORD) => {
-                (EntityType::Place, 45, Reason::ListedCity)
+                (NameType::Place, 45, Reason::ListedCity)
             }
             EntryKind::City
                 if word(WordClass::PLACE_WORD.or(WordClass::GIVEN_PLACE))
                     || word(WordClass::FAMILY)
                     || word(WordClass::GIVEN) =>
             {
-                (EntityType::Place, 22, Reason::ListedCity)
+                (NameType::Place, 22, Reason::ListedCity)
             }
             EntryKind::City if word(WordClass::COMMON) => (
-                EntityType::Place,
+                NameType::Place,
                 if titled { 0 } else { 20 },
                 Reason::ListedCity,
             ),
-            EntryKind::Capital => (EntityType::Place, 80, Reason::ListedCity),
+            EntryKind::Capital => (NameType::Place, 80, Reason::ListedCity),
             EntryKind::City => (
-                EntityType::Place,
+                NameType::Place,
                 if one { 62 } else { 75 },
                 Reason::ListedCity,
             ),
             EntryKind::People if word(WordClass::COMMON) && titled => {
-                (EntityType::Group, 40, Reason::ListedPeople)
+                (NameType::Group, 40, Reason::ListedPeople)
             }
-            EntryKind::People => (EntityType::Group, 90, Reason::ListedPeople),
+            EntryKind::People => (NameType::Group, 90, Reason::ListedPeople),
             EntryKind::Organization if word(WordClass::ORG_WORD) => {
                 // "SENATE PASSES BILL": a body by its word even where case tells nothing.
                 let weight = if view.is_caseless(first) && view.is(first, WordClass::ORG_HEAD) {
@@ -59,16 +59,16 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
                 } else {
                     32
                 };
-                (EntityType::Organization, weight, Reason::ListedOrganization)
+                (NameType::Organization, weight, Reason::ListedOrganization)
             }
-            EntryKind::Organization => (EntityType::Organization, 85, Reason::ListedOrganization),
+            EntryKind::Organization => (NameType::Organization, 85, Reason::ListedOrganization),
             EntryKind::Seat if word(WordClass::COMMON) => {
-                (EntityType::Organization, 30, Reason::SeatOfPower)
+                (NameType::Organization, 30, Reason::SeatOfPower)
             }
-            EntryKind::Seat => (EntityType::Organization, 85, Reason::SeatOfPower),
-            EntryKind::SeatPlace => (EntityType::Place, 60, Reason::SeatOfPower),
+            EntryKind::Seat => (NameType::Organization, 85, Reason::SeatOfPower),
+            EntryKind::SeatPlace => (NameType::Place, 60, Reason::SeatOfPower),
         };
-        let at = crate::names::candidate::index(kind);
+        let at = kind.index();
         if !seen[at] && weight > 0 {
             seen[at] = true;
             candidate.speak(kind, weight, reason, listed.tokens.clone());

@@ -1,6 +1,6 @@
 //! A word beside the name says what it is: "the company Acme", "Acme shares", "the Hutu tribe".
 
-use crate::kinds::EntityType;
+use crate::kinds::NameType;
 use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
@@ -19,7 +19,7 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
                 if candidate.listed.is_none() =>
             {
                 candidate.speak(
-                    EntityType::Organization,
+                    NameType::Organization,
                     26,
                     Reason::BodyBefore,
                     after..after + 1,
@@ -32,7 +32,7 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
                 if candidate.listed.is_none() =>
             {
                 candidate.speak(
-                    EntityType::Organization,
+                    NameType::Organization,
                     38,
                     Reason::BodyBefore,
                     after..after + 1,
@@ -42,12 +42,12 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
             | "language-speaking" | "culture" | "communities" | "villagers" | "faith"
                 if candidate.listed.is_none() =>
             {
-                candidate.speak(EntityType::Group, 30, Reason::BodyBefore, after..after + 1);
+                candidate.speak(NameType::Group, 30, Reason::BodyBefore, after..after + 1);
             }
             "residents" | "airport" | "suburb" | "metropolitan" | "resident"
                 if candidate.listed.is_none() =>
             {
-                candidate.speak(EntityType::Place, 30, Reason::PlaceNoun, after..after + 1);
+                candidate.speak(NameType::Place, 30, Reason::PlaceNoun, after..after + 1);
             }
             _ => {}
         }
@@ -58,18 +58,13 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
     };
     if view.is(before, WordClass::BODY) && !view.is_capital(before) {
         candidate.speak(
-            EntityType::Organization,
+            NameType::Organization,
             32,
             Reason::BodyBefore,
             before..before + 1,
         );
     } else if view.lower(before) == "ethnic" {
-        candidate.speak(
-            EntityType::Group,
-            50,
-            Reason::BodyBefore,
-            before..before + 1,
-        );
+        candidate.speak(NameType::Group, 50, Reason::BodyBefore, before..before + 1);
     } else if view.lower(before) == "the"
         && candidate.tokens.len() == 1
         && candidate.listed.is_none()
@@ -87,15 +82,10 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
             return;
         }
         if word.ends_with('s') && view.case(start) == Case::Title && !view.is_possessive(after) {
-            candidate.speak(
-                EntityType::Group,
-                16,
-                Reason::BodyBefore,
-                before..before + 1,
-            );
+            candidate.speak(NameType::Group, 16, Reason::BodyBefore, before..before + 1);
         }
         candidate.speak(
-            EntityType::Organization,
+            NameType::Organization,
             14,
             Reason::BodyBefore,
             before..before + 1,
@@ -129,11 +119,6 @@ fn adjective(view: &View<'_, '_>, candidate: &mut Candidate) {
                 .or(WordClass::AUXILIARY),
         );
     if plural || noun {
-        candidate.speak(
-            EntityType::Group,
-            30,
-            Reason::PeopleEnding,
-            start..start + 1,
-        );
+        candidate.speak(NameType::Group, 30, Reason::PeopleEnding, start..start + 1);
     }
 }

@@ -1,13 +1,13 @@
 //! The name is built like an organization's: a head word, a company's form, capital letters.
 
-use crate::kinds::EntityType;
+use crate::kinds::NameType;
 use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::view::View;
 use crate::text::{Case, TokenKind};
 
-const ORGANIZATION: EntityType = EntityType::Organization;
+const ORGANIZATION: NameType = NameType::Organization;
 
 pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
     let tokens = candidate.tokens.clone();

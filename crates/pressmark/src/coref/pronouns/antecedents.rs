@@ -1,0 +1,179 @@
+//! EntityClass a pronoun could refer to, in text order: names, nouns, earlier pronouns, and things nobody marked.
+
+use core::ops::Range;
+
+use super::role::{Role, role_of};
+use super::unmarked;
+use crate::coref::chains::Chains;
+use crate::kinds::{EntityType, Form, Gender, Sense};
+use crate::layers::{EntityId, Mention};
+use crate::sorting::sort_by_key;
+use crate::text::Document;
+
+/// Something a pronoun could refer to.
+#[derive(Clone, Debug)]
+pub(super) struct Antecedent {
+    pub(super) tokens: Range<usize>,
+    /// Its entity; none for what can be no actor, and only keeps others from being taken.
+    pub(super) entity: Option<EntityId>,
+    pub(super) class: EntityClass,
+    pub(super) form: MentionForm,
+    pub(super) role: Role,
+    pub(super) quoted: bool,
+    pub(super) sentence: usize,
+    pub(super) paragraph: usize,
+    /// No other antecedent of this sentence stands before it.
+    pub(super) first: bool,
+}
+
+/// EntityClass kind of thing an antecedent is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum EntityClass {
+    Person(Gender),
+    People,
+    Organization,
+    State,
+    Thing,
+    Things,
+}
+
+/// In which form it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MentionForm {
+    Name,
+    Noun,
+    Pronoun,
+    /// A noun phrase that is no mention.
+    Unmarked,
+    /// Words with capitals that are no mention.
+    Capitals,
+}
+
+impl MentionForm {
+    pub(super) const fn is_marked(self) -> bool {
+        !matches!(self, Self::Unmarked | Self::Capitals)
+    }
+}
+
+/// All antecedents of a document but the pronouns, sorted by their ends.
+pub(crate) struct Antecedents {
+    pub(super) list: Vec<Antecedent>,
+}
+
+impl Antecedents {
+    pub(super) fn collect(chains: &Chains<'_, '_>, recognised: bool) -> Self {
+        let mut covered = vec![false; chains.tokens.len()];
+        let mut list = Vec::with_capacity(chains.mentions.len() * 2);
+        for mention in &chains.mentions {
+            for token in mention.tokens.clone() {
+                if let Some(slot) = covered.get_mut(token) {
+                    *slot = true;
+                }
+            }
+            list.extend(of_mention(chains, mention));
+        }
+        unmarked::add(chains, recognised, &covered, &mut list);
+        Self { list }.sorted()
+    }
+
+    /// Takes in those who speak and were no mention before it was known that they do.
+    pub(super) fn add_speakers(&mut self, chains: &Chains<'_, '_>, speakers: Range<usize>) {
+        let spoken = &chains.mentions.as_slice()[speakers];
+        let speakers: Vec<Antecedent> = spoken
+            .iter()
+            .filter_map(|m| of_mention(chains, m))
+            .collect();
+        if speakers.is_empty() {
+            return;
+        }
+        let mut covered = vec![false; chains.tokens.len()];
+        for speaker in &speakers {
+            covered[speaker.tokens.clone()].fill(true);
+        }
+        self.list
+            .retain(|a| a.form.is_marked() || !covered[a.tokens.clone()].contains(&true));
+        self.list.extend(speakers);
+        let list = core::mem::take(&mut self.list);
+        *self = Self { list }.sorted();
+    }
+
+    fn sorted(mut self) -> Self {
+        sort_by_key(&mut self.list, |a| {
+            (a.tokens.end as u64, a.tokens.start as u64)
+        });
+        let mut sentence = usize::MAX;
+        for antecedent in &mut self.list {
+            antecedent.first = antecedent.sentence != sentence;
+            sentence = antecedent.sentence;
+        }
+        self
+    }
+}
+
+fn of_mention(chains: &Chains<'_, '_>, mention: &Mention) -> Option<Antecedent> {
+    if mention.form == Form::Pronoun || chains.is_byline(mention.span) {
+        return None;
+    }
+    let gender = chains
+        .entities
+        .get(mention.entity)
+        .map_or(Gender::Unknown, |e| e.gender);
+    let what = match (mention.kind, mention.sense) {
+        (EntityType::Person, _) => EntityClass::Person(gender),
+        (EntityType::Organization, _) => EntityClass::Organization,
+        (EntityType::Group, Some(Sense::Demonym)) if !is_plural(chains, mention.tokens.end - 1) => {
+            return None;
+        }
+        (EntityType::Group, _) => EntityClass::People,
+        (EntityType::Place, _) => EntityClass::State,
+        (EntityType::Other, _) => EntityClass::Thing,
+    };
+    let form = if mention.form == Form::Name {
+        MentionForm::Name
+    } else {
+        MentionForm::Noun
+    };
+    let antecedent = antecedent(chains, mention.tokens.clone(), what, form)?;
+    Some(Antecedent {
+        entity: Some(mention.entity),
+        ..antecedent
+    })
+}
+
+pub(super) fn is_plural(doc: &Document<'_>, token: usize) -> bool {
+    doc.lower(token).ends_with('s')
+}
+
+pub(super) fn antecedent(
+    doc: &Document<'_>,
+    tokens: Range<usize>,
+    class: EntityClass,
+    form: MentionForm,
+) -> Option<Antecedent> {
+    let sentence = doc.sentence_of(tokens.start);
+    let range = doc.sentences.get(sentence)?;
+    Some(Antecedent {
+        role: role_of(doc, &tokens, range),
+        quoted: doc.is_quoted(tokens.start),
+        paragraph: doc.paragraph_of(tokens.start),
+        entity: None,
+        first: false,
+        tokens,
+        class,
+        form,
+        sentence,
+    })
+}
+
+impl Antecedent {
+    /// He or she, as far as it is known by now.
+    pub(super) fn gender(&self, chains: &Chains<'_, '_>) -> Gender {
+        let own = match self.class {
+            EntityClass::Person(gender) => gender,
+            _ => Gender::Unknown,
+        };
+        self.entity
+            .and_then(|e| chains.entities.get(e))
+            .map_or(own, |e| e.gender)
+    }
+}

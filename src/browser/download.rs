@@ -1,0 +1,99 @@
+//! The annotations as a file or on the clipboard: the bytes as the worker wrote them.
+
+use gloo::utils::{document, window};
+use js_sys::{Array, Uint8Array};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, TextDecoder, Url};
+
+use crate::article::Article;
+use crate::file_name::file_name;
+
+/// What the worker wrote of a document, for the reader to take away. The page itself has no JSON writer.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Files {
+    /// The annotation document.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub json: Uint8Array,
+    /// Its places (RFC 7946).
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub geojson: Uint8Array,
+}
+
+/// A kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The annotation document.
+    Json,
+    /// Its places.
+    GeoJson,
+}
+
+impl Kind {
+    /// The ending of the file's name, and the media type.
+    fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Json => ("json", "application/json"),
+            Self::GeoJson => ("geojson", "application/geo+json"),
+        }
+    }
+
+    fn of(self, files: &Files) -> &Uint8Array {
+        match self {
+            Self::Json => &files.json,
+            Self::GeoJson => &files.geojson,
+        }
+    }
+}
+
+/// Name of the file: from the headline, or else from the first words.
+#[must_use]
+pub fn name(article: &Article, kind: Kind) -> String {
+    file_name(article.headline().unwrap_or_default(), kind.names().0)
+}
+
+/// Hands a file to the browser; returns the file's name.
+///
+/// # Errors
+/// Where the browser refuses.
+pub fn save(article: &Article, kind: Kind) -> Result<String, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind.names().1);
+    let files = article.files.as_ref().ok_or("no files")?;
+    let content = Array::of1(kind.of(files));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&content, &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    let name = name(article, kind);
+    link.set_href(&address);
+    link.set_download(&name);
+    link.click();
+    // The browser has taken the blob once the click is handled; a later turn of the event loop lets go of it.
+    gloo::timers::callback::Timeout::new(60_000, move || {
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+    Ok(name)
+}
+
+/// Puts the JSON on the clipboard.
+///
+/// # Errors
+/// Where the browser refuses.
+pub async fn copy(article: &Article) -> Result<(), JsValue> {
+    let json = &article.files.as_ref().ok_or("no files")?.json;
+    copy_text(&TextDecoder::new()?.decode_with_buffer_source(json)?).await
+}
+
+/// Puts words on the clipboard.
+///
+/// # Errors
+/// Where the browser refuses.
+pub async fn copy_text(text: &str) -> Result<(), JsValue> {
+    let clipboard = window().navigator().clipboard();
+    if JsValue::from(clipboard.clone()).is_undefined() {
+        return Err("no clipboard".into());
+    }
+    JsFuture::from(clipboard.write_text(text)).await.map(|_| ())
+}

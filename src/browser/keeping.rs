@@ -1,0 +1,156 @@
+//! What is kept in this browser: this tab's article and the one before it, and for other tabs the last one of all.
+//!
+//! A tab's own articles stand in its session storage, which a reload leaves and which no other tab sees. Local storage, which
+//! all tabs share, holds one article: a new tab, or the next visit, offers it, and opens nothing by itself.
+
+use gloo::utils::window;
+use wasm_bindgen::JsValue;
+use web_sys::{BroadcastChannel, Storage};
+
+use crate::choice::Choice;
+use crate::state::Draft;
+
+/// This tab's article; `static/early.js` knows it by the same name.
+const ARTICLE: &str = "pressmark.article";
+/// The one before it in this tab.
+const BEFORE: &str = "pressmark.before";
+/// The last article of all tabs.
+const LAST: &str = "pressmark.last";
+/// Where tabs tell each other which text was forgotten.
+const CHANNEL: &str = "pressmark.forgotten";
+
+/// What was kept.
+#[derive(Debug)]
+pub struct Kept {
+    /// This tab's article.
+    pub draft: Option<Draft>,
+    /// The one that "Back to the last article" brings back.
+    pub previous: Option<Draft>,
+}
+
+/// What this tab held before it was loaded anew; a new tab can go back to the last article of this browser.
+#[must_use]
+pub fn kept() -> Kept {
+    let tab = session();
+    let draft = read(tab.as_ref(), ARTICLE);
+    let mut previous = read(tab.as_ref(), BEFORE);
+    if draft.is_none() && previous.is_none() {
+        previous = read(local().as_ref(), LAST);
+    }
+    Kept { draft, previous }
+}
+
+/// Keeps this tab's article and the one before it, in place of what was kept.
+///
+/// # Errors
+/// Where the browser has no room for the article, or keeps nothing at all.
+pub fn keep(draft: &Draft, previous: Option<&Draft>) -> Result<(), &'static str> {
+    let tab = session();
+    let worth = |draft: &&Draft| !draft.is_blank() && !draft.forgotten;
+    let before = previous.filter(worth);
+    let draft = Some(draft).filter(worth);
+    // Of two that do not both find room, the open one is kept.
+    let kept = write(tab.as_ref(), BEFORE, None)
+        .and_then(|()| write(tab.as_ref(), ARTICLE, draft))
+        .is_ok();
+    if kept {
+        let _ = write(tab.as_ref(), BEFORE, before);
+    }
+    let Some(draft) = draft else {
+        return Ok(());
+    };
+    if write(local().as_ref(), LAST, Some(draft)).is_err() {
+        let _ = write(local().as_ref(), LAST, None);
+    }
+    match kept {
+        true => Ok(()),
+        false if draft.text.encode_utf16().count() * 2 > LONG => Err(NO_ROOM),
+        false => Err(NOWHERE),
+    }
+}
+
+/// Deletes this tab's article wherever it is kept, and tells the other tabs.
+pub fn forget() {
+    if let Some(draft) = read(session().as_ref(), ARTICLE) {
+        forget_text(&draft.text);
+    }
+}
+
+/// Deletes this article wherever it is kept, and tells the other tabs.
+pub fn forget_text(text: &str) {
+    let (tab, all) = (session(), local());
+    for (storage, key) in [(&tab, ARTICLE), (&tab, BEFORE), (&all, LAST)] {
+        if read(storage.as_ref(), key).is_some_and(|kept| *kept.text == *text) {
+            // Removing needs no room, and a browser that forbids it has nothing to remove.
+            let _ = write(storage.as_ref(), key, None);
+        }
+    }
+    if let Ok(channel) = channel() {
+        let _ = channel.post_message(&text.into());
+        channel.close();
+    }
+}
+
+/// Where other tabs say which text was forgotten.
+///
+/// # Errors
+/// Where the browser knows no such channels.
+pub fn channel() -> Result<BroadcastChannel, JsValue> {
+    BroadcastChannel::new(CHANNEL)
+}
+
+fn session() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+fn local() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// An article is kept as one item, so that no half of it is ever kept: a line for where it came from, a line for each chosen
+/// place (the name, what it was, the place, with tabs between), an empty line, the text.
+fn write(storage: Option<&Storage>, key: &str, draft: Option<&Draft>) -> Result<(), JsValue> {
+    let storage = storage.ok_or(JsValue::NULL)?;
+    let Some(draft) = draft else {
+        return storage.remove_item(key);
+    };
+    let mut item = String::from(if draft.from_html { FROM_HTML } else { "" });
+    for Choice { name, was, place } in &draft.places {
+        for part in ["\n", name, "\t", was, "\t", place] {
+            item.push_str(part);
+        }
+    }
+    item.push_str("\n\n");
+    item.push_str(&draft.text);
+    storage.set_item(key, &item)
+}
+
+fn read(storage: Option<&Storage>, key: &str) -> Option<Draft> {
+    let item = storage?.get_item(key).ok()??;
+    let (head, text) = item.split_once("\n\n")?;
+    let choice = |line: &str| {
+        let (name, rest) = line.split_once('\t')?;
+        let (was, place) = rest.split_once('\t')?;
+        Some(Choice {
+            name: name.to_owned(),
+            was: was.to_owned(),
+            place: place.to_owned(),
+        })
+    };
+    let draft = Draft {
+        from_html: head.starts_with(FROM_HTML),
+        places: head.lines().filter_map(choice).collect(),
+        ..Draft::plain(text)
+    };
+    (!draft.is_blank()).then_some(draft)
+}
+
+const FROM_HTML: &str = "html";
+
+/// Bytes, two for a letter, from which on an article may be too long for a browser: they keep five or ten million.
+const LONG: usize = 4_000_000;
+
+const NO_ROOM: &str = "This article is too long for the browser to keep, so a reload would lose it. Download the JSON to \
+    keep it with its annotations.";
+const NOWHERE: &str = "This browser refuses to keep anything for this page (its storage is full or switched off), so a reload \
+    would lose the article. Download the JSON to keep it with its annotations.";

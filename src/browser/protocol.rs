@@ -1,0 +1,170 @@
+//! What the page and the worker say to each other: JavaScript objects with named fields, written and read by serde.
+//!
+//! The annotation document travels as bytes (see [`super::wire`]) in an `ArrayBuffer` that is transferred, not copied, and
+//! beside it what the reader may download, as the worker wrote it; `docs/worker.md` has the measurement behind that.
+
+use js_sys::{Array, Object, Uint8Array};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::download::Files;
+use super::fields::{field, list, words};
+use crate::choice::Choice;
+use crate::models::{Missing, ModelFile};
+
+/// A text to annotate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Request {
+    /// Its number; answers carry the same.
+    pub number: u32,
+    /// The text as the reader gave it.
+    pub text: String,
+    /// It was read out of a web page's markup.
+    pub from_html: bool,
+    /// Places that the reader has chosen for names in it.
+    pub places: Vec<Choice>,
+}
+
+/// Page to worker.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum WorkerRequest {
+    /// Annotate a text.
+    Annotate(Request),
+    /// Fetch these models and work with them from then on.
+    Fetch(Vec<ModelFile>),
+}
+
+/// Worker to page.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum WorkerResponse {
+    /// The worker has started and waits for requests.
+    Ready,
+    /// The models are on their way.
+    Progress {
+        /// Bytes that are here.
+        received: u32,
+        /// Bytes of all of them.
+        total: u32,
+    },
+    /// The models have come, but for some.
+    Fetched {
+        /// There is something new: what is annotated from now on is annotated better.
+        any_loaded: bool,
+        /// Those that did not come whole.
+        missing: Vec<Missing>,
+    },
+    /// It has begun a request.
+    Begun {
+        /// The request's number.
+        number: u32,
+    },
+    /// A request is done.
+    Annotated {
+        /// The request's number.
+        number: u32,
+        /// The annotation document.
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        document: Uint8Array,
+        /// The files of it.
+        files: Files,
+    },
+    /// It panicked in a request and is no longer usable.
+    Failed {
+        /// The request's number.
+        number: u32,
+        /// What the panic says.
+        reason: String,
+    },
+}
+
+impl WorkerResponse {
+    /// The buffers that are handed over with the message instead of being copied.
+    #[must_use]
+    pub fn buffers(&self) -> Array {
+        match self {
+            Self::Annotated {
+                document, files, ..
+            } => Array::of3(
+                &document.buffer(),
+                &files.json.buffer(),
+                &files.geojson.buffer(),
+            ),
+            _ => Array::new(),
+        }
+    }
+}
+
+/// The message to post.
+///
+/// # Errors
+/// Never for the messages here: they are strings, numbers and buffers.
+pub fn message<T: Serialize>(content: &T) -> Result<JsValue, JsValue> {
+    Ok(serde_wasm_bindgen::to_value(content)?)
+}
+
+/// Reads a message to the worker; `None` where it is another.
+#[must_use]
+pub fn read<T: DeserializeOwned>(message: JsValue) -> Option<T> {
+    serde_wasm_bindgen::from_value(message).ok()
+}
+
+impl WorkerResponse {
+    /// Reads a message to the page, as serde wrote it; `None` where it is another.
+    #[must_use]
+    pub fn read(message: &JsValue) -> Option<Self> {
+        if message.as_string().is_some_and(|name| name == "ready") {
+            return Some(Self::Ready);
+        }
+        let variant: Array = Object::entries(message.dyn_ref()?).get(0).dyn_into().ok()?;
+        let fields = variant.get(1);
+        Some(match variant.get(0).as_string()?.as_str() {
+            "progress" => Self::Progress {
+                received: number(&fields, "received")?,
+                total: number(&fields, "total")?,
+            },
+            "fetched" => Self::Fetched {
+                any_loaded: field(&fields, "anyLoaded")?.as_bool()?,
+                missing: list(&fields, "missing")
+                    .iter()
+                    .map(|missing| {
+                        Some(Missing {
+                            kind: words(&missing, "kind")?,
+                            why: words(&missing, "why")?,
+                        })
+                    })
+                    .collect::<Option<_>>()?,
+            },
+            "begun" => Self::Begun {
+                number: number(&fields, "number")?,
+            },
+            "annotated" => {
+                let files = field(&fields, "files")?;
+                Self::Annotated {
+                    number: number(&fields, "number")?,
+                    document: bytes(&fields, "document")?,
+                    files: Files {
+                        json: bytes(&files, "json")?,
+                        geojson: bytes(&files, "geojson")?,
+                    },
+                }
+            }
+            "failed" => Self::Failed {
+                number: number(&fields, "number")?,
+                reason: words(&fields, "reason")?,
+            },
+            _ => return None,
+        })
+    }
+}
+
+fn number(object: &JsValue, name: &str) -> Option<u32> {
+    field(object, name)?.as_f64().map(|n| n as u32)
+}
+
+fn bytes(object: &JsValue, name: &str) -> Option<Uint8Array> {
+    field(object, name)?.dyn_into().ok()
+}

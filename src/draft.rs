@@ -1,0 +1,52 @@
+//! A text as the reader gave it, before anything is known of it.
+
+use std::rc::Rc;
+
+use crate::choice::Choice;
+use crate::wording::thousands;
+
+/// Bytes of the longest text, or file, that is read.
+pub const LARGEST: usize = 20 * 1024 * 1024;
+
+/// The text that the reader gave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Exactly as given.
+    pub text: Rc<str>,
+    /// It was read out of a web page's markup.
+    pub from_html: bool,
+    /// Places that the reader has chosen for names in it.
+    pub places: Vec<Choice>,
+    /// It was forgotten in another tab: this one shows it on, and keeps it no more.
+    pub forgotten: bool,
+}
+
+impl Draft {
+    /// A plain text.
+    #[must_use]
+    pub fn plain(text: &str) -> Self {
+        Self {
+            text: text.into(),
+            from_html: false,
+            places: Vec::new(),
+            forgotten: false,
+        }
+    }
+
+    /// True where nothing can be read in it.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
+/// What to say of a text of so many bytes, where it is too long to be read.
+#[must_use]
+pub fn too_long(bytes: usize) -> Option<String> {
+    (bytes > LARGEST).then(|| {
+        let megabytes = thousands(bytes.div_ceil(1024 * 1024));
+        format!(
+            "This text has {megabytes} MB; the longest that Pressmark reads has 20 MB. Paste the article alone, or a part of it."
+        )
+    })
+}
