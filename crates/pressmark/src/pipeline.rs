@@ -3,6 +3,7 @@
 use crate::affiliation::Sectors;
 use crate::coref::training_data::RankingExamples;
 use crate::coref::{self, SpeakerMentions, Weights};
+use crate::grammar::{self, Grammar, GrammarLists};
 use crate::layers::Layers;
 use crate::lexicon::Lexicon;
 use crate::models::{Kind, Models};
@@ -17,6 +18,7 @@ use crate::{names, places};
 pub struct Pipeline {
     lists: Lists,
     lexicon: Lexicon,
+    grammar: GrammarLists,
     cues: Cues,
     models: Models,
     /// The models as documents name them.
@@ -42,6 +44,7 @@ impl Pipeline {
             at_work: at_work.collect(),
             lists: Lists::new(),
             lexicon: Lexicon::new(),
+            grammar: GrammarLists::new(),
             cues: Cues::new(),
             sectors: Sectors::new(),
             models,
@@ -94,6 +97,15 @@ impl Pipeline {
         }
     }
 
+    /// What the grammar is made of and what it comes to: for training its network and for measuring it.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn observe_grammar(&self, text: &str) -> grammar::Observation {
+        let doc = self.read(text);
+        let grammar = self.grammar(&doc);
+        grammar::Observation::of(&doc, self.models.recogniser(), grammar)
+    }
+
     /// All that pronouns are weighed with in this text, where earlier ones are resolved with these weights: for whoever fits
     /// them.
     #[doc(hidden)]
@@ -111,6 +123,15 @@ impl Pipeline {
             .read(text, class_of, |word| self.cues.is_finite(word))
     }
 
+    fn grammar(&self, doc: &Document<'_>) -> Grammar {
+        Grammar::of(
+            doc,
+            &self.grammar,
+            self.models.grammar(),
+            self.models.recogniser(),
+        )
+    }
+
     /// Text, names, entities, quotes, places: each stage reads what those before it have left, and leaves its own.
     fn run<'t>(
         &self,
@@ -123,6 +144,8 @@ impl Pipeline {
         let doc = self.read(text);
         let text = doc.text;
         done("text");
+        let grammar = self.grammar(&doc);
+        done("grammar");
         let names = names::find(&doc, lexicon, self.models.recogniser(), gazetteer);
         done("names");
         let watch = examples.as_deref_mut();
@@ -141,6 +164,7 @@ impl Pipeline {
         done("places");
         let layers = Layers {
             doc,
+            grammar,
             entities,
             quotes,
             sectors,

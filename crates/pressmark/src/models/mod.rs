@@ -13,6 +13,7 @@ pub mod container;
 use core::fmt;
 
 use crate::gazetteer::Gazetteer;
+use crate::grammar::GrammarModel;
 use crate::recogniser::{Recogniser, Unreadable};
 
 /// What a model file holds.
@@ -22,11 +23,13 @@ pub enum Kind {
     Names,
     /// Toponyms with their coordinates.
     Gazetteer,
+    /// Parts of speech and what depends on what.
+    Grammar,
 }
 
 impl Kind {
     /// Every kind, in the order in which the page fetches them.
-    pub const ALL: [Self; 2] = [Self::Names, Self::Gazetteer];
+    pub const ALL: [Self; 3] = [Self::Names, Self::Gazetteer, Self::Grammar];
 
     /// The kind's word in the manifest, and the beginning of its file's name.
     #[must_use]
@@ -34,6 +37,7 @@ impl Kind {
         match self {
             Self::Names => "names",
             Self::Gazetteer => "gazetteer",
+            Self::Grammar => "grammar",
         }
     }
 
@@ -42,7 +46,7 @@ impl Kind {
     pub const fn version(self) -> u32 {
         match self {
             Self::Names => 2,
-            Self::Gazetteer => 1,
+            Self::Gazetteer | Self::Grammar => 1,
         }
     }
 
@@ -50,6 +54,7 @@ impl Kind {
         match self {
             Self::Names => *b"NAME",
             Self::Gazetteer => *b"GAZE",
+            Self::Grammar => *b"GRAM",
         }
     }
 
@@ -63,6 +68,7 @@ impl Kind {
 pub struct Models {
     recogniser: Option<Loaded<Recogniser>>,
     gazetteer: Option<Loaded<Gazetteer>>,
+    grammar: Option<Loaded<GrammarModel>>,
 }
 
 /// What a file held, ready for use, and the payload's digest. The file's bytes are not kept beside it.
@@ -104,6 +110,10 @@ impl Models {
                 let model = Gazetteer::new(payload.to_vec()).map_err(|_| otherwise)?;
                 self.gazetteer = Some(Loaded { model, digest });
             }
+            Kind::Grammar => {
+                let model = GrammarModel::read(payload).ok_or(otherwise)?;
+                self.grammar = Some(Loaded { model, digest });
+            }
         }
         Ok(kind)
     }
@@ -120,12 +130,18 @@ impl Models {
         match kind {
             Kind::Names => self.recogniser.as_ref().map(|loaded| loaded.digest),
             Kind::Gazetteer => self.gazetteer.as_ref().map(|loaded| loaded.digest),
+            Kind::Grammar => self.grammar.as_ref().map(|loaded| loaded.digest),
         }
     }
 
     /// The recogniser of names.
     pub(crate) fn recogniser(&self) -> Option<&Recogniser> {
         self.recogniser.as_ref().map(|loaded| &loaded.model)
+    }
+
+    /// The tagger and parser.
+    pub(crate) fn grammar(&self) -> Option<&GrammarModel> {
+        self.grammar.as_ref().map(|loaded| &loaded.model)
     }
 
     /// The list of places.
