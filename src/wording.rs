@@ -77,7 +77,6 @@ pub fn missing_models(missing: &[Missing]) -> String {
                     "finds names by rules alone, which miss some",
                 ),
                 "gazetteer" => ("gazetteer", "knows fewer places, and where few of them lie"),
-                "grammar" => ("grammar", "tells subjects and clauses less well"),
                 _ => ("model", "goes on by rules"),
             };
             format!("The {what} could not be used: {why}. Without it Pressmark {loss}.")

@@ -57,7 +57,7 @@ pub(crate) fn load(choice: &Choice) -> Result<Models, Failure> {
             }
         }
     };
-    if !Kind::ALL.into_iter().any(|kind| models.has(kind)) {
+    if !Kind::AT_WORK.into_iter().any(|kind| models.has(kind)) {
         eprintln!("{WITHOUT}");
     }
     Ok(models)

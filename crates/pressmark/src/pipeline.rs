@@ -18,7 +18,6 @@ use crate::{names, places};
 pub struct Pipeline {
     lists: Lists,
     lexicon: Lexicon,
-    grammar: GrammarLists,
     cues: Cues,
     models: Models,
     /// The models as documents name them.
@@ -37,14 +36,13 @@ impl Pipeline {
     /// Loads the built-in lists, and works with the models as well.
     #[must_use]
     pub fn with_models(models: Models) -> Self {
-        let at_work = Kind::ALL
+        let at_work = Kind::AT_WORK
             .into_iter()
             .filter_map(|kind| Some(model(kind, models.digest(kind)?)));
         Self {
             at_work: at_work.collect(),
             lists: Lists::new(),
             lexicon: Lexicon::new(),
-            grammar: GrammarLists::new(),
             cues: Cues::new(),
             sectors: Sectors::new(),
             models,
@@ -97,12 +95,14 @@ impl Pipeline {
         }
     }
 
-    /// What the grammar is made of and what it comes to: for training its network and for measuring it.
+    /// What the grammar is made of and what it comes to: for training its network and for measuring it. Annotating does not read
+    /// it yet.
     #[doc(hidden)]
     #[must_use]
     pub fn observe_grammar(&self, text: &str) -> grammar::Observation {
         let doc = self.read(text);
-        let grammar = self.grammar(&doc);
+        let (model, recogniser) = (self.models.grammar(), self.models.recogniser());
+        let grammar = Grammar::of(&doc, &GrammarLists::new(), model, recogniser);
         grammar::Observation::of(&doc, self.models.recogniser(), grammar)
     }
 
@@ -123,15 +123,6 @@ impl Pipeline {
             .read(text, class_of, |word| self.cues.is_finite(word))
     }
 
-    fn grammar(&self, doc: &Document<'_>) -> Grammar {
-        Grammar::of(
-            doc,
-            &self.grammar,
-            self.models.grammar(),
-            self.models.recogniser(),
-        )
-    }
-
     /// Text, names, entities, quotes, places: each stage reads what those before it have left, and leaves its own.
     fn run<'t>(
         &self,
@@ -144,8 +135,6 @@ impl Pipeline {
         let doc = self.read(text);
         let text = doc.text;
         done("text");
-        let grammar = self.grammar(&doc);
-        done("grammar");
         let names = names::find(&doc, lexicon, self.models.recogniser(), gazetteer);
         done("names");
         let watch = examples.as_deref_mut();
@@ -164,7 +153,6 @@ impl Pipeline {
         done("places");
         let layers = Layers {
             doc,
-            grammar,
             entities,
             quotes,
             sectors,

@@ -14,7 +14,6 @@ pub use places::{Located, MainPlace, Places, Reading};
 pub use quotes::{Quote, Quotes};
 pub use why::Why;
 
-use crate::grammar::Grammar;
 use crate::kinds::Sector;
 use crate::text::Document;
 
@@ -23,8 +22,6 @@ use crate::text::Document;
 pub struct Layers<'t> {
     /// The text as it was read.
     pub doc: Document<'t>,
-    /// The grammar of its sentences.
-    pub grammar: Grammar,
     /// Who and what.
     pub entities: Entities,
     /// Who said what.

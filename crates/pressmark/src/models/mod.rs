@@ -28,8 +28,11 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Every kind, in the order in which the page fetches them.
+    /// Every kind.
     pub const ALL: [Self; 3] = [Self::Names, Self::Gazetteer, Self::Grammar];
+
+    /// Those that annotating reads, which documents name; the grammar is measured, and no stage reads it yet.
+    pub const AT_WORK: [Self; 2] = [Self::Names, Self::Gazetteer];
 
     /// The kind's word in the manifest, and the beginning of its file's name.
     #[must_use]
