@@ -35,7 +35,7 @@ struct Worker {
     /// Models are on their way.
     fetching: Cell<bool>,
     /// The request that waits for them.
-    held: RefCell<Option<Request>>,
+    waiting: RefCell<Option<Request>>,
 }
 
 fn main() {
@@ -87,7 +87,7 @@ impl Worker {
                     any_loaded,
                     missing,
                 });
-                worker.answer_held();
+                worker.answer_waiting();
             },
         );
     }
@@ -100,13 +100,13 @@ impl Worker {
         if !self.fetching.get() {
             return self.answer(request);
         }
-        self.held.replace(Some(request));
+        self.waiting.replace(Some(request));
         let worker = Rc::clone(self);
-        Timeout::new(PATIENCE, move || worker.answer_held()).forget();
+        Timeout::new(PATIENCE, move || worker.answer_waiting()).forget();
     }
 
-    fn answer_held(&self) {
-        if let Some(request) = self.held.take() {
+    fn answer_waiting(&self) {
+        if let Some(request) = self.waiting.take() {
             self.answer(request);
         }
     }
