@@ -37,6 +37,20 @@ check_lints_of_the_page() {
   cargo clippy --quiet --locked --keep-going --package pressmark-web --lib --bins --test web --target "$WASM_TARGET" -- -D warnings
 }
 
+# Licences, banned crates and where crates come from need the lock file alone. Advisories are fetched: they tell of
+# today, and not of this code, so that without a network they are left out and said to be.
+check_dependencies() {
+  ensure_all_crates
+  ensure_cargo_deny
+  cargo-deny --locked --offline --log-level error check licenses bans sources
+  if GIT_HTTP_LOW_SPEED_LIMIT=1000 GIT_HTTP_LOW_SPEED_TIME=20 GIT_TERMINAL_PROMPT=0 \
+    cargo-deny --locked --log-level off fetch db >/dev/null 2>&1; then
+    cargo-deny --locked --log-level error check --disable-fetch advisories
+  else
+    say "skipped: advisories. The database of RustSec could not be fetched from github.com; with a network this step reads it"
+  fi
+}
+
 test_rust() { cargo test --locked --workspace --no-fail-fast; }
 
 # Components in a headless Chromium, steered by chromedriver. The file of capabilities says which Chromium.

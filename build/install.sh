@@ -4,6 +4,7 @@
 # (on two cores) when it does not, and where it may not install, names the command to run.
 
 TRUNK_VERSION=0.21.14 # later versions ask for a newer Rust than Cargo.toml does
+CARGO_DENY_VERSION=0.20.2
 TOOLS="${PRESSMARK_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/pressmark/tools}"
 WASM_TARGET=wasm32-unknown-unknown
 PATH="$TOOLS/bin:$PWD/node_modules/.bin:$PATH"
@@ -46,6 +47,13 @@ ensure_crates() {
   cargo fetch --quiet --locked --target "$host" --target "$WASM_TARGET"
 }
 
+# Those too that only another platform builds with: what looks at the whole lock file reads their manifests.
+ensure_all_crates() {
+  cargo fetch --quiet --locked --offline 2>/dev/null && return
+  say "fetching the crates of other platforms (about half a minute)"
+  cargo fetch --quiet --locked
+}
+
 has_version() { # command, version: is this very version on PATH?
   have "$1" && [ "$("$1" --version 2>/dev/null | awk '{ print $2; exit }')" = "$2" ]
 }
@@ -81,6 +89,12 @@ ensure_wasm_bindgen() {
 ensure_trunk() {
   has_version trunk "$TRUNK_VERSION" && return
   install_crate trunk "$TRUNK_VERSION" trunk 6 --no-default-features --features rustls
+}
+
+# Holds Cargo.lock against deny.toml.
+ensure_cargo_deny() {
+  has_version cargo-deny "$CARGO_DENY_VERSION" && return
+  install_crate cargo-deny "$CARGO_DENY_VERSION" cargo-deny 3
 }
 
 # wasm-opt to build; playwright-core, puppeteer-core, axe-core and ajv to test. Never a browser: no package here downloads one.

@@ -27,6 +27,11 @@ pub fn file_name(headline: &str, ending: &str) -> String {
     if name.is_empty() {
         name.push_str("annotations");
     }
+    // Windows keeps these for devices, whatever stands behind the stop.
+    let device = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    if matches!(device, "con" | "prn" | "aux" | "nul" | "com" | "lpt") {
+        name.push_str("-article");
+    }
     format!("{name}.{ending}")
 }
 
@@ -58,6 +63,9 @@ mod tests {
         assert_eq!(json("日本の首相"), "日本の首相.json");
         assert_eq!(json("../../etc"), "etc.json");
         assert_eq!(json(""), "annotations.json");
+        assert_eq!(json("CON"), "con-article.json");
+        assert_eq!(json("Com1"), "com1-article.json");
+        assert_eq!(json("Con men jailed"), "con-men-jailed.json");
         assert_eq!(file_name("Rain", "geojson"), "rain.geojson");
         assert!(json(&"word ".repeat(100)).len() <= LONGEST + 5);
     }

@@ -3,7 +3,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { startReader, read, download, card, openTab } from "./reader.mjs";
-import { readMapped, map, skip } from "./mapped.mjs";
+import { readMapped, map } from "./mapped.mjs";
 import { NEWS, NEWS_FACTS, articleOf } from "./fixtures.mjs";
 
 const reader = await startReader();
@@ -251,7 +251,7 @@ test("a text in another language is said to be one, beside the counts", async (t
   assert.match(await page.locator("[data-brief]").innerText(), /This text is not English: the lists are incomplete\./);
 });
 
-test("the map lies over the article on request, with names of countries, and goes back by Escape", { skip }, async (t) => {
+test("the map lies over the article on request, with names of countries, and goes back by Escape", async (t) => {
   const page = await reader.open(t);
   await readMapped(page, NEWS);
   const small = await map(page).boundingBox();
@@ -274,7 +274,7 @@ test("the map lies over the article on request, with names of countries, and goe
   assert.equal(await page.evaluate(() => document.activeElement.dataset.action), "map-larger", "the focus is back");
 });
 
-test("a doubtful place looks so, on the map and in the list", { skip }, async (t) => {
+test("a doubtful place looks so, on the map and in the list", async (t) => {
   const page = await reader.open(t);
   await readMapped(page, "Snow fell on Springfield all week. Trains to Paris and London were late.\n");
   const { entities } = await download(page);

@@ -3,7 +3,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { startReader, read, download, mention, card, lit, openTab } from "./reader.mjs";
-import { map, readMapped, skip } from "./mapped.mjs";
+import { map, readMapped } from "./mapped.mjs";
 import { NEWS } from "./fixtures.mjs";
 
 const reader = await startReader();
@@ -19,7 +19,7 @@ const scroll = (page) => page.evaluate(() => scrollY + document.querySelector(".
 const shown = (page) => map(page).getAttribute("viewBox").then((box) => box.split(" ").map(Number));
 const zoom = (page, action) => page.locator(`button[data-action=zoom-${action}]`);
 
-test("every place with coordinates has a pin, the others are listed as not on the map", { skip }, async (t) => {
+test("every place with coordinates has a pin, the others are listed as not on the map", async (t) => {
   const page = await reader.open(t);
   await readMapped(page, NEWS + "\nShe left for Quellmark Hollow in the night, and nobody in Quellmark Hollow was told.\n");
   const { entities } = await download(page);
@@ -36,7 +36,7 @@ test("every place with coordinates has a pin, the others are listed as not on th
   assert.deepEqual(said[1].split(", "), places.filter(({ geometry }) => !geometry).map(({ name }) => name), "once, and not at each row");
 });
 
-test("east is right, north is up, and a place that is mentioned more has the larger pin", { skip }, async (t) => {
+test("east is right, north is up, and a place that is mentioned more has the larger pin", async (t) => {
   const page = await reader.open(t);
   await readMapped(page, NEWS);
   const { entities } = await download(page);
@@ -47,7 +47,7 @@ test("east is right, north is up, and a place that is mentioned more has the lar
   for (const one of shown) for (const other of shown) if (mentions(one) > mentions(other)) assert.ok(one.size >= other.size - 0.5);
 });
 
-test("pin, row and text light one another; a click on a pin goes to the place in the text", { skip }, async (t) => {
+test("pin, row and text light one another; a click on a pin goes to the place in the text", async (t) => {
   const page = await reader.open(t, { viewport: { width: 1440, height: 1600 } });
   await readMapped(page, NEWS);
   const { entities, mentions } = await download(page);
@@ -68,7 +68,7 @@ test("pin, row and text light one another; a click on a pin goes to the place in
   await card(page).filter({ hasText: "Madrid" }).waitFor();
 });
 
-test("where the article plays is said in words", { skip }, async (t) => {
+test("where the article plays is said in words", async (t) => {
   const page = await reader.open(t);
   await readMapped(page, NEWS);
   const { document, entities } = await download(page);
@@ -76,7 +76,7 @@ test("where the article plays is said in words", { skip }, async (t) => {
   assert.match(await page.locator("[data-panel=places]").innerText(), new RegExp(`Mainly about ${main?.fullName ?? ""}`));
 });
 
-test("the map zooms by its buttons, and one leads back", { skip }, async (t) => {
+test("the map zooms by its buttons, and one leads back", async (t) => {
   const page = await reader.open(t);
   await readMapped(page, NEWS);
   const home = await shown(page);
@@ -96,7 +96,7 @@ test("the map zooms by its buttons, and one leads back", { skip }, async (t) => 
   assert.equal(await page.evaluate(() => document.activeElement.matches(".atlas")), true, "the focus stays with the map");
 });
 
-test("the map is moved by dragging, which is no click on a pin", { skip }, async (t) => {
+test("the map is moved by dragging, which is no click on a pin", async (t) => {
   const page = await reader.open(t, { viewport: { width: 1440, height: 1600 } });
   await readMapped(page, NEWS);
   const before = await shown(page);
@@ -115,7 +115,7 @@ test("the map is moved by dragging, which is no click on a pin", { skip }, async
   assert.equal(await card(page).count(), 0, "no pin was clicked");
 });
 
-test("the map's keys work on the map only, and the wheel scrolls the page unless Control is held", { skip }, async (t) => {
+test("the map's keys work on the map only, and the wheel scrolls the page unless Control is held", async (t) => {
   const page = await reader.open(t, { viewport: { width: 1000, height: 500 } });
   await readMapped(page, NEWS);
   await page.locator(".atlas").focus();
@@ -145,7 +145,7 @@ test("the map's keys work on the map only, and the wheel scrolls the page unless
   await page.waitForFunction((width) => Number(document.querySelector(".map").getAttribute("viewBox").split(" ")[2]) < width, home[2]);
 });
 
-test("a finger that moves sideways moves the map, one that moves up scrolls the page", { skip }, async (t) => {
+test("a finger that moves sideways moves the map, one that moves up scrolls the page", async (t) => {
   const page = await reader.open(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   await readMapped(page, NEWS);
   await page.locator("button[data-action=zoom-in]").tap();
@@ -169,7 +169,7 @@ test("a finger that moves sideways moves the map, one that moves up scrolls the 
   assert.deepEqual(await shown(page), moved, "the page is scrolled, the map stays");
 });
 
-test("no name on the map lies on another, near or far", { skip }, async (t) => {
+test("no name on the map lies on another, near or far", async (t) => {
   const page = await reader.open(t);
   await readMapped(page, "Rain fell in Lisbon, in Porto, in Braga, in Coimbra, in Faro, in Vigo, in Madrid, in Seville, in Toledo and in Salamanca. It fell in Tokyo too.\n");
   for (const action of [null, "in", "in", "in", "in", "out", "out"]) {
@@ -185,7 +185,7 @@ test("no name on the map lies on another, near or far", { skip }, async (t) => {
   }
 });
 
-test("without a place on the map, the article says so in words", { skip }, async (t) => {
+test("without a place on the map, the article says so in words", async (t) => {
   const page = await reader.open(t);
   await page.waitForFunction(() => !document.querySelector(".fetching"));
   await read(page, "Nobody in Quellmark Hollow was told. She left for Quellmark Hollow in the night.\n");
@@ -202,7 +202,7 @@ test("whose data the map stands on is said", async (t) => {
   assert.match(await colophon.innerText(), /CC BY 4\.0/);
 });
 
-test("the map asks no server, and says to a screen reader that the list holds the same", { skip }, async (t) => {
+test("the map asks no server, and says to a screen reader that the list holds the same", async (t) => {
   const page = await reader.open(t);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.waitForFunction(() => !document.querySelector(".fetching"));

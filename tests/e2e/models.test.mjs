@@ -8,13 +8,12 @@ import { isDeepStrictEqual } from "node:util";
 import { DIST, startReader, paste, read, results, download, mention, card } from "./reader.mjs";
 import { NEWS, articleOf } from "./fixtures.mjs";
 
-const manifest = JSON.parse(await readFile(join(DIST, "models/manifest.json"), "utf8").catch(() => "{}"));
-const [[kind, model] = []] = Object.entries(manifest).sort(([a], [b]) => b.localeCompare(a)); // names before gazetteer
-const without = model ? false : "this build has no model";
+const manifest = JSON.parse(await readFile(join(DIST, "models/manifest.json"), "utf8"));
+const [[kind, model]] = Object.entries(manifest).sort(([a], [b]) => b.localeCompare(a)); // names before gazetteer
 
 /** What the server does to one of the models. */
 const day = { model: async () => ({}) };
-const reader = await startReader({ tamper: (path, file) => (model && path.includes(model.file) ? day.model(file) : {}) });
+const reader = await startReader({ tamper: (path, file) => (path.includes(model.file) ? day.model(file) : {}) });
 const on = (t, tamper) => {
   day.model = tamper;
   t.after(() => (day.model = async () => ({})));
@@ -33,7 +32,7 @@ test("the head names every model of the manifest with its bytes, and they lie th
   for (const { file, bytes } of Object.values(manifest)) assert.equal((await readFile(join(DIST, "models", file))).length, bytes);
 });
 
-test("every model is fetched once, and nothing is said about it", { skip: without }, async (t) => {
+test("every model is fetched once, and nothing is said about it", async (t) => {
   const served = reader.requests.length;
   const page = await reader.open(t);
   await read(page, NEWS);
@@ -63,7 +62,7 @@ const BAD = {
 };
 
 for (const [what, [tamper, why]] of Object.entries(BAD)) {
-  test(`${what}: one message that says so, rules meanwhile, and a way on`, { skip: without }, async (t) => {
+  test(`${what}: one message that says so, rules meanwhile, and a way on`, async (t) => {
     on(t, tamper);
     const page = await reader.open(t, { troubled: true });
     await read(page, NEWS);
@@ -82,7 +81,7 @@ for (const [what, [tamper, why]] of Object.entries(BAD)) {
   });
 }
 
-test("a slow file: the article is read by rules, progress is shown, and the reader keeps the place", { skip: without }, async (t) => {
+test("a slow file: the article is read by rules, progress is shown, and the reader keeps the place", async (t) => {
   on(t, async () => ({ pace: model.bytes / 5 }));
   const page = await reader.open(t, { viewport: { width: 1280, height: 600 } });
   const text = articleOf(1200);
@@ -112,7 +111,7 @@ test("a slow file: the article is read by rules, progress is shown, and the read
   assert.equal(await page.locator("#doc").textContent(), text);
 });
 
-test("a text that comes while models are on their way is annotated with them, once they are there", { skip: without }, async (t) => {
+test("a text that comes while models are on their way is annotated with them, once they are there", async (t) => {
   const page = await reader.open(t);
   await read(page, NEWS);
   await page.waitForFunction(() => !document.querySelector(".fetching"));
@@ -170,7 +169,7 @@ test("what is kept for a visit without a network is the page's own files and not
   for (const url of kept) assert.ok(["", "about.html", "licences.txt"].some((page) => url === reader.url + page) || /[-.][0-9a-f]{12,}[-_.]/.test(url), url);
 });
 
-test("what is kept and spoiled is fetched again, without a word, and kept whole", { skip: without }, async (t) => {
+test("what is kept and spoiled is fetched again, without a word, and kept whole", async (t) => {
   const page = await reader.open(t);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await untilKeptWhole(page);

@@ -7,7 +7,7 @@ import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { startReader, download } from "./reader.mjs";
-import { readMapped, skip } from "./mapped.mjs";
+import { readMapped } from "./mapped.mjs";
 import * as fixtures from "./fixtures.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -23,7 +23,7 @@ async function cases() {
 /** What the command line writes about the text. */
 function onCommandLine(text) {
   return new Promise((done, failed) => {
-    const run = execFile("cargo", ["run", "--quiet", "--locked", "--package", "cli", "--", "annotate"], { cwd: ROOT, maxBuffer: 1 << 28 }, (error, out) =>
+    const run = execFile("cargo", ["run", "--quiet", "--locked", "--package", "pressmark-cli", "--", "annotate"], { cwd: ROOT, maxBuffer: 1 << 28 }, (error, out) =>
       error ? failed(error) : done(JSON.parse(out)));
     run.stdin.end(text);
   });
@@ -39,7 +39,7 @@ const TEXTS = {
 };
 
 for (const [title, text] of Object.entries(TEXTS)) {
-  test(`page and command line agree: ${title}`, { skip }, async (t) => {
+  test(`page and command line agree: ${title}`, async (t) => {
     const page = await reader.open(t);
     await readMapped(page, text);
     const [here, there] = [await download(page), await onCommandLine(text)];

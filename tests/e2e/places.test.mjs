@@ -3,7 +3,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { startReader, paste, read, results, download, downloadFile, mention, card } from "./reader.mjs";
-import { readMapped, skip } from "./mapped.mjs";
+import { readMapped } from "./mapped.mjs";
 
 const SPRINGFIELD = "Mayor Ada Lund opened a library in Springfield on Monday.\n\nSnow fell on Springfield all week, and the library in Springfield closed again.\n";
 
@@ -20,7 +20,7 @@ async function choose(page, name, place) {
   await card(page).filter({ hasText: "You chose this place" }).waitFor();
 }
 
-test("a wrong pin is moved to another place of its name, stays moved after a reload, and can be moved back", { skip }, async (t) => {
+test("a wrong pin is moved to another place of its name, stays moved after a reload, and can be moved back", async (t) => {
   const page = await reader.open(t);
   await readMapped(page, SPRINGFIELD);
   const before = await springfield(page);
@@ -48,7 +48,7 @@ test("a wrong pin is moved to another place of its name, stays moved after a rel
   assert.deepEqual((await springfield(page)).geometry, before.geometry, "another article begins anew");
 });
 
-test("a choice is taken back by the button beside what happened, by mouse", { skip }, async (t) => {
+test("a choice is taken back by the button beside what happened, by mouse", async (t) => {
   const page = await reader.open(t);
   await readMapped(page, SPRINGFIELD);
   const before = await springfield(page);
@@ -66,7 +66,7 @@ test("a choice is taken back by the button beside what happened, by mouse", { sk
   assert.equal(await undo(page).count(), 0, "what else has happened is not what Undo means");
 });
 
-test("by keyboard alone: into the card, another place, Control Z", { skip }, async (t) => {
+test("by keyboard alone: into the card, another place, Control Z", async (t) => {
   const page = await reader.open(t);
   await readMapped(page, SPRINGFIELD);
   const before = await springfield(page);
@@ -86,7 +86,7 @@ test("by keyboard alone: into the card, another place, Control Z", { skip }, asy
   assert.equal(await page.evaluate(() => document.activeElement.innerText), "Springfield");
 });
 
-test("by finger: what happened and Undo can be seen above the sheet, wherever the page is", { skip }, async (t) => {
+test("by finger: what happened and Undo can be seen above the sheet, wherever the page is", async (t) => {
   const page = await reader.open(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   await readMapped(page, `${SPRINGFIELD}\n${"The plough came at noon. ".repeat(60)}\n\nThe road to Springfield is open.\n`);
   const before = await springfield(page);
@@ -102,7 +102,7 @@ test("by finger: what happened and Undo can be seen above the sheet, wherever th
   await card(page).filter({ hasText: before.fullName }).waitFor();
 });
 
-test("the same text, pasted over itself, keeps what was chosen in it", { skip }, async (t) => {
+test("the same text, pasted over itself, keeps what was chosen in it", async (t) => {
   const page = await reader.open(t);
   await readMapped(page, SPRINGFIELD);
   const [other] = (await springfield(page)).candidates;
@@ -113,7 +113,7 @@ test("the same text, pasted over itself, keeps what was chosen in it", { skip },
   assert.deepEqual((await springfield(page)).geometry, other.geometry);
 });
 
-test("the GeoJSON holds every place, longitude first, the unknown ones too, and what the reader chose", { skip }, async (t) => {
+test("the GeoJSON holds every place, longitude first, the unknown ones too, and what the reader chose", async (t) => {
   const page = await reader.open(t);
   await readMapped(page, "Snow in Springfield\n\nSnow fell on Springfield all week. The road to Quellmark Hollow was closed, and nobody in Quellmark Hollow was told.\n");
   const { entities } = await download(page);

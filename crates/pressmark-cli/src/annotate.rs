@@ -19,7 +19,7 @@ use crate::output;
 pub(crate) fn files(options: AnnotateOptions) -> Result<usize, Failure> {
     let annotator = Annotator::new(&options)?;
     if let [input] = &options.inputs[..] {
-        output::print(&annotator.whole(&input.read()?)?)?;
+        annotator.print_whole(&input.read()?)?;
         return Ok(0);
     }
     output::print_lines(ordered(
@@ -77,16 +77,13 @@ impl Annotator {
             .document(&self.generated, &source.preprocessing)
     }
 
-    /// One article by itself, indented.
-    fn whole(&self, raw: &str) -> Result<String, Failure> {
+    /// One article by itself, indented, written as it is made: its text is ten times as long as the article's.
+    fn print_whole(&self, raw: &str) -> Result<(), Failure> {
         let document = self.document(raw);
-        if self.format == Format::GeoJson {
-            return Ok(geojson::to_string(&document));
+        match self.format {
+            Format::Json => output::print_json(&document),
+            Format::GeoJson => output::print_json(&geojson::feature_collection(&document)),
         }
-        let mut json =
-            serde_json::to_string_pretty(&document).map_err(|error| unserializable(&error))?;
-        json.push('\n');
-        Ok(json)
     }
 
     fn line(&self, id: &RawValue, raw: &str) -> Result<String, Failure> {

@@ -5,6 +5,8 @@ use std::fs::File;
 use std::io::{self, BufReader, IsTerminal, Read};
 use std::path::PathBuf;
 
+use pressmark::span::LONGEST;
+
 use crate::failure::Failure;
 
 /// A file, or standard input.
@@ -93,6 +95,12 @@ impl Input {
 pub(crate) fn text(bytes: Vec<u8>) -> Result<String, Failure> {
     if let Some(failure) = other_encoding(&bytes) {
         return Err(failure);
+    }
+    if bytes.len() > LONGEST {
+        return Err(Failure::new(
+            "this is longer than an article of 4 GiB",
+            "Cut it into its articles.",
+        ));
     }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();

@@ -2,6 +2,8 @@
 
 use std::io::{self, BufWriter, Write};
 
+use serde::Serialize;
+
 use crate::failure::Failure;
 use crate::ordered::{Next, Ordered};
 
@@ -9,6 +11,16 @@ use crate::ordered::{Next, Ordered};
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(|error| Failure::writing(&error))
+}
+
+/// Prints a value as indented JSON, in few writes and without holding all of it.
+pub(crate) fn print_json(value: &impl Serialize) -> Result<(), Failure> {
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    serde_json::to_writer_pretty(&mut out, value)
+        .map_err(io::Error::from)
+        .and_then(|()| writeln!(out))
         .and_then(|()| out.flush())
         .map_err(|error| Failure::writing(&error))
 }

@@ -176,6 +176,28 @@ fn help_and_version_go_to_standard_output() {
     );
 }
 
+/// One number: that of the program, of its documents, of the changelog's newest entry and of the library that is asked for.
+#[test]
+fn the_version_is_the_same_everywhere() {
+    let version = env!("CARGO_PKG_VERSION");
+    let document = run(&["annotate"], ARTICLE).document();
+    assert_eq!(document["generator"]["version"], version);
+    let top = |name: &str| {
+        let path = format!("{}/../../{name}", env!("CARGO_MANIFEST_DIR"));
+        fs::read_to_string(path).expect("a file of the repository")
+    };
+    let changelog = top("CHANGELOG.md");
+    let newest = changelog.lines().find_map(|line| line.strip_prefix("## "));
+    let newest = newest.and_then(|heading| heading.split([',', ' ']).next());
+    assert_eq!(newest, Some(version));
+    let asked = format!("version = \"{version}\" }}");
+    let manifest = top("Cargo.toml");
+    let library = manifest.lines().find(|l| l.starts_with("pressmark = "));
+    assert!(library.expect("the library").contains(&asked));
+    let example = top("docs/formats.md");
+    assert!(example.contains(&format!("\"version\": \"{version}\",")));
+}
+
 #[test]
 fn a_reader_that_leaves_early_is_no_error() {
     let folder = Folder::new("pipe");

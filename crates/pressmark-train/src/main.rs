@@ -23,6 +23,7 @@ use clap::Parser as _;
 
 use crate::failure::Failure;
 use crate::options::{Options, Task};
+use crate::report::Outcome;
 
 /// The exit status of a run that failed; a command line that makes no sense ends with 2.
 const FAILED: u8 = 1;
@@ -38,13 +39,15 @@ fn main() -> ExitCode {
 }
 
 fn perform(task: &Task) -> Result<(), Failure> {
-    print(&match task {
+    let outcome: Outcome = match task {
         Task::Score(score) => score::score(score)?,
-        Task::Names(plan) => names::train(plan)?,
-        Task::Gazetteer(choice) => gazetteer::build(choice)?,
-        Task::Pronouns(corpora) => fit::pronouns(&corpora.shared)?,
-        Task::Profile(choice) => profile::shares(choice)?,
-    })
+        Task::Names(plan) => names::train(plan)?.into(),
+        Task::Gazetteer(choice) => gazetteer::build(choice)?.into(),
+        Task::Pronouns(corpora) => fit::pronouns(&corpora.shared)?.into(),
+        Task::Profile(choice) => profile::shares(choice)?.into(),
+    };
+    print(&outcome.text)?;
+    outcome.verdict
 }
 
 fn print(text: &str) -> Result<(), Failure> {

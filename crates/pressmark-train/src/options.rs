@@ -16,7 +16,7 @@ use crate::{gazetteer, names, profile};
 #[derive(Debug, Parser)]
 #[command(name = "train", arg_required_else_help = true)]
 #[command(
-    after_help = "Exit status: 0 done, 1 a corpus cannot be read, 2 the command line is wrong."
+    after_help = "Exit status: 0 done, 1 a corpus cannot be read or a figure misses its floor, 2 the command line is wrong."
 )]
 pub(crate) struct Options {
     #[command(subcommand)]
@@ -156,6 +156,7 @@ mod tests {
             "score quotes --vectors v.json",
             "score certainty --train",
             "score certainty gold.jsonl",
+            "score floors --errors 3",
             "names --development",
             "names --errors 3",
             "names --json",
@@ -217,6 +218,7 @@ mod tests {
             "score passages --without names,gazetteer",
             "score coref --without names --without gazetteer",
             "score certainty --model draft.bin",
+            "score floors --shared data --json",
         ] {
             assert!(matches!(task(line), Task::Score(_)), "{line}");
         }

@@ -20,7 +20,7 @@ use crate::report::{self, Table, share};
 const PASSES: usize = 9;
 
 /// Stages that find out who said what and who is who, of which the program promises that they stay under a third.
-const WHO_SAID_WHAT: [&str; 4] = ["marks", "coref", "attribution", "pronouns in quotations"];
+const WHO_SAID_WHAT: [&str; 3] = ["coref", "quotes", "pronouns in quotations"];
 
 /// Over which texts time is measured, and how to show it.
 #[derive(Debug, clap::Args)]

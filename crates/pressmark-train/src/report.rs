@@ -4,6 +4,23 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::failure::Failure;
+
+/// What a command prints, and a failure where what it measured is not as good as it must be.
+pub(crate) struct Outcome {
+    pub(crate) text: String,
+    pub(crate) verdict: Result<(), Failure>,
+}
+
+impl From<String> for Outcome {
+    fn from(text: String) -> Self {
+        Self {
+            text,
+            verdict: Ok(()),
+        }
+    }
+}
+
 /// A title and rows of figures, each with a name.
 pub(crate) struct Table {
     title: String,

@@ -74,7 +74,7 @@ impl Sectors {
             if mention.form != Form::Nominal || !is_body {
                 continue;
             }
-            if let Some(sector @ None) = sectors.get_mut(mention.entity) {
+            if let Some(sector @ None) = sectors.get_mut(mention.entity.at()) {
                 let is_actor = matches!(
                     entities.list[mention.entity].kind,
                     EntityType::Organization | EntityType::Group

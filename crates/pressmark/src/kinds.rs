@@ -21,6 +21,41 @@ pub enum EntityType {
     Other,
 }
 
+/// What a name can be, in the order of the recogniser's labels, which is also the one in which a tie is decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameType {
+    /// See [`EntityType::Place`].
+    Place,
+    /// See [`EntityType::Person`].
+    Person,
+    /// See [`EntityType::Organization`].
+    Organization,
+    /// See [`EntityType::Group`].
+    Group,
+}
+
+impl NameType {
+    /// Every type; each stands at its [`Self::index`].
+    pub const ALL: [Self; 4] = [Self::Place, Self::Person, Self::Organization, Self::Group];
+
+    /// Its position in tables with a number for each type.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+
+    /// What a mention of this type is of.
+    #[must_use]
+    pub const fn entity_type(self) -> EntityType {
+        match self {
+            Self::Place => EntityType::Place,
+            Self::Person => EntityType::Person,
+            Self::Organization => EntityType::Organization,
+            Self::Group => EntityType::Group,
+        }
+    }
+}
+
 /// How a mention refers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]

@@ -1,20 +1,81 @@
-//! Finds actors, places and quotes in an English news article.
+//! Finds who said what where in an English news article: actors, places, and quotes with their speakers.
+//!
+//! Annotating does no I/O, reads no clock, keeps no global state and never fails: any `&str` gives a result, in time linear in
+//! its length.
+//!
+//! # Quotes and who says them
 //!
 //! ```
 //! let pipeline = pressmark::Pipeline::new();
-//! let found = pipeline.annotate("“The bridge will reopen,” Elena Marsh said.");
-//! let document = found.document("2026-01-31T12:00:00Z", &[]);
-//! assert_eq!(document.quotes[0].parts[0].text, "“The bridge will reopen,”");
-//! assert_eq!(document.entities[0].name, "Elena Marsh");
+//! let found = pipeline.annotate("“The bridge will reopen,” Elena Marsh said. She left.");
+//! for quote in found.quotes() {
+//!     let speaker = quote.speaker().map_or("somebody", |entity| entity.name());
+//!     println!("{speaker}: {}", quote.text());
+//! }
+//! let quote = found.quotes().next().unwrap();
+//! assert_eq!(quote.text(), "“The bridge will reopen,”");
+//! assert_eq!(quote.speaker().unwrap().name(), "Elena Marsh");
+//! assert!(quote.why().explanation.contains("said"));
 //! ```
 //!
-//! Annotating does no I/O, reads no clock, keeps no global state and never fails: any `&str` gives a result, in time
-//! linear in its length. Inside the crate all offsets are UTF-8 bytes ([`Span`]); the annotation document that leaves it
-//! counts Unicode code points ([`annotation`]).
+//! # Actors and places
+//!
+//! An entity is everybody or everything that several mentions speak of; each mention says by which words, in which form, and why.
+//!
+//! ```
+//! use pressmark::kinds::{EntityType, Form};
+//!
+//! let pipeline = pressmark::Pipeline::new();
+//! let found = pipeline.annotate("Elena Marsh left. She was tired.");
+//! let marsh = found.entities().next().unwrap();
+//! assert_eq!((marsh.kind(), marsh.name()), (EntityType::Person, "Elena Marsh"));
+//! let forms: Vec<Form> = marsh.mentions().map(|mention| mention.form()).collect();
+//! assert_eq!(forms, [Form::Name, Form::Pronoun]);
+//! ```
+//!
+//! # Offsets
+//!
+//! Spans are UTF-8 bytes ([`Span`]), so they cut the `&str` that was given. [`offsets::OffsetTable`] turns them into code
+//! points, which the annotation document counts, and into UTF-16 units, which JavaScript counts.
+//!
+//! ```
+//! let text = "“Yes,” Zoë Marsh said.";
+//! let pipeline = pressmark::Pipeline::new();
+//! let found = pipeline.annotate(text);
+//! let marsh = found.mentions().next().unwrap().span();
+//! assert_eq!(marsh.of(text), "Zoë Marsh");
+//! let start = marsh.start as usize;
+//! assert_eq!((start, found.offsets().code_point(start), found.offsets().utf16(start)), (11, 7, 7));
+//! ```
+//!
+//! # Models
+//!
+//! Without models it works by rules and word lists. With those of `static/models`, fewer names are missed or mistaken, and
+//! places have coordinates.
+//!
+//! ```no_run
+//! let mut models = pressmark::Models::new();
+//! models.add(&std::fs::read("static/models/names.bin").unwrap()).unwrap();
+//! let pipeline = pressmark::Pipeline::with_models(models);
+//! ```
+//!
+//! # JSON
+//!
+//! [`annotation::AnnotationDocument`] is the document that leaves the program; `docs/formats.md` describes it.
+//!
+//! ```
+//! let pipeline = pressmark::Pipeline::new();
+//! let found = pipeline.annotate("“Yes,” Elena Marsh said.");
+//! let document = found.document("2026-01-31T12:00:00Z", &[]);
+//! assert_eq!(document.quotes[0].parts[0].text, "“Yes,”");
+//! let json = serde_json::to_string(&document).unwrap();
+//! assert!(json.starts_with(r#"{"format":"pressmark-annotations""#));
+//! ```
 
 mod affiliation;
 mod coref;
 pub mod gazetteer;
+mod idx;
 pub mod kinds;
 pub mod layers;
 mod lexicon;
@@ -31,12 +92,18 @@ pub mod text;
 mod word_class;
 
 #[doc(hidden)]
-pub use coref::fitting;
+pub use coref::training_data;
+pub use idx::{Idx, List};
 pub use models::Models;
 pub use output::annotation::AnnotationDocument;
-pub use output::build::Annotations;
-pub use output::{annotation, geojson};
+pub use output::annotations::Annotations;
+pub use output::{annotation, found, geojson};
 pub use pipeline::{Pipeline, annotate};
 pub use text::source::Source;
 pub use text::span::Span;
 pub use text::{offsets, span};
+
+/// Runs the examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,16 +1,16 @@
 //! The pipeline: which stages run, in which order, and what each may read.
 
 use crate::affiliation::Sectors;
-use crate::coref::fitting::Weighing;
+use crate::coref::training_data::RankingExamples;
 use crate::coref::{self, SpeakerMentions, Weights};
 use crate::layers::Layers;
 use crate::lexicon::Lexicon;
 use crate::models::{Kind, Models};
 use crate::output::annotation::Model;
-use crate::output::build::Annotations;
+use crate::output::annotations::Annotations;
 use crate::quotes::{self, Cues};
-use crate::recogniser::Observation;
-use crate::text::{Document, Lists};
+use crate::recogniser::RecogniserInput;
+use crate::text::{Document, Lists, span};
 use crate::{names, places};
 
 /// The lists that the stages read, loaded once. Annotating borrows it and changes nothing.
@@ -55,7 +55,8 @@ impl Pipeline {
         &self.models
     }
 
-    /// Finds who said what where. Any text gives a result; time grows linearly with the text.
+    /// Finds who said what where. Any text gives a result; time grows linearly with the text. Of a text of 4 GiB or more
+    /// only what comes before that is read, and the document holds only that ([`crate::span::LONGEST`]).
     ///
     /// Offsets refer to `text` exactly as given: bring line ends into shape before ([`crate::Source::new`]).
     #[must_use]
@@ -77,31 +78,35 @@ impl Pipeline {
 
     /// What the recogniser is given of a text: for training it and for measuring it alone.
     #[must_use]
-    pub fn observe(&self, text: &str) -> Observation {
+    pub fn recogniser_input(&self, text: &str) -> RecogniserInput {
         let doc = self.read(text);
         let mut lower = String::new();
         let end = |token| {
             lower.push_str(doc.lower(token));
             lower.len() as u32
         };
-        Observation {
+        RecogniserInput {
             ends: (0..doc.tokens.len()).map(end).collect(),
             lower,
             tokens: doc.tokens.iter().map(|token| token.span).collect(),
-            clues: names::observe(&doc, &self.lexicon, self.models.gazetteer()),
+            features: names::features(&doc, &self.lexicon, self.models.gazetteer()),
             sentences: doc.sentences,
         }
     }
 
-    /// What pronouns are weighed with: [`crate::fitting`].
-    pub(crate) fn weighing(&self, weights: &Weights, text: &str) -> Weighing {
-        let mut weighing = Weighing::default();
-        let _ = self.run(text, weights, Some(&mut weighing), |_| ());
-        weighing
+    /// All that pronouns are weighed with in this text, where earlier ones are resolved with these weights: for whoever fits
+    /// them.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn ranking_examples(&self, weights: &Weights, text: &str) -> RankingExamples {
+        let mut examples = RankingExamples::default();
+        let _ = self.run(text, weights, Some(&mut examples), |_| ());
+        examples
     }
 
     fn read<'t>(&self, text: &'t str) -> Document<'t> {
         let class_of = |word: &str| self.lexicon.class_of(word);
+        let text = span::within(text, span::LONGEST);
         self.lists
             .read(text, class_of, |word| self.cues.is_finite(word))
     }
@@ -111,22 +116,23 @@ impl Pipeline {
         &self,
         text: &'t str,
         weights: &Weights,
-        mut weighing: Option<&mut Weighing>,
+        mut examples: Option<&mut RankingExamples>,
         mut done: impl FnMut(&'static str),
     ) -> Annotations<'t> {
         let (lexicon, gazetteer) = (&self.lexicon, self.models.gazetteer());
         let doc = self.read(text);
+        let text = doc.text;
         done("text");
         let names = names::find(&doc, lexicon, self.models.recogniser(), gazetteer);
         done("names");
-        let watch = weighing.as_deref_mut();
+        let watch = examples.as_deref_mut();
         let linked = coref::link(&doc, names, lexicon, gazetteer, weights, watch);
         done("coref");
         let said = quotes::attribute(&linked.chains, &self.cues);
         done("quotes");
         let voices = |mentions: &SpeakerMentions| said.voices(mentions);
         let (entities, mentions) =
-            coref::resolve(linked, &said.speakers, voices, weights, weighing);
+            coref::resolve(linked, &said.speakers, voices, weights, examples);
         let quotes = said.finish(text, &entities, &mentions);
         done("pronouns in quotations");
         let sectors = self.sectors.assign(text, &entities);

@@ -140,16 +140,6 @@ impl WordClass {
         self.0 & other.0 != 0
     }
 
-    /// The numbers of the flags that are set, rising.
-    pub(crate) fn numbers(self) -> impl Iterator<Item = u8> {
-        let mut rest = self.0;
-        core::iter::from_fn(move || {
-            let number = (rest != 0).then(|| rest.trailing_zeros() as u8);
-            rest &= rest.wrapping_sub(1);
-            number
-        })
-    }
-
     /// Both sets together.
     pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)

@@ -1,24 +1,14 @@
 //! The gazetteer that is shipped: what it knows, and that damaged bytes are an error or a harmless wrong answer.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod support;
 
 use pressmark::Pipeline;
 use pressmark::gazetteer::{Gazetteer, Place, key};
 use pressmark::kinds::Feature;
 use pressmark::models::{Kind, ModelError, Models, container};
 
-/// The shipped file, as the manifest names it.
-fn file() -> Vec<u8> {
-    let folder: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/models");
-    let manifest = fs::read_to_string(folder.join("manifest.json")).expect("the manifest");
-    let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("JSON");
-    let name = manifest["gazetteer"]["file"].as_str().expect("a gazetteer");
-    fs::read(folder.join(name)).expect("the file that the manifest names")
-}
-
 fn payload() -> Vec<u8> {
-    let file = file();
+    let file = support::model_file(Kind::Gazetteer);
     let opened = container::open(&file).expect("a sound file");
     assert_eq!(opened.kind, Kind::Gazetteer);
     opened.payload.to_vec()
@@ -187,7 +177,9 @@ fn noise_never_panics() {
 #[test]
 fn a_gazetteer_of_another_layout_is_refused_and_the_one_before_it_stays() {
     let mut models = Models::new();
-    models.add(&file()).expect("a sound file");
+    models
+        .add(&support::model_file(Kind::Gazetteer))
+        .expect("a sound file");
     let before = models.digest(Kind::Gazetteer);
     let error = models
         .add(&container::seal(Kind::Gazetteer, b"not a layout"))
@@ -212,14 +204,10 @@ fn a_gazetteer_of_another_layout_is_refused_and_the_one_before_it_stays() {
 
 #[test]
 fn the_document_says_where_a_place_lies() {
-    let mut models = Models::new();
-    models.add(&file()).expect("a sound file");
-    let pipeline = Pipeline::with_models(models);
+    let pipeline = support::pipeline_with(&[Kind::Gazetteer]);
     let text =
         "SPRINGFIELD, Ill. — The mayor of Springfield welcomed visitors from Norway on Monday.";
-    let document = pipeline
-        .annotate(text)
-        .document("2026-01-31T12:00:00Z", &[]);
+    let document = support::document(&pipeline, text);
     let town = document
         .entities
         .iter()
@@ -238,13 +226,9 @@ fn the_document_says_where_a_place_lies() {
 
 #[test]
 fn what_is_named_most_is_what_an_article_is_about() {
-    let mut models = Models::new();
-    models.add(&file()).expect("a sound file");
-    let pipeline = Pipeline::with_models(models);
+    let pipeline = support::pipeline_with(&[Kind::Gazetteer]);
     let main = |text: &str| {
-        let document = pipeline
-            .annotate(text)
-            .document("2026-01-31T12:00:00Z", &[]);
+        let document = support::document(&pipeline, text);
         let main = document.document.main_place.expect("a main place");
         let entity = document
             .entities

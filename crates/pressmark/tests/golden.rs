@@ -3,36 +3,15 @@
 //!
 //! `INSTA_UPDATE=always cargo test -p pressmark --test golden` takes what is found now as right; read the diff before you commit it.
 
+mod support;
+
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use pressmark::annotation::{AnnotationDocument, Entity, Mention, Quote};
-use pressmark::models::Models;
+use pressmark::models::Kind;
 use pressmark::{Pipeline, Source};
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-/// The models that lie in the repository.
-fn models() -> Models {
-    let mut models = Models::new();
-    let folder = root().join("static/models");
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("static/models")
-        .map(|file| file.expect("a file").path())
-        .filter(|path| path.extension().is_some_and(|end| end == "bin"))
-        .collect();
-    files.sort();
-    for path in files {
-        let bytes = fs::read(&path).expect("a model file");
-        if let Err(why) = models.add(&bytes) {
-            panic!("{}: {why}", path.display());
-        }
-    }
-    models
-}
 
 /// The texts of a file of cases: its indented blocks, each with the heading above it.
 fn texts(file: &str) -> Vec<(String, String)> {
@@ -67,7 +46,7 @@ fn texts(file: &str) -> Vec<(String, String)> {
 /// All files of cases, by folder and name.
 fn cases() -> Vec<(String, String)> {
     let mut files = Vec::new();
-    for folder in fs::read_dir(root().join("tests/cases")).expect("tests/cases") {
+    for folder in fs::read_dir(support::repository().join("tests/cases")).expect("tests/cases") {
         let folder = folder.expect("a folder").path();
         for file in fs::read_dir(&folder).into_iter().flatten() {
             let path = file.expect("a file").path();
@@ -93,7 +72,7 @@ fn check(pipeline: &Pipeline, name: &str, texts: &[(String, String)]) {
         let source = Source::new(text);
         let document = pipeline
             .annotate(&source.text)
-            .document("2026-01-31T12:00:00Z", &source.preprocessing);
+            .document(support::GENERATED, &source.preprocessing);
         writeln!(out, "## {heading}").expect("a line");
         describe(&document, &mut out);
     }
@@ -204,7 +183,7 @@ fn of_quote(quote: &Quote) -> String {
 
 #[test]
 fn cases_with_the_models() {
-    let pipeline = Pipeline::with_models(models());
+    let pipeline = support::pipeline_with(&Kind::ALL);
     for (name, file) in cases() {
         check(&pipeline, &name, &texts(&file));
     }
@@ -220,9 +199,9 @@ fn cases_by_rules_alone() {
 
 #[test]
 fn samples_of_the_page() {
-    let pipeline = Pipeline::with_models(models());
+    let pipeline = support::pipeline_with(&Kind::ALL);
     for name in ["ferry", "library"] {
-        let path = root().join(format!("src/samples/{name}.txt"));
+        let path = support::repository().join(format!("src/samples/{name}.txt"));
         let text = fs::read_to_string(path).expect("a sample");
         check(
             &pipeline,
@@ -268,5 +247,5 @@ fn odd_texts() {
         ),
     ];
     let texts = odd.map(|(name, text)| (name.to_owned(), text.to_owned()));
-    check(&Pipeline::with_models(models()), "odd-texts", &texts);
+    check(&support::pipeline_with(&Kind::ALL), "odd-texts", &texts);
 }

@@ -1,7 +1,6 @@
 //! The recogniser of names in `static/models`: what it adds, and that no damage to its file can do harm.
 
-use std::fs;
-use std::path::Path;
+mod support;
 
 use pressmark::Pipeline;
 use pressmark::kinds::{EntityType, Form, Method};
@@ -13,10 +12,7 @@ const ARTICLE: &str = "Tolutope Adewunmi, who chairs the Ilesanmi Growers’ Uni
     everything,” Adewunmi said in Kisarawe, where two firms have closed.";
 
 fn file() -> Vec<u8> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/models");
-    let mut files = fs::read_dir(&folder).expect("static/models").flatten();
-    let names = files.find(|file| file.file_name().to_string_lossy().starts_with("names-"));
-    fs::read(names.expect("a model of names").path()).expect("the model can be read")
+    support::model_file(Kind::Names)
 }
 
 fn pipeline(file: &[u8]) -> Result<Pipeline, ModelError> {
@@ -78,6 +74,20 @@ fn a_payload_of_another_length_is_refused() {
     assert!(pipeline(&seal(Kind::Names, &more)).is_err());
 }
 
+/// Were it taken, each of its vectors would be read as something that it does not say.
+#[test]
+fn a_model_that_was_trained_with_other_features_is_refused_as_such() {
+    let whole = file();
+    let payload = open(&whole).unwrap().payload;
+    let kind = Kind::Names;
+    for (what, byte) in [("their number", 12), ("their names' digest", 20)] {
+        let mut other = payload.to_vec();
+        other[byte] ^= 1;
+        let refused = pipeline(&seal(kind, &other)).err();
+        assert_eq!(refused, Some(ModelError::OtherFeatures { kind }), "{what}");
+    }
+}
+
 /// Any bytes may be wrong: then the file is refused, or the names are strange; nothing panics, and nothing is asked for that
 /// the file could not fill.
 #[test]
@@ -95,7 +105,7 @@ fn a_payload_with_wrong_bytes_does_no_harm() {
     for round in 0..24 {
         let mut damaged = payload.to_vec();
         // The head in some rounds, weights and scales in others, anything in the rest.
-        let reach = [20, 60_000, 400_000, payload.len()][round % 4];
+        let reach = [24, 60_000, 400_000, payload.len()][round % 4];
         for _ in 0..=next(200) {
             damaged[next(reach)] = next(256) as u8;
         }

@@ -2,13 +2,12 @@
 //!
 //! A visitor meets the program in these two texts, so nothing in them may be wrong. With the models of `static/models`.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
+mod support;
 
-use pressmark::annotation::{AnnotationDocument, EntityType, QuoteKind, Sense};
-use pressmark::models::Models;
-use pressmark::{Pipeline, annotation};
+use std::fs;
+
+use pressmark::annotation::{self, AnnotationDocument, EntityType, QuoteKind, Sense};
+use pressmark::models::Kind;
 
 /// Somebody or something: what it is, its name, then role or full name, then its mentions in text order; "!" behind one says that a
 /// state acts, "~" that it is a people's name.
@@ -17,21 +16,9 @@ type Entity<'a> = (EntityType, &'a str, &'a str, &'a [&'a str]);
 type Quote<'a> = (QuoteKind, &'a str, &'a [&'a str]);
 
 fn annotated(sample: &str) -> AnnotationDocument {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let read = |path: &str| fs::read(root.join(path)).unwrap_or_else(|e| panic!("{path}: {e}"));
-    let manifest = read("static/models/manifest.json");
-    let manifest: BTreeMap<String, serde_json::Value> =
-        serde_json::from_slice(&manifest).expect("the manifest");
-    let mut models = Models::new();
-    for entry in manifest.values() {
-        let file = entry["file"].as_str().expect("a file");
-        let file = read(&format!("static/models/{file}"));
-        models.add(&file).expect("a sound file");
-    }
-    let text = String::from_utf8(read(&format!("src/samples/{sample}.txt"))).expect("UTF-8");
-    let found = Pipeline::with_models(models);
-    let found = found.annotate(&text);
-    found.document("2026-01-31T12:00:00Z", &[])
+    let path = support::repository().join(format!("src/samples/{sample}.txt"));
+    let text = fs::read_to_string(path).expect("a sample");
+    support::document(&support::pipeline_with(&Kind::ALL), &text)
 }
 
 fn entity<'d>(document: &'d AnnotationDocument, id: &str) -> &'d annotation::Entity {

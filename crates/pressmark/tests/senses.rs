@@ -5,9 +5,10 @@
 
 #![allow(clippy::print_stdout, reason = "a test says what it measured")]
 
+mod support;
+
 use std::env;
 use std::fs;
-use std::path::Path;
 
 use pressmark::Pipeline;
 use pressmark::annotation::{Mention, Sense};
@@ -19,9 +20,7 @@ struct Tally {
 }
 
 fn tally(file: &str) -> Tally {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../tests/cases/senses")
-        .join(file);
+    let path = support::repository().join("tests/cases/senses").join(file);
     let table = fs::read_to_string(path).expect("the table");
     let pipeline = Pipeline::new();
     let mut tally = Tally {
@@ -34,9 +33,7 @@ fn tally(file: &str) -> Tally {
         .filter(|l| !l.is_empty() && !l.starts_with('#'))
     {
         let (sentence, senses) = line.split_once('\t').expect("a sentence, a tab, senses");
-        let document = pipeline
-            .annotate(sentence)
-            .document("2026-01-31T12:00:00Z", &[]);
+        let document = support::document(&pipeline, sentence);
         for wanted in senses.split(';') {
             let (name, wanted) = wanted.trim().split_once('=').expect("name=sense");
             let found = sense_of(sentence, &document.mentions, name);

@@ -4,30 +4,15 @@
 
 #![allow(clippy::print_stdout, reason = "a test says what it measured")]
 
-use std::fs;
-use std::path::Path;
+mod support;
 
-use pressmark::Pipeline;
+use std::fs;
+
 use pressmark::annotation::AnnotationDocument;
-use pressmark::models::Models;
+use pressmark::models::Kind;
 
 /// The least share that is accepted, in hundredths.
 const LEAST: usize = 90;
-
-fn repository() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
-}
-
-fn pipeline() -> Pipeline {
-    let folder = repository().join("static/models");
-    let manifest = fs::read_to_string(folder.join("manifest.json")).expect("the manifest");
-    let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("JSON");
-    let name = manifest["gazetteer"]["file"].as_str().expect("a gazetteer");
-    let mut models = Models::new();
-    let file = fs::read(folder.join(name)).expect("the file that the manifest names");
-    models.add(&file).expect("a sound file");
-    Pipeline::with_models(models)
-}
 
 /// The full name of the entity that the first mention of these words belongs to.
 fn full_name<'d>(document: &'d AnnotationDocument, name: &str) -> Option<&'d str> {
@@ -38,18 +23,17 @@ fn full_name<'d>(document: &'d AnnotationDocument, name: &str) -> Option<&'d str
 
 #[test]
 fn names_get_the_place_that_is_meant() {
-    let table = fs::read_to_string(repository().join("tests/cases/whereabouts/places.tsv"))
-        .expect("the table");
-    let pipeline = pipeline();
+    let table =
+        fs::read_to_string(support::repository().join("tests/cases/whereabouts/places.tsv"))
+            .expect("the table");
+    let pipeline = support::pipeline_with(&[Kind::Gazetteer]);
     let (mut right, mut all) = (0, 0);
     for line in table
         .lines()
         .filter(|l| !l.is_empty() && !l.starts_with('#'))
     {
         let (text, wanted) = line.split_once('\t').expect("a text, a tab, places");
-        let document = pipeline
-            .annotate(text)
-            .document("2026-01-31T12:00:00Z", &[]);
+        let document = support::document(&pipeline, text);
         for wanted in wanted.split(';') {
             let (name, wanted) = wanted.trim().split_once('=').expect("name=words");
             let found = full_name(&document, name);

@@ -46,7 +46,7 @@ fn unreadable(path: &Path, error: &io::Error) -> Failure {
 fn absent(path: &Path, problem: &str) -> Failure {
     Failure::new(
         problem,
-        "The corpora are no part of the repository: name the folder that holds corpora/gum and corpora/gap with \
+        "The corpora are no part of the repository: name the folder that holds corpora/ and cases/ with \
          --shared DIR or PRESSMARK_SHARED. docs/scoring.md says where they come from.",
     )
     .at(path.display())

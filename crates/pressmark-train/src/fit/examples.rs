@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use pressmark::Pipeline;
-use pressmark::fitting::{self, Weighed, Weighing, Weights};
+use pressmark::training_data::{PronounExample, RankingExamples, Weights};
 
 use crate::corpora::{self, gap, gum};
 use crate::failure::Failure;
@@ -36,8 +36,8 @@ pub(crate) struct Example {
 #[derive(Debug)]
 pub(crate) struct Choice {
     pub(crate) entity: Option<usize>,
-    /// Numbers of the clues.
-    pub(crate) clues: Vec<usize>,
+    /// Numbers of the features.
+    pub(crate) features: Vec<usize>,
     pub(crate) right: bool,
 }
 
@@ -69,18 +69,18 @@ impl Corpora {
     pub(crate) fn examples(&self, pipeline: &Pipeline, weights: &Weights) -> Vec<Example> {
         let mut examples = Vec::new();
         for (document, article) in self.articles.iter().enumerate() {
-            let weighing = fitting::weighing(pipeline, weights, &article.text);
-            let gold = Gold::of(article, &weighing);
+            let ranked = pipeline.ranking_examples(weights, &article.text);
+            let gold = Gold::of(article, &ranked);
             examples.extend(
-                weighing
+                ranked
                     .pronouns
                     .iter()
                     .filter_map(|p| gold.example(document, p)),
             );
         }
         for (n, paragraph) in self.paragraphs.iter().enumerate() {
-            let weighing = fitting::weighing(pipeline, weights, &paragraph.text);
-            examples.extend(of_gap(self.articles.len() + n, paragraph, &weighing));
+            let ranked = pipeline.ranking_examples(weights, &paragraph.text);
+            examples.extend(of_gap(self.articles.len() + n, paragraph, &ranked));
         }
         examples
     }
@@ -96,14 +96,14 @@ struct Gold<'a> {
 }
 
 impl<'a> Gold<'a> {
-    fn of(article: &'a gum::Article, weighing: &Weighing) -> Self {
+    fn of(article: &'a gum::Article, examples: &RankingExamples) -> Self {
         let bytes = bytes(&article.text);
         let mut gold = Self {
             article,
             bytes,
             chains: Vec::new(),
         };
-        for (span, entity) in &weighing.named {
+        for (span, entity) in &examples.named {
             if gold.chains.len() <= *entity {
                 gold.chains.resize(entity + 1, Vec::new());
             }
@@ -126,24 +126,25 @@ impl<'a> Gold<'a> {
         point(span.start)..point(span.end)
     }
 
-    fn example(&self, document: usize, weighed: &Weighed) -> Option<Example> {
+    fn example(&self, document: usize, weighed: &PronounExample) -> Option<Example> {
         let span = self.points(&(weighed.pronoun.start as usize..weighed.pronoun.end as usize));
         let meant = self.article.mentions.iter().find(|m| m.span == span);
         let candidates: Vec<Choice> = weighed
             .candidates
             .iter()
             .map(|candidate| {
-                let anchor = candidate.anchor.start as usize..candidate.anchor.end as usize;
+                let antecedent =
+                    candidate.antecedent.start as usize..candidate.antecedent.end as usize;
                 let right = meant.is_some_and(|meant| match candidate.entity {
                     Some(entity) => self
                         .chains
                         .get(entity)
                         .is_some_and(|c| c.contains(&meant.chain)),
-                    None => self.chain_of(&anchor) == Some(meant.chain),
+                    None => self.chain_of(&antecedent) == Some(meant.chain),
                 });
                 Choice {
                     entity: candidate.entity,
-                    clues: candidate.clues.clone(),
+                    features: candidate.features.clone(),
                     right,
                 }
             })
@@ -160,17 +161,21 @@ impl<'a> Gold<'a> {
 
 /// GAP asks for one pronoun and tells of two names whether they are meant; of all others it tells nothing, unless one of
 /// the two is.
-fn of_gap(document: usize, paragraph: &gap::Example, weighing: &Weighing) -> Option<Example> {
+fn of_gap(
+    document: usize,
+    paragraph: &gap::Example,
+    examples: &RankingExamples,
+) -> Option<Example> {
     let bytes = bytes(&paragraph.text);
     let to_bytes = |span: &Range<usize>| bytes[span.start]..bytes[span.end];
     let at = to_bytes(&paragraph.pronoun);
-    let weighed = weighing
+    let weighed = examples
         .pronouns
         .iter()
         .find(|p| p.pronoun.start as usize == at.start)?;
     let named = |entity: usize, name: &Range<usize>| {
         let name = to_bytes(name);
-        weighing.named.iter().any(|(span, e)| {
+        examples.named.iter().any(|(span, e)| {
             *e == entity && (span.start as usize) < name.end && name.start < span.end as usize
         })
     };
@@ -191,7 +196,7 @@ fn of_gap(document: usize, paragraph: &gap::Example, weighing: &Weighing) -> Opt
             let right = if known { is(true) } else { !is(false) };
             Choice {
                 entity: candidate.entity,
-                clues: candidate.clues.clone(),
+                features: candidate.features.clone(),
                 right,
             }
         })

@@ -1,7 +1,7 @@
-//! Fits how much each clue weighs for whom a pronoun stands: a log-linear ranker over the clues that `pressmark` sees.
+//! Fits how much each feature weighs for whom a pronoun stands: a log-linear ranker over the features that `pressmark` sees.
 //!
 //! What a pronoun could stand for depends on what earlier pronouns were resolved to, and so on the weights: weights and
-//! clues are made in turn, from nothing, so that the result depends on the corpora alone.
+//! features are made in turn, from nothing, so that the result depends on the corpora alone.
 
 mod examples;
 mod ranker;
@@ -11,14 +11,14 @@ use std::fs;
 use std::path::Path;
 
 use pressmark::Pipeline;
-use pressmark::fitting::{self, Weights};
+use pressmark::training_data::{self, Weights};
 
 use crate::failure::Failure;
 use crate::report::{Table, share};
 use examples::{Corpora, Example};
 use ranker::{Held, Ranker, Threshold};
 
-/// How often weights and clues are made in turn; from the third time on the weights hardly change.
+/// How often weights and features are made in turn; from the third time on the weights hardly change.
 const ROUNDS: usize = 3;
 
 /// Parts into which the documents are cut: the threshold is chosen on those that a ranker has not seen.
@@ -43,7 +43,7 @@ pub(crate) fn pronouns(shared: &Path) -> Result<String, Failure> {
     for _ in 0..ROUNDS {
         let weights = Weights::read(&file);
         let examples = corpora.examples(&pipeline, &weights);
-        let mut fitted: Vec<(Ranker, Held)> = (0..fitting::tables().len())
+        let mut fitted: Vec<(Ranker, Held)> = (0..training_data::tables().len())
             .map(|table| fit(table, &examples))
             .collect();
         choose_thresholds(&mut fitted);
@@ -75,7 +75,7 @@ fn fit(table: usize, examples: &[Example]) -> (Ranker, Held) {
 
 /// One threshold for "he", "him" and "his", of which there are few: chosen for each alone it would follow single documents.
 fn choose_thresholds(fitted: &mut [(Ranker, Held)]) {
-    let is_person = |table: usize| PERSON.contains(&fitting::tables()[table]);
+    let is_person = |table: usize| PERSON.contains(&training_data::tables()[table]);
     let mut person = Held::default();
     for (table, (_, held)) in fitted.iter().enumerate() {
         if is_person(table) {
@@ -95,15 +95,15 @@ fn choose_thresholds(fitted: &mut [(Ranker, Held)]) {
 /// The file that `pressmark` reads.
 fn table_of(fitted: &[(Ranker, Held)]) -> String {
     let mut file = "\
-# How much each clue speaks for that for which a pronoun stands, in hundredths of the natural logarithm of the odds.
+# How much each feature speaks for that for which a pronoun stands, in hundredths of the natural logarithm of the odds.
 # Written by `train pronouns` from GUM's training documents and GAP's development file.
 "
     .to_owned();
     let mut line = |name: &str, numbers: Vec<String>| {
         let _ = writeln!(file, "{name} {}", numbers.join(" "));
     };
-    let tables = fitting::tables().iter().map(ToString::to_string);
-    line("clue", tables.collect());
+    let tables = training_data::tables().iter().map(ToString::to_string);
+    line("feature", tables.collect());
     for (name, number) in [
         ("margin", (|t: Threshold| t.margin) as fn(Threshold) -> i32),
         ("floor", |t| t.floor),
@@ -113,10 +113,10 @@ fn table_of(fitted: &[(Ranker, Held)]) -> String {
             .map(|(_, held)| number(held.threshold).to_string());
         line(name, numbers.collect());
     }
-    for (clue, name) in fitting::clues().iter().enumerate() {
+    for (feature, name) in training_data::features().iter().enumerate() {
         let weights = fitted
             .iter()
-            .map(|(ranker, _)| ranker.hundredths(clue).to_string());
+            .map(|(ranker, _)| ranker.hundredths(feature).to_string());
         line(name, weights.collect());
     }
     file
@@ -134,7 +134,7 @@ fn report(held: &[Held]) -> Table {
     ];
     let title = format!("On documents that were held back, in {PARTS} parts");
     let mut table = Table::new(title, &header);
-    for (name, held) in fitting::tables().iter().zip(held) {
+    for (name, held) in training_data::tables().iter().zip(held) {
         let score = held.score(held.threshold);
         table.row(
             name,

@@ -23,7 +23,7 @@ pub(crate) struct Threshold {
     pub(crate) floor: i32,
 }
 
-/// A weight for each clue.
+/// A weight for each feature.
 #[derive(Clone, Debug)]
 pub(crate) struct Ranker {
     weights: Vec<f64>,
@@ -33,11 +33,11 @@ impl Ranker {
     /// Fits by gradient ascent with a step of its own for each weight, from nought, so that the same examples give the
     /// same weights.
     pub(crate) fn fit(examples: &[&Example]) -> Self {
-        let clues = pressmark::fitting::clues().len();
+        let features = pressmark::training_data::features().len();
         let mut ranker = Self {
-            weights: vec![0.0; clues],
+            weights: vec![0.0; features],
         };
-        let mut squares = vec![1e-6; clues];
+        let mut squares = vec![1e-6; features];
         for _ in 0..STEPS {
             let mut gradient: Vec<f64> = ranker.weights.iter().map(|w| -DRAW * w).collect();
             for example in examples {
@@ -53,13 +53,13 @@ impl Ranker {
         ranker
     }
 
-    /// The weight of a clue as it is written down.
-    pub(crate) fn hundredths(&self, clue: usize) -> i16 {
-        (100.0 * self.weights[clue]).round() as i16
+    /// The weight of a feature as it is written down.
+    pub(crate) fn hundredths(&self, feature: usize) -> i16 {
+        (100.0 * self.weights[feature]).round() as i16
     }
 
-    fn weigh(&self, clues: &[usize]) -> f64 {
-        clues.iter().map(|&clue| self.weights[clue]).sum()
+    fn weigh(&self, features: &[usize]) -> f64 {
+        features.iter().map(|&feature| self.weights[feature]).sum()
     }
 
     /// How the logarithm of the probability of what is right grows with each weight.
@@ -67,7 +67,7 @@ impl Ranker {
         let odds: Vec<f64> = example
             .candidates
             .iter()
-            .map(|c| self.weigh(&c.clues).exp())
+            .map(|c| self.weigh(&c.features).exp())
             .collect();
         let nobody = if example.nobody { 1.0 } else { 0.0 };
         let all: f64 = 1.0 + odds.iter().sum::<f64>();
@@ -85,8 +85,8 @@ impl Ranker {
         for (candidate, odds) in example.candidates.iter().zip(&odds) {
             let wanted = if candidate.right { odds / right } else { 0.0 };
             let pull = wanted - odds / all;
-            for &clue in &candidate.clues {
-                gradient[clue] += pull;
+            for &feature in &candidate.features {
+                gradient[feature] += pull;
             }
         }
     }
@@ -177,7 +177,7 @@ impl Held {
 
 /// What the pipeline would answer: the best candidate, where it has an entity.
 fn answer(ranker: &Ranker, example: &Example) -> Answer {
-    let weight = |n: usize| (100.0 * ranker.weigh(&example.candidates[n].clues)).round() as i32;
+    let weight = |n: usize| (100.0 * ranker.weigh(&example.candidates[n].features)).round() as i32;
     let asked = example
         .candidates
         .iter()
@@ -218,9 +218,9 @@ mod tests {
             candidates: candidates
                 .iter()
                 .enumerate()
-                .map(|(n, (clues, right))| Choice {
+                .map(|(n, (features, right))| Choice {
                     entity: Some(n),
-                    clues: clues.to_vec(),
+                    features: features.to_vec(),
                     right: *right,
                 })
                 .collect(),
@@ -244,7 +244,7 @@ mod tests {
 
     #[test]
     fn a_threshold_leaves_open_what_is_often_wrong() {
-        // Clue 0 is nearly always right, clue 1 half of the time.
+        // Clue 0 is nearly always right, feature 1 half of the time.
         let clear = (0..40).map(|n| example(n, &[(&[0], true), (&[2], false)]));
         let doubtful = (0..40).map(|n| example(n, &[(&[1], n % 2 == 0), (&[2], n % 2 == 1)]));
         let examples: Vec<Example> = clear.chain(doubtful).collect();

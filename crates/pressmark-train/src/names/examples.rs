@@ -11,7 +11,7 @@ pub(crate) struct Token {
     pub(crate) word: Option<u32>,
     /// Number of its spelling among [`Corpus`]'s.
     pub(crate) letters: u32,
-    pub(crate) clues: Vec<u8>,
+    pub(crate) features: Vec<u8>,
     /// One bit for each label that the annotation allows.
     pub(crate) allowed: u32,
 }

@@ -2,9 +2,9 @@
 //!
 //! `crates/pressmark/src/recogniser/format.rs` reads it and says what stands where.
 
-use pressmark::recogniser::{CHARACTERS, LABELS, Observation, word_hash};
+use pressmark::recogniser::{CHARACTERS, LABELS, RecogniserInput, word_hash};
 
-use crate::names::network::shape::{CLUE, FILTERS, INPUT, LETTER, Shape, WINDOW};
+use crate::names::network::shape::{FEATURE, FILTERS, INPUT, LETTER, Shape, WINDOW};
 use crate::names::vectors::{ONE, PARTS, Vectors};
 
 /// The whole payload.
@@ -12,11 +12,18 @@ pub(crate) fn payload(parameters: &[f32], shape: &Shape, vectors: &Vectors) -> V
     let units = shape.units;
     let words = Words::of(vectors);
     let mut out = Vec::new();
-    for number in [units, words.count, CHARACTERS, Observation::CLUES, LABELS] {
+    for number in [
+        units,
+        words.count,
+        CHARACTERS,
+        RecogniserInput::FEATURES,
+        LABELS,
+        RecogniserInput::DIGEST as usize,
+    ] {
         out.extend((number as u32).to_le_bytes());
     }
     fixed(&mut out, &parameters[shape.letters.clone()]);
-    fixed(&mut out, &parameters[shape.clues.clone()]);
+    fixed(&mut out, &parameters[shape.features.clone()]);
     rows(
         &mut out,
         &parameters[shape.filters.clone()],
@@ -46,7 +53,7 @@ pub(crate) fn payload(parameters: &[f32], shape: &Shape, vectors: &Vectors) -> V
     out.extend(vectors.centres.iter().flat_map(|value| value.to_le_bytes()));
     out.extend(words.codes);
     out.extend(words.hashes);
-    debug_assert_eq!(FILTERS + CLUE + 100, INPUT);
+    debug_assert_eq!(FILTERS + FEATURE + 100, INPUT);
     out
 }
 

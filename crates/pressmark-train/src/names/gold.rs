@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::path::Path;
 
-use pressmark::recogniser::{Observation, label_at};
+use pressmark::recogniser::{RecogniserInput, label_at};
 use serde::Deserialize;
 
 use crate::corpora::gum::Head;
@@ -14,7 +14,7 @@ use crate::names::guideline::{self, GROUP, Name, allowed, kind};
 /// A text with what is allowed for each of its tokens.
 pub(crate) struct Annotated {
     pub(crate) text: String,
-    pub(crate) observation: Observation,
+    pub(crate) input: RecogniserInput,
     pub(crate) allowed: Vec<u32>,
 }
 
@@ -88,24 +88,24 @@ pub(crate) struct Source {
 impl Source {
     /// The text with what is allowed for each token.
     pub(crate) fn annotate(self, pipeline: &pressmark::Pipeline) -> Annotated {
-        let observation = pipeline.observe(&self.text);
+        let input = pipeline.recogniser_input(&self.text);
         Annotated {
-            allowed: self.allowed(&observation),
+            allowed: self.allowed(&input),
             text: self.text,
-            observation,
+            input,
         }
     }
 
     /// What the voices allow for each token.
-    pub(crate) fn allowed(&self, observation: &Observation) -> Vec<u32> {
-        let voice = |names: &Vec<Name>| allowed(&self.text, observation, names, self.groups);
+    pub(crate) fn allowed(&self, input: &RecogniserInput) -> Vec<u32> {
+        let voice = |names: &Vec<Name>| allowed(&self.text, input, names, self.groups);
         let mut voices: Vec<Vec<u32>> = self.voices.iter().map(voice).collect();
         let [first, second, third] = &mut voices[..] else {
             return voices.swap_remove(0);
         };
-        self.open_miscellany(observation, second);
+        self.open_miscellany(input, second);
         let mut together = Vec::with_capacity(first.len());
-        for sentence in observation.sentences() {
+        for sentence in input.sentences() {
             let [a, b, c] = [&*first, &*second, &*third].map(|labels| &labels[sentence.clone()]);
             together.extend(guideline::agreement(a, b, c));
         }
@@ -113,8 +113,8 @@ impl Source {
     }
 
     /// CoNLL-2003's rest class holds peoples, events and works: a group or nothing.
-    fn open_miscellany(&self, observation: &Observation, labels: &mut [u32]) {
-        let tokens = observation.tokens();
+    fn open_miscellany(&self, input: &RecogniserInput, labels: &mut [u32]) {
+        let tokens = input.tokens();
         for bytes in &self.miscellany {
             let from = tokens.partition_point(|t| t.end as usize <= bytes.start);
             let to = tokens.partition_point(|t| (t.start as usize) < bytes.end);

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use pressmark::recogniser::{
-    KINDS, LABELS, OUTSIDE, Observation, Position, label, label_at, may_begin, may_end, may_follow,
-    parts,
+    KINDS, LABELS, OUTSIDE, Position, RecogniserInput, label, label_at, may_begin, may_end,
+    may_follow, parts,
 };
 
 /// A name as a corpus gives it: UTF-8 bytes, and its type as an index in `KINDS`.
@@ -37,14 +37,14 @@ pub(crate) fn kind(name: &str) -> Option<usize> {
 /// nothing, and one that it calls a place or a person is a group.
 pub(crate) fn allowed(
     text: &str,
-    observation: &Observation,
+    input: &RecogniserInput,
     names: &[Name],
     groups: bool,
 ) -> Vec<u32> {
-    let tokens = observation.tokens();
+    let tokens = input.tokens();
     let mut allowed = vec![NONE; tokens.len()];
     if !groups {
-        for token in (0..tokens.len()).filter(|&t| observation.is_of_people(t)) {
+        for token in (0..tokens.len()).filter(|&t| input.is_of_people(t)) {
             allowed[token] = NONE | any_position(GROUP);
         }
     }
@@ -54,7 +54,7 @@ pub(crate) fn allowed(
     for name in names {
         let first = tokens.partition_point(|t| t.end as usize <= name.bytes.start);
         let end = tokens.partition_point(|t| (t.start as usize) < name.bytes.end);
-        let covered = trim(text, observation, first..end.max(first));
+        let covered = trim(text, input, first..end.max(first));
         if covered.is_empty() || taken[covered.clone()].contains(&true) {
             continue;
         }
@@ -62,25 +62,25 @@ pub(crate) fn allowed(
         // The annotation ends inside a token, or the name runs over a sentence's end: no label fits.
         let whole = tokens[covered.start].start as usize >= name.bytes.start
             && tokens[covered.end - 1].end as usize <= name.bytes.end;
-        let sentences = observation.sentences();
+        let sentences = input.sentences();
         let home = sentences.partition_point(|s| s.end <= covered.start);
         if !whole || sentences[home].end < covered.end {
             allowed[covered].fill(ANY);
             continue;
         }
-        let all = |is: fn(&Observation, usize) -> bool| covered.clone().all(|t| is(observation, t));
-        let people = all(Observation::is_of_people);
+        let all = |is: fn(&RecogniserInput, usize) -> bool| covered.clone().all(|t| is(input, t));
+        let people = all(RecogniserInput::is_of_people);
         let kind = match name.kind {
             PLACE | PERSON if people && !groups => GROUP,
             // "Taliban": some call its members a group; the list says that it is an organization.
-            GROUP if all(Observation::is_of_organization) && !people => ORGANIZATION,
+            GROUP if all(RecogniserInput::is_of_organization) && !people => ORGANIZATION,
             kind => kind,
         };
         for (at, token) in covered.clone().enumerate() {
             allowed[token] = 1 << label_at(kind, at, covered.len());
         }
     }
-    open_compounds(text, observation, &mut allowed);
+    open_compounds(text, input, &mut allowed);
     allowed
 }
 
@@ -97,8 +97,8 @@ pub(crate) fn any_position(kind: usize) -> u32 {
 }
 
 /// Without an article before, without a possessive after.
-fn trim(text: &str, observation: &Observation, mut tokens: Range<usize>) -> Range<usize> {
-    let word = |token: usize| observation.tokens()[token].of(text);
+fn trim(text: &str, input: &RecogniserInput, mut tokens: Range<usize>) -> Range<usize> {
+    let word = |token: usize| input.tokens()[token].of(text);
     while tokens.len() > 1 && is_article(word(tokens.start)) {
         tokens.start += 1;
     }
@@ -122,8 +122,8 @@ fn is_article(word: &str) -> bool {
 
 /// "Iran-backed" and "pro-Russian" are one token each to the corpora and none of them a name; here the name is a token of its own. Where
 /// no name was seen it is open.
-fn open_compounds(text: &str, observation: &Observation, allowed: &mut [u32]) {
-    let tokens = observation.tokens();
+fn open_compounds(text: &str, input: &RecogniserInput, allowed: &mut [u32]) {
+    let tokens = input.tokens();
     let word = |token: usize| tokens[token].of(text);
     let joined = |token: usize| token > 0 && tokens[token - 1].end == tokens[token].start;
     for token in 1..tokens.len() {
@@ -235,7 +235,7 @@ mod tests {
     fn labels(text: &str, names: &[Name], groups: bool) -> Vec<u32> {
         allowed(
             text,
-            &pressmark::Pipeline::new().observe(text),
+            &pressmark::Pipeline::new().recogniser_input(text),
             names,
             groups,
         )

@@ -3,14 +3,16 @@
 mod adam;
 mod augment;
 mod checkpoint;
+mod epoch;
 mod examples;
 mod export;
 mod gold;
 pub(crate) mod guideline;
+mod measure;
 mod network;
 mod random;
 mod training;
 mod vectors;
 
-pub(crate) use gold::Source;
+pub(crate) use gold::{Source, treebank};
 pub(crate) use training::{Plan, held_out, train};

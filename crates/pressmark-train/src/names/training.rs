@@ -6,18 +6,19 @@ use std::path::{Path, PathBuf};
 
 use pressmark::Pipeline;
 use pressmark::models::{Kind, container};
-use pressmark::recogniser::{LABELS, characters, look_up};
+use pressmark::recogniser::{characters, look_up};
 use rustc_hash::FxHasher;
 
 use crate::failure::Failure;
 use crate::installed;
 use crate::names::adam::Adam;
 use crate::names::augment::{self, Swaps};
+use crate::names::epoch::{self, Learner};
 use crate::names::examples::{Corpus, Example, Token};
 use crate::names::gold::{self, Annotated, Source};
 use crate::names::guideline;
+use crate::names::measure::measure;
 use crate::names::network::shape::Shape;
-use crate::names::network::{self, Dropout};
 use crate::names::random::Random;
 use crate::names::vectors::Vectors;
 use crate::names::{checkpoint, export};
@@ -59,25 +60,9 @@ pub(crate) struct Plan {
     pub(crate) part: usize,
 }
 
-/// Sentences of a step.
-const BATCH: usize = 64;
-/// Threads that share a step; the sums come out the same however they run.
-const SHARDS: usize = 2;
 /// Longer sentences teach little more, and the batch waits for them.
 const LONGEST: usize = 100;
-const RATE: f32 = 2.5e-3;
-/// Steps in which the rate rises.
-const WARM: f32 = 400.0;
 const SEED: u64 = 20_260;
-
-const DROPOUT: Dropout = Dropout {
-    input: 0.25,
-    hidden: 0.4,
-    word: 0.12,
-    rules: 0.15,
-    gazetteer: 0.15,
-    toponyms: 0.3,
-};
 
 /// Sentences to learn from and sentences to measure with.
 struct Sets {
@@ -104,27 +89,33 @@ pub(crate) fn train(plan: &Plan) -> Result<String, Failure> {
         shape.parameters,
         corpus.vectors.words.len()
     );
-    let mut adam = Adam::new(shape.begin(&mut random));
+    let mut learner = Learner {
+        adam: Adam::new(shape.begin(&mut random)),
+        random,
+        shape: &shape,
+        corpus: &corpus,
+        steps: epoch::steps(sets.train.len()) * plan.epochs,
+    };
     let mut epoch = 0;
     let checkpoint = plan.work.join("names.checkpoint");
     let course = course(plan, &sets.train);
     if let Some(state) = checkpoint::load(&checkpoint, course, shape.parameters) {
-        (adam, random, epoch) = (state.adam, Random(state.random), state.epoch);
+        (learner.adam, learner.random, epoch) = (state.adam, Random(state.random), state.epoch);
         eprintln!("going on after epoch {epoch}");
     }
-    let steps = sets.train.len().div_ceil(BATCH) * plan.epochs;
     while epoch < plan.epochs {
-        run_epoch(&mut adam, &shape, &corpus, &sets.train, steps, &mut random);
+        learner.run_epoch(&sets.train);
         epoch += 1;
-        checkpoint::save(&checkpoint, course, &adam, &random, epoch)?;
+        checkpoint::save(&checkpoint, course, &learner.adam, &learner.random, epoch)?;
         eprintln!(
             "epoch {epoch}: {}",
-            measure(&adam.mean, &shape, &corpus, &sets.held)
+            measure(&learner.adam.mean, &shape, &corpus, &sets.held)
         );
-        let file = container::seal(Kind::Names, &payload(&adam.mean, &shape, &corpus));
+        let file = container::seal(Kind::Names, &payload(&learner.adam.mean, &shape, &corpus));
         let draft = plan.work.join("names.bin");
         fs::write(&draft, file).map_err(|error| cannot_write(&draft, &error))?;
     }
+    let adam = learner.adam;
     let name = publish(
         &plan.folder.models,
         Kind::Names,
@@ -265,19 +256,17 @@ fn variants(document: &Source, copies: f32, swaps: &Swaps, random: &mut Random) 
 
 fn add(document: &Annotated, corpus: &mut Corpus, set: &mut Vec<Example>) {
     let text = &document.text;
-    for sentence in document.observation.sentences() {
+    for sentence in document.input.sentences() {
         let tokens: Vec<Token> = sentence
             .clone()
             .map(|at| {
-                let written = document.observation.tokens()[at].of(text);
+                let written = document.input.tokens()[at].of(text);
                 let mut letters = Vec::new();
                 characters(written, &mut letters);
                 Token {
-                    word: look_up(document.observation.lower(at), |form| {
-                        corpus.vectors.find(form)
-                    }),
+                    word: look_up(document.input.lower(at), |form| corpus.vectors.find(form)),
                     letters: corpus.spelling(letters),
-                    clues: document.observation.clues(at).to_vec(),
+                    features: document.input.features(at).to_vec(),
                     allowed: document.allowed[at],
                 }
             })
@@ -286,156 +275,5 @@ fn add(document: &Annotated, corpus: &mut Corpus, set: &mut Vec<Example>) {
         if !tokens.is_empty() && guideline::is_possible(&allowed) {
             set.push(Example { tokens });
         }
-    }
-}
-
-/// The learning rate: up, then down in a line.
-fn rate(step: u64, steps: usize) -> f32 {
-    let step = step as f32;
-    let left = 1.0 - step / steps as f32;
-    RATE * (step / WARM).min(1.0) * left.max(0.02)
-}
-
-fn run_epoch(
-    adam: &mut Adam,
-    shape: &Shape,
-    corpus: &Corpus,
-    train: &[Example],
-    steps: usize,
-    random: &mut Random,
-) {
-    let batches = batches(train, random);
-    let begin = std::time::SystemTime::now();
-    let (mut loss, mut tokens) = (0.0, 0);
-    for (n, batch) in batches.iter().enumerate() {
-        let size = batch.len() as f32;
-        let shards: Vec<Vec<&Example>> = (0..SHARDS)
-            .map(|shard| {
-                batch
-                    .iter()
-                    .skip(shard)
-                    .step_by(SHARDS)
-                    .map(|&at| &train[at])
-                    .collect()
-            })
-            .collect();
-        let seeds: Vec<u64> = shards.iter().map(|_| random.next()).collect();
-        let parameters = &adam.parameters;
-        let results: Vec<(f64, Vec<f32>)> = std::thread::scope(|scope| {
-            let threads: Vec<_> = shards
-                .into_iter()
-                .zip(seeds)
-                .filter(|(shard, _)| !shard.is_empty())
-                .map(|(shard, seed)| {
-                    scope.spawn(move || {
-                        network::learn(
-                            parameters,
-                            shape,
-                            corpus,
-                            shard,
-                            &DROPOUT,
-                            &mut Random(seed),
-                        )
-                    })
-                })
-                .collect();
-            threads
-                .into_iter()
-                .map(|thread| thread.join().expect("learning does not panic"))
-                .collect()
-        });
-        let mut gradient = vec![0.0; shape.parameters];
-        for (part, one) in &results {
-            loss += part;
-            gradient
-                .iter_mut()
-                .zip(one)
-                .for_each(|(sum, g)| *sum += g / size);
-        }
-        tokens += batch
-            .iter()
-            .map(|&at| train[at].tokens.len())
-            .sum::<usize>();
-        let next = adam.step + 1;
-        adam.step(&gradient, rate(next, steps));
-        if n % 100 == 99 {
-            let seconds = begin.elapsed().map_or(0.0, |t| t.as_secs_f64());
-            eprintln!(
-                "  {}/{} batches, {tokens} tokens, {seconds:.0} s, loss {:.4} a token",
-                n + 1,
-                batches.len(),
-                loss / tokens as f64
-            );
-        }
-    }
-}
-
-/// Sentences of like length together, in random order.
-fn batches(train: &[Example], random: &mut Random) -> Vec<Vec<usize>> {
-    let mut order: Vec<usize> = (0..train.len()).collect();
-    random.shuffle(&mut order);
-    let mut batches: Vec<Vec<usize>> = Vec::new();
-    for pool in order.chunks_mut(BATCH * 24) {
-        pool.sort_by_key(|&at| train[at].tokens.len());
-        batches.extend(pool.chunks(BATCH).map(<[usize]>::to_vec));
-    }
-    random.shuffle(&mut batches);
-    batches
-}
-
-/// For each held set the F1 of its names, strict span and type, where the annotation is decided.
-fn measure(
-    parameters: &[f32],
-    shape: &Shape,
-    corpus: &Corpus,
-    held: &[(&'static str, Vec<Example>)],
-) -> String {
-    let scores = held.iter().map(|(name, examples)| {
-        let mut counts = [[0_usize; 3]; 4];
-        for chunk in examples.chunks(64) {
-            let scores = network::read(parameters, shape, corpus, chunk.iter().collect());
-            for (example, scores) in chunk.iter().zip(scores) {
-                let labels = network::best(
-                    &scores,
-                    &parameters[shape.steps.clone()],
-                    &parameters[shape.first.clone()],
-                    &parameters[shape.last.clone()],
-                );
-                count(example, &labels, &mut counts);
-            }
-        }
-        let all = (0..3).fold([0; 3], |sum, kind| {
-            core::array::from_fn(|n| sum[n] + counts[kind][n])
-        });
-        let parts: Vec<String> = counts.iter().map(|&c| format!("{:.1}", f1(c))).collect();
-        format!("{name} {:.1} ({})", f1(all), parts.join(" "))
-    });
-    scores.collect::<Vec<_>>().join("; ")
-}
-
-/// Right, found, wanted.
-fn f1([right, found, wanted]: [usize; 3]) -> f64 {
-    200.0 * right as f64 / (found + wanted).max(1) as f64
-}
-
-fn count(example: &Example, labels: &[usize], counts: &mut [[usize; 3]; 4]) {
-    debug_assert!(labels.iter().all(|&label| label < LABELS));
-    let allowed: Vec<u32> = example.tokens.iter().map(|token| token.allowed).collect();
-    let whole = 0..labels.len();
-    let found: Vec<u32> = labels.iter().map(|&label| 1 << label).collect();
-    let sentence = core::slice::from_ref(&whole);
-    let (wanted, found) = (
-        guideline::decided(&allowed, sentence),
-        guideline::decided(&found, sentence),
-    );
-    for name in &wanted {
-        counts[name.1][2] += 1;
-        counts[name.1][0] += usize::from(found.contains(name));
-    }
-    for (tokens, kind) in found {
-        let decided = allowed[tokens]
-            .iter()
-            .all(|labels| labels.is_power_of_two());
-        counts[kind][1] += usize::from(decided);
     }
 }

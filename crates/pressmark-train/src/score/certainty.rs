@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use pressmark::Pipeline;
 use pressmark::kinds::Form;
-use pressmark::recogniser::{KINDS, Observation};
+use pressmark::recogniser::{KINDS, RecogniserInput};
 use serde::Serialize;
 
 use super::tally::{Count, Prf, Share};
@@ -99,10 +99,10 @@ impl Set {
 
     /// Compares names, where the annotation is decided.
     fn add(&mut self, source: &Source, pipeline: &Pipeline) {
-        let observation = pipeline.observe(&source.text);
+        let input = pipeline.recogniser_input(&source.text);
         let annotations = pipeline.annotate(&source.text);
-        let allowed = source.allowed(&observation);
-        let wanted = guideline::decided(&allowed, observation.sentences());
+        let allowed = source.allowed(&input);
+        let wanted = guideline::decided(&allowed, input.sentences());
         let mut missed = wanted.clone();
         for (_, kind) in &wanted {
             self.kinds[*kind].wanted += 1;
@@ -126,11 +126,11 @@ impl Set {
             if right {
                 missed.retain(|other| *other != name);
             } else {
-                self.tell("found", &name, source, &observation);
+                self.tell("found", &name, source, &input);
             }
         }
         for name in missed {
-            self.tell("missed", &name, source, &observation);
+            self.tell("missed", &name, source, &input);
         }
     }
 
@@ -139,9 +139,9 @@ impl Set {
         what: &str,
         (tokens, kind): &(Range<usize>, usize),
         source: &Source,
-        observation: &Observation,
+        input: &RecogniserInput,
     ) {
-        let spans = observation.tokens();
+        let spans = input.tokens();
         let piece = |first: usize, last: usize| {
             let last = last.min(spans.len() - 1);
             let piece = &source.text[spans[first].start as usize..spans[last].end as usize];

@@ -2,8 +2,9 @@
 
 use core::ops::Deref;
 
+use crate::idx::List;
 use crate::kinds::Form;
-use crate::layers::{Entities, Entity, Mention};
+use crate::layers::{Entities, Entity, EntityId, Mention, MentionId};
 use crate::text::Document;
 
 /// Who is who so far; what it knows of the text itself it has from the [`Document`]. The only place where mentions and
@@ -12,8 +13,8 @@ use crate::text::Document;
 pub(crate) struct Chains<'d, 't> {
     doc: &'d Document<'t>,
     /// Names first, then nouns, each in text order.
-    pub(crate) mentions: Vec<Mention>,
-    pub(crate) entities: Vec<Entity>,
+    pub(crate) mentions: List<Mention>,
+    pub(crate) entities: List<Entity>,
 }
 
 impl<'t> Deref for Chains<'_, 't> {
@@ -27,8 +28,8 @@ impl<'t> Deref for Chains<'_, 't> {
 impl<'d, 't> Chains<'d, 't> {
     pub(super) fn new(
         doc: &'d Document<'t>,
-        mentions: Vec<Mention>,
-        entities: Vec<Entity>,
+        mentions: List<Mention>,
+        entities: List<Entity>,
     ) -> Self {
         Self {
             doc,
@@ -37,21 +38,30 @@ impl<'d, 't> Chains<'d, 't> {
         }
     }
 
-    /// How many of the mentions are names: they come first.
-    pub(crate) fn names(&self) -> usize {
-        self.mentions.partition_point(|m| m.form == Form::Name)
+    /// The mentions by name, which come first.
+    pub(crate) fn names(&self) -> &[Mention] {
+        let mentions = self.mentions.as_slice();
+        &mentions[..mentions.partition_point(|m| m.form == Form::Name)]
+    }
+
+    /// Those by noun, which come next, before it is known who speaks.
+    pub(crate) fn nouns(&self) -> &[Mention] {
+        &self.mentions.as_slice()[self.names().len()..]
+    }
+
+    /// The index that the next entity will have.
+    pub(super) fn next_entity(&self) -> EntityId {
+        EntityId::new(self.entities.len())
     }
 
     /// Adds an entity; gives back its index.
-    pub(super) fn add_entity(&mut self, entity: Entity) -> usize {
-        self.entities.push(entity);
-        self.entities.len() - 1
+    pub(super) fn add_entity(&mut self, entity: Entity) -> EntityId {
+        self.entities.push(entity)
     }
 
     /// Adds a mention; gives back its index.
-    pub(super) fn add(&mut self, mention: Mention) -> usize {
-        self.mentions.push(mention);
-        self.mentions.len() - 1
+    pub(super) fn add(&mut self, mention: Mention) -> MentionId {
+        self.mentions.push(mention)
     }
 
     pub(super) fn finish(self) -> Entities {

@@ -3,11 +3,16 @@
 use super::name_links::NameLinks;
 use super::roles::{self, is_fuller};
 use crate::kinds::Gender;
+use crate::layers::NameId;
 use crate::lexicon::{Lexicon, WordClass, fold};
 use crate::text::Document;
 
 /// What the title says: "Mrs.", "Congressman".
-pub(super) fn title_gender(links: &NameLinks<'_, '_>, lexicon: &Lexicon, mention: usize) -> Gender {
+pub(super) fn title_gender(
+    links: &NameLinks<'_, '_>,
+    lexicon: &Lexicon,
+    mention: NameId,
+) -> Gender {
     let Some(title) = links.names[mention].title else {
         return Gender::Unknown;
     };
@@ -25,7 +30,7 @@ pub(super) fn title_gender(links: &NameLinks<'_, '_>, lexicon: &Lexicon, mention
 }
 
 /// What the title or the given name says.
-pub(super) fn gender_of(links: &NameLinks<'_, '_>, lexicon: &Lexicon, mention: usize) -> Gender {
+pub(super) fn gender_of(links: &NameLinks<'_, '_>, lexicon: &Lexicon, mention: NameId) -> Gender {
     let by_title = title_gender(links, lexicon, mention);
     let tokens = links.names[mention].tokens.clone();
     if by_title != Gender::Unknown || tokens.len() < 2 {
@@ -44,7 +49,7 @@ pub(super) fn gender_of(links: &NameLinks<'_, '_>, lexicon: &Lexicon, mention: u
 }
 
 /// Title, gender and longest form of the entity.
-pub(super) fn describe(links: &mut NameLinks<'_, '_>, lexicon: &Lexicon, mention: usize) {
+pub(super) fn describe(links: &mut NameLinks<'_, '_>, lexicon: &Lexicon, mention: NameId) {
     let gender = gender_of(links, lexicon, mention);
     let role = roles::of_mention(links, mention);
     let name = links.names[mention].span.of(links.text);

@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use crate::coref::chains::Chains;
 use crate::kinds::{EntityType, Form, Method, RegionKind};
-use crate::layers::{Mention, Why};
+use crate::layers::{EntityId, Mention, MentionId, Why};
 use crate::lexicon::WordClass;
 
 /// Words that make somebody another than the holder of the title.
@@ -27,7 +27,7 @@ pub(super) struct Title {
     pub(super) tokens: Range<usize>,
     /// Its noun.
     head: usize,
-    holder: usize,
+    holder: EntityId,
 }
 
 /// The title in the phrase `np`, whose noun is `head`, where it stands in a headline and the text names just one who holds it. A
@@ -54,7 +54,7 @@ pub(super) fn title(chains: &Chains<'_, '_>, np: &Range<usize>, head: usize) -> 
 
 impl Title {
     /// Adds the mention of who holds it.
-    pub(super) fn add(&self, chains: &mut Chains<'_, '_>) -> usize {
+    pub(super) fn add(&self, chains: &mut Chains<'_, '_>) -> MentionId {
         let (head, end, entity) = (self.head, self.tokens.end, self.holder);
         let title = chains.span(&(head..head + 1)).of(chains.text);
         let with_area = chains.span(&(head..end)).of(chains.text);
@@ -70,7 +70,7 @@ impl Title {
         if is_short && end > head + 1 {
             holder.role = Some(with_area.to_owned());
         }
-        let mut names = chains.mentions[..chains.names()].iter();
+        let mut names = chains.names().iter();
         let named = names.find(|m| m.entity == entity);
         let evidence = named.map(|m| m.title.map_or(m.span, |title| title.cover(m.span)));
         chains.add(Mention {
@@ -94,7 +94,7 @@ impl Title {
 }
 
 /// The one person whose role has the title's noun; what stands before it ("finance minister") must stand in the role as well.
-fn only_holder(chains: &Chains<'_, '_>, before: Range<usize>, head: usize) -> Option<usize> {
+fn only_holder(chains: &Chains<'_, '_>, before: Range<usize>, head: usize) -> Option<EntityId> {
     let title = chains.lower(head);
     let said: Vec<&str> = before
         .map(|t| chains.lower(t))
@@ -107,7 +107,7 @@ fn only_holder(chains: &Chains<'_, '_>, before: Range<usize>, head: usize) -> Op
             && said.iter().all(|said| words().any(|word| word == *said))
             && words().all(|word| !OTHERS.contains(&word) || said.contains(&word))
     };
-    let mut holders = chains.entities.iter().enumerate().filter(|(_, entity)| {
+    let mut holders = chains.entities.enumerate().filter(|(_, entity)| {
         entity.kind == EntityType::Person && entity.role.as_deref().is_some_and(&holds)
     });
     let (entity, _) = holders.next()?;
@@ -117,7 +117,7 @@ fn only_holder(chains: &Chains<'_, '_>, before: Range<usize>, head: usize) -> Op
 /// End of the name in "Mayor of Paris".
 fn area_behind(chains: &Chains<'_, '_>, head: usize, end: usize) -> Option<usize> {
     let of = head + 1;
-    let names = &chains.mentions[..chains.names()];
+    let names = chains.names();
     let at = names.partition_point(|m| m.tokens.start <= of);
     let name = names.get(at).filter(|m| m.tokens.start == of + 1)?;
     (chains.lower(of) == "of" && name.tokens.end <= end).then_some(name.tokens.end)

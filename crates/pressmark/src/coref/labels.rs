@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::coref::chains::Chains;
 use crate::kinds::{EntityType, Form, Method};
-use crate::layers::{Mention, Why};
+use crate::layers::{EntityId, Mention, MentionId, Why};
 use crate::text::Case;
 use crate::text::span::Span;
 
@@ -22,7 +22,7 @@ pub(crate) struct Initials {
 /// Somebody whose initials may stand for the name.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Holder {
-    pub(crate) entity: usize,
+    pub(crate) entity: EntityId,
     /// The first name.
     named: Span,
 }
@@ -33,7 +33,8 @@ impl Initials {
         let mut seen = vec![false; chains.entities.len()];
         for mention in chains.mentions.iter().filter(|m| m.form == Form::Name) {
             let entity = mention.entity;
-            let (Some(seen), Some(known)) = (seen.get_mut(entity), chains.entities.get(entity))
+            let (Some(seen), Some(known)) =
+                (seen.get_mut(entity.at()), chains.entities.get(entity))
             else {
                 continue;
             };
@@ -77,17 +78,13 @@ pub(super) fn link(chains: &mut Chains<'_, '_>) {
         return;
     }
     let initials = Initials::new(chains);
-    let labels = chains
-        .mentions
-        .iter()
-        .enumerate()
-        .filter_map(|(n, mention)| {
-            let letters = mention.span.of(chains.text);
-            let is_own = chains.entities.get(mention.entity)?.name == letters;
-            let is_actor = matches!(mention.kind, EntityType::Person | EntityType::Organization);
-            let holder = initials.holder(letters)?;
-            (is_own && is_actor && is_label(&mention.tokens)).then_some((n, holder))
-        });
+    let labels = chains.mentions.enumerate().filter_map(|(n, mention)| {
+        let letters = mention.span.of(chains.text);
+        let is_own = chains.entities.get(mention.entity)?.name == letters;
+        let is_actor = matches!(mention.kind, EntityType::Person | EntityType::Organization);
+        let holder = initials.holder(letters)?;
+        (is_own && is_actor && is_label(&mention.tokens)).then_some((n, holder))
+    });
     for (mention, holder) in labels.collect::<Vec<_>>() {
         let why = by_initials(chains, holder);
         let mention = &mut chains.mentions[mention];
@@ -107,7 +104,7 @@ pub(super) fn add_initials(
     chains: &mut Chains<'_, '_>,
     label: Range<usize>,
     holder: Holder,
-) -> usize {
+) -> MentionId {
     let why = by_initials(chains, holder);
     add(chains, label, holder.entity, why)
 }
@@ -116,8 +113,8 @@ pub(super) fn add_initials(
 pub(super) fn add_again(
     chains: &mut Chains<'_, '_>,
     label: &Range<usize>,
-    before: usize,
-) -> Option<usize> {
+    before: MentionId,
+) -> Option<MentionId> {
     let same = chains.mentions.get(before)?;
     let (entity, span, words) = (same.entity, same.span, same.tokens.len());
     let written = chains.span(label).of(chains.text);
@@ -137,7 +134,7 @@ fn why(rule: &'static str, evidence: Vec<Span>, explanation: String, confidence:
     }
 }
 
-fn add(chains: &mut Chains<'_, '_>, tokens: Range<usize>, entity: usize, why: Why) -> usize {
+fn add(chains: &mut Chains<'_, '_>, tokens: Range<usize>, entity: EntityId, why: Why) -> MentionId {
     let kind = chains.entities[entity].kind;
     chains.add(Mention {
         span: chains.span(&tokens),

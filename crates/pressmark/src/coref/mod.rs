@@ -23,7 +23,7 @@ mod tests;
 
 pub(crate) use chains::Chains;
 pub(crate) use labels::{Holder, Initials};
-pub use pronouns::fitting;
+pub use pronouns::training_data;
 pub(crate) use pronouns::{Pronouns, Voice, Weights};
 pub(crate) use speakers::{SpeakerId, SpeakerMentions, Speakers, name_at};
 
@@ -31,8 +31,8 @@ use crate::gazetteer::Gazetteer;
 use crate::layers::{Entities, Names};
 use crate::lexicon::Lexicon;
 use crate::text::Document;
-use fitting::Weighing;
 use name_links::NameLinks;
+use training_data::RankingExamples;
 
 /// Names and nouns linked to entities, before it is known who speaks.
 pub(crate) struct Linked<'d, 't> {
@@ -41,14 +41,14 @@ pub(crate) struct Linked<'d, 't> {
 }
 
 /// Gives every name its entity, adds mentions by noun, and finds what the pronouns outside of quotations stand for.
-/// `weighing` takes down what pronouns are weighed with, for whoever fits the weights.
+/// `examples` takes down what pronouns are weighed with, for whoever fits the weights.
 pub(crate) fn link<'d, 't>(
     doc: &'d Document<'t>,
     names: Names,
     lexicon: &Lexicon,
     gazetteer: Option<&Gazetteer>,
     weights: &Weights,
-    weighing: Option<&mut Weighing>,
+    examples: Option<&mut RankingExamples>,
 ) -> Linked<'d, 't> {
     let mut links = NameLinks::new(doc, lexicon, names.list);
     people::link(&mut links, lexicon);
@@ -58,7 +58,7 @@ pub(crate) fn link<'d, 't>(
     labels::link(&mut chains);
     prefer_lower_case(&mut chains);
     nominals::find(&mut chains, lexicon);
-    let pronouns = pronouns::resolve(&mut chains, names.recognised, weights, weighing);
+    let pronouns = pronouns::resolve(&mut chains, names.recognised, weights, examples);
     Linked { chains, pronouns }
 }
 
@@ -68,7 +68,7 @@ pub(crate) fn resolve(
     speakers: &Speakers,
     voices: impl FnOnce(&SpeakerMentions) -> Vec<Voice>,
     weights: &Weights,
-    weighing: Option<&mut Weighing>,
+    examples: Option<&mut RankingExamples>,
 ) -> (Entities, SpeakerMentions) {
     let Linked {
         mut chains,
@@ -77,7 +77,7 @@ pub(crate) fn resolve(
     let before = chains.mentions.len();
     let mentions = speakers.add_mentions(&mut chains, &pronouns);
     let added = before..chains.mentions.len();
-    pronouns.add(&mut chains, added, &voices(&mentions), weights, weighing);
+    pronouns.add(&mut chains, added, &voices(&mentions), weights, examples);
     (chains.finish(), mentions)
 }
 

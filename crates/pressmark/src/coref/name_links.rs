@@ -2,8 +2,9 @@
 
 use core::ops::Deref;
 
+use crate::idx::List;
 use crate::kinds::{EntityType, Form, Method};
-use crate::layers::{Entity, Mention, Name, Why};
+use crate::layers::{Entity, EntityId, Mention, Name, NameId, Why};
 use crate::lexicon::{Lexicon, WordClass, fold};
 use crate::text::span::Span;
 use crate::text::{Document, TokenKind};
@@ -14,12 +15,12 @@ use super::chains::Chains;
 pub(super) struct NameLinks<'d, 't> {
     doc: &'d Document<'t>,
     /// In text order.
-    pub(super) names: Vec<Name>,
+    pub(super) names: List<Name>,
     /// The folded words of every name, computed once.
     words: Vec<Vec<String>>,
     /// For each name its entity, once it has one.
-    entity_of: Vec<Option<usize>>,
-    pub(super) entities: Vec<Entity>,
+    entity_of: Vec<Option<EntityId>>,
+    pub(super) entities: List<Entity>,
 }
 
 impl<'t> Deref for NameLinks<'_, 't> {
@@ -36,47 +37,51 @@ impl<'d, 't> NameLinks<'d, 't> {
             doc,
             words: names.iter().map(|n| words(doc, lexicon, n)).collect(),
             entity_of: vec![None; names.len()],
-            entities: Vec::new(),
-            names,
+            entities: List::default(),
+            names: names.into(),
         }
     }
 
     /// The folded words of a name; no "Jr." for people.
-    pub(super) fn words(&self, name: usize) -> &[String] {
-        self.words.get(name).map_or(&[], Vec::as_slice)
+    pub(super) fn words(&self, name: NameId) -> &[String] {
+        self.words.get(name.at()).map_or(&[], Vec::as_slice)
     }
 
     /// The words as one key.
-    pub(super) fn key(&self, name: usize) -> String {
+    pub(super) fn key(&self, name: NameId) -> String {
         self.words(name).join(" ")
     }
 
     /// The name as it is written.
-    pub(super) fn written_name(&self, name: usize) -> &'t str {
+    pub(super) fn written_name(&self, name: NameId) -> &'t str {
         self.names[name].span.of(self.doc.text)
     }
 
+    /// The name before this one.
+    pub(super) fn before(&self, name: NameId) -> Option<&Name> {
+        self.names.as_slice().get(name.at().checked_sub(1)?)
+    }
+
     /// The entity of a name that has one.
-    pub(super) fn entity_of(&self, name: usize) -> Option<usize> {
-        self.entity_of.get(name).copied().flatten()
+    pub(super) fn entity_of(&self, name: NameId) -> Option<EntityId> {
+        self.entity_of.get(name.at()).copied().flatten()
     }
 
     /// Gives the name to an entity.
-    pub(super) fn join(&mut self, name: usize, entity: usize) {
-        self.entity_of[name] = Some(entity);
+    pub(super) fn join(&mut self, name: NameId, entity: EntityId) {
+        self.entity_of[name.at()] = Some(entity);
     }
 
     /// Gives the name a new entity, which is called `called`.
-    pub(super) fn found(&mut self, name: usize, called: String) -> usize {
-        let entity = self.entities.len();
-        self.entities
-            .push(Entity::new(self.names[name].kind, called));
+    pub(super) fn found(&mut self, name: NameId, called: String) -> EntityId {
+        let entity = Entity::new(self.names[name].kind, called);
+        let entity = self.entities.push(entity);
         self.join(name, entity);
         entity
     }
 
     /// Replaces why a name is there by how it refers to its entity; what was surer stays as sure.
-    pub(super) fn explain(&mut self, name: usize, link: Link) {
+    pub(super) fn explain(&mut self, name: NameId, link: Link) {
         let Some(name) = self.names.get_mut(name) else {
             return;
         };
@@ -92,18 +97,18 @@ impl<'d, 't> NameLinks<'d, 't> {
     /// The mentions, each with its entity; a name that nobody claimed is an entity of its own.
     pub(super) fn finish(mut self) -> Chains<'d, 't> {
         let mut mentions = Vec::with_capacity(self.names.len());
-        for at in 0..self.names.len() {
-            let entity = match self.entity_of[at] {
+        for at in self.names.ids() {
+            let entity = match self.entity_of(at) {
                 Some(entity) => entity,
                 None => self.found(at, self.written_name(at).to_owned()),
             };
             mentions.push(mention(self.names[at].clone(), entity));
         }
-        Chains::new(self.doc, mentions, self.entities)
+        Chains::new(self.doc, mentions.into(), self.entities)
     }
 }
 
-fn mention(name: Name, entity: usize) -> Mention {
+fn mention(name: Name, entity: EntityId) -> Mention {
     Mention {
         tokens: name.tokens,
         span: name.span,

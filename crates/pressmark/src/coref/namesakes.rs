@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use crate::gazetteer::{self, Gazetteer};
 use crate::kinds::{EntityType, RegionKind};
+use crate::layers::NameId;
 use crate::lexicon::{EntryKind, LexiconEntry};
 use crate::text::span::Span;
 use crate::text::{Case, Document};
@@ -56,29 +57,17 @@ pub(super) struct Namesake {
 /// For each of the places, in text order, which of its name it is. `meanings` is what the lists know of each.
 pub(super) fn tell_apart(
     links: &NameLinks<'_, '_>,
-    places: &[usize],
+    places: &[NameId],
     meanings: &[Option<LexiconEntry>],
 ) -> Vec<Namesake> {
     let mut namesakes = vec![Namesake::default(); places.len()];
-    let is_area = |n: usize| {
-        meanings[n].is_some_and(|k| matches!(k.kind, EntryKind::Country | EntryKind::Region))
-    };
     let mut names: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for (n, &mention) in places.iter().enumerate() {
-        if links.names[mention].kind == EntityType::Place && !is_area(n) {
+        if links.names[mention].kind == EntityType::Place && !is_area(meanings[n].as_ref()) {
             names.entry(links.key(mention)).or_default().push(n);
         }
     }
-    let containers: Vec<Option<Container>> = (0..places.len())
-        .map(|n| {
-            let outer = places.get(n + 1)?;
-            let (inner, outer) = (&links.names[places[n]], &links.names[*outer]);
-            let is_place = outer.kind == EntityType::Place && !is_area(n);
-            (is_place && is_inside(links, &inner.tokens, &outer.tokens))
-                .then(|| Container::of(meanings[n + 1].as_ref()?))
-                .flatten()
-        })
-        .collect();
+    let containers = containers(links, places, meanings);
     let datelines: Vec<Span> = links
         .regions
         .iter()
@@ -92,20 +81,7 @@ pub(super) fn tell_apart(
     // Each name for itself, so the map's order is no matter.
     #[allow(clippy::iter_over_hash_type)]
     for of_name in names.values() {
-        let mut kinds: Vec<Container> = Vec::new();
-        let mut which = vec![None; of_name.len()];
-        for (at, &n) in of_name.iter().enumerate() {
-            let Some(container) = containers[n] else {
-                continue;
-            };
-            let known = kinds.iter().position(|kind| kind.fits(container));
-            let kind = known.unwrap_or(kinds.len());
-            match kinds.get_mut(kind) {
-                Some(kind) => kind.region = kind.region.or(container.region),
-                None => kinds.push(container),
-            }
-            which[at] = Some(kind);
-        }
+        let (which, kinds) = parted(of_name, &containers);
         if kinds.is_empty() {
             continue;
         }
@@ -120,6 +96,49 @@ pub(super) fn tell_apart(
         }
     }
     namesakes
+}
+
+/// What the text puts each place into.
+fn containers(
+    links: &NameLinks<'_, '_>,
+    places: &[NameId],
+    meanings: &[Option<LexiconEntry>],
+) -> Vec<Option<Container>> {
+    let container = |n: usize| {
+        let (inner, outer) = (&links.names[places[n]], places.get(n + 1)?);
+        let outer = &links.names[*outer];
+        let is_place = outer.kind == EntityType::Place && !is_area(meanings[n].as_ref());
+        (is_place && is_inside(links, &inner.tokens, &outer.tokens))
+            .then(|| Container::of(meanings[n + 1].as_ref()?))
+            .flatten()
+    };
+    (0..places.len()).map(container).collect()
+}
+
+fn is_area(meaning: Option<&LexiconEntry>) -> bool {
+    meaning.is_some_and(|k| matches!(k.kind, EntryKind::Country | EntryKind::Region))
+}
+
+/// Which of several places each mention of a name means, where the text says, and what each of them lies in.
+fn parted(
+    of_name: &[usize],
+    containers: &[Option<Container>],
+) -> (Vec<Option<usize>>, Vec<Container>) {
+    let mut kinds: Vec<Container> = Vec::new();
+    let mut which = vec![None; of_name.len()];
+    for (at, &n) in of_name.iter().enumerate() {
+        let Some(container) = containers[n] else {
+            continue;
+        };
+        let known = kinds.iter().position(|kind| kind.fits(container));
+        let kind = known.unwrap_or(kinds.len());
+        match kinds.get_mut(kind) {
+            Some(kind) => kind.region = kind.region.or(container.region),
+            None => kinds.push(container),
+        }
+        which[at] = Some(kind);
+    }
+    (which, kinds)
 }
 
 /// "Paris, Texas", "Paris (Texas)", "Paris Texas", "Paris, in Texas": the text puts the first into the second; a list does not.
@@ -145,7 +164,7 @@ fn is_inside(doc: &Document<'_>, inner: &Range<usize>, outer: &Range<usize>) -> 
 pub(super) fn around_the_town<'k>(
     links: &NameLinks<'_, '_>,
     gazetteer: &Gazetteer,
-    (town, area): (usize, usize),
+    (town, area): (NameId, NameId),
     (state, region): (&'k LexiconEntry, &'k LexiconEntry),
 ) -> Option<&'k LexiconEntry> {
     let (town, area) = (&links.names[town], &links.names[area]);

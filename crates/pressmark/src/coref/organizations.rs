@@ -4,85 +4,119 @@ use rustc_hash::FxHashMap;
 
 use super::name_links::{Link, NameLinks};
 use crate::kinds::EntityType;
+use crate::layers::{EntityId, NameId};
 use crate::lexicon::{EntryKind, Lexicon, WordClass};
 use crate::text::span::Span;
 
+/// What names of organizations stand for.
+#[derive(Default)]
+struct Register {
+    by_name: FxHashMap<String, EntityId>,
+    /// Nobody where two share the letters.
+    by_initials: FxHashMap<String, Option<EntityId>>,
+    /// The same for the name without the words that only say what it is.
+    by_core: FxHashMap<String, Option<EntityId>>,
+    /// Where each is named first, by a name of several words.
+    first: FxHashMap<EntityId, Span>,
+}
+
 /// Gives every organization's name its entity.
 pub(super) fn link(links: &mut NameLinks<'_, '_>, lexicon: &Lexicon) {
-    let bodies: Vec<usize> = (0..links.names.len())
+    let organizations: Vec<NameId> = links
+        .names
+        .ids()
         .filter(|&m| links.names[m].kind == EntityType::Organization)
         .collect();
-    let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
-    let mut by_initials: FxHashMap<String, Option<usize>> = FxHashMap::default();
-    let mut by_core: FxHashMap<String, Option<usize>> = FxHashMap::default();
-    let (long, short): (Vec<usize>, Vec<usize>) =
-        bodies.iter().partition(|&&m| links.words(m).len() > 1);
-    for &mention in &long {
-        let key = known_name(links, lexicon, mention).unwrap_or_else(|| links.key(mention));
-        // "Trovik Nordvik" after "Trovik Nordvik Shipping Ltd.".
-        if let Some(entity) = by_core.get(&key).copied().flatten() {
-            links.join(mention, entity);
-            continue;
-        }
-        let entity = join_or_found(links, &mut by_name, key, mention);
-        let words = links.words(mention);
-        unique(&mut by_initials, initials(words), entity);
-        unique(&mut by_core, core_of(lexicon, words), entity);
-        if let Some(defined) = defined_short(links, mention) {
-            by_initials.insert(defined, Some(entity));
+    let mut register = Register::default();
+    let (long, short): (Vec<NameId>, Vec<NameId>) = organizations
+        .iter()
+        .partition(|&&m| links.words(m).len() > 1);
+    for &name in &long {
+        link_long(links, lexicon, &mut register, name);
+    }
+    for &name in &long {
+        lengthen(links, name);
+        if let Some(entity) = links.entity_of(name) {
+            let span = links.names[name].span;
+            register.first.entry(entity).or_insert(span);
         }
     }
-    let mut first: FxHashMap<usize, Span> = FxHashMap::default();
-    for &mention in &long {
-        lengthen(links, mention);
-        if let Some(entity) = links.entity_of(mention) {
-            first.entry(entity).or_insert(links.names[mention].span);
+    for name in short {
+        link_short(links, lexicon, &mut register, name);
+    }
+    for name in organizations {
+        place_of_seat(links, lexicon, name);
+    }
+}
+
+/// A name of several words.
+fn link_long(
+    links: &mut NameLinks<'_, '_>,
+    lexicon: &Lexicon,
+    register: &mut Register,
+    name: NameId,
+) {
+    let key = known_name(links, lexicon, name).unwrap_or_else(|| links.key(name));
+    // "Trovik Nordvik" after "Trovik Nordvik Shipping Ltd.".
+    if let Some(entity) = register.by_core.get(&key).copied().flatten() {
+        links.join(name, entity);
+        return;
+    }
+    let entity = join_or_found(links, &mut register.by_name, key, name);
+    let words = links.words(name);
+    unique(&mut register.by_initials, initials(words), entity);
+    unique(&mut register.by_core, core_of(lexicon, words), entity);
+    if let Some(defined) = defined_short(links, name) {
+        register.by_initials.insert(defined, Some(entity));
+    }
+}
+
+/// A name of one word: letters, or what is left of a longer one.
+fn link_short(
+    links: &mut NameLinks<'_, '_>,
+    lexicon: &Lexicon,
+    register: &mut Register,
+    name: NameId,
+) {
+    let word = links.key(name);
+    let known = known_name(links, lexicon, name);
+    let by_known = known.as_ref().and_then(|key| register.by_name.get(key));
+    let joined = match by_known {
+        Some(&entity) => Some((entity, "known-short-form")),
+        None => register.by_letters(&word, is_upper(links, name)),
+    };
+    match joined {
+        Some((entity, rule)) => {
+            links.join(name, entity);
+            if let Some(full) = register.first.get(&entity).copied() {
+                explain_short(links, name, entity, full, rule);
+            }
+        }
+        None => {
+            join_or_found(links, &mut register.by_name, known.unwrap_or(word), name);
         }
     }
-    for mention in short {
-        let word = links.key(mention);
+}
+
+impl Register {
+    /// Whose initials the word is, where it is written in capitals, or whose name without the words for what it is.
+    fn by_letters(&self, word: &str, is_upper: bool) -> Option<(EntityId, &'static str)> {
         let letters = word.replace('.', "");
-        let joined =
-            match known_name(links, lexicon, mention).and_then(|key| by_name.get(&key).copied()) {
-                Some(entity) => Some((entity, "known-short-form")),
-                None => by_initials
-                    .get(&letters)
-                    .copied()
-                    .flatten()
-                    .filter(|_| letters.len() > 1 && is_upper(links, mention))
-                    .map(|e| (e, "acronym-of"))
-                    .or_else(|| {
-                        by_core
-                            .get(&word)
-                            .copied()
-                            .flatten()
-                            .map(|e| (e, "short-name-of"))
-                    }),
-            };
-        match joined {
-            Some((entity, rule)) => {
-                links.join(mention, entity);
-                if let Some(full) = first.get(&entity).copied() {
-                    explain_short(links, mention, entity, full, rule);
-                }
-            }
-            None => {
-                let key = known_name(links, lexicon, mention).unwrap_or(word);
-                join_or_found(links, &mut by_name, key, mention);
-            }
-        }
-    }
-    for mention in bodies {
-        place_of_seat(links, lexicon, mention);
+        let initials = self.by_initials.get(&letters).copied().flatten();
+        let initials = initials.filter(|_| letters.len() > 1 && is_upper);
+        let core = || self.by_core.get(word).copied().flatten();
+        initials
+            .map(|entity| (entity, "acronym-of"))
+            .or_else(|| core().map(|entity| (entity, "short-name-of")))
     }
 }
 
 fn join_or_found(
     links: &mut NameLinks<'_, '_>,
-    by_name: &mut FxHashMap<String, usize>,
+    by_name: &mut FxHashMap<String, EntityId>,
     key: String,
-    mention: usize,
-) -> usize {
+    mention: NameId,
+) -> EntityId {
     if let Some(&entity) = by_name.get(&key) {
         links.join(mention, entity);
         return entity;
@@ -94,7 +128,7 @@ fn join_or_found(
 }
 
 /// The longest form in the text is shown.
-fn lengthen(links: &mut NameLinks<'_, '_>, mention: usize) {
+fn lengthen(links: &mut NameLinks<'_, '_>, mention: NameId) {
     let name = links.names[mention].span.of(links.text);
     if let Some(entity) = links.entity_of(mention)
         && let Some(entity) = links.entities.get_mut(entity)
@@ -105,7 +139,7 @@ fn lengthen(links: &mut NameLinks<'_, '_>, mention: usize) {
 }
 
 /// Remembers what the key stands for, unless it stands for two.
-fn unique(table: &mut FxHashMap<String, Option<usize>>, key: String, entity: usize) {
+fn unique(table: &mut FxHashMap<String, Option<EntityId>>, key: String, entity: EntityId) {
     if key.len() < 2 {
         return;
     }
@@ -116,7 +150,7 @@ fn unique(table: &mut FxHashMap<String, Option<usize>>, key: String, entity: usi
 }
 
 /// The name by which the list knows the body, whatever form stands in the text.
-fn known_name(links: &NameLinks<'_, '_>, lexicon: &Lexicon, mention: usize) -> Option<String> {
+fn known_name(links: &NameLinks<'_, '_>, lexicon: &Lexicon, mention: NameId) -> Option<String> {
     lexicon
         .listed(links, &links.names[mention].tokens)
         .iter()
@@ -164,7 +198,7 @@ fn core_of(lexicon: &Lexicon, words: &[String]) -> String {
 }
 
 /// The letters in "Long Name (LN)".
-fn defined_short(links: &NameLinks<'_, '_>, mention: usize) -> Option<String> {
+fn defined_short(links: &NameLinks<'_, '_>, mention: NameId) -> Option<String> {
     let open = links.names[mention].tokens.end;
     let fits = links.lower(open) == "("
         && links.lower(open + 2) == ")"
@@ -176,7 +210,7 @@ fn defined_short(links: &NameLinks<'_, '_>, mention: usize) -> Option<String> {
         .filter(|s| s.chars().count() > 1)
 }
 
-fn is_upper(links: &NameLinks<'_, '_>, mention: usize) -> bool {
+fn is_upper(links: &NameLinks<'_, '_>, mention: NameId) -> bool {
     !links.names[mention]
         .span
         .of(links.text)
@@ -186,8 +220,8 @@ fn is_upper(links: &NameLinks<'_, '_>, mention: usize) -> bool {
 
 fn explain_short(
     links: &mut NameLinks<'_, '_>,
-    mention: usize,
-    entity: usize,
+    mention: NameId,
+    entity: EntityId,
     full: Span,
     rule: &'static str,
 ) {
@@ -212,7 +246,7 @@ fn explain_short(
 }
 
 /// The Kremlin belongs to a state.
-fn place_of_seat(links: &mut NameLinks<'_, '_>, lexicon: &Lexicon, mention: usize) {
+fn place_of_seat(links: &mut NameLinks<'_, '_>, lexicon: &Lexicon, mention: NameId) {
     if let Some(seat) = lexicon
         .listed(links, &links.names[mention].tokens)
         .iter()

@@ -6,8 +6,9 @@ use super::descriptions::{describe, gender_of, title_gender};
 use super::name_links::{Link, NameLinks};
 use super::spelling::one_letter_apart;
 use crate::kinds::{EntityType, Gender};
+use crate::layers::{EntityId, NameId};
 use crate::lexicon::{Lexicon, WordClass};
-use crate::sorting::{sort_by_key, sort_numbers};
+use crate::sorting::sort_by_key;
 
 /// People of one name that are told apart; a text with more is no article.
 const NAMESAKES: usize = 12;
@@ -16,36 +17,38 @@ const NAMESAKES: usize = 12;
 #[derive(Default)]
 struct Register {
     /// All words to the entity.
-    full: FxHashMap<String, usize>,
+    full: FxHashMap<String, EntityId>,
     /// Last word, or the first of names with the family name in front: entities in order.
-    families: FxHashMap<String, Vec<usize>>,
+    families: FxHashMap<String, Vec<EntityId>>,
     /// First word.
-    given: FxHashMap<String, Vec<usize>>,
+    given: FxHashMap<String, Vec<EntityId>>,
     /// For each entity: the words and the mention of its longest form.
-    forms: FxHashMap<usize, (Vec<String>, usize)>,
+    forms: FxHashMap<EntityId, (Vec<String>, NameId)>,
     /// For each entity: its mentions by full name, in text order.
-    seen: FxHashMap<usize, Vec<usize>>,
+    seen: FxHashMap<EntityId, Vec<NameId>>,
 }
 
 /// Gives every person's name its entity.
 pub(super) fn link(links: &mut NameLinks<'_, '_>, lexicon: &Lexicon) {
-    let people: Vec<usize> = (0..links.names.len())
+    let people: Vec<NameId> = links
+        .names
+        .ids()
         .filter(|&m| links.names[m].kind == EntityType::Person)
         .collect();
     let mut register = Register::default();
-    let (full, short): (Vec<usize>, Vec<usize>) = people
+    let (full, short): (Vec<NameId>, Vec<NameId>) = people
         .iter()
         .partition(|&&m| is_full(lexicon, links.words(m)));
     // Longer forms first, so that "John F. Smith" stands when "John Smith" comes; text order among equals.
     let mut by_length = full.clone();
     sort_by_key(&mut by_length, |&m| {
-        (!(links.words(m).len() as u64), m as u64)
+        (!(links.words(m).len() as u64), m.at() as u64)
     });
     for mention in by_length {
         link_full(links, lexicon, &mut register, mention);
     }
     for list in register_lists(&mut register) {
-        sort_numbers(list);
+        sort_by_key(list, |name| (name.at() as u64, 0));
     }
     for mention in short {
         link_short(links, lexicon, &mut register, mention);
@@ -57,7 +60,7 @@ pub(super) fn link(links: &mut NameLinks<'_, '_>, lexicon: &Lexicon) {
 
 /// The lists of mentions, whose order is text order whatever the map's order.
 #[allow(clippy::iter_over_hash_type)]
-fn register_lists(register: &mut Register) -> impl Iterator<Item = &mut Vec<usize>> {
+fn register_lists(register: &mut Register) -> impl Iterator<Item = &mut Vec<NameId>> {
     register.seen.values_mut()
 }
 
@@ -74,7 +77,7 @@ fn link_full(
     links: &mut NameLinks<'_, '_>,
     lexicon: &Lexicon,
     register: &mut Register,
-    mention: usize,
+    mention: NameId,
 ) {
     let words = links.words(mention).to_vec();
     let key = words.join(" ");
@@ -135,7 +138,7 @@ fn family_first(lexicon: &Lexicon, words: &[String]) -> bool {
 }
 
 /// The one person whose longer name holds these words in order, with the same last word.
-fn longer(register: &Register, words: &[String]) -> Option<usize> {
+fn longer(register: &Register, words: &[String]) -> Option<EntityId> {
     let last = words.last()?;
     let mut fits = register
         .families
@@ -156,7 +159,7 @@ fn longer(register: &Register, words: &[String]) -> Option<usize> {
 }
 
 /// "Anna Bergstrom" and "Anna Bergstrum": one letter apart in a long family name, everything else alike.
-fn misspelt(register: &Register, words: &[String]) -> Option<usize> {
+fn misspelt(register: &Register, words: &[String]) -> Option<EntityId> {
     let (last, rest) = words.split_last()?;
     let mut alike = register
         .given
@@ -177,8 +180,8 @@ fn misspelt(register: &Register, words: &[String]) -> Option<usize> {
 fn explain_misspelt(
     links: &mut NameLinks<'_, '_>,
     register: &Register,
-    mention: usize,
-    entity: usize,
+    mention: NameId,
+    entity: EntityId,
 ) {
     let Some(&(_, full)) = register.forms.get(&entity) else {
         return;
@@ -204,7 +207,7 @@ fn link_short(
     links: &mut NameLinks<'_, '_>,
     lexicon: &Lexicon,
     register: &mut Register,
-    mention: usize,
+    mention: NameId,
 ) {
     let words = links.words(mention).to_vec();
     let last = words.last().cloned().unwrap_or_default();
@@ -264,21 +267,20 @@ fn choose(
     links: &NameLinks<'_, '_>,
     lexicon: &Lexicon,
     register: &Register,
-    entities: &[usize],
-    mention: usize,
-) -> Option<usize> {
+    entities: &[EntityId],
+    mention: NameId,
+) -> Option<EntityId> {
     if let [only] = entities {
         return Some(*only);
     }
     let wanted = title_gender(links, lexicon, mention);
-    let last_before = |entity: usize| -> (bool, usize) {
-        let seen = register.seen.get(&entity).map_or(&[][..], Vec::as_slice);
-        match seen.partition_point(|&m| m < mention) {
-            0 => (false, usize::MAX - seen.first().copied().unwrap_or(0)),
-            n => (true, seen[n - 1]),
-        }
+    let seen = |entity: EntityId| register.seen.get(&entity).map_or(&[][..], Vec::as_slice);
+    let last_before = |entity: EntityId| {
+        let seen = seen(entity);
+        let before = seen.partition_point(|&m| m < mention);
+        before.checked_sub(1).map(|last| seen[last])
     };
-    let compatible = |entity: &&usize| {
+    let compatible = |entity: &&EntityId| {
         wanted == Gender::Unknown
             || register.seen.get(*entity).is_none_or(|seen| {
                 seen.iter().take(NAMESAKES).all(|&m| {
@@ -287,23 +289,23 @@ fn choose(
                 })
             })
     };
-    let mut fits: Vec<usize> = entities
+    let mut fits: Vec<EntityId> = entities
         .iter()
         .take(NAMESAKES)
         .filter(compatible)
         .copied()
         .collect();
-    sort_by_key(&mut fits, |&entity| {
-        let (is_before, at) = last_before(entity);
-        (u64::from(!is_before), !(at as u64))
+    sort_by_key(&mut fits, |&entity| match last_before(entity) {
+        Some(last) => (0, !(last.at() as u64)),
+        None => (1, seen(entity).first().map_or(0, |first| first.at() as u64)),
     });
     let (&best, rest) = fits.split_first()?;
     // "Anna Berg and Karl Berg came. Berg said": nobody knows which.
     let together = rest.first().is_some_and(|&next| {
-        let ((true, a), (true, b)) = (last_before(best), last_before(next)) else {
+        let (Some(a), Some(b)) = (last_before(best), last_before(next)) else {
             return false;
         };
-        let sentence = |m: usize| links.sentence_of(links.names[m].tokens.start);
+        let sentence = |m: NameId| links.sentence_of(links.names[m].tokens.start);
         sentence(a) == sentence(b)
     });
     (!together).then_some(best)

@@ -6,6 +6,7 @@ use super::name_links::{Link, NameLinks};
 use super::namesakes::{Container, around_the_town, tell_apart};
 use crate::gazetteer::Gazetteer;
 use crate::kinds::{EntityType, Feature, Sense};
+use crate::layers::{EntityId, NameId};
 use crate::lexicon::{
     EntryKind, Lexicon, LexiconEntry, WordClass, capitalized, fold, with_article,
 };
@@ -19,7 +20,9 @@ pub(super) fn link(
     lexicon: &Lexicon,
     gazetteer: Option<&Gazetteer>,
 ) {
-    let places: Vec<usize> = (0..links.names.len())
+    let places: Vec<NameId> = links
+        .names
+        .ids()
         .filter(|&m| matches!(links.names[m].kind, EntityType::Place | EntityType::Group))
         .collect();
     let known: Vec<Vec<LexiconEntry>> = places
@@ -30,7 +33,7 @@ pub(super) fn link(
         .map(|n| choose(links, gazetteer, &places, &known, n).copied())
         .collect();
     let namesakes = tell_apart(links, &places, &meanings);
-    let mut entities: FxHashMap<String, usize> = FxHashMap::default();
+    let mut entities: FxHashMap<String, EntityId> = FxHashMap::default();
     for (n, &mention) in places.iter().enumerate() {
         let meaning = meanings[n].map(|known| placed(known, namesakes[n].container));
         let meaning = meaning.as_ref();
@@ -70,7 +73,7 @@ pub(super) fn link(
     }
 }
 
-fn meanings(links: &NameLinks<'_, '_>, lexicon: &Lexicon, mention: usize) -> Vec<LexiconEntry> {
+fn meanings(links: &NameLinks<'_, '_>, lexicon: &Lexicon, mention: NameId) -> Vec<LexiconEntry> {
     let tokens = links.names[mention].tokens.clone();
     if tokens.len() == 1
         && links.names[mention].why.rule == "state-abbreviation"
@@ -103,7 +106,7 @@ fn placed(mut known: LexiconEntry, container: Option<Container>) -> LexiconEntry
 fn choose<'k>(
     links: &NameLinks<'_, '_>,
     gazetteer: Option<&Gazetteer>,
-    places: &[usize],
+    places: &[NameId],
     meanings: &'k [Vec<LexiconEntry>],
     at: usize,
 ) -> Option<&'k LexiconEntry> {
@@ -160,7 +163,7 @@ fn choose<'k>(
 fn identity(
     links: &NameLinks<'_, '_>,
     lexicon: &Lexicon,
-    mention: usize,
+    mention: NameId,
     meaning: Option<&LexiconEntry>,
     actor: bool,
 ) -> (String, String, EntityType) {
@@ -217,7 +220,7 @@ fn identity(
 }
 
 /// "Kenyatta Avenue": the last word says what kind of place.
-fn feature_by_words(links: &NameLinks<'_, '_>, mention: usize) -> Option<Feature> {
+fn feature_by_words(links: &NameLinks<'_, '_>, mention: NameId) -> Option<Feature> {
     let tokens = links.names[mention].tokens.clone();
     let of_word = |word: &str| match word {
         "river" | "lake" | "sea" | "ocean" | "bay" | "gulf" | "strait" | "straits" | "canal"
@@ -246,8 +249,8 @@ fn feature_by_words(links: &NameLinks<'_, '_>, mention: usize) -> Option<Feature
 
 fn say_why(
     links: &mut NameLinks<'_, '_>,
-    mention: usize,
-    entity: usize,
+    mention: NameId,
+    entity: EntityId,
     meaning: Option<&LexiconEntry>,
     actor: bool,
 ) {

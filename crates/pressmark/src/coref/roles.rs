@@ -8,6 +8,7 @@ use core::ops::Range;
 use super::descriptions::comma_behind;
 use super::name_links::NameLinks;
 use crate::kinds::EntityType;
+use crate::layers::NameId;
 use crate::lexicon::WordClass;
 use crate::text::{Case, Document, TokenKind};
 
@@ -62,7 +63,7 @@ const HONORIFICS: [&str; 9] = ["mr", "mrs", "ms", "miss", "dr", "sir", "hon", "r
 const REACH: usize = 4;
 
 /// The role that this mention gives; none where it gives none.
-pub(super) fn of_mention(links: &NameLinks<'_, '_>, mention: usize) -> Option<String> {
+pub(super) fn of_mention(links: &NameLinks<'_, '_>, mention: NameId) -> Option<String> {
     titled(links, mention)
         .or_else(|| before(links, mention))
         .or_else(|| behind(links, mention))
@@ -85,7 +86,7 @@ pub(super) fn is_fuller(role: &str, than: &str) -> bool {
 }
 
 /// The title before the name, written out.
-fn titled(links: &NameLinks<'_, '_>, mention: usize) -> Option<String> {
+fn titled(links: &NameLinks<'_, '_>, mention: NameId) -> Option<String> {
     let title = links.names[mention].title?;
     let written = title.of(links.text);
     let bare = written.to_lowercase();
@@ -104,9 +105,9 @@ fn whole(word: &str) -> &str {
 }
 
 /// “North Korean Leader”, “Hamas leader”: the people, state or body in front of a title that says little alone.
-fn with_owner(links: &NameLinks<'_, '_>, mention: usize, start: usize, role: String) -> String {
+fn with_owner(links: &NameLinks<'_, '_>, mention: NameId, start: usize, role: String) -> String {
     let is_half = HALF.contains(&role.to_lowercase().as_str());
-    let owner = mention.checked_sub(1).map(|owner| &links.names[owner]);
+    let owner = links.before(mention);
     match owner {
         Some(owner)
             if is_half
@@ -121,7 +122,7 @@ fn with_owner(links: &NameLinks<'_, '_>, mention: usize, start: usize, role: Str
 }
 
 /// “prime minister Rishi Sunak”: a noun for a role in lower case right before the name, and the words that belong to it.
-fn before(links: &NameLinks<'_, '_>, mention: usize) -> Option<String> {
+fn before(links: &NameLinks<'_, '_>, mention: NameId) -> Option<String> {
     let name = links.names[mention].tokens.start;
     if links.names[mention].title.is_some() {
         return None;
@@ -161,7 +162,7 @@ fn is_part(doc: &Document<'_>, token: usize) -> bool {
 }
 
 /// The role in “, a senator from Ohio,”: from after the article to the noun, with what it is of.
-fn behind(links: &NameLinks<'_, '_>, mention: usize) -> Option<String> {
+fn behind(links: &NameLinks<'_, '_>, mention: NameId) -> Option<String> {
     let comma = comma_behind(links, links.names[mention].tokens.end)?;
     let article = comma + 1;
     let mut token = if matches!(links.lower(article), "a" | "an" | "the") {
@@ -197,8 +198,15 @@ fn field_behind(links: &NameLinks<'_, '_>, noun: usize) -> Option<usize> {
     } else {
         of + 1
     };
-    let names = links.names.partition_point(|m| m.tokens.start < first);
-    let name = links.names.get(names).filter(|m| m.tokens.start == first);
+    let names = links
+        .names
+        .as_slice()
+        .partition_point(|m| m.tokens.start < first);
+    let name = links
+        .names
+        .as_slice()
+        .get(names)
+        .filter(|m| m.tokens.start == first);
     let end = name.map_or_else(|| words(links, first).end, |m| m.tokens.end);
     let is_closed = end > first
         && links.kind(end) != TokenKind::Possessive

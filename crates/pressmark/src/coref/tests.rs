@@ -202,7 +202,7 @@ fn every_mention_has_an_entity() {
             doc.entities
                 .mentions
                 .iter()
-                .all(|m| m.entity < doc.entities.list.len()),
+                .all(|m| m.entity.at() < doc.entities.list.len()),
             "in: {text}"
         );
     }

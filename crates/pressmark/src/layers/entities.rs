@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::why::Why;
+use crate::idx::{Idx, List};
 use crate::kinds::{EntityType, Feature, Form, Gender, Sense};
 use crate::text::span::Span;
 
@@ -25,8 +26,8 @@ pub struct Mention {
     pub title: Option<Span>,
     /// Why it is here.
     pub why: Why,
-    /// Index in [`Entities::list`].
-    pub entity: usize,
+    /// Whose it is.
+    pub entity: EntityId,
 }
 
 /// Somebody or something that the article mentions: a coreference chain.
@@ -61,11 +62,17 @@ impl Entity {
     }
 }
 
+/// Which of [`Entities::mentions`].
+pub type MentionId = Idx<Mention>;
+
+/// Which of [`Entities::list`].
+pub type EntityId = Idx<Entity>;
+
 /// Who and what the text mentions, and where.
 #[derive(Debug, Default)]
 pub struct Entities {
     /// Names first, then nouns, each in text order; then those who speak, and pronouns.
-    pub mentions: Vec<Mention>,
+    pub mentions: List<Mention>,
     /// Coreference chains, in no order that means anything; some have no mention.
-    pub list: Vec<Entity>,
+    pub list: List<Entity>,
 }

@@ -8,8 +8,8 @@ mod places;
 mod quotes;
 mod why;
 
-pub use entities::{Entities, Entity, Mention};
-pub(crate) use names::{Name, Names};
+pub use entities::{Entities, Entity, EntityId, Mention, MentionId};
+pub(crate) use names::{Name, NameId, Names};
 pub use places::{Located, MainPlace, Places, Reading};
 pub use quotes::{Quote, Quotes};
 pub use why::Why;

@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::why::Why;
+use crate::idx::Idx;
 use crate::kinds::{EntityType, Sense};
 use crate::text::span::Span;
 
@@ -33,3 +34,6 @@ pub(crate) struct Names {
     /// The recogniser has read the text: capitals that it leaves alone are nobody's name.
     pub(crate) recognised: bool,
 }
+
+/// Which of the names of a text.
+pub(crate) type NameId = Idx<Name>;

@@ -1,13 +1,13 @@
 //! What toponym resolution leaves.
 
-use super::Entities;
+use super::{Entities, EntityId};
 use crate::kinds::Feature;
 
 /// Where a place lies, by the gazetteer.
 #[derive(Clone, Debug)]
 pub struct Located {
     /// Index in [`super::Entities::list`].
-    pub entity: usize,
+    pub entity: EntityId,
     /// The reading of its name that the article supports best.
     pub reading: Reading,
     /// Other readings, best first; at most five.
@@ -39,7 +39,7 @@ pub struct Reading {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MainPlace {
     /// The place inside the country that it is most about, else the country: index in [`super::Entities::list`].
-    pub entity: Option<usize>,
+    pub entity: Option<EntityId>,
     /// ISO 3166-1 alpha-2 of the country that it is most about.
     pub country: Option<[u8; 2]>,
 }
@@ -56,7 +56,7 @@ pub struct Places {
 impl Places {
     /// The country of an entity: where it lies, else what the lists say.
     #[must_use]
-    pub fn country_of(&self, entities: &Entities, entity: usize) -> Option<[u8; 2]> {
+    pub fn country_of(&self, entities: &Entities, entity: EntityId) -> Option<[u8; 2]> {
         match self.of(entity) {
             Some(located) => located.reading.country,
             None => entities.list.get(entity)?.country,
@@ -65,7 +65,7 @@ impl Places {
 
     /// Where the entity lies.
     #[must_use]
-    pub fn of(&self, entity: usize) -> Option<&Located> {
+    pub fn of(&self, entity: EntityId) -> Option<&Located> {
         let at = self.located.binary_search_by_key(&entity, |l| l.entity);
         at.ok().map(|at| &self.located[at])
     }

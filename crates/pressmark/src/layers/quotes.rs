@@ -1,5 +1,6 @@
 //! What the stage of quotes leaves.
 
+use super::MentionId;
 use super::why::Why;
 use crate::kinds::QuoteKind;
 use crate::text::span::Span;
@@ -16,7 +17,7 @@ pub struct Quote {
     /// The word or mark that introduces it.
     pub cue: Option<Span>,
     /// Index in [`super::Entities::mentions`] of who says it; none where the text does not say.
-    pub speaker: Option<usize>,
+    pub speaker: Option<MentionId>,
     /// Why, and how sure of the speaker.
     pub why: Why,
 }

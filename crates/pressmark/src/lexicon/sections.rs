@@ -142,7 +142,8 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use super::super::tables::{LISTS, ROLES_LIST};
+    use super::super::name_words::NAME_WORDS;
+    use super::super::tables::{LISTS, NAME_WORDS_LIST, ROLES_LIST};
     use super::*;
     use crate::list_format::{heading, lines};
 
@@ -180,11 +181,12 @@ mod tests {
             .iter()
             .map(|(list, known)| (*list, known.iter().map(|(name, _)| *name).collect()));
         let roles = ROLES.iter().map(|section| section.heading).collect();
+        let name_words = NAME_WORDS.iter().map(|(name, _)| *name).collect();
         let elsewhere = ELSEWHERE
             .iter()
             .map(|(list, known)| (*list, known.to_vec()));
         words
-            .chain([(ROLES_LIST, roles)])
+            .chain([(ROLES_LIST, roles), (NAME_WORDS_LIST, name_words)])
             .chain(elsewhere)
             .collect()
     }

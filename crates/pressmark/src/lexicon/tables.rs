@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::Lexicon;
 use super::entries::{EntryKind, Phrases};
 use super::fold::fold;
+use super::name_words::NameWords;
 use super::sections::{self, Section};
 use super::words::Words;
 use crate::kinds::Feature;
@@ -23,6 +24,7 @@ pub(super) fn load() -> Lexicon {
     let mut lexicon = Lexicon {
         phrases: Phrases::default(),
         words: Words::default(),
+        name_words: NameWords::read(NAME_WORDS_LIST),
         states: FxHashMap::default(),
         abbreviations: FxHashMap::default(),
     };
@@ -176,6 +178,9 @@ pub(super) const LISTS: [(&str, &[Section]); 8] = [
 
 /// The nouns by which people and bodies go.
 pub(super) const ROLES_LIST: &str = table!("roles.txt");
+
+/// The words that say something of a name.
+pub(super) const NAME_WORDS_LIST: &str = table!("name_words.txt");
 
 /// Adds the words of each section with what its heading says of them.
 fn add_sections(words: &mut Words, table: &'static str, known: &[Section]) {

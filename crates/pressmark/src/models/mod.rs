@@ -13,7 +13,7 @@ pub mod container;
 use core::fmt;
 
 use crate::gazetteer::Gazetteer;
-use crate::recogniser::Recogniser;
+use crate::recogniser::{Recogniser, Unreadable};
 
 /// What a model file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,7 +41,8 @@ impl Kind {
     #[must_use]
     pub const fn version(self) -> u32 {
         match self {
-            Self::Names | Self::Gazetteer => 1,
+            Self::Names => 2,
+            Self::Gazetteer => 1,
         }
     }
 
@@ -93,7 +94,10 @@ impl Models {
         let otherwise = ModelError::Layout { kind };
         match kind {
             Kind::Names => {
-                let model = Recogniser::read(payload).ok_or(otherwise)?;
+                let model = Recogniser::read(payload).map_err(|why| match why {
+                    Unreadable::Layout => otherwise,
+                    Unreadable::OtherFeatures => ModelError::OtherFeatures { kind },
+                })?;
                 self.recogniser = Some(Loaded { model, digest });
             }
             Kind::Gazetteer => {
@@ -158,6 +162,11 @@ pub enum ModelError {
         /// What it is a model of.
         kind: Kind,
     },
+    /// The bytes are whole, and the model was trained with other features than this build gives it.
+    OtherFeatures {
+        /// What it is a model of.
+        kind: Kind,
+    },
 }
 
 impl fmt::Display for ModelError {
@@ -183,6 +192,11 @@ impl fmt::Display for ModelError {
             Self::Layout { kind } => write!(
                 f,
                 "the model file ({}) is laid out otherwise than this version of Pressmark reads",
+                kind.name()
+            ),
+            Self::OtherFeatures { kind } => write!(
+                f,
+                "the model file ({}) was trained with other features than this version of Pressmark gives it",
                 kind.name()
             ),
         }

@@ -2,22 +2,14 @@
 
 use core::ops::Range;
 
-use crate::kinds::EntityType;
+use crate::kinds::NameType;
 use crate::lexicon::Match;
 use crate::names::reason::Reason;
-
-/// The types that a name can have, in the order in which a tie is decided.
-pub(super) const TYPES: [EntityType; 4] = [
-    EntityType::Place,
-    EntityType::Person,
-    EntityType::Organization,
-    EntityType::Group,
-];
 
 /// One piece of evidence.
 #[derive(Clone, Debug)]
 pub(super) struct Witness {
-    pub(super) kind: EntityType,
+    pub(super) kind: NameType,
     pub(super) weight: i32,
     pub(super) reason: Reason,
     /// The tokens that the evidence stands on.
@@ -42,26 +34,26 @@ pub(super) struct Candidate {
 /// How sure a name is, of each type.
 #[derive(Clone, Debug)]
 pub(super) struct Verdict {
-    /// For each of [`TYPES`] the logarithm of the odds that exactly these tokens are a name of that type.
+    /// For each of [`NameType::ALL`] the logarithm of the odds that exactly these tokens are a name of that type.
     pub(super) odds: [f32; 4],
 }
 
 impl Verdict {
     /// The surest type and its odds; of equals the first.
-    pub(super) fn best(&self) -> (EntityType, f32) {
+    pub(super) fn best(&self) -> (NameType, f32) {
         let mut best = 0;
         for kind in 1..self.odds.len() {
             if self.odds[kind] > self.odds[best] {
                 best = kind;
             }
         }
-        (TYPES[best], self.odds[best])
+        (NameType::ALL[best], self.odds[best])
     }
 
     /// Lifts the surest type to these odds, where it has less.
     pub(super) fn raise(&mut self, least: f32) {
         let (kind, odds) = self.best();
-        self.odds[index(kind)] = odds.max(least);
+        self.odds[kind.index()] = odds.max(least);
     }
 }
 
@@ -80,7 +72,7 @@ impl Candidate {
     /// Adds evidence for a type.
     pub(super) fn speak(
         &mut self,
-        kind: EntityType,
+        kind: NameType,
         weight: i32,
         reason: Reason,
         evidence: Range<usize>,
@@ -93,17 +85,17 @@ impl Candidate {
         });
     }
 
-    /// The evidence for each of [`TYPES`], added up.
+    /// The evidence for each of [`NameType::ALL`], added up.
     pub(super) fn scores(&self) -> [i32; 4] {
         let mut scores = [0; 4];
         for witness in &self.witnesses {
-            scores[index(witness.kind)] += witness.weight;
+            scores[witness.kind.index()] += witness.weight;
         }
         scores
     }
 
     /// The best type, its score, and how far the next is behind.
-    pub(super) fn best(&self) -> (EntityType, i32, i32) {
+    pub(super) fn best(&self) -> (NameType, i32, i32) {
         let scores = self.scores();
         let mut best = 0;
         for i in 1..scores.len() {
@@ -116,11 +108,11 @@ impl Candidate {
             .map(|i| scores[i])
             .max()
             .unwrap_or(0);
-        (TYPES[best], scores[best], scores[best] - next)
+        (NameType::ALL[best], scores[best], scores[best] - next)
     }
 
     /// The heaviest witness for the type.
-    pub(super) fn reason(&self, kind: EntityType) -> Option<&Witness> {
+    pub(super) fn reason(&self, kind: NameType) -> Option<&Witness> {
         // The first of equals: lists come before what the text hints at.
         let mut best: Option<&Witness> = None;
         for witness in self.witnesses.iter().filter(|w| w.kind == kind) {
@@ -130,9 +122,4 @@ impl Candidate {
         }
         best
     }
-}
-
-/// Position of the type in [`TYPES`].
-pub(super) fn index(kind: EntityType) -> usize {
-    TYPES.iter().position(|&t| t == kind).unwrap_or(0)
 }

@@ -1,6 +1,6 @@
 //! Where the rules and the trained recogniser come together: the one place.
 //!
-//! The recogniser has read what the rules think (`clues.rs`), so its probabilities hold their evidence already. What is left to
+//! The recogniser has read what the rules think (`features.rs`), so its probabilities hold their evidence already. What is left to
 //! do here: let strong rules and closed lists speak once more, draw all mentions of one name in an article together
 //! ([`super::recollection`]), and choose among stretches that overlap. All weights are in logarithms of odds.
 
@@ -8,26 +8,24 @@ use core::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::candidate::{Candidate, TYPES, Verdict, index};
+use super::candidate::{Candidate, Verdict};
 use super::compounds;
 use super::containers;
-use super::decide;
 use super::evidence;
-use super::reason::Reason;
+use super::overrides;
 use super::recollection::{self, Means};
 use super::split;
 use super::view::View;
-use crate::kinds::EntityType;
+use crate::kinds::NameType;
 use crate::lexicon::WordClass;
-use crate::recogniser::{KINDS, Opinion, log_odds};
+use crate::recogniser::{Opinion, log_odds};
 use crate::sorting::{falling, sort_by_key};
-use crate::text::Case;
 use crate::text::language::is_latin;
 
 /// How far a mention's probability is drawn towards the mean over all mentions of the same words.
 const MEMORY: f32 = 0.4;
 
-/// What a point of the rules' score adds, for each of [`TYPES`], counted from [`EVEN`] to [`MOST`].
+/// What a point of the rules' score adds, for each of [`NameType::ALL`], counted from [`EVEN`] to [`MOST`].
 const RULES: [f32; 4] = [0.012, 0.008, 0.010, 0.024];
 const EVEN: i32 = 30;
 const MOST: i32 = 100;
@@ -38,71 +36,12 @@ const CLOSED: [f32; 4] = [0.02, 0.0, 0.0, 0.12];
 const CLEAR: i32 = 50;
 const CERTAIN: i32 = 160;
 
-/// What "Calif." behind a town adds: the recogniser has hardly met such spellings.
-const ABBREVIATION: f32 = 5.0;
-
-/// In a sentence of capitals the recogniser, which has seen few of them, gives way to what the rules choose.
-const CAPITALS: f32 = 3.0;
-
-/// What "World Health Organization (WHO)" adds to its short form.
-const DEFINED: f32 = 3.0;
-
-/// The least odds of a person whose family name is a month ("Theresa May said"): the recogniser takes it for the month, and is sure of
-/// the given name alone.
-const MONTH: f32 = 8.0;
-
-/// What the letters of a state add, to the odds of a place or to those of a body where they are better.
-const STATE: f32 = 1.0;
-
-/// What a seat of power adds to the body that sits there.
-const SEAT: f32 = 2.0;
-
-/// The least odds of a name around a nickname.
-const NICKNAME: f32 = 6.0;
-
-/// The least odds of the rules' choice for a name in a compound ("Iran-backed"): the texts that the recogniser has learnt from take the
-/// whole for an adjective.
-const COMPOUND: f32 = 3.0;
-
-/// What a listed people of several words adds, to the odds of a group or to those of a body where they are better.
-const PEOPLE: f32 = 6.0;
-
-/// What a common noun behind its article takes away.
-const DESCRIPTION: f32 = 6.0;
-
-/// Bodies of which a state, a church or a treaty has one: with a capital behind its article such a word is their name ("the Assembly
-/// rejected it"), where "the Company" and "the Ministry" still describe.
-const INSTITUTIONS: [&str; 18] = [
-    "army",
-    "assembly",
-    "cabinet",
-    "commission",
-    "committee",
-    "congress",
-    "council",
-    "court",
-    "crown",
-    "house",
-    "navy",
-    "parliament",
-    "police",
-    "senate",
-    "synod",
-    "treasury",
-    "tribunal",
-    "union",
-];
-
-/// How near to the least odds the recogniser is in doubt, and what a given name adds there.
-const DOUBT: f32 = 1.0;
-const GIVEN: f32 = 0.4;
-
 /// From this probability on the words are a name of one type or another: it is kept, as what it is most likely, where no type alone is
 /// likely enough ("Paris Hilton": a person, or a hotel).
 const SURELY: f32 = 0.75;
 
 /// A name needs odds above this.
-const LEAST: f32 = 0.1;
+pub(super) const LEAST: f32 = 0.1;
 
 /// The rules' candidates and the recogniser's own, each with a verdict, without overlaps, in text order.
 pub(super) fn combine(
@@ -110,7 +49,6 @@ pub(super) fn combine(
     rules: Vec<Candidate>,
     opinion: &Opinion<'_>,
 ) -> Vec<Candidate> {
-    debug_assert_eq!(KINDS, TYPES);
     let own: Vec<Candidate> = opinion
         .names()
         .into_iter()
@@ -130,10 +68,10 @@ pub(super) fn combine(
         let belief =
             core::array::from_fn(|kind| (1.0 - MEMORY) * belief[kind] + MEMORY * mean[kind]);
         let closed = !is_inside(&stretches, &candidate.tokens);
-        let mut verdict = verdict(candidate.scores(), &belief, closed);
-        insist(view, candidate, &mut verdict);
+        let verdict = verdict(candidate.scores(), &belief, closed);
+        let mut verdict = overrides::apply(view, candidate, verdict);
         if is_field(view, &titles, &candidate.tokens) {
-            verdict.odds = verdict.odds.map(|odds| odds - DESCRIPTION);
+            verdict.odds = verdict.odds.map(|odds| odds - overrides::DESCRIPTION);
         } else if belief.iter().sum::<f32>() >= SURELY {
             verdict.raise(LEAST + 0.01);
         }
@@ -162,7 +100,7 @@ fn own_name(view: &View<'_, '_>, tokens: Range<usize>, kind: usize) -> Option<Ca
     {
         tokens.end = opened;
     }
-    let title = if kind == index(EntityType::Person) {
+    let title = if kind == NameType::Person.index() {
         title_before(view, &tokens)
     } else {
         None
@@ -205,7 +143,7 @@ fn with_own(rules: Vec<Candidate>, own: Vec<Candidate>) -> Vec<Candidate> {
 /// behind a title those of the name with the title are added.
 fn belief(opinion: &Opinion<'_>, candidate: &Candidate) -> [f32; 4] {
     let mut belief = core::array::from_fn(|kind| opinion.name(&candidate.tokens, kind));
-    let person = index(EntityType::Person);
+    let person = NameType::Person.index();
     for start in candidate.title.clone().into_iter().flatten() {
         belief[person] += opinion.name(&(start..candidate.tokens.end), person);
     }
@@ -238,82 +176,6 @@ fn verdict(scores: [i32; 4], belief: &[f32; 4], closed: bool) -> Verdict {
     Verdict { odds }
 }
 
-/// What the rules know better.
-fn insist(view: &View<'_, '_>, candidate: &Candidate, verdict: &mut Verdict) {
-    let by = |kind, reason| {
-        let mut witnesses = candidate.witnesses.iter();
-        witnesses.any(|w| w.kind == kind && w.reason == reason)
-    };
-    let [place, body, group] = [
-        EntityType::Place,
-        EntityType::Organization,
-        EntityType::Group,
-    ]
-    .map(index);
-    if by(EntityType::Place, Reason::StateAbbreviation) {
-        verdict.odds[place] += ABBREVIATION;
-    }
-    // "Taliban" is listed as an organization and as no people; the recogniser takes it for a following.
-    if by(EntityType::Organization, Reason::ListedOrganization)
-        && !by(EntityType::Group, Reason::ListedPeople)
-    {
-        verdict.odds[body] = verdict.odds[body].max(verdict.odds[group]);
-        verdict.odds[group] = f32::MIN;
-    }
-    // "the DRC": the recogniser takes the letters of a state for those of a body.
-    if candidate.tokens.len() == 1
-        && view.case(candidate.tokens.start) == Case::Upper
-        && by(EntityType::Place, Reason::ListedCountry)
-    {
-        verdict.odds[place] = verdict.odds[place].max(verdict.odds[body]) + STATE;
-    }
-    // "The White House said": the recogniser thinks of the building.
-    if by(EntityType::Organization, Reason::SeatOfPower)
-        && decide::choice(view, candidate) == Some(body)
-    {
-        verdict.odds[body] = verdict.odds[body].max(verdict.odds[place]) + SEAT;
-    }
-    if by(EntityType::Organization, Reason::DefinedAcronym) {
-        verdict.odds[body] += DEFINED;
-    }
-    // "First Nations" is a listed people, whatever "Nations" is at the end of other names.
-    if candidate.tokens.len() > 1 && by(EntityType::Group, Reason::ListedPeople) {
-        verdict.odds[group] = verdict.odds[group].max(verdict.odds[body]) + PEOPLE;
-    }
-    if is_description(view, candidate) {
-        verdict.odds = verdict.odds.map(|odds| odds - DESCRIPTION);
-    }
-    let Some(choice) = decide::choice(view, candidate) else {
-        return;
-    };
-    if view.is_caseless(candidate.tokens.start) {
-        verdict.odds[choice] += CAPITALS;
-    }
-    if compounds::is_in(view, &candidate.tokens) {
-        verdict.odds[choice] = verdict.odds[choice].max(COMPOUND);
-    }
-    // "Paris Hilton": where the recogniser cannot tell a woman from a hotel, the given name can.
-    let (_, most) = verdict.best();
-    if choice == index(EntityType::Person)
-        && candidate.tokens.len() > 1
-        && by(EntityType::Person, Reason::GivenName)
-        && (LEAST - DOUBT..LEAST + DOUBT).contains(&most)
-    {
-        verdict.odds[choice] = verdict.odds[choice].max(most) + GIVEN;
-    }
-    let last = candidate.tokens.end - 1;
-    // William “Bill” Hart: the recogniser has met no quotation mark inside a name.
-    if choice == index(EntityType::Person) && holds_mark(view, &candidate.tokens) {
-        verdict.odds[choice] = verdict.odds[choice].max(NICKNAME);
-    }
-    if candidate.tokens.len() > 1
-        && choice == index(EntityType::Person)
-        && view.is(last, WordClass::CALENDAR)
-    {
-        verdict.odds[choice] = verdict.odds[choice].max(MONTH);
-    }
-}
-
 /// "National Security Adviser Jake Marsh": a field in a person's title, no body; "National Assembly Speaker" begins with one. Titles
 /// by their start.
 fn is_field(view: &View<'_, '_>, titles: &[Range<usize>], tokens: &Range<usize>) -> bool {
@@ -321,27 +183,6 @@ fn is_field(view: &View<'_, '_>, titles: &[Range<usize>], tokens: &Range<usize>)
         |token| view.is(token, WordClass::TITLE_MODIFIER) && !view.is(token, WordClass::ORG_HEAD);
     let title = titles[..titles.partition_point(|title| title.start <= tokens.start)].last();
     title.is_some_and(|title| tokens.end < title.end) && tokens.clone().all(is_modifier)
-}
-
-fn holds_mark(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
-    tokens
-        .clone()
-        .any(|t| crate::text::quotation_marks::is_mark(view.doc.written(t)))
-}
-
-/// "the Company", "the Kingdom": a common noun behind its article describes, capital or not; the noun phrase is found later.
-fn is_description(view: &View<'_, '_>, candidate: &Candidate) -> bool {
-    let noun = candidate.tokens.start;
-    candidate.tokens.len() == 1
-        && candidate.listed.is_none()
-        && view.case(noun) == Case::Title
-        && view.is(noun, WordClass::BODY.or(WordClass::PLACE_NOUN))
-        && !INSTITUTIONS.contains(&view.lower(noun))
-        && noun > 0
-        && matches!(
-            view.lower(noun - 1),
-            "the" | "this" | "our" | "its" | "his" | "her" | "their"
-        )
 }
 
 /// The surest first; what overlaps one that is taken is left out.
@@ -390,10 +231,10 @@ mod tests {
     #[test]
     fn lists_of_peoples_decide_a_close_call() {
         let belief = [0.30, 0.0, 0.0, 0.25];
-        assert_eq!(verdict([0; 4], &belief, true).best().0, EntityType::Place);
+        assert_eq!(verdict([0; 4], &belief, true).best().0, NameType::Place);
         assert_eq!(
             verdict([0, 0, 0, 80], &belief, true).best().0,
-            EntityType::Group
+            NameType::Group
         );
     }
 

@@ -5,10 +5,10 @@
 
 use core::ops::Range;
 
-use super::candidate::{Candidate, Verdict, index};
+use super::candidate::{Candidate, Verdict};
 use super::evidence;
 use super::view::View;
-use crate::kinds::{EntityType, Feature};
+use crate::kinds::{Feature, NameType};
 use crate::lexicon::{EntryKind, WordClass};
 
 /// The least odds of a town that the list puts into the area behind it, and of the area.
@@ -48,8 +48,8 @@ fn outer(view: &View<'_, '_>, candidate: &Candidate) -> Option<usize> {
     (tokens.start + 1..tokens.end).find(|&outer| {
         let (town, area) = (tokens.start..outer, outer..tokens.end);
         let fits = match kind {
-            EntityType::Place => is_town(view, &town) || is_small_town(view, &town, &area),
-            EntityType::Person | EntityType::Organization => lies_in(view, &town, &area),
+            NameType::Place => is_town(view, &town) || is_small_town(view, &town, &area),
+            NameType::Person | NameType::Organization => lies_in(view, &town, &area),
             _ => false,
         };
         view.adjoins(outer) && fits && is_area(view, &area)
@@ -117,11 +117,10 @@ fn half(view: &View<'_, '_>, whole: &Candidate, tokens: Range<usize>, least: f32
     half.listed = view.lexicon.whole(view.doc, &half.tokens, false);
     evidence::collect(view, &mut half);
     // Sure as the whole was, and a place, whatever one of them might be alone.
-    let place = index(EntityType::Place);
-    half.witnesses.retain(|w| index(w.kind) == place);
+    half.witnesses.retain(|w| w.kind == NameType::Place);
     half.verdict = whole.verdict.as_ref().map(|verdict| {
         let mut odds = [f32::MIN; 4];
-        odds[place] = verdict.best().1.max(least);
+        odds[NameType::Place.index()] = verdict.best().1.max(least);
         Verdict { odds }
     });
     half

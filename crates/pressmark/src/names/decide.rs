@@ -1,10 +1,10 @@
 //! Decides which candidates are names, of which type, and why.
 
-use super::candidate::{Candidate, Witness, index};
+use super::candidate::{Candidate, Witness};
 use super::reason::{self, Reason};
 use super::sense;
 use super::view::View;
-use crate::kinds::{EntityType, Method};
+use crate::kinds::{Method, NameType};
 use crate::layers::{Name, Why};
 use crate::lexicon::{EntryKind, WordClass, fold};
 use crate::text::span::Span;
@@ -29,10 +29,10 @@ pub(super) fn decide(view: &View<'_, '_>, candidates: &[Candidate]) -> Vec<Name>
             names.push(Name {
                 tokens: candidate.tokens.clone(),
                 span: view.doc.span(&candidate.tokens),
-                kind,
+                kind: kind.entity_type(),
                 sense: None,
                 sense_why: None,
-                title: (kind == EntityType::Person)
+                title: (kind == NameType::Person)
                     .then(|| candidate.title.as_ref().map(|t| view.doc.span(t)))
                     .flatten(),
                 why,
@@ -44,7 +44,7 @@ pub(super) fn decide(view: &View<'_, '_>, candidates: &[Candidate]) -> Vec<Name>
 }
 
 /// The type of the name and how sure it is, in hundredths: as rules and recogniser decided together, else by the rules alone.
-fn decision(view: &View<'_, '_>, candidate: &Candidate) -> Option<(EntityType, u8)> {
+fn decision(view: &View<'_, '_>, candidate: &Candidate) -> Option<(NameType, u8)> {
     if candidate.tokens.is_empty() || is_thing(view, candidate) {
         return None;
     }
@@ -56,11 +56,10 @@ fn decision(view: &View<'_, '_>, candidate: &Candidate) -> Option<(EntityType, u
     (score >= LEAST).then(|| (kind, confidence(score, ahead)))
 }
 
-/// The type that the rules alone would choose, as its place in [`TYPES`]; none where they see no name.
-pub(super) fn choice(view: &View<'_, '_>, candidate: &Candidate) -> Option<usize> {
+/// The type that the rules alone would choose; none where they see no name.
+pub(super) fn choice(view: &View<'_, '_>, candidate: &Candidate) -> Option<NameType> {
     let (kind, score, _) = candidate.best();
-    (score >= LEAST && !candidate.tokens.is_empty() && !is_thing(view, candidate))
-        .then(|| index(kind))
+    (score >= LEAST && !candidate.tokens.is_empty() && !is_thing(view, candidate)).then_some(kind)
 }
 
 /// A law, an event, a work: "Climate Act", "World Cup". A person's name may end so ("Jude Law").
@@ -72,12 +71,7 @@ fn is_thing(view: &View<'_, '_>, candidate: &Candidate) -> bool {
         && !(tokens.len() == 2 && view.is(tokens.start, WordClass::GIVEN))
 }
 
-fn why(
-    view: &View<'_, '_>,
-    candidate: &Candidate,
-    kind: EntityType,
-    confidence: u8,
-) -> Option<Why> {
+fn why(view: &View<'_, '_>, candidate: &Candidate, kind: NameType, confidence: u8) -> Option<Why> {
     let witness = candidate.reason(kind);
     if candidate.verdict.is_some() && (candidate.own || witness.is_none()) {
         return Some(by_recogniser(view, candidate, witness, kind, confidence));
@@ -94,7 +88,7 @@ fn why(
 }
 
 /// What a reader is told of a witness: the words that it stands on, and the sentence.
-fn told(view: &View<'_, '_>, witness: &Witness, kind: EntityType) -> (Vec<Span>, String) {
+fn told(view: &View<'_, '_>, witness: &Witness, kind: NameType) -> (Vec<Span>, String) {
     let span = view.doc.span(&witness.evidence);
     let words = span.of(view.doc.text);
     let explanation = long_form(view, witness).map_or_else(
@@ -124,7 +118,7 @@ fn by_recogniser(
     view: &View<'_, '_>,
     candidate: &Candidate,
     witness: Option<&Witness>,
-    kind: EntityType,
+    kind: NameType,
     confidence: u8,
 ) -> Why {
     let (evidence, explanation) = match witness.filter(|w| !w.reason.is_shape()) {

@@ -5,12 +5,13 @@
 //! sense in which it stands ([`sense`]).
 
 mod candidate;
-mod clues;
 mod combine;
 mod compounds;
 mod containers;
 mod decide;
 mod evidence;
+mod features;
+mod overrides;
 mod reason;
 mod recollection;
 mod runs;
@@ -26,9 +27,9 @@ use crate::gazetteer::Gazetteer;
 use crate::layers::Names;
 use crate::lexicon::Lexicon;
 use crate::recogniser::Recogniser;
+use crate::recogniser::features::Features;
 use crate::text::Document;
 use candidate::Candidate;
-pub(crate) use clues::{CLUES, Clues};
 use view::View;
 
 /// The names of the text; [`crate::coref::link`] says whose they are.
@@ -41,7 +42,7 @@ pub(crate) fn find(
     let view = View::new(doc, lexicon);
     let mut candidates = candidates(&view);
     if let Some(recogniser) = recogniser {
-        let opinion = recogniser.opinion(doc, &clues::collect(&view, &candidates, gazetteer));
+        let opinion = recogniser.opinion(doc, &features::collect(&view, &candidates, gazetteer));
         candidates = combine::combine(&view, candidates, &opinion);
     } else {
         candidates = containers::part(&view, candidates);
@@ -53,13 +54,13 @@ pub(crate) fn find(
 }
 
 /// What the recogniser is told of the document's tokens.
-pub(crate) fn observe(
+pub(crate) fn features(
     doc: &Document<'_>,
     lexicon: &Lexicon,
     gazetteer: Option<&Gazetteer>,
-) -> Clues {
+) -> Features {
     let view = View::new(doc, lexicon);
-    clues::collect(&view, &candidates(&view), gazetteer)
+    features::collect(&view, &candidates(&view), gazetteer)
 }
 
 /// The rules' candidates, in text order, with all that speaks for them.

@@ -1,6 +1,6 @@
 //! Why a name is a name: the rules by name, and the sentence that readers see.
 
-use crate::kinds::{EntityType, Method};
+use crate::kinds::{Method, NameType};
 
 /// A rule that speaks for a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,81 +110,73 @@ impl Reason {
     }
 
     /// One sentence for the reader; `words` is what the evidence says in the text.
-    pub(super) fn sentence(self, words: &str, kind: EntityType) -> String {
+    pub(super) fn sentence(self, words: &str, kind: NameType) -> String {
+        self.pattern(kind).replace("{words}", words)
+    }
+
+    const fn pattern(self, kind: NameType) -> &'static str {
         match self {
-            Self::ListedCountry => "The name of a state.".to_owned(),
-            Self::ListedCity => "The name of a well-known city.".to_owned(),
-            Self::ListedRegion => "The name of a region, a water or a landmark.".to_owned(),
+            Self::ListedCountry => "The name of a state.",
+            Self::ListedCity => "The name of a well-known city.",
+            Self::ListedRegion => "The name of a region, a water or a landmark.",
             Self::ListedPeople => {
-                "The name of a nationality, a people, a faith or a political following.".to_owned()
+                "The name of a nationality, a people, a faith or a political following."
             }
             Self::ListedOrganization => {
                 "An organization so well known that reports name it without saying what it is."
-                    .to_owned()
             }
-            Self::SeatOfPower => {
-                "A seat of power: its name stands for those who govern there.".to_owned()
-            }
-            Self::StateAbbreviation => "The usual abbreviation of a state after a town.".to_owned(),
-            Self::Title => format!("The title “{words}” stands before the name."),
-            Self::RoleBefore => format!("“{words}” before the name says who this is."),
-            Self::GivenName => format!("“{words}” is a given name."),
-            Self::FamilyName => format!("“{words}” is a frequent family name."),
-            Self::FamilyNameFirst => format!("“{words}” is a family name that stands first."),
-            Self::Initials => format!("An initial, “{words}”, stands in the name."),
-            Self::NameSuffix => format!("“{words}” follows people’s names."),
-            Self::NameParticle => format!("“{words}” belongs to personal names."),
-            Self::Apposition => format!("“{words}” after the name says who this is."),
-            Self::Age => format!("An age, {words}, follows the name."),
-            Self::SpeechVerb => format!("The verb “{words}” beside the name: somebody speaks."),
-            Self::WhoClause => format!("“{words}” follows, as after a person."),
-            Self::OrganizationWord => format!("“{words}” makes it the name of an organization."),
-            Self::CompanySuffix => format!("“{words}” is the form of a company."),
-            Self::OrganizationShape => {
-                "Written the way organizations write their names.".to_owned()
-            }
-            Self::Acronym => "Capital letters that stand for a longer name.".to_owned(),
-            Self::DefinedAcronym => {
-                format!("“{words}” gives the full name and its short form together.")
-            }
-            Self::BodyBefore => format!("“{words}” beside the name says what it is."),
-            Self::PlaceWord => format!("“{words}” makes it the name of a place."),
-            Self::PlacePreposition => {
-                format!("“{words}” before the name: something happens there.")
-            }
-            Self::PlaceNoun => format!("“{words}” beside the name says that it is a place."),
-            Self::ContainingPlace => format!("“{words}” after the name says where that is."),
-            Self::Direction => format!("“{words}” before the name: part of a place."),
-            Self::FullName => format!("Part of “{words}”, named in full in this article."),
-            Self::SameName => "The same name stands clearer elsewhere in this article.".to_owned(),
+            Self::SeatOfPower => "A seat of power: its name stands for those who govern there.",
+            Self::StateAbbreviation => "The usual abbreviation of a state after a town.",
+            Self::Title => "The title “{words}” stands before the name.",
+            Self::RoleBefore => "“{words}” before the name says who this is.",
+            Self::GivenName => "“{words}” is a given name.",
+            Self::FamilyName => "“{words}” is a frequent family name.",
+            Self::FamilyNameFirst => "“{words}” is a family name that stands first.",
+            Self::Initials => "An initial, “{words}”, stands in the name.",
+            Self::NameSuffix => "“{words}” follows people’s names.",
+            Self::NameParticle => "“{words}” belongs to personal names.",
+            Self::Apposition => "“{words}” after the name says who this is.",
+            Self::Age => "An age, {words}, follows the name.",
+            Self::SpeechVerb => "The verb “{words}” beside the name: somebody speaks.",
+            Self::WhoClause => "“{words}” follows, as after a person.",
+            Self::OrganizationWord => "“{words}” makes it the name of an organization.",
+            Self::CompanySuffix => "“{words}” is the form of a company.",
+            Self::OrganizationShape => "Written the way organizations write their names.",
+            Self::Acronym => "Capital letters that stand for a longer name.",
+            Self::DefinedAcronym => "“{words}” gives the full name and its short form together.",
+            Self::BodyBefore => "“{words}” beside the name says what it is.",
+            Self::PlaceWord => "“{words}” makes it the name of a place.",
+            Self::PlacePreposition => "“{words}” before the name: something happens there.",
+            Self::PlaceNoun => "“{words}” beside the name says that it is a place.",
+            Self::ContainingPlace => "“{words}” after the name says where that is.",
+            Self::Direction => "“{words}” before the name: part of a place.",
+            Self::FullName => "Part of “{words}”, named in full in this article.",
+            Self::SameName => "The same name stands clearer elsewhere in this article.",
             Self::Capitals => match kind {
-                EntityType::Person => {
+                NameType::Person => {
                     "Capital letters in running text, and nothing that speaks against a person."
-                        .to_owned()
                 }
-                EntityType::Place => {
+                NameType::Place => {
                     "Capital letters in running text, and nothing that speaks against a place."
-                        .to_owned()
                 }
-                _ => "Capital letters in running text: somebody’s or something’s name.".to_owned(),
+                _ => "Capital letters in running text: somebody’s or something’s name.",
             },
-            Self::Dateline => "Stands in the dateline: where the article was written.".to_owned(),
+            Self::Dateline => "Stands in the dateline: where the article was written.",
             Self::PeopleEnding => {
-                format!("“{words}” ends the way the names of peoples end, and a noun follows.")
+                "“{words}” ends the way the names of peoples end, and a noun follows."
             }
-            Self::Listing => format!("Stands in a row of names with “{words}”."),
+            Self::Listing => "Stands in a row of names with “{words}”.",
         }
     }
 }
 
 /// What a reader is told of a name that only the recogniser sees; `beside` are the words next to it.
-pub(super) fn by_recogniser(beside: &[&str], kind: EntityType) -> String {
+pub(super) fn by_recogniser(beside: &[&str], kind: NameType) -> String {
     let whose = match kind {
-        EntityType::Person => "a person’s name",
-        EntityType::Organization => "the name of an organization",
-        EntityType::Group => "the name of a people or group",
-        EntityType::Place => "the name of a place",
-        EntityType::Other => "a name",
+        NameType::Person => "a person’s name",
+        NameType::Organization => "the name of an organization",
+        NameType::Group => "the name of a people or group",
+        NameType::Place => "the name of a place",
     };
     match beside {
         [] => format!("Written like {whose}."),

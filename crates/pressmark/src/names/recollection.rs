@@ -4,10 +4,10 @@ use core::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::candidate::{Candidate, index};
+use super::candidate::Candidate;
 use super::reason::Reason;
 use super::view::View;
-use crate::kinds::EntityType;
+use crate::kinds::NameType;
 use crate::lexicon::fold;
 use crate::text::Case;
 
@@ -52,7 +52,7 @@ const NAMED: f32 = 0.5;
 
 /// A name that stands clear, and what it adds to others.
 struct Clear {
-    kind: EntityType,
+    kind: NameType,
     more: f32,
     reason: Reason,
     name: Range<usize>,
@@ -67,7 +67,7 @@ pub(super) fn recall(view: &View<'_, '_>, candidates: &mut [Candidate]) {
         let Some((kind, odds)) = best(candidate) else {
             continue;
         };
-        let family = (kind == EntityType::Person && tokens.len() > 1)
+        let family = (kind == NameType::Person && tokens.len() > 1)
             .then(|| key(view, &(tokens.end - 1..tokens.end)));
         if odds >= NAMED
             && let Some(family) = &family
@@ -102,7 +102,7 @@ pub(super) fn recall(view: &View<'_, '_>, candidates: &mut [Candidate]) {
             && best(candidate).is_some_and(|(_, odds)| odds < CLEARLY)
             && let Some(verdict) = &mut candidate.verdict
         {
-            verdict.odds[index(clear.kind)] += clear.more;
+            verdict.odds[clear.kind.index()] += clear.more;
             // No weight: the odds have it. It is said where nothing else speaks.
             candidate.speak(clear.kind, 0, clear.reason, clear.name.clone());
         }
@@ -129,12 +129,12 @@ fn prefer_family(
         && let Some(verdict) = &mut candidate.verdict
     {
         let (_, most) = verdict.best();
-        verdict.odds[index(EntityType::Person)] = most + FAMILY;
-        candidate.speak(EntityType::Person, 0, Reason::FullName, full.clone());
+        verdict.odds[NameType::Person.index()] = most + FAMILY;
+        candidate.speak(NameType::Person, 0, Reason::FullName, full.clone());
     }
 }
 
-fn best(candidate: &Candidate) -> Option<(EntityType, f32)> {
+fn best(candidate: &Candidate) -> Option<(NameType, f32)> {
     candidate.verdict.as_ref().map(|verdict| verdict.best())
 }
 

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::view::View;
-use crate::lexicon::{Match, WordClass};
+use crate::lexicon::{Match, NameWord, WordClass};
 use crate::text::quotation_marks;
 use crate::text::{Case, TokenKind};
 
@@ -16,7 +16,7 @@ pub(super) fn run_at(view: &View<'_, '_>, at: usize) -> Option<(Range<usize>, Op
     if !view.is_word(at) {
         return None;
     }
-    if !view.is_capital(at) && opens_surname(view, at) {
+    if !view.is_capital(at) && view.says(at, NameWord::OpensFamilyName) {
         return surname_with_particles(view, at, end);
     }
     if !view.is_capital(at) {
@@ -94,29 +94,6 @@ fn surname_with_particles(
     joined.then_some((at..last + 1, None))
 }
 
-/// Particles that stand in front of a family name in English text and nowhere else.
-fn opens_surname(view: &View<'_, '_>, token: usize) -> bool {
-    matches!(
-        view.lower(token),
-        "von"
-            | "van"
-            | "bin"
-            | "ibn"
-            | "al"
-            | "el"
-            | "de"
-            | "da"
-            | "di"
-            | "del"
-            | "della"
-            | "dos"
-            | "ter"
-            | "bint"
-            | "du"
-            | "abu"
-    )
-}
-
 /// Function words, months and days begin no name, however they are written; nor do adjectives such as "Iran-backed".
 fn never_begins(view: &View<'_, '_>, token: usize) -> bool {
     let upper = view.case(token) == Case::Upper;
@@ -141,78 +118,94 @@ pub(super) fn is_compound(view: &View<'_, '_>, token: usize) -> bool {
 /// The next word of the run that starts at `start`, after `last`.
 fn joined(view: &View<'_, '_>, start: usize, last: usize, end: usize) -> Option<usize> {
     let next = last + 1;
-    if view.adjoins(next) && view.is_capital(next) && !breaks(view, next) {
+    if continues(view, next) {
         return Some(next);
     }
-    let capital = |token: usize| {
-        token < end && view.is_capital(token) && !breaks(view, token) && view.adjoins(token)
-    };
+    let run = Run { start, last, end };
     let word = view.lower(next);
-    if matches!(word, "of" | "for" | "on" | "in") && view.adjoins(next) {
-        let after = if view.lower(next + 1) == "the" {
-            next + 2
-        } else {
-            next + 1
-        };
-        let field = view.is(after, WordClass::COMMON.or(WordClass::ORG_INSIDE))
-            && !view.is(after, WordClass::GIVEN);
-        let opened = || {
-            (start..last).any(|t| {
-                matches!(view.lower(t), "of" | "for") && view.is(t - 1, WordClass::ORG_HEAD)
-            })
-        };
-        let fits = match word {
-            "of" => view.is(last, WordClass::OF_HEAD.or(WordClass::TITLE_OF)),
-            "for" => view.is(last, WordClass::OF_HEAD.or(WordClass::TITLE_OF)) || field && opened(),
-            "on" => {
-                field
-                    && (view.is(last, WordClass::OF_HEAD) && view.is(last, WordClass::ORG_HEAD)
-                        || opened())
-            }
-            _ => false,
-        };
-        return (fits
-            && capital(after)
-            && !(view.is_initial(last) && view.is(last, WordClass::FUNCTION)))
-        .then_some(after);
-    }
-    if word == "&"
-        && view
-            .doc
-            .tokens
-            .get(next)
-            .is_some_and(|t| t.kind == TokenKind::Punct)
-    {
-        return (next + 1 < end && view.is_capital(next + 1)).then_some(next + 1);
-    }
-    if word == "and" && capital(next + 1) {
-        return joins_by_and(view, start, last, next + 1, end).then_some(next + 1);
+    match word {
+        "of" | "for" | "on" | "in" if view.adjoins(next) => {
+            return past_preposition(view, &run, word);
+        }
+        "&" if view.doc.kind(next) == TokenKind::Punct => return past_mark(view, &run),
+        "and" if run.holds(next + 1) && continues(view, next + 1) => {
+            return joins_by_and(view, start, last, next + 1, end).then_some(next + 1);
+        }
+        _ => {}
     }
     if view.is(next, WordClass::PARTICLE) && view.adjoins(next) && !view.is_capital(next) {
         return past_particles(view, last, next, end);
     }
-    if word == "-" && view.doc.tokens[next].space_before && next + 1 < end {
+    if word == "-" && view.doc.tokens[next].space_before && run.holds(next + 1) {
         return past_spaced_hyphen(view, start, last, next + 1);
     }
     // William “Bill” Hart
     if let Some(close) = quotation_marks::nickname_end(view.doc, next, &(start..end)) {
         return (!breaks(view, close + 1)).then_some(close + 1);
     }
-    if word == ","
-        && next + 1 < end
-        && view.is_capital(next + 1)
-        && view.is(next + 1, WordClass::ORG_SUFFIX.or(WordClass::NAME_SUFFIX))
-    {
-        return Some(next + 1);
+    let suffix = WordClass::ORG_SUFFIX.or(WordClass::NAME_SUFFIX);
+    if word == "," && view.is(next + 1, suffix) {
+        return past_mark(view, &run);
     }
-    if (view.is_possessive(next) || matches!(word, "'" | "’"))
-        && next + 1 < end
-        && view.is_capital(next + 1)
-        && owns_bodies(view.lower(last))
-    {
-        return Some(next + 1);
+    // "People’s Party", "Teachers’ Union": the owner belongs to the name.
+    let possessive = view.is_possessive(next) || matches!(word, "'" | "’");
+    if possessive && view.says(last, NameWord::OwnsBody) {
+        return past_mark(view, &run);
     }
     None
+}
+
+/// A run as far as it has come, and where its sentence ends.
+struct Run {
+    start: usize,
+    last: usize,
+    end: usize,
+}
+
+impl Run {
+    /// Whether the token is of the run's sentence.
+    fn holds(&self, token: usize) -> bool {
+        token < self.end
+    }
+}
+
+/// A word with a capital that goes on with the run before it.
+fn continues(view: &View<'_, '_>, token: usize) -> bool {
+    view.adjoins(token) && view.is_capital(token) && !breaks(view, token)
+}
+
+/// A word with a capital behind the mark that follows the run: "Trovik, Inc."
+fn past_mark(view: &View<'_, '_>, run: &Run) -> Option<usize> {
+    let after = run.last + 2;
+    (run.holds(after) && view.is_capital(after)).then_some(after)
+}
+
+/// "Ministry of Health", "Centre for the Study of War", "Council on Foreign Relations": a head that takes the preposition, or a field
+/// behind such a head and its own preposition.
+fn past_preposition(view: &View<'_, '_>, run: &Run, preposition: &str) -> Option<usize> {
+    let last = run.last;
+    let next = last + 1;
+    let after = if view.lower(next + 1) == "the" {
+        next + 2
+    } else {
+        next + 1
+    };
+    let field = view.is(after, WordClass::COMMON.or(WordClass::ORG_INSIDE))
+        && !view.is(after, WordClass::GIVEN);
+    let opened = || {
+        (run.start..last)
+            .any(|t| matches!(view.lower(t), "of" | "for") && view.is(t - 1, WordClass::ORG_HEAD))
+    };
+    let takes_of = view.is(last, WordClass::OF_HEAD.or(WordClass::TITLE_OF));
+    let is_head = view.is(last, WordClass::OF_HEAD) && view.is(last, WordClass::ORG_HEAD);
+    let fits = match preposition {
+        "of" => takes_of,
+        "for" => takes_of || field && opened(),
+        "on" => field && (is_head || opened()),
+        _ => false,
+    };
+    let is_grammar = view.is_initial(last) && view.is(last, WordClass::FUNCTION);
+    (fits && run.holds(after) && continues(view, after) && !is_grammar).then_some(after)
 }
 
 /// A capitalised word that a run never takes in.
@@ -293,46 +286,4 @@ fn past_particles(view: &View<'_, '_>, last: usize, first: usize, end: usize) ->
     }
     (token < end && view.is_capital(token) && view.adjoins(token) && !breaks(view, token))
         .then_some(token)
-}
-
-/// "People’s Party", "Teachers’ Union": the owner belongs to the name.
-fn owns_bodies(lower: &str) -> bool {
-    matches!(
-        lower,
-        "people"
-            | "peoples"
-            | "women"
-            | "men"
-            | "children"
-            | "workers"
-            | "farmers"
-            | "teachers"
-            | "students"
-            | "writers"
-            | "players"
-            | "lawyers"
-            | "doctors"
-            | "nurses"
-            | "veterans"
-            | "lord"
-            | "lloyd"
-            | "mcdonald"
-            | "king"
-            | "queen"
-            | "girls"
-            | "boys"
-            | "youth"
-            | "journalists"
-            | "miners"
-            | "employers"
-            | "citizens"
-            | "officers"
-            | "drivers"
-            | "pilots"
-            | "mothers"
-            | "consumers"
-            | "investors"
-            | "governors"
-            | "minister"
-    )
 }

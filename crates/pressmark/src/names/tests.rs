@@ -62,7 +62,7 @@ fn titles_stand_outside_of_names() {
 fn a_title_gives_its_span() {
     let text = "Secretary of State Lucia Ferro left.";
     let found = crate::annotate(text);
-    let title = found.layers().entities.mentions[0]
+    let title = found.layers().entities.mentions.as_slice()[0]
         .title
         .map(|t| t.of(text));
     assert_eq!(title, Some("Secretary of State"));

@@ -1,4 +1,4 @@
-//! What the gazetteer knows of an article's words: clues for the recogniser, no decision of their own.
+//! What the gazetteer knows of an article's words: features for the recogniser, no decision of their own.
 //!
 //! Half of all family names are a town somewhere, so a hit alone makes no place; how large the place is, and what the sentence
 //! says, lets the recogniser weigh it.
@@ -8,10 +8,9 @@ use core::ops::Range;
 use super::view::View;
 use crate::gazetteer::{Gazetteer, inhabitants, key};
 use crate::kinds::Feature;
-use crate::lexicon::WordClass;
+use crate::lexicon::{NameWord, WordClass};
 
-/// Classes of places: the number of bits for a first token, and as many for the others.
-pub(super) const CLASSES: usize = 7;
+// Classes of places, as the recogniser's features have them.
 
 const STATE: usize = 0;
 const REGION: usize = 1;
@@ -19,6 +18,8 @@ const NATURE: usize = 2;
 const BUILDING: usize = 3;
 /// Towns from here on, the largest first.
 const TOWN: usize = 4;
+/// What the smallest is beyond the largest.
+const SMALLEST: usize = 2;
 
 /// Inhabitants that make a large town, and a middling one.
 const LARGE: f64 = 500_000.0;
@@ -27,10 +28,9 @@ const MIDDLING: f64 = 60_000.0;
 /// Words of the longest name that is looked up: "San Pedro de Macorís".
 const LONGEST: usize = 4;
 
-/// For each token the classes of the longest place name that it stands in: bits 0 to 6 where it is the name's first token, bits 7
-/// to 13 where it is another.
-pub(super) fn classes(view: &View<'_, '_>, gazetteer: &Gazetteer) -> Vec<u16> {
-    let mut bits = vec![0; view.doc.tokens.len()];
+/// For each token the class of the longest place name that it stands in, as a bit: of names that begin with the token, of others.
+pub(super) fn classes(view: &View<'_, '_>, gazetteer: &Gazetteer) -> Vec<[u8; 2]> {
+    let mut bits = vec![[0; 2]; view.doc.tokens.len()];
     for sentence in &view.doc.sentences {
         let hasty = !sentence.clone().any(|token| view.is_capital(token));
         let mut at = sentence.start;
@@ -41,8 +41,7 @@ pub(super) fn classes(view: &View<'_, '_>, gazetteer: &Gazetteer) -> Vec<u16> {
             };
             at = tokens.end;
             for token in tokens.clone() {
-                let inner = if token == tokens.start { 0 } else { CLASSES };
-                bits[token] |= 1 << (class + inner);
+                bits[token][usize::from(token > tokens.start)] |= 1 << class;
             }
         }
     }
@@ -62,7 +61,7 @@ fn longest(
     }
     let mut last = first;
     while last + 1 < end && last + 1 < first + LONGEST && view.adjoins(last + 1) {
-        if !may_name(last + 1) && !is_inner(view, last + 1) {
+        if !may_name(last + 1) && !view.says(last + 1, NameWord::InsidePlaceName) {
             break;
         }
         last += 1;
@@ -85,14 +84,6 @@ fn may_name(view: &View<'_, '_>, token: usize, hasty: bool) -> bool {
     view.is_word(token) && (view.is_capital(token) || hasty && !view.is(token, ordinary))
 }
 
-/// A word in lower case that stands inside place names.
-fn is_inner(view: &View<'_, '_>, token: usize) -> bool {
-    matches!(
-        view.lower(token),
-        "of" | "de" | "da" | "do" | "del" | "della" | "di" | "du" | "la" | "le" | "on" | "upon"
-    )
-}
-
 /// The class of the most prominent place of that name.
 fn class(gazetteer: &Gazetteer, key: &str) -> Option<usize> {
     let reading = *gazetteer.readings(key).first()?;
@@ -110,7 +101,7 @@ fn class(gazetteer: &Gazetteer, key: &str) -> Option<usize> {
                 people if people >= MIDDLING => 1,
                 _ => 2,
             };
-            TOWN + (size + lesser).min(CLASSES - 1 - TOWN)
+            TOWN + (size + lesser).min(SMALLEST)
         }
     })
 }

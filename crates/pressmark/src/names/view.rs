@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::lexicon::{Lexicon, WordClass};
+use crate::lexicon::{Lexicon, NameWord, WordClass};
 use crate::text::{Case, Document, TokenKind};
 
 /// The document as the stage reads it: one entry a token.
@@ -28,7 +28,7 @@ impl<'d, 't> View<'d, 't> {
         };
         for i in 0..n {
             let word = doc.tokens[i].kind == TokenKind::Word;
-            if word && has_capital(doc, i) {
+            if word && has_capital(doc, lexicon, i) {
                 view.flags[i] |= CAPITAL;
             }
         }
@@ -114,6 +114,11 @@ impl<'d, 't> View<'d, 't> {
         self.word_class(token).any(word_class)
     }
 
+    /// Whether the word says that of the name that it stands in or beside.
+    pub(super) fn says(&self, token: usize, what: NameWord) -> bool {
+        self.lexicon.says(self.lower(token), what)
+    }
+
     fn flag(&self, token: usize, flag: u8) -> bool {
         self.flags.get(token).is_some_and(|f| f & flag != 0)
     }
@@ -186,35 +191,13 @@ impl<'d, 't> View<'d, 't> {
 }
 
 /// "North", "NATO", "J.", "al-Assad", "d'Ivoire".
-fn has_capital(doc: &Document<'_>, token: usize) -> bool {
-    let t = &doc.tokens[token];
-    if t.case != Case::Lower {
+fn has_capital(doc: &Document<'_>, lexicon: &Lexicon, token: usize) -> bool {
+    if doc.tokens[token].case != Case::Lower {
         return true;
     }
     let written = doc.written(token);
-    let Some(cut) = written.find(['-', '\'', '’']) else {
+    let Some((left, right)) = written.split_once(['-', '\'', '’']) else {
         return false;
     };
-    cut <= 4
-        && matches!(
-            &written[..cut],
-            "al" | "el"
-                | "as"
-                | "ash"
-                | "ad"
-                | "an"
-                | "at"
-                | "ar"
-                | "az"
-                | "ul"
-                | "d"
-                | "l"
-                | "dell"
-                | "de"
-                | "il"
-        )
-        && written[cut..]
-            .chars()
-            .nth(1)
-            .is_some_and(char::is_uppercase)
+    lexicon.says(left, NameWord::HangsOnFamilyName) && right.starts_with(char::is_uppercase)
 }

@@ -1,12 +1,14 @@
-//! From the annotated [`Document`] to the annotation document: order, ids, code points.
+//! Writes the annotation document: ids, code points, context.
 
 use sha2::{Digest, Sha256};
 
+use crate::idx::Idx;
 use crate::kinds::{Feature, Method, RegionKind, Sector};
-use crate::layers::{Layers, Reading, Why};
+use crate::layers::{EntityId, MentionId, Reading, Why};
 use crate::output::annotation::{self as out, AnnotationDocument, TextSpan};
+use crate::output::annotations::Annotations;
 use crate::output::warnings;
-use crate::sorting::{pair, sort_by_key};
+use crate::sorting::sort_by_key;
 use crate::text::Region;
 use crate::text::language;
 use crate::text::offsets::OffsetTable;
@@ -17,67 +19,13 @@ const FORMAT_VERSION: &str = "1.0.0";
 /// Code points of context kept before and after each mention.
 const CONTEXT: usize = 32;
 
-/// What was found in a text: mentions and quotes in order, every reference in place.
-#[derive(Debug)]
-pub struct Annotations<'t> {
-    layers: Layers<'t>,
-    models: Vec<out::Model>,
-    /// For each mention in order: its index in `layers.entities.mentions`.
-    mentions: Vec<usize>,
-    /// Indices in `layers.quotes.list`, in text order.
-    quotes: Vec<usize>,
-    /// Indices in `layers.entities.list`, by first mention.
-    entities: Vec<usize>,
-}
-
-impl<'t> Annotations<'t> {
-    /// Sorts what the stages found; entities without a mention go.
-    pub(crate) fn finish(layers: Layers<'t>, models: Vec<out::Model>) -> Self {
-        let mut mentions: Vec<usize> = (0..layers.entities.mentions.len())
-            .filter(|&m| !layers.entities.mentions[m].span.is_empty())
-            .collect();
-        // Where two begin alike, the longer one first.
-        let place = |span: Span| pair(span.start as usize, !span.end as usize);
-        sort_by_key(&mut mentions, |&m| {
-            (
-                place(layers.entities.mentions[m].span),
-                layers.entities.mentions[m].form as u64,
-            )
-        });
-        let mut quotes: Vec<usize> = (0..layers.quotes.list.len())
-            .filter(|&q| !layers.quotes.list[q].parts.is_empty())
-            .collect();
-        sort_by_key(&mut quotes, |&q| (place(layers.quotes.list[q].parts[0]), 0));
-        let mut seen = vec![false; layers.entities.list.len()];
-        let mut entities = Vec::new();
-        for &m in &mentions {
-            let entity = layers.entities.mentions[m].entity;
-            if let Some(seen) = seen.get_mut(entity).filter(|seen| !**seen) {
-                *seen = true;
-                entities.push(entity);
-            }
-        }
-        Self {
-            layers,
-            models,
-            mentions,
-            quotes,
-            entities,
-        }
-    }
-
-    /// All layers, for those who want more than the annotation document says (spans in bytes).
-    #[must_use]
-    pub fn layers(&self) -> &Layers<'t> {
-        &self.layers
-    }
-
-    /// The annotation document. `generated` is an RFC 3339 date and time, `preprocessing` what was done to the text
-    /// before ([`crate::Source::preprocessing`]). Offsets are code points.
-    #[must_use]
-    pub fn document(&self, generated: &str, preprocessing: &[&str]) -> AnnotationDocument {
-        Writer::new(self).write(generated, preprocessing)
-    }
+/// The annotation document of what was found.
+pub(super) fn document(
+    found: &Annotations<'_>,
+    generated: &str,
+    preprocessing: &[&str],
+) -> AnnotationDocument {
+    Writer::new(found).write(generated, preprocessing)
 }
 
 struct Writer<'a, 't> {
@@ -85,31 +33,23 @@ struct Writer<'a, 't> {
     offsets: OffsetTable<'t>,
     mention_ids: Vec<String>,
     entity_ids: Vec<String>,
-    /// For each entity in `layers.entities.list`: its mentions in text order.
-    chains: Vec<Vec<usize>>,
 }
 
 impl<'a, 't> Writer<'a, 't> {
     fn new(found: &'a Annotations<'t>) -> Self {
-        let numbered = |order: &[usize], total: usize, letter: char| {
-            let mut ids = vec![String::new(); total];
-            for (n, &index) in order.iter().enumerate() {
-                ids[index] = format!("{letter}{}", n + 1);
-            }
-            ids
-        };
-        let mut chains = vec![Vec::new(); found.layers.entities.list.len()];
-        for &m in &found.mentions {
-            if let Some(chain) = chains.get_mut(found.layers.entities.mentions[m].entity) {
-                chain.push(m);
-            }
-        }
         Self {
             found,
-            chains,
-            offsets: OffsetTable::new(found.layers.doc.text),
-            mention_ids: numbered(&found.mentions, found.layers.entities.mentions.len(), 'm'),
-            entity_ids: numbered(&found.entities, found.layers.entities.list.len(), 'e'),
+            offsets: OffsetTable::new(found.layers().doc.text),
+            mention_ids: numbered(
+                found.mention_order(),
+                found.layers().entities.mentions.len(),
+                'm',
+            ),
+            entity_ids: numbered(
+                found.entity_order(),
+                found.layers().entities.list.len(),
+                'e',
+            ),
         }
     }
 
@@ -126,10 +66,18 @@ impl<'a, 't> Writer<'a, 't> {
             },
             offset_unit: out::OffsetUnit::UnicodeCodePoint,
             document: self.source(preprocessing),
-            entities: found.entities.iter().map(|&e| self.entity(e)).collect(),
-            mentions: found.mentions.iter().map(|&m| self.mention(m)).collect(),
+            entities: found
+                .entity_order()
+                .iter()
+                .map(|&e| self.entity(e))
+                .collect(),
+            mentions: found
+                .mention_order()
+                .iter()
+                .map(|&m| self.mention(m))
+                .collect(),
             quotes: found
-                .quotes
+                .quote_order()
                 .iter()
                 .enumerate()
                 .map(|(n, &q)| self.quote(n, q))
@@ -140,7 +88,7 @@ impl<'a, 't> Writer<'a, 't> {
 
     fn warnings(&self) -> Vec<out::Warning> {
         let found = self.found;
-        let warnings = warnings::of(&found.layers.doc, found.models.is_empty());
+        let warnings = warnings::of(&found.layers().doc, found.models.is_empty());
         let written = warnings.into_iter().map(|warning| out::Warning {
             code: warning.code.to_owned(),
             message: warning.message.to_owned(),
@@ -150,7 +98,7 @@ impl<'a, 't> Writer<'a, 't> {
     }
 
     fn source(&self, preprocessing: &[&str]) -> out::SourceText {
-        let layers = &self.found.layers;
+        let layers = self.found.layers();
         let digest = Sha256::digest(layers.doc.text.as_bytes());
         let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
         let labels = layers.quotes.labels.iter().map(|&span| Region {
@@ -197,16 +145,16 @@ impl<'a, 't> Writer<'a, 't> {
             text: Some(layers.doc.text.to_owned()),
             regions: regions.collect(),
             main_place: layers.places.main.map(|main| out::MainPlace {
-                entity: main.entity.map(|e| self.entity_ids[e].clone()),
+                entity: main.entity.map(|e| self.entity_ids[e.at()].clone()),
                 country: main.country.and_then(country),
             }),
         }
     }
 
-    fn entity(&self, index: usize) -> out::Entity {
-        let layers = &self.found.layers;
+    fn entity(&self, index: EntityId) -> out::Entity {
+        let layers = self.found.layers();
         let entity = &layers.entities.list[index];
-        let chain = &self.chains[index];
+        let chain = self.found.chain(index);
         let confidence = chain
             .iter()
             .map(|&m| layers.entities.mentions[m].why.confidence)
@@ -215,15 +163,18 @@ impl<'a, 't> Writer<'a, 't> {
         let located = layers.places.of(index);
         let feature = located.map(|l| l.reading.feature).or(entity.feature);
         out::Entity {
-            id: self.entity_ids[index].clone(),
+            id: self.entity_ids[index.at()].clone(),
             kind: entity.kind,
             name: entity.name.clone(),
-            mentions: chain.iter().map(|&m| self.mention_ids[m].clone()).collect(),
+            mentions: chain
+                .iter()
+                .map(|&m| self.mention_ids[m.at()].clone())
+                .collect(),
             confidence: share(confidence),
             role: entity.role.clone(),
             sector: layers
                 .sectors
-                .get(index)
+                .get(index.at())
                 .copied()
                 .flatten()
                 .map(|s| sector_word(s).to_owned()),
@@ -241,15 +192,15 @@ impl<'a, 't> Writer<'a, 't> {
         }
     }
 
-    fn mention(&self, index: usize) -> out::Mention {
-        let layers = &self.found.layers;
+    fn mention(&self, index: MentionId) -> out::Mention {
+        let layers = self.found.layers();
         let mention = &layers.entities.mentions[index];
         let TextSpan { start, end, text } = self.text_span(mention.span);
         out::Mention {
-            id: self.mention_ids[index].clone(),
+            id: self.mention_ids[index.at()].clone(),
             entity: self
                 .entity_ids
-                .get(mention.entity)
+                .get(mention.entity.at())
                 .cloned()
                 .unwrap_or_default(),
             kind: mention.kind,
@@ -268,12 +219,12 @@ impl<'a, 't> Writer<'a, 't> {
     }
 
     fn quote(&self, n: usize, index: usize) -> out::Quote {
-        let quote = &self.found.layers.quotes.list[index];
+        let quote = &self.found.layers().quotes.list[index];
         let speaker = quote.speaker.and_then(|m| {
-            let mention = self.found.layers.entities.mentions.get(m)?;
+            let mention = self.found.layers().entities.mentions.get(m)?;
             Some(out::Speaker {
-                mention: self.mention_ids[m].clone(),
-                entity: self.entity_ids.get(mention.entity).cloned(),
+                mention: self.mention_ids[m.at()].clone(),
+                entity: self.entity_ids.get(mention.entity.at()).cloned(),
                 confidence: share(quote.why.confidence),
             })
         });
@@ -314,9 +265,18 @@ impl<'a, 't> Writer<'a, 't> {
         TextSpan {
             start: self.offsets.code_point(span.start as usize),
             end: self.offsets.code_point(span.end as usize),
-            text: span.of(self.found.layers.doc.text).to_owned(),
+            text: span.of(self.found.layers().doc.text).to_owned(),
         }
     }
+}
+
+/// The ids of a list, "m1" for what comes first; no word for what is left out.
+fn numbered<T>(order: &[Idx<T>], total: usize, letter: char) -> Vec<String> {
+    let mut ids = vec![String::new(); total];
+    for (n, index) in order.iter().enumerate() {
+        ids[index.at()] = format!("{letter}{}", n + 1);
+    }
+    ids
 }
 
 fn country(code: [u8; 2]) -> Option<String> {

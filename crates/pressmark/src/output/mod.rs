@@ -1,6 +1,8 @@
 //! What leaves the crate: the annotation document, GeoJSON.
 
 pub mod annotation;
-pub(crate) mod build;
+pub(crate) mod annotations;
+mod build;
+pub mod found;
 pub mod geojson;
 pub(crate) mod warnings;

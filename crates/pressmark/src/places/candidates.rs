@@ -2,7 +2,7 @@
 
 use crate::gazetteer::{Gazetteer, Place, Reading, inhabitants};
 use crate::kinds::{EntityType, Feature, Form};
-use crate::layers::Entities;
+use crate::layers::{Entities, EntityId, MentionId};
 use crate::lexicon::{EntryKind, Lexicon};
 use crate::text::Document;
 
@@ -13,13 +13,13 @@ const WELL_KNOWN: f64 = 100_000.0;
 
 /// A place of the article whose whereabouts are asked for.
 #[derive(Debug)]
-pub(super) struct Question {
+pub(super) struct Toponym {
     /// Index in [`Entities::list`].
-    pub(super) entity: usize,
+    pub(super) entity: EntityId,
     /// The name as written, for readers.
     pub(super) name: String,
     /// Its mentions by name: indices in [`Entities::mentions`], in text order.
-    pub(super) mentions: Vec<usize>,
+    pub(super) mentions: Vec<MentionId>,
     /// What it may be, without doubles; most prominent first.
     pub(super) candidates: Vec<Candidate>,
     /// The lists of the pipeline know it as a seat of government.
@@ -47,34 +47,32 @@ pub(super) fn collect(
     entities: &Entities,
     lexicon: &Lexicon,
     gazetteer: &Gazetteer,
-) -> Vec<Question> {
-    let mut mentions: Vec<Vec<usize>> = vec![Vec::new(); entities.list.len()];
-    for (n, mention) in entities.mentions.iter().enumerate() {
+) -> Vec<Toponym> {
+    let mut mentions: Vec<Vec<MentionId>> = vec![Vec::new(); entities.list.len()];
+    for (n, mention) in entities.mentions.enumerate() {
         if mention.form == Form::Name
-            && let Some(of) = mentions.get_mut(mention.entity)
+            && let Some(of) = mentions.get_mut(mention.entity.at())
         {
             of.push(n);
         }
     }
-    let mut questions = Vec::new();
-    for (entity, mentions) in mentions.into_iter().enumerate() {
+    let mut toponyms = Vec::new();
+    for (entity, mentions) in entities.list.ids().zip(mentions) {
         if entities.list[entity].kind == EntityType::Place && !mentions.is_empty() {
-            questions.push(question(
-                doc, entities, lexicon, gazetteer, entity, mentions,
-            ));
+            toponyms.push(toponym(doc, entities, lexicon, gazetteer, entity, mentions));
         }
     }
-    questions
+    toponyms
 }
 
-fn question(
+fn toponym(
     doc: &Document<'_>,
     entities: &Entities,
     lexicon: &Lexicon,
     gazetteer: &Gazetteer,
-    entity: usize,
-    mentions: Vec<usize>,
-) -> Question {
+    entity: EntityId,
+    mentions: Vec<MentionId>,
+) -> Toponym {
     let known = &entities.list[entity];
     let first = mentions
         .iter()
@@ -86,7 +84,7 @@ fn question(
             .iter()
             .any(|k| k.kind == EntryKind::Capital && (country.is_none() || k.country == country))
     });
-    let mut question = Question {
+    let mut toponym = Toponym {
         entity,
         name: known.name.clone(),
         candidates: Vec::new(),
@@ -99,14 +97,14 @@ fn question(
     if known.feature == Some(Feature::Country)
         && let Some(number) = known.country.and_then(|code| gazetteer.country(code))
     {
-        question.add(gazetteer, [reading(number)], false);
-        return question;
+        toponym.add(gazetteer, [reading(number)], false);
+        return toponym;
     }
     if is_direction(&known.name) {
-        return question;
+        return toponym;
     }
     let mut names: Vec<&str> = vec![&known.name];
-    for &m in &question.mentions {
+    for &m in &toponym.mentions {
         let written = entities.mentions[m].span.of(doc.text);
         if entities.mentions[m].kind == EntityType::Place
             && !names.contains(&written)
@@ -118,13 +116,13 @@ fn question(
     let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
     for name in &names {
         for (key, is_shortened) in variants::keys(name) {
-            question.add(gazetteer, gazetteer.readings(&key), is_shortened);
-            if !question.candidates.is_empty() {
+            toponym.add(gazetteer, gazetteer.readings(&key), is_shortened);
+            if !toponym.candidates.is_empty() {
                 break;
             }
         }
     }
-    question
+    toponym
 }
 
 /// "the West": a part of the world, a country or a state, as the article has it; not the town or province of that name.
@@ -145,7 +143,7 @@ fn reading(place: u32) -> Reading {
     }
 }
 
-impl Question {
+impl Toponym {
     fn add(
         &mut self,
         gazetteer: &Gazetteer,

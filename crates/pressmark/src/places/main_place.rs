@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::kinds::{EntityType, Feature, RegionKind, Sense};
-use crate::layers::{Entities, MainPlace, Places};
+use crate::layers::{Entities, EntityId, MainPlace, Places};
 use crate::text::Document;
 use crate::text::span::Span;
 
@@ -26,7 +26,7 @@ pub(super) fn find(doc: &Document<'_>, entities: &Entities, places: &Places) -> 
         .collect();
     let mut countries: FxHashMap<[u8; 2], (u32, usize)> = FxHashMap::default();
     let mut states: FxHashMap<[u8; 2], u32> = FxHashMap::default();
-    let mut named: FxHashMap<usize, (u32, usize)> = FxHashMap::default();
+    let mut named: FxHashMap<EntityId, (u32, usize)> = FxHashMap::default();
     for (at, mention) in entities.mentions.iter().enumerate() {
         let Some(entity) = entities.list.get(mention.entity) else {
             continue;
@@ -62,7 +62,7 @@ pub(super) fn find(doc: &Document<'_>, entities: &Entities, places: &Places) -> 
 }
 
 /// The state itself, where the text names it, its people or its capital for it.
-fn state_of(entities: &Entities, places: &Places, code: [u8; 2]) -> Option<usize> {
+fn state_of(entities: &Entities, places: &Places, code: [u8; 2]) -> Option<EntityId> {
     let mentioned = entities.mentions.iter().map(|mention| mention.entity);
     mentioned
         .filter(|&entity| {
@@ -78,7 +78,7 @@ fn state_of(entities: &Entities, places: &Places, code: [u8; 2]) -> Option<usize
 fn is_small_enough(
     entities: &Entities,
     places: &Places,
-    entity: usize,
+    entity: EntityId,
     country: Option<[u8; 2]>,
 ) -> bool {
     let feature = places

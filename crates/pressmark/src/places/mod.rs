@@ -30,9 +30,9 @@ pub(crate) fn locate(
 ) -> Places {
     let mut places = Places::default();
     if let Some(gazetteer) = gazetteer {
-        let questions = candidates::collect(doc, entities, lexicon, gazetteer);
-        let neighbours = neighbours::find(doc, entities, lexicon, gazetteer, &questions);
-        places.located = resolve::resolve(gazetteer, &questions, &neighbours);
+        let toponyms = candidates::collect(doc, entities, lexicon, gazetteer);
+        let neighbours = neighbours::find(doc, entities, lexicon, gazetteer, &toponyms);
+        places.located = resolve::resolve(gazetteer, &toponyms, &neighbours);
     }
     places.main = main_place::find(doc, entities, &places);
     places

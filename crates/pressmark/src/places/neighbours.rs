@@ -3,10 +3,10 @@
 
 use core::ops::Range;
 
-use super::candidates::Question;
+use super::candidates::Toponym;
 use crate::gazetteer::{Gazetteer, Place};
 use crate::kinds::Feature;
-use crate::layers::Entities;
+use crate::layers::{Entities, MentionId};
 use crate::lexicon::{Lexicon, WordClass, fold};
 use crate::sorting::sort_by_key;
 use crate::text::Document;
@@ -29,12 +29,12 @@ pub(super) struct Container {
     pub(super) is_weak: bool,
 }
 
-/// What stands beside each place of the article, by question.
+/// What stands beside each place of the article, by toponym.
 pub(super) struct Neighbours {
     /// What the text puts the place into.
     pub(super) containers: Vec<Vec<Container>>,
-    /// Questions of the places in a list with it.
-    pub(super) mates: Vec<Vec<usize>>,
+    /// Toponyms of the places in a list with it.
+    pub(super) list_neighbours: Vec<Vec<usize>>,
 }
 
 /// Looks at every two places that follow one another.
@@ -43,25 +43,27 @@ pub(super) fn find(
     entities: &Entities,
     lexicon: &Lexicon,
     gazetteer: &Gazetteer,
-    questions: &[Question],
+    toponyms: &[Toponym],
 ) -> Neighbours {
-    // For each mention by name: the question that asks for it.
+    // For each mention by name: the toponym that asks for it.
     let mut asked: Vec<Option<usize>> = vec![None; entities.mentions.len()];
-    for (q, question) in questions.iter().enumerate() {
-        for &m in &question.mentions {
-            asked[m] = Some(q);
+    for (q, toponym) in toponyms.iter().enumerate() {
+        for &m in &toponym.mentions {
+            asked[m.at()] = Some(q);
         }
     }
-    let mut order: Vec<usize> = (0..entities.mentions.len())
-        .filter(|&m| asked[m].is_some())
+    let mut order: Vec<MentionId> = entities
+        .mentions
+        .ids()
+        .filter(|m| asked[m.at()].is_some())
         .collect();
     sort_by_key(&mut order, |&m| {
         (entities.mentions[m].tokens.start as u64, 0)
     });
-    let mut containers = vec![Vec::new(); questions.len()];
-    let mut mates = vec![Vec::new(); questions.len()];
+    let mut containers = vec![Vec::new(); toponyms.len()];
+    let mut list_neighbours = vec![Vec::new(); toponyms.len()];
     for pair in order.windows(2) {
-        let (Some(inner), Some(outer)) = (asked[pair[0]], asked[pair[1]]) else {
+        let (Some(inner), Some(outer)) = (asked[pair[0].at()], asked[pair[1].at()]) else {
             continue;
         };
         if inner == outer {
@@ -72,15 +74,18 @@ pub(super) fn find(
             &entities.mentions[pair[1]].tokens,
         );
         if is_list(doc, left.end, right.start) {
-            mates[inner].push(outer);
-            mates[outer].push(inner);
+            list_neighbours[inner].push(outer);
+            list_neighbours[outer].push(inner);
         }
         let Some(is_weak) = joined(doc, lexicon, left.end, right.clone()) else {
             continue;
         };
-        containers[inner].extend(around(gazetteer, &questions[outer], is_weak));
+        containers[inner].extend(around(gazetteer, &toponyms[outer], is_weak));
     }
-    Neighbours { containers, mates }
+    Neighbours {
+        containers,
+        list_neighbours,
+    }
 }
 
 /// "Ohio, Iowa", "Ohio and Iowa", "Ohio, and Iowa": nothing but a comma or a conjunction.
@@ -121,7 +126,7 @@ fn joined(doc: &Document<'_>, lexicon: &Lexicon, end: usize, outer: Range<usize>
 }
 
 /// The states and provinces that the outer name may stand for.
-fn around(gazetteer: &Gazetteer, outer: &Question, is_weak: bool) -> Vec<Container> {
+fn around(gazetteer: &Gazetteer, outer: &Toponym, is_weak: bool) -> Vec<Container> {
     let mut containers: Vec<Container> = Vec::new();
     for candidate in &outer.candidates {
         let place = candidate.place;

@@ -1,7 +1,7 @@
 //! Chooses a reading for each place.
 
 use super::alike;
-use super::candidates::{Candidate, Question};
+use super::candidates::{Candidate, Toponym};
 use super::neighbours::{Container, Neighbours};
 use super::weights::{self, Beside, Listed, Surroundings};
 use crate::gazetteer::{Gazetteer, Place};
@@ -19,34 +19,34 @@ const MOST_MENTIONS: usize = 4;
 /// How sure a place is that is only known to lie in a state or province.
 const HALF: f64 = 0.5;
 
-/// The whereabouts of each place that the gazetteer knows, in the order of the questions.
+/// The whereabouts of each place that the gazetteer knows, in the order of the toponyms.
 pub(super) fn resolve(
     gazetteer: &Gazetteer,
-    questions: &[Question],
+    toponyms: &[Toponym],
     neighbours: &Neighbours,
 ) -> Vec<Located> {
-    let mut weighed: Vec<Vec<f64>> = vec![Vec::new(); questions.len()];
+    let mut weighed: Vec<Vec<f64>> = vec![Vec::new(); toponyms.len()];
     for _ in 0..ROUNDS {
-        let surroundings = surroundings(questions, &weighed);
-        let next = questions.iter().enumerate().map(|(q, question)| {
-            let before = best(&weighed[q]).map(|at| question.candidates[at].place);
-            let own = say(question, &weighed[q]);
-            let mates: Vec<Place> = neighbours.mates[q]
+        let surroundings = surroundings(toponyms, &weighed);
+        let next = toponyms.iter().enumerate().map(|(q, toponym)| {
+            let before = best(&weighed[q]).map(|at| toponym.candidates[at].place);
+            let own = say(toponym, &weighed[q]);
+            let list_neighbours: Vec<Place> = neighbours.list_neighbours[q]
                 .iter()
                 .filter_map(|&mate| {
-                    best(&weighed[mate]).map(|at| questions[mate].candidates[at].place)
+                    best(&weighed[mate]).map(|at| toponyms[mate].candidates[at].place)
                 })
                 .collect();
             let beside = Beside {
                 containers: &neighbours.containers[q],
-                mates: &mates,
+                list_neighbours: &list_neighbours,
             };
             let in_listed_country = |candidate: &&Candidate| {
                 let code = gazetteer.country_code(candidate.place.country);
-                question.country.is_some() && question.country == code
+                toponym.country.is_some() && toponym.country == code
             };
             // Of several towns of one name in that country the list means the most prominent.
-            let listed_city = question
+            let listed_city = toponym
                 .candidates
                 .iter()
                 .filter(in_listed_country)
@@ -55,10 +55,10 @@ pub(super) fn resolve(
             let weigh = |candidate: &Candidate| {
                 let listed = Listed {
                     country: in_listed_country(&candidate),
-                    city: listed_city == Some(candidate.number) || question.country.is_none(),
+                    city: listed_city == Some(candidate.number) || toponym.country.is_none(),
                 };
                 weights::weight(
-                    question,
+                    toponym,
                     candidate,
                     listed,
                     beside,
@@ -67,36 +67,36 @@ pub(super) fn resolve(
                     before.as_ref(),
                 )
             };
-            question.candidates.iter().map(weigh).collect()
+            toponym.candidates.iter().map(weigh).collect()
         });
         weighed = next.collect();
     }
-    questions
+    toponyms
         .iter()
         .enumerate()
-        .filter_map(|(q, question)| {
-            located(gazetteer, question, &neighbours.containers[q], &weighed[q])
+        .filter_map(|(q, toponym)| {
+            located(gazetteer, toponym, &neighbours.containers[q], &weighed[q])
         })
         .collect()
 }
 
 /// What the article is about, by the readings chosen so far.
-fn surroundings(questions: &[Question], weighed: &[Vec<f64>]) -> Surroundings {
+fn surroundings(toponyms: &[Toponym], weighed: &[Vec<f64>]) -> Surroundings {
     let mut surroundings = Surroundings::default();
-    for (question, weighed) in questions.iter().zip(weighed) {
+    for (toponym, weighed) in toponyms.iter().zip(weighed) {
         if let Some(at) = best(weighed) {
-            surroundings.add(&question.candidates[at].place, say(question, weighed));
+            surroundings.add(&toponym.candidates[at].place, say(toponym, weighed));
         }
     }
     surroundings
 }
 
 /// How much a place says about the rest of the article: as much as it is mentioned and sure.
-fn say(question: &Question, weighed: &[f64]) -> f64 {
+fn say(toponym: &Toponym, weighed: &[f64]) -> f64 {
     let Some(at) = best(weighed) else {
         return 0.0;
     };
-    question.mentions.len().min(MOST_MENTIONS) as f64 * shares(weighed)[at]
+    toponym.mentions.len().min(MOST_MENTIONS) as f64 * shares(weighed)[at]
 }
 
 fn best(weighed: &[f64]) -> Option<usize> {
@@ -120,16 +120,16 @@ fn shares(weighed: &[f64]) -> Vec<f64> {
 
 fn located(
     gazetteer: &Gazetteer,
-    question: &Question,
+    toponym: &Toponym,
     containers: &[Container],
     weighed: &[f64],
 ) -> Option<Located> {
-    if let Some(container) = beyond(question, containers, weighed) {
-        return Some(in_middle_of(gazetteer, question, container, weighed));
+    if let Some(container) = beyond(toponym, containers, weighed) {
+        return Some(in_middle_of(gazetteer, toponym, container, weighed));
     }
     let chosen = best(weighed)?;
     let shares = shares(weighed);
-    let read = |at: usize| reading(gazetteer, question, &question.candidates[at], shares[at]);
+    let read = |at: usize| reading(gazetteer, toponym, &toponym.candidates[at], shares[at]);
     // The first of the most prominent, before readings of one place are joined.
     let best_known = read(0);
     let mut places = alike::once(in_order(weighed).into_iter().map(read).collect());
@@ -138,13 +138,13 @@ fn located(
     others.truncate(OTHERS);
     let reading = places.pop()?;
     let choice = Choice {
-        place: &question.candidates[chosen].place,
+        place: &toponym.candidates[chosen].place,
         is_best_known: alike::is_same(&reading, &best_known),
         among,
     };
     Some(Located {
-        entity: question.entity,
-        explanation: explanation(gazetteer, question, containers, &choice),
+        entity: toponym.entity,
+        explanation: explanation(gazetteer, toponym, containers, &choice),
         reading,
         others,
     })
@@ -167,16 +167,16 @@ fn in_order(weighed: &[f64]) -> Vec<usize> {
 
 /// The state or province that the text plainly puts the place into, where the gazetteer knows no place of the name in it.
 fn beyond<'c>(
-    question: &Question,
+    toponym: &Toponym,
     containers: &'c [Container],
     weighed: &[f64],
 ) -> Option<&'c Container> {
     let is_area = matches!(
-        question.feature,
+        toponym.feature,
         Some(Feature::Country | Feature::Region | Feature::Continent)
     );
     let plain = |c: &&Container| c.region != 0 && !c.is_weak;
-    let chosen = best(weighed).map(|at| question.candidates[at].place);
+    let chosen = best(weighed).map(|at| toponym.candidates[at].place);
     let lies_there = chosen.is_some_and(|place| containers.iter().any(|c| c.holds(&place)));
     containers
         .iter()
@@ -188,26 +188,26 @@ fn beyond<'c>(
 /// larger place of its name elsewhere; those stay to be chosen from.
 fn in_middle_of(
     gazetteer: &Gazetteer,
-    question: &Question,
+    toponym: &Toponym,
     container: &Container,
     weighed: &[f64],
 ) -> Located {
     let place = &container.place;
     let shares = shares(weighed);
     let half = |at: usize| {
-        let candidate = &question.candidates[at];
-        reading(gazetteer, question, candidate, HALF * shares[at])
+        let candidate = &toponym.candidates[at];
+        reading(gazetteer, toponym, candidate, HALF * shares[at])
     };
     let mut others = alike::once(in_order(weighed).into_iter().map(half).collect());
     others.truncate(OTHERS);
     let mut name = full_name(gazetteer, &container.name, place);
-    name.insert_str(0, &format!("{}, ", question.name));
+    name.insert_str(0, &format!("{}, ", toponym.name));
     Located {
-        entity: question.entity,
+        entity: toponym.entity,
         reading: Reading {
             name,
             country: gazetteer.country_code(place.country),
-            feature: question.feature.unwrap_or(Feature::City),
+            feature: toponym.feature.unwrap_or(Feature::City),
             latitude: place.latitude,
             longitude: place.longitude,
             geonames: None,
@@ -216,26 +216,21 @@ fn in_middle_of(
         others,
         explanation: format!(
             "The text puts {} into {}, where the gazetteer knows no place of this name: it is shown in the middle.",
-            question.name,
+            toponym.name,
             lexicon::with_article(&container.name)
         ),
     }
 }
 
-fn reading(
-    gazetteer: &Gazetteer,
-    question: &Question,
-    candidate: &Candidate,
-    share: f64,
-) -> Reading {
+fn reading(gazetteer: &Gazetteer, toponym: &Toponym, candidate: &Candidate, share: f64) -> Reading {
     let place = &candidate.place;
-    let feature = match question.feature {
+    let feature = match toponym.feature {
         // "Lahore airport" lies at Lahore and is no city.
         Some(own) if candidate.is_shortened => own,
         _ => place.feature,
     };
     Reading {
-        name: full_name(gazetteer, &question.name, place),
+        name: full_name(gazetteer, &toponym.name, place),
         country: gazetteer.country_code(place.country),
         feature,
         latitude: place.latitude,
@@ -268,11 +263,11 @@ fn full_name(gazetteer: &Gazetteer, written: &str, place: &Place) -> String {
 
 fn explanation(
     gazetteer: &Gazetteer,
-    question: &Question,
+    toponym: &Toponym,
     containers: &[Container],
     choice: &Choice<'_>,
 ) -> String {
-    let name = &question.name;
+    let name = &toponym.name;
     let &Choice {
         place,
         is_best_known,
@@ -290,9 +285,9 @@ fn explanation(
         return format!("The text puts {name} into {container}.");
     }
     let is_region = |feature| feature == Feature::Region;
-    let states = question.candidates.iter().map(|c| c.place.feature);
+    let states = toponym.candidates.iter().map(|c| c.place.feature);
     if is_region(place.feature)
-        && question.feature.is_some_and(is_region)
+        && toponym.feature.is_some_and(is_region)
         && states
             .into_iter()
             .any(|feature| feature == Feature::Country)

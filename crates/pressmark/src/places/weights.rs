@@ -4,7 +4,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::candidates::{Candidate, Question};
+use super::candidates::{Candidate, Toponym};
 use super::neighbours::Container;
 use crate::gazetteer::{Place, inhabitants};
 use crate::kinds::Feature;
@@ -106,12 +106,12 @@ pub(super) struct Beside<'a> {
     /// What the text puts it into.
     pub(super) containers: &'a [Container],
     /// What stands in a list with it, as read so far.
-    pub(super) mates: &'a [Place],
+    pub(super) list_neighbours: &'a [Place],
 }
 
 /// All that speaks for a candidate. `chosen` is the candidate's rival that was chosen in the round before.
 pub(super) fn weight(
-    question: &Question,
+    toponym: &Toponym,
     candidate: &Candidate,
     listed: Listed,
     beside: Beside<'_>,
@@ -120,9 +120,9 @@ pub(super) fn weight(
     chosen: Option<&Place>,
 ) -> f64 {
     let place = &candidate.place;
-    prior(question, candidate, listed)
+    prior(toponym, candidate, listed)
         + contained(place, beside.containers)
-        + in_list(place, beside.mates)
+        + in_list(place, beside.list_neighbours)
         + surroundings.weight(place, own, chosen)
 }
 
@@ -135,7 +135,7 @@ pub(super) struct Listed {
     pub(super) city: bool,
 }
 
-fn prior(question: &Question, candidate: &Candidate, listed: Listed) -> f64 {
+fn prior(toponym: &Toponym, candidate: &Candidate, listed: Listed) -> f64 {
     let place = &candidate.place;
     let mut weight = libm::log10(inhabitants(place.prominence) + 1.0);
     if listed.country {
@@ -143,13 +143,13 @@ fn prior(question: &Question, candidate: &Candidate, listed: Listed) -> f64 {
     }
     weight += match place.feature {
         // The text speaks of the region of this name: coreference has looked at the places beside it.
-        Feature::Country if question.feature == Some(Feature::Region) => 0.0,
+        Feature::Country if toponym.feature == Some(Feature::Region) => 0.0,
         Feature::Country => COUNTRY,
-        Feature::Region if has_town_of_its_name(question, place) => AROUND_ITS_TOWN,
+        Feature::Region if has_town_of_its_name(toponym, place) => AROUND_ITS_TOWN,
         Feature::Landform | Feature::Water | Feature::Continent => LANDSCAPE,
         _ => 0.0,
     };
-    if question.is_capital && place.feature == Feature::City && listed.city {
+    if toponym.is_capital && place.feature == Feature::City && listed.city {
         weight += CAPITAL;
     }
     if candidate.is_other_name {
@@ -158,7 +158,7 @@ fn prior(question: &Question, candidate: &Candidate, listed: Listed) -> f64 {
     if candidate.is_shortened {
         weight += SHORTENED;
     }
-    if question.feature == Some(place.feature) {
+    if toponym.feature == Some(place.feature) {
         weight += match place.feature {
             Feature::City if listed.city => LISTED_FEATURE,
             Feature::City => 0.0,
@@ -168,15 +168,17 @@ fn prior(question: &Question, candidate: &Candidate, listed: Listed) -> f64 {
     weight
 }
 
-fn has_town_of_its_name(question: &Question, region: &Place) -> bool {
+fn has_town_of_its_name(toponym: &Toponym, region: &Place) -> bool {
     region.region != 0
-        && question.candidates.iter().any(|c| {
+        && toponym.candidates.iter().any(|c| {
             c.place.feature == Feature::City && c.place.region == region.region && !c.is_other_name
         })
 }
 
-fn in_list(place: &Place, mates: &[Place]) -> f64 {
-    let alike = mates.iter().filter(|mate| mate.feature == place.feature);
+fn in_list(place: &Place, list_neighbours: &[Place]) -> f64 {
+    let alike = list_neighbours
+        .iter()
+        .filter(|mate| mate.feature == place.feature);
     LIST_MATE * alike.count().min(MOST_MATES) as f64
 }
 

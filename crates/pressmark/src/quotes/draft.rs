@@ -2,8 +2,8 @@
 
 use core::ops::Range;
 
-use super::Utterance;
 use super::rules::Rule;
+use super::utterances::Utterance;
 use crate::coref::SpeakerId;
 use crate::kinds::QuoteKind;
 use crate::text::Document;

@@ -3,16 +3,15 @@
 use core::ops::Range;
 
 use crate::coref::Chains;
+use crate::layers::MentionId;
 
 /// For each token: the longest mention that starts there and the longest that ends before it.
 pub(super) struct MentionIndex {
-    starting: Vec<u32>,
-    ending: Vec<u32>,
+    starting: Vec<Option<MentionId>>,
+    ending: Vec<Option<MentionId>>,
     /// Indices of the outermost runs in `doc.quoted_spans`, with their tokens, in order.
     pub(super) outer: Vec<(usize, Range<usize>)>,
 }
-
-const NONE: u32 = u32::MAX;
 
 impl MentionIndex {
     pub(super) fn new(chains: &Chains<'_, '_>) -> Self {
@@ -24,23 +23,23 @@ impl MentionIndex {
             .map(|(n, r)| (n, r.tokens.clone()))
             .collect();
         let mut index = Self {
-            starting: vec![NONE; chains.tokens.len() + 1],
-            ending: vec![NONE; chains.tokens.len() + 1],
+            starting: vec![None; chains.tokens.len() + 1],
+            ending: vec![None; chains.tokens.len() + 1],
             outer,
         };
-        for (n, mention) in chains.mentions.iter().enumerate() {
-            let longer = |old: u32| {
-                old == NONE || chains.mentions[old as usize].tokens.len() < mention.tokens.len()
+        for (n, mention) in chains.mentions.enumerate() {
+            let longer = |old: Option<MentionId>| {
+                old.is_none_or(|old| chains.mentions[old].tokens.len() < mention.tokens.len())
             };
             let (start, end) = (mention.tokens.start, mention.tokens.end);
             if end > chains.tokens.len() || start >= end {
                 continue;
             }
             if longer(index.starting[start]) {
-                index.starting[start] = n as u32;
+                index.starting[start] = Some(n);
             }
             if longer(index.ending[end]) {
-                index.ending[end] = n as u32;
+                index.ending[end] = Some(n);
             }
         }
         index
@@ -72,20 +71,12 @@ impl MentionIndex {
     }
 
     /// The longest mention whose first token this is.
-    pub(super) fn starting(&self, token: usize) -> Option<usize> {
-        self.starting
-            .get(token)
-            .copied()
-            .filter(|&m| m != NONE)
-            .map(|m| m as usize)
+    pub(super) fn starting(&self, token: usize) -> Option<MentionId> {
+        self.starting.get(token).copied().flatten()
     }
 
     /// The longest mention whose last token stands before `token`.
-    pub(super) fn ending(&self, token: usize) -> Option<usize> {
-        self.ending
-            .get(token)
-            .copied()
-            .filter(|&m| m != NONE)
-            .map(|m| m as usize)
+    pub(super) fn ending(&self, token: usize) -> Option<MentionId> {
+        self.ending.get(token).copied().flatten()
     }
 }

@@ -1,7 +1,7 @@
 //! Noun phrases beside a cue: the subject to its left, the inverted subject to its right.
 //!
 //! There is no parser: a phrase ends at punctuation, at words that start a clause, at verbs we know, and grows over
-//! determiners, modifiers, possessors and the prepositions that tie nouns (`research/nlp.md` A.5, "Subject NP").
+//! determiners, modifiers, possessors and the prepositions that tie nouns.
 
 use core::ops::Range;
 
@@ -13,6 +13,7 @@ use super::words::{
 };
 use crate::coref::Chains;
 use crate::kinds::{EntityType, Form};
+use crate::layers::MentionId;
 use crate::text::{Case, TokenKind};
 
 /// Tokens that a noun phrase may grow to the left of its last word.
@@ -128,19 +129,23 @@ impl Phrases<'_, '_> {
         {
             return None;
         }
-        if let Some(m) = self.index.ending(start) {
-            // Two names side by side are two phrases, unless the first is a modifier: "North Korean officials".
-            let before = &self.doc.mentions[m];
-            let name_here = self.index.starting(start).is_some_and(|m| {
-                self.doc.mentions[m].form == Form::Name
-                    && self.doc.mentions[m].kind == EntityType::Person
-            });
-            if name_here && before.kind == EntityType::Person {
-                return None;
-            }
-            return Some(before.tokens.start.max(lowest));
+        match self.index.ending(start) {
+            Some(before) => self.over_mention(before, start, lowest),
+            None => Some(at),
         }
-        Some(at)
+    }
+
+    /// Over the mention right before `start`. Two names side by side are two phrases, unless the first is a modifier: "North
+    /// Korean officials".
+    fn over_mention(&self, before: MentionId, start: usize, lowest: usize) -> Option<usize> {
+        let is_person = |m: MentionId| self.doc.mentions[m].kind == EntityType::Person;
+        let here = self.index.starting(start);
+        let name_here =
+            here.is_some_and(|m| self.doc.mentions[m].form == Form::Name && is_person(m));
+        if name_here && is_person(before) {
+            return None;
+        }
+        Some(self.doc.mentions[before].tokens.start.max(lowest))
     }
 
     /// "The plan pleased | economists": a form in -ed behind a noun is a verb, behind a determiner it describes.

@@ -1,6 +1,6 @@
 //! The rules that name a speaker, with the precision measured for each and the sentence that explains it to readers.
 //!
-//! Precisions: `research/nlp.md` A.5, on 840 and 84 political news articles; `docs/rules.md` shows how to measure again.
+//! Precisions: measured on 840 and 84 political news articles (PolNeAR, Newell et al. 2018); `docs/rules.md` shows how to measure again.
 
 use crate::kinds::{Form, Method};
 use crate::layers::{Entities, Mention, Why};

@@ -17,7 +17,7 @@ pub(super) fn words_in(doc: &Document<'_>, run: &Range<usize>) -> usize {
         .count()
 }
 
-/// Whether a quotation without a cue is speech rather than a scare quote or a title (`research/nlp.md` A.4).
+/// Whether a quotation without a cue is speech rather than a scare quote or a title.
 pub(super) fn is_speech(doc: &Document<'_>, run: &Range<usize>) -> bool {
     match words_in(doc, run) {
         0..=3 => false,

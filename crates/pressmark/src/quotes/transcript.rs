@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use crate::coref::{Chains, Holder, Initials, name_at};
 use crate::kinds::EntityType;
+use crate::layers::EntityId;
 use crate::text::{Case, Document, TokenKind};
 
 /// What one speaker says in a transcript.
@@ -30,7 +31,7 @@ const NAME_WORDS: usize = 6;
 /// Who speaks a line: somebody known, or whoever bears the label.
 #[derive(PartialEq, Eq, Hash)]
 enum Voice {
-    Known(usize),
+    Known(EntityId),
     Label(String),
 }
 

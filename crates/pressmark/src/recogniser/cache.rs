@@ -1,4 +1,4 @@
-//! What the recurrent layers make of a word, and of a set of clues, kept while a document is read: both come again and again,
+//! What the recurrent layers make of a word, and of a set of features, kept while a document is read: both come again and again,
 //! and sums of whole numbers may be added in any order.
 
 use rustc_hash::FxHashMap;

@@ -7,7 +7,9 @@ use wide::f32x4;
 
 use super::activations::exp;
 use super::label_vec::Row;
-use super::labels::{LABELS, OUTSIDE, Position, label_at, may_begin, may_end, may_follow, parts};
+use super::labels::{
+    KINDS, LABELS, OUTSIDE, Position, label, label_at, may_begin, may_end, may_follow, parts,
+};
 
 /// Weights between labels; what may not follow weighs nothing.
 pub(super) struct Field {
@@ -41,64 +43,70 @@ impl Field {
     /// Weighs all ways to label a sentence, from the logarithms of its labels' weights (a row a token), and adds the result
     /// to `out`.
     pub(super) fn weigh(&self, scores: &[Row], out: &mut Beliefs) {
-        let from = out.weights.len();
-        out.weights.extend(scores.iter().map(|row| {
-            let top = f32x4::splat(row.top());
-            row.map(|four| exp(four - top))
-        }));
         let n = scores.len();
         if n == 0 {
             return;
         }
-        for token in from..from + n {
-            let before = (token > from).then(|| &out.forward[token - 1]);
+        let mut ways = core::mem::take(&mut out.ways);
+        self.pass(scores, &mut ways);
+        out.add(&ways);
+        out.ways = ways;
+    }
+
+    /// Weighs from both ends of a sentence that has a token.
+    fn pass(&self, scores: &[Row], ways: &mut Ways) {
+        ways.clear();
+        ways.weights.extend(scores.iter().map(|row| {
+            let top = f32x4::splat(row.top());
+            row.map(|four| exp(four - top))
+        }));
+        let n = scores.len();
+        for token in 0..n {
+            let before = token.checked_sub(1).map(|before| &ways.forward[before]);
             let reached = before.map_or(self.first, |before| sum_of(&self.steps, before));
-            let (row, scale) = scaled_to_one(&reached.times(&out.weights[token]));
-            out.scales.push(scale);
-            out.forward.push(row);
+            let (row, scale) = scaled_to_one(&reached.times(&ways.weights[token]));
+            ways.scales.push(scale);
+            ways.forward.push(row);
         }
-        let end = out.forward[from + n - 1].times(&self.last).sum();
-        out.backward.resize(from + n, Row::ZERO);
-        out.backward[from + n - 1] = self.last.scaled(1.0 / end.max(f32::MIN_POSITIVE));
-        for token in (from..from + n - 1).rev() {
-            let after = out.backward[token + 1].times(&out.weights[token + 1]);
-            out.backward[token] = sum_of(&self.back, &after).scaled(1.0 / out.scales[token + 1]);
+        let end = ways.forward[n - 1].times(&self.last).sum();
+        ways.backward.resize(n, Row::ZERO);
+        ways.backward[n - 1] = self.last.scaled(1.0 / end.max(f32::MIN_POSITIVE));
+        for token in (0..n - 1).rev() {
+            let after = ways.backward[token + 1].times(&ways.weights[token + 1]);
+            ways.backward[token] = sum_of(&self.back, &after).scaled(1.0 / ways.scales[token + 1]);
         }
-        out.sentence_of.resize(from + n, from as u32);
     }
 
     /// Adds tokens that are read as no name without being looked at.
     pub(super) fn pass_over(tokens: usize, out: &mut Beliefs) {
-        let from = out.weights.len();
-        let n = from + tokens;
-        out.weights.resize(n, Row::outside());
-        out.forward.resize(n, Row::outside());
-        out.scales.resize(n, 1.0);
-        out.backward.resize(n, Row::outside());
-        out.sentence_of.resize(n, from as u32);
+        let from = out.tokens.len();
+        out.tokens.resize(from + tokens, Belief::none(from as u32));
     }
 
     /// The probability that exactly these tokens are a name of the type `KINDS[kind]`.
     pub(super) fn name(&self, beliefs: &Beliefs, tokens: &Range<usize>, kind: usize) -> f32 {
-        let Some(last) = tokens
-            .end
-            .checked_sub(1)
-            .filter(|&last| last < beliefs.forward.len())
-        else {
+        let Some(beliefs) = beliefs.tokens.get(tokens.clone()) else {
             return 0.0;
         };
-        if tokens.is_empty() || beliefs.sentence_of[tokens.start] != beliefs.sentence_of[last] {
+        let [first, .., last] = beliefs else {
+            let single = 2 * kind + 1;
+            return beliefs.first().map_or(0.0, |only| {
+                (only.forward[single] * only.backward[single]).clamp(0.0, 1.0)
+            });
+        };
+        if first.sentence != last.sentence {
             return 0.0;
         }
-        let mut before = label_at(kind, 0, tokens.len());
-        let mut probability = beliefs.forward[tokens.start].get(before);
-        for (at, token) in tokens.clone().enumerate().skip(1) {
-            let label = label_at(kind, at, tokens.len());
-            probability *= self.steps[before].get(label) * beliefs.weights[token].get(label)
-                / beliefs.scales[token];
+        let mut before = label_at(kind, 0, beliefs.len());
+        let mut probability = first.forward[2 * kind];
+        for (at, belief) in beliefs.iter().enumerate().skip(1) {
+            let label = label_at(kind, at, beliefs.len());
+            let is_end = at + 1 == beliefs.len();
+            let weight = belief.weights[2 * kind + usize::from(is_end)];
+            probability *= self.steps[before].get(label) * weight / belief.scale;
             before = label;
         }
-        (probability * beliefs.backward[last].get(before)).clamp(0.0, 1.0)
+        (probability * last.backward[2 * kind]).clamp(0.0, 1.0)
     }
 }
 
@@ -121,45 +129,131 @@ fn scaled_to_one(row: &Row) -> (Row, f32) {
     }
 }
 
-/// What the network believes of a document's tokens.
+/// All ways to label one sentence, a row a token.
 #[derive(Default)]
-pub(super) struct Beliefs {
+struct Ways {
     weights: Vec<Row>,
     /// Weight of all ways up to a token, scaled to 1, and the scales.
     forward: Vec<Row>,
     scales: Vec<f32>,
     /// Weight of all ways after a token, scaled alike.
     backward: Vec<Row>,
-    /// The first token of each token's sentence.
-    sentence_of: Vec<u32>,
 }
 
-impl Beliefs {
-    /// The names whose labels are each the most probable of their token, type as an index in `KINDS`.
-    pub(super) fn names(&self) -> Vec<(Range<usize>, usize)> {
-        let mut names = Vec::new();
-        let mut begin: Option<(usize, usize)> = None;
-        for (token, (forward, backward)) in self.forward.iter().zip(&self.backward).enumerate() {
+impl Ways {
+    fn clear(&mut self) {
+        self.weights.clear();
+        self.forward.clear();
+        self.scales.clear();
+        self.backward.clear();
+    }
+
+    /// The most probable label of each token.
+    fn best(&self) -> impl Iterator<Item = usize> {
+        let rows = self.forward.iter().zip(&self.backward);
+        rows.map(|(forward, backward)| {
             let mut best = (OUTSIDE, 0.0);
             for (label, belief) in forward.times(backward).numbers().enumerate() {
                 if belief > best.1 {
                     best = (label, belief);
                 }
             }
-            begin = match (parts(best.0), begin) {
+            best.0
+        })
+    }
+}
+
+/// What is kept of [`Ways`] for a token: the numbers that a name can ask for, two of each type. All rows of a long text would
+/// be most of what annotating it takes.
+#[derive(Clone)]
+struct Belief {
+    /// Of the first, the only token of a name.
+    forward: Pairs,
+    /// Of an inner, the last token.
+    weights: Pairs,
+    /// Of the last, the only token.
+    backward: Pairs,
+    scale: f32,
+    /// The first token of its sentence.
+    sentence: u32,
+}
+
+type Pairs = [f32; 2 * KINDS.len()];
+
+impl Belief {
+    /// Certain of no name.
+    fn none(sentence: u32) -> Self {
+        Self {
+            forward: Pairs::default(),
+            weights: Pairs::default(),
+            backward: Pairs::default(),
+            scale: 1.0,
+            sentence,
+        }
+    }
+}
+
+/// The numbers of a row for two positions in a name of each type.
+fn pairs(row: &Row, positions: [Position; 2]) -> Pairs {
+    core::array::from_fn(|n| row.get(label(n / 2, positions[n % 2])))
+}
+
+/// What the network believes of a document's tokens.
+#[derive(Default)]
+pub(super) struct Beliefs {
+    tokens: Vec<Belief>,
+    /// The names whose labels are each the most probable of their token, in text order.
+    names: Vec<(Range<usize>, usize)>,
+    /// Room for a sentence.
+    ways: Ways,
+}
+
+impl Beliefs {
+    /// With room for the tokens of a document.
+    pub(super) fn of(tokens: usize) -> Self {
+        Self {
+            tokens: Vec::with_capacity(tokens),
+            ..Self::default()
+        }
+    }
+
+    /// The names whose labels are each the most probable of their token, type as an index in `KINDS`.
+    pub(super) fn names(&self) -> &[(Range<usize>, usize)] {
+        &self.names
+    }
+
+    /// Adds a sentence.
+    fn add(&mut self, ways: &Ways) {
+        let from = self.tokens.len();
+        self.add_names(from, ways.best());
+        for (token, scale) in ways.scales.iter().enumerate() {
+            self.tokens.push(Belief {
+                forward: pairs(&ways.forward[token], [Position::Begin, Position::Single]),
+                weights: pairs(&ways.weights[token], [Position::Inside, Position::End]),
+                backward: pairs(&ways.backward[token], [Position::End, Position::Single]),
+                scale: *scale,
+                sentence: from as u32,
+            });
+        }
+    }
+
+    /// Adds the names that the labels of a sentence spell.
+    fn add_names(&mut self, from: usize, labels: impl Iterator<Item = usize>) {
+        let mut begin: Option<(usize, usize)> = None;
+        for (token, label) in (from..).zip(labels) {
+            begin = match (parts(label), begin) {
                 (Some((kind, Position::Single)), _) => {
-                    names.push((token..token + 1, kind));
+                    self.names.push((token..token + 1, kind));
                     None
                 }
                 (Some((kind, Position::Begin)), _) => Some((token, kind)),
                 (Some((kind, Position::Inside)), Some((at, of))) if kind == of => Some((at, of)),
                 (Some((kind, Position::End)), Some((at, of))) if kind == of => {
-                    names.push((at..token + 1, kind));
+                    self.names.push((at..token + 1, kind));
                     None
                 }
                 _ => None,
             };
         }
-        names
     }
 }

@@ -4,8 +4,8 @@
 //!
 //! | what | how |
 //! | --- | --- |
-//! | units of a recurrent layer, words, letters, clues, labels | five numbers of 32 bits |
-//! | vectors of letters, of clues | 16 bits, fixed point |
+//! | units of a recurrent layer, words, letters, features, labels, the [`features::DIGEST`] | six numbers of 32 bits |
+//! | vectors of letters, of features | 16 bits, fixed point |
 //! | filters over letters, then their biases | rows, floats |
 //! | from the left, from the right: weights of inputs, of results, biases | rows, rows, floats |
 //! | weights of labels, then their biases | rows, floats |
@@ -19,21 +19,21 @@
 use super::char_cnn::Filters;
 use super::char_ids::CHARACTERS;
 use super::embeddings::Words;
+use super::features::{self, FEATURES};
 use super::fixed::{ONE, fours};
 use super::labels::LABELS;
 use super::lstm::Layer;
 use super::network::Network;
 use super::packed_matrix::Blocks;
-use crate::names::CLUES;
 
-/// Numbers of a word's vector, of a letter's, of a clue's; filters, and the letters that each sees.
+/// Numbers of a word's vector, of a letter's, of a feature's; filters, and the letters that each sees.
 pub(super) const WORD: usize = 100;
 pub(super) const LETTER: usize = 24;
-pub(super) const CLUE: usize = 40;
+pub(super) const FEATURE: usize = 40;
 pub(super) const FILTERS: usize = 48;
 pub(super) const WINDOW: usize = 3;
 /// What the recurrent layers read of a token.
-pub(super) const INPUT: usize = WORD + FILTERS + CLUE;
+pub(super) const INPUT: usize = WORD + FILTERS + FEATURE;
 
 /// Parts of a word's vector, numbers of a part, centres of a part.
 pub(super) const PARTS: usize = 20;
@@ -44,19 +44,50 @@ const CENTRES: usize = 256;
 const MOST_UNITS: usize = 1024;
 const MOST_WORDS: usize = 1 << 20;
 
-/// The network and its words; none where the payload is not whole, or made for other clues, letters or labels.
-pub(super) fn read(payload: &[u8]) -> Option<(Network, Words)> {
-    let mut reader = Reader { rest: payload };
-    let units = reader.number()?;
-    let words = reader.number()?;
-    let made_for = [reader.number()?, reader.number()?, reader.number()?];
-    // The rows of four gates make whole blocks.
-    let fits = units > 0 && units.is_multiple_of(8) && units <= MOST_UNITS && words <= MOST_WORDS;
-    if !fits || made_for != [CHARACTERS, CLUES, LABELS] {
-        return None;
+/// Why a payload is no network for this program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unreadable {
+    /// It is not whole, or laid out otherwise.
+    Layout,
+    /// It was trained with other features: what each of its vectors says is not known here.
+    OtherFeatures,
+}
+
+/// What a payload begins with.
+struct Head {
+    units: usize,
+    words: usize,
+    /// Letters, features, labels, and the features' digest.
+    made_for: [usize; 4],
+}
+
+impl Head {
+    /// The rows of four gates make whole blocks, and nothing is larger than a model may be.
+    fn is_sound(&self) -> bool {
+        let units = self.units;
+        let fits = units > 0 && units.is_multiple_of(8) && units <= MOST_UNITS;
+        fits && self.words <= MOST_WORDS
     }
+}
+
+/// The network and its words.
+pub(super) fn read(payload: &[u8]) -> Result<(Network, Words), Unreadable> {
+    let mut reader = Reader { rest: payload };
+    let head = reader.head().ok_or(Unreadable::Layout)?;
+    let [letters, of_features, labels, digest] = head.made_for;
+    if [letters, labels] != [CHARACTERS, LABELS] || !head.is_sound() {
+        return Err(Unreadable::Layout);
+    }
+    if [of_features, digest] != [FEATURES, features::DIGEST as usize] {
+        return Err(Unreadable::OtherFeatures);
+    }
+    body(reader, &head).ok_or(Unreadable::Layout)
+}
+
+/// What follows the head; none where it is not whole.
+fn body(mut reader: Reader<'_>, &Head { units, words, .. }: &Head) -> Option<(Network, Words)> {
     let letters = reader.fixed(CHARACTERS * LETTER)?;
-    let clues = reader.fixed(CLUES * CLUE)?;
+    let features = reader.fixed(FEATURES * FEATURE)?;
     let (scales, weights) = reader.rows(FILTERS, WINDOW * LETTER)?;
     let filters = Filters::new(&letters, &scales, weights, &reader.floats(FILTERS)?);
     let sides = [reader.side(units)?, reader.side(units)?];
@@ -76,7 +107,7 @@ pub(super) fn read(payload: &[u8]) -> Option<(Network, Words)> {
     let network = Network {
         units,
         filters,
-        clues,
+        features,
         layers,
         label_scales: fours(&label_scales, 1.0 / ONE),
         label_bias,
@@ -100,6 +131,19 @@ impl<'p> Reader<'p> {
         let (taken, rest) = self.rest.split_at_checked(bytes)?;
         self.rest = rest;
         Some(taken)
+    }
+
+    fn head(&mut self) -> Option<Head> {
+        let (units, words) = (self.number()?, self.number()?);
+        let mut made_for = [0; 4];
+        for number in &mut made_for {
+            *number = self.number()?;
+        }
+        Some(Head {
+            units,
+            words,
+            made_for,
+        })
     }
 
     fn number(&mut self) -> Option<usize> {

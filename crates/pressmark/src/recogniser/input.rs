@@ -1,54 +1,56 @@
-//! What the tagger is given of a text: its tokens, sentence by sentence, with their clues.
+//! What the network is given of a text: its tokens, sentence by sentence, with their features.
 
 use core::ops::Range;
 
-use crate::names::{CLUES, Clues};
+use super::features::{self, Features};
 use crate::text::span::Span;
 
-/// The tokens of a text as the tagger sees them; `crates/pressmark-train` learns from these.
+/// The tokens of a text as the network reads them; `crates/pressmark-train` learns from these.
 ///
-/// Made by [`crate::Pipeline::observe`]. Spans are UTF-8 bytes of the text that was given.
+/// Made by [`crate::Pipeline::recogniser_input`]. Spans are UTF-8 bytes of the text that was given.
 #[derive(Clone, Debug)]
-pub struct Observation {
+pub struct RecogniserInput {
     pub(crate) tokens: Vec<Span>,
     pub(crate) sentences: Vec<Range<usize>>,
-    pub(crate) clues: Clues,
+    pub(crate) features: Features,
     /// Lower-case forms, one after another, and where each token's ends.
     pub(crate) lower: String,
     pub(crate) ends: Vec<u32>,
 }
 
-impl Observation {
-    /// Number of different clues: each is less than this.
-    pub const CLUES: usize = CLUES;
+impl RecogniserInput {
+    /// Number of different features: each is less than this.
+    pub const FEATURES: usize = features::FEATURES;
 
-    /// The clue of a token whose word has no vector; the tagger itself gives it.
-    pub const UNKNOWN: u8 = CLUES as u8 - 1;
+    /// Stands in the head of a model: changes when a feature is added, removed or moved.
+    pub const DIGEST: u32 = features::DIGEST;
 
-    /// Whether the clue says what the rules think, rather than what stands in the text or the lists.
+    /// The feature of a token whose word has no vector; the network itself gives it.
+    pub const UNKNOWN: u8 = features::UNKNOWN.only();
+
+    /// Whether the feature says what the rules think, rather than what stands in the text or the lists.
     #[must_use]
-    pub fn is_of_rules(clue: u8) -> bool {
-        Clues::is_of_rules(clue)
+    pub fn is_of_rules(feature: u8) -> bool {
+        features::RULES.contains(&feature)
     }
 
-    /// Whether the clue says what the gazetteer knows.
+    /// Whether the feature says what the gazetteer knows.
     #[must_use]
-    pub fn is_of_gazetteer(clue: u8) -> bool {
-        Clues::is_of_gazetteer(clue)
+    pub fn is_of_gazetteer(feature: u8) -> bool {
+        features::is_of_gazetteer(feature)
     }
 
-    /// Whether the clue stands on the first token of a name that the gazetteer knows.
+    /// Whether the feature stands on the first token of a name that the gazetteer knows.
     #[must_use]
-    pub fn begins_toponym(clue: u8) -> bool {
-        Clues::begins_toponym(clue)
+    pub fn begins_toponym(feature: u8) -> bool {
+        features::TOPONYM_FIRST.numbers().contains(&feature)
     }
 
     /// Whether the token stands in a listed nationality, people, faith or following.
     #[must_use]
     pub fn is_of_people(&self, token: usize) -> bool {
-        self.clues(token)
-            .iter()
-            .any(|&clue| Clues::is_of_people(clue))
+        let mut features = self.features(token).iter();
+        features.any(|&feature| features::is_of_people(feature))
     }
 
     /// Where the tokens stand.
@@ -60,8 +62,8 @@ impl Observation {
     /// Whether the token stands in a listed organization.
     #[must_use]
     pub fn is_of_organization(&self, token: usize) -> bool {
-        let clues = self.clues(token).iter();
-        clues.copied().any(Clues::is_of_organization)
+        let mut features = self.features(token).iter();
+        features.any(|&feature| features::is_of_organization(feature))
     }
 
     /// The token in lower case with straight apostrophes; the empty string past the end.
@@ -78,9 +80,9 @@ impl Observation {
         &self.sentences
     }
 
-    /// The clues of a token, in a fixed order.
+    /// The features of a token, in a fixed order.
     #[must_use]
-    pub fn clues(&self, token: usize) -> &[u8] {
-        self.clues.of(token)
+    pub fn features(&self, token: usize) -> &[u8] {
+        self.features.of(token)
     }
 }

@@ -1,6 +1,6 @@
 //! The labels of a token: outside, or at the begin, inside, end of a name of one type, or a name of one token.
 
-use crate::kinds::EntityType;
+use crate::kinds::{EntityType, NameType};
 
 /// Number of labels: outside, and four positions for each of [`KINDS`].
 pub const LABELS: usize = 17;
@@ -9,12 +9,15 @@ pub const LABELS: usize = 17;
 pub const OUTSIDE: usize = 0;
 
 /// The types that a name can have, in the order of the labels.
-pub const KINDS: [EntityType; 4] = [
-    EntityType::Place,
-    EntityType::Person,
-    EntityType::Organization,
-    EntityType::Group,
-];
+pub const KINDS: [EntityType; NameType::ALL.len()] = {
+    let [place, person, organization, group] = NameType::ALL;
+    [
+        place.entity_type(),
+        person.entity_type(),
+        organization.entity_type(),
+        group.entity_type(),
+    ]
+};
 
 /// Where in a name a token stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

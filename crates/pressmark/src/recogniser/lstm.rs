@@ -4,17 +4,17 @@ use wide::{f32x4, i32x4};
 
 use super::activations::{sigmoid, tanh};
 use super::fixed::{ONE, fixed, fours};
-use super::format::{CLUE, INPUT};
+use super::format::{FEATURE, INPUT};
 use super::label_vec::FOURS;
 use super::packed_matrix::{Blocks, Lanes, both};
 
 /// Of a token's input, the numbers that its written form makes: its vector and its letters.
-pub(super) const FORM: usize = INPUT - CLUE;
+pub(super) const FORM: usize = INPUT - FEATURE;
 
 /// One layer's weights. Scales and biases stand four rows together.
 pub(super) struct Layer {
     form: Blocks<8>,
-    clues: Blocks<8>,
+    features: Blocks<8>,
     input_scales: Vec<f32x4>,
     recurrent: Blocks<8>,
     recurrent_scales: Vec<f32x4>,
@@ -44,7 +44,7 @@ impl Layer {
         let units = bias.len() / 4;
         Self {
             form: Blocks::new(input.1, INPUT, 0, FORM),
-            clues: Blocks::new(input.1, INPUT, FORM, CLUE),
+            features: Blocks::new(input.1, INPUT, FORM, FEATURE),
             // A scale of units in, a scale of one in 4096 out.
             input_scales: fours(input.0, 1.0 / ONE),
             recurrent: Blocks::new(recurrent.1, units, 0, units),
@@ -59,9 +59,9 @@ impl Layer {
         self.form.add(pairs, sums);
     }
 
-    /// What the layer makes of clues, their CLUE numbers in pairs.
-    pub(super) fn add_clues(&self, pairs: &[Lanes], sums: &mut [i32x4]) {
-        self.clues.add(pairs, sums);
+    /// What the layer makes of features, their FEATURE numbers in pairs.
+    pub(super) fn add_features(&self, pairs: &[Lanes], sums: &mut [i32x4]) {
+        self.features.add(pairs, sums);
     }
 
     /// Makes the memory ready for a sentence.
@@ -79,19 +79,19 @@ impl Layer {
     pub(super) fn step(
         &self,
         form: &[i32x4],
-        clues: &[i32x4],
+        features: &[i32x4],
         memory: &mut Memory,
         labels: &mut [i32x4],
     ) {
         memory.sums.fill(i32x4::ZERO);
         self.recurrent.add(&memory.hidden, &mut memory.sums);
         let scales = self.input_scales.iter().zip(&self.recurrent_scales);
-        let inputs = form.iter().zip(clues).zip(&memory.sums);
+        let inputs = form.iter().zip(features).zip(&memory.sums);
         let rows = inputs.zip(scales.zip(&self.bias));
-        for (gate, (((form, clues), recurrent), ((by_input, by_recurrent), bias))) in
+        for (gate, (((form, features), recurrent), ((by_input, by_recurrent), bias))) in
             memory.gates.iter_mut().zip(rows)
         {
-            let input = (*form + *clues).round_float() * *by_input;
+            let input = (*form + *features).round_float() * *by_input;
             *gate = *bias + input + recurrent.round_float() * *by_recurrent;
         }
         let quarter = memory.gates.len() / 4;

@@ -1,6 +1,6 @@
 //! A small neural network that says how probable a name is: of which tokens, of which type.
 //!
-//! It reads words by their vectors ([`embeddings`]), by their letters and by clues (`names/clues.rs`), passes over each sentence
+//! It reads words by their vectors ([`embeddings`]), by their letters and by [`features`], passes over each sentence
 //! from both sides ([`network`]) and weighs all ways to label it ([`crf`]). `crates/pressmark-train` trains it, [`format`] says how it
 //! lies in its file; `names/combine.rs` decides together with the rules.
 
@@ -10,6 +10,7 @@ mod char_cnn;
 mod char_ids;
 mod crf;
 mod embeddings;
+pub(crate) mod features;
 mod fixed;
 mod format;
 mod input;
@@ -23,16 +24,17 @@ use core::fmt;
 use core::ops::Range;
 
 pub use char_ids::{CHARACTERS, characters, look_up, word_hash};
-pub use input::Observation;
+pub use input::RecogniserInput;
 pub use labels::{
     KINDS, LABELS, OUTSIDE, Position, label, label_at, may_begin, may_end, may_follow, parts,
 };
 
-use crate::names::Clues;
 use crate::text::{Case, Document, TokenKind};
 pub(crate) use activations::log_odds;
 use crf::{Beliefs, Field};
 use embeddings::Words;
+use features::Features;
+pub(crate) use format::Unreadable;
 use network::{Network, Workspace};
 
 /// Tokens read together at most: bounds the room where a text has no sentence end.
@@ -51,26 +53,26 @@ impl fmt::Debug for Recogniser {
 }
 
 impl Recogniser {
-    /// From a model file's payload; none where it is not whole or was made for other clues, letters or labels.
-    pub(crate) fn read(payload: &[u8]) -> Option<Self> {
+    /// From a model file's payload.
+    pub(crate) fn read(payload: &[u8]) -> Result<Self, Unreadable> {
         let (network, words) = format::read(payload)?;
-        Some(Self { network, words })
+        Ok(Self { network, words })
     }
 
     /// What the network believes of a document. Linear in the text; room is taken a sentence at a time.
-    pub(crate) fn opinion(&self, doc: &Document<'_>, clues: &Clues) -> Opinion<'_> {
+    pub(crate) fn opinion(&self, doc: &Document<'_>, features: &Features) -> Opinion<'_> {
         let mut room = self.network.room();
         let mut scores = Vec::new();
-        let mut beliefs = Beliefs::default();
+        let mut beliefs = Beliefs::of(doc.tokens.len());
         for sentence in &doc.sentences {
-            if is_plain(doc, clues, sentence) {
+            if is_plain(doc, features, sentence) {
                 Field::pass_over(sentence.len(), &mut beliefs);
                 continue;
             }
             for from in sentence.clone().step_by(LONGEST) {
                 self.network.begin(&mut room);
                 for token in from..sentence.end.min(from + LONGEST) {
-                    self.describe(doc, clues, token, &mut room);
+                    self.describe(doc, features, token, &mut room);
                 }
                 scores.clear();
                 self.network.weigh(&mut room, &mut scores);
@@ -84,7 +86,13 @@ impl Recogniser {
     }
 
     /// Adds the token to the room.
-    fn describe(&self, doc: &Document<'_>, clues: &Clues, token: usize, room: &mut Workspace) {
+    fn describe(
+        &self,
+        doc: &Document<'_>,
+        features: &Features,
+        token: usize,
+        room: &mut Workspace,
+    ) {
         let written = doc.written(token);
         let read = |vector: &mut [i16], letters: &mut Vec<u8>| {
             characters(written, letters);
@@ -92,18 +100,18 @@ impl Recogniser {
             known.map(|word| self.words.write(word, vector)).is_some()
         };
         self.network
-            .push(room, written.as_bytes(), clues.of(token), read);
+            .push(room, written.as_bytes(), features.of(token), read);
     }
 }
 
 /// A sentence that begins with a capital and holds no other word that may be in a name is not read. One that begins without is
 /// written in haste, and its names may lack capitals too.
-fn is_plain(doc: &Document<'_>, clues: &Clues, sentence: &Range<usize>) -> bool {
+fn is_plain(doc: &Document<'_>, features: &Features, sentence: &Range<usize>) -> bool {
     let first = sentence
         .clone()
         .find(|&t| doc.tokens[t].kind == TokenKind::Word);
     first.is_none_or(|first| doc.tokens[first].case != Case::Lower)
-        && !sentence.clone().any(|token| clues.speak_of_names(token))
+        && !sentence.clone().any(|token| features.may_be_name(token))
 }
 
 /// How probable names are in one document.
@@ -120,6 +128,6 @@ impl Opinion<'_> {
 
     /// The names that the network alone would choose, in text order; type as an index in `KINDS`.
     pub(crate) fn names(&self) -> Vec<(Range<usize>, usize)> {
-        self.beliefs.names()
+        self.beliefs.names().to_vec()
     }
 }

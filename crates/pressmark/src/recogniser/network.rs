@@ -1,16 +1,16 @@
 //! The forward pass in whole numbers: weights of eight bits and values of sixteen, products summed in 32 bits, so that the order
 //! of the sums does not matter and a browser gives the labels that a native build gives.
 //!
-//! A token's vector (its written form, its clues) goes through a recurrent layer from each side; both results weigh the labels.
-//! What the layers make of a form and of a set of clues is kept while a document is read ([`Memo`]).
+//! A token's vector (its written form, its features) goes through a recurrent layer from each side; both results weigh the labels.
+//! What the layers make of a form and of a set of features is kept while a document is read ([`Memo`]).
 
 use wide::{f32x4, i32x4};
 
 use super::cache::Memo;
 use super::char_cnn::Filters;
 use super::crf::Field;
-use super::format::{CLUE, WORD};
-use super::input::Observation;
+use super::features;
+use super::format::{FEATURE, WORD};
 use super::label_vec::{FOURS, Row};
 use super::lstm::{FORM, Layer, Memory};
 use super::packed_matrix::{Lanes, push_pairs};
@@ -19,7 +19,7 @@ use super::packed_matrix::{Lanes, push_pairs};
 pub(super) struct Network {
     pub(super) units: usize,
     pub(super) filters: Filters,
-    pub(super) clues: Vec<i16>,
+    pub(super) features: Vec<i16>,
     /// From the left, from the right.
     pub(super) layers: [Layer; 2],
     /// Of the labels, four together.
@@ -31,8 +31,8 @@ pub(super) struct Network {
 /// Workspace for one document.
 pub(super) struct Workspace {
     forms: Memo,
-    clues: Memo,
-    /// For each token of the sentence the numbers of its form and of its set of clues.
+    features: Memo,
+    /// For each token of the sentence the numbers of its form and of its set of features.
     tokens: Vec<[u32; 2]>,
     /// FOURS a token.
     labels: Vec<i32x4>,
@@ -46,7 +46,7 @@ impl Network {
     pub(super) fn room(&self) -> Workspace {
         Workspace {
             forms: Memo::new(2 * self.units),
-            clues: Memo::new(2 * self.units),
+            features: Memo::new(2 * self.units),
             tokens: Vec::new(),
             labels: Vec::new(),
             memory: Memory::default(),
@@ -59,21 +59,21 @@ impl Network {
     pub(super) fn begin(&self, room: &mut Workspace) {
         room.tokens.clear();
         room.forms.trim();
-        room.clues.trim();
+        room.features.trim();
     }
 
-    /// Adds a token to the sentence: its written form and its clues. `read` is asked about a form that is new: it writes the form's
+    /// Adds a token to the sentence: its written form and its features. `read` is asked about a form that is new: it writes the form's
     /// vector and, into the letters, the numbers of [`super::char_ids::characters`], and says whether there is a vector.
     pub(super) fn push(
         &self,
         room: &mut Workspace,
         form: &[u8],
-        clues: &[u8],
+        features: &[u8],
         read: impl FnOnce(&mut [i16], &mut Vec<u8>) -> bool,
     ) {
         let Workspace {
             forms,
-            clues: sets,
+            features: sets,
             letters,
             pairs,
             ..
@@ -87,17 +87,17 @@ impl Network {
             push_pairs(&input, pairs);
             self.each_side(sums, |layer, sums| layer.add_form(pairs, sums));
             if !known {
-                self.add_clues(&[Observation::UNKNOWN], pairs, sums);
+                self.add_features(&[features::UNKNOWN.only()], pairs, sums);
             }
         });
-        let set = sets.entry(clues, |sums| self.add_clues(clues, pairs, sums));
+        let set = sets.entry(features, |sums| self.add_features(features, pairs, sums));
         room.tokens.push([form, set]);
     }
 
-    fn add_clues(&self, clues: &[u8], pairs: &mut Vec<Lanes>, sums: &mut [i32x4]) {
+    fn add_features(&self, features: &[u8], pairs: &mut Vec<Lanes>, sums: &mut [i32x4]) {
         pairs.clear();
-        push_pairs(&self.sum_of_clues(clues), pairs);
-        self.each_side(sums, |layer, sums| layer.add_clues(pairs, sums));
+        push_pairs(&self.sum_of_features(features), pairs);
+        self.each_side(sums, |layer, sums| layer.add_features(pairs, sums));
     }
 
     /// The sums of an entry belong to the layer from the left and to that from the right.
@@ -107,10 +107,10 @@ impl Network {
         }
     }
 
-    fn sum_of_clues(&self, clues: &[u8]) -> [i16; CLUE] {
-        let mut out = [0_i16; CLUE];
-        for &clue in clues {
-            let vector = &self.clues[usize::from(clue) * CLUE..][..CLUE];
+    fn sum_of_features(&self, features: &[u8]) -> [i16; FEATURE] {
+        let mut out = [0_i16; FEATURE];
+        for &feature in features {
+            let vector = &self.features[usize::from(feature) * FEATURE..][..FEATURE];
             for (sum, value) in out.iter_mut().zip(vector) {
                 *sum = sum.saturating_add(*value);
             }
@@ -138,10 +138,10 @@ impl Network {
         let layer = &self.layers[side];
         layer.begin(&mut room.memory);
         for token in order {
-            let [form, clues] = room.tokens[token];
+            let [form, features] = room.tokens[token];
             layer.step(
                 &room.forms.of(form)[side * units..][..units],
-                &room.clues.of(clues)[side * units..][..units],
+                &room.features.of(features)[side * units..][..units],
                 &mut room.memory,
                 &mut room.labels[token * FOURS..][..FOURS],
             );

@@ -1,6 +1,7 @@
 //! The text as it is read before anybody is looked for: regions, tokens, paragraphs, quotation marks, sentences.
 
 pub(crate) mod abbreviations;
+pub(crate) mod characters;
 pub(crate) mod compounds;
 mod document;
 pub(crate) mod language;

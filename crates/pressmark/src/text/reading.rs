@@ -3,6 +3,7 @@
 use super::abbreviations::Abbreviations;
 use super::compounds::Compounds;
 use super::regions::{self, Furniture};
+use super::sentences::Starters;
 use super::{Document, TokenKind, paragraphs, quotation_marks, sentences, tokens};
 use crate::word_class::WordClass;
 
@@ -11,6 +12,7 @@ pub(crate) struct Lists {
     furniture: Furniture,
     abbreviations: Abbreviations,
     compounds: Compounds,
+    starters: Starters,
 }
 
 impl Lists {
@@ -19,6 +21,7 @@ impl Lists {
             furniture: Furniture::new(),
             abbreviations: Abbreviations::new(),
             compounds: Compounds::new(),
+            starters: sentences::starters(),
         }
     }
 
@@ -50,7 +53,7 @@ impl Lists {
         doc.word_classes = classes.collect();
         doc.paragraphs = paragraphs::group(&doc);
         doc.quoted_spans = quotation_marks::pair(&doc);
-        doc.sentences = sentences::split(&doc, is_cue);
+        doc.sentences = sentences::split(&doc, &self.starters, is_cue);
         doc
     }
 }

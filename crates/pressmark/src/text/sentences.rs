@@ -2,7 +2,10 @@
 
 use core::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::kinds::RegionKind;
+use crate::list_format::lines;
 use crate::text::abbreviations::Abbreviations;
 use crate::text::span::Span;
 use crate::text::{Case, Document, TokenKind};
@@ -10,9 +13,23 @@ use crate::text::{Case, Document, TokenKind};
 /// Tokens after which a sentence is cut wherever it is: lists and tables without a stop. It keeps later stages linear.
 const LONGEST: usize = 500;
 
+/// Words that commonly open a sentence.
+pub(super) type Starters = FxHashSet<&'static str>;
+
+/// The list in `data/sentence_starters.txt`.
+pub(super) fn starters() -> Starters {
+    lines(include_str!("../../data/sentence_starters.txt"))
+        .flat_map(str::split_whitespace)
+        .collect()
+}
+
 /// The sentences of a text whose quoted spans are known. `is_cue` says whether a folded word may be a verb of speech: after a quoted question
 /// such a word means that the sentence goes on (“Why?” Smith asked.).
-pub(crate) fn split(doc: &Document<'_>, is_cue: impl Fn(&str) -> bool) -> Vec<Range<usize>> {
+pub(crate) fn split(
+    doc: &Document<'_>,
+    starters: &Starters,
+    is_cue: impl Fn(&str) -> bool,
+) -> Vec<Range<usize>> {
     let mut sentences = Vec::with_capacity(doc.tokens.len() / 15 + 1);
     let datelines: Vec<Span> = doc
         .regions
@@ -40,7 +57,8 @@ pub(crate) fn split(doc: &Document<'_>, is_cue: impl Fn(&str) -> bool) -> Vec<Ra
                 }
                 None => {
                     at += 1;
-                    ends_after_token(doc, at - 1, &tokens, &datelines) || at - start >= LONGEST
+                    ends_after_token(doc, at - 1, &tokens, (&datelines, starters))
+                        || at - start >= LONGEST
                 }
             };
             if ends && at < tokens.end {
@@ -65,7 +83,7 @@ fn ends_after_token(
     doc: &Document<'_>,
     token: usize,
     paragraph: &Range<usize>,
-    datelines: &[Span],
+    (datelines, starters): (&[Span], &Starters),
 ) -> bool {
     let written = doc.written(token);
     let mut next = token + 1;
@@ -91,7 +109,7 @@ fn ends_after_token(
         {
             Abbreviations::may_end_sentence(written)
                 && starts_sentence(doc, next)
-                && is_starter(doc.lower(next))
+                && starters.contains(doc.lower(next))
                 && doc.tokens[next].case == Case::Title
         }
         _ => false,
@@ -150,80 +168,6 @@ fn starts_sentence(doc: &Document<'_>, token: usize) -> bool {
             "," | ";" | ":" | ")" | "]" | "." | "…" | "..." | "?" | "!"
         ),
     }
-}
-
-/// After "the U.S." only a word that commonly opens a sentence ends it: "the U.S. Senate" goes on.
-fn is_starter(folded: &str) -> bool {
-    matches!(
-        folded,
-        "the"
-            | "a"
-            | "an"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "he"
-            | "she"
-            | "it"
-            | "they"
-            | "we"
-            | "i"
-            | "you"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "but"
-            | "and"
-            | "or"
-            | "so"
-            | "yet"
-            | "in"
-            | "on"
-            | "at"
-            | "by"
-            | "for"
-            | "from"
-            | "with"
-            | "after"
-            | "before"
-            | "when"
-            | "while"
-            | "as"
-            | "if"
-            | "although"
-            | "though"
-            | "however"
-            | "there"
-            | "some"
-            | "many"
-            | "most"
-            | "several"
-            | "no"
-            | "not"
-            | "then"
-            | "since"
-            | "because"
-            | "despite"
-            | "last"
-            | "one"
-            | "two"
-            | "three"
-            | "what"
-            | "who"
-            | "how"
-            | "why"
-            | "where"
-            | "asked"
-            | "meanwhile"
-            | "under"
-            | "among"
-            | "both"
-            | "to"
-            | "our"
-            | "my"
-    )
 }
 
 /// The dash after a dateline opens the first sentence.

@@ -2,6 +2,18 @@
 
 use core::ops::Range;
 
+/// What spans can tell of: the longest text that is annotated, 4 GiB less a byte.
+pub const LONGEST: usize = u32::MAX as usize;
+
+/// The text up to `limit` bytes, cut before the character that would go beyond.
+pub(crate) fn within(text: &str, limit: usize) -> &str {
+    let mut end = text.len().min(limit);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 /// A half-open range of UTF-8 byte offsets on character boundaries of the annotated text.
 ///
 /// Every span inside this crate counts bytes. Code points and UTF-16 units exist only in what leaves the crate,
@@ -15,10 +27,10 @@ pub struct Span {
 }
 
 impl Span {
-    /// A span over the bytes `start..end`.
+    /// A span over the bytes `start..end`, which lie within [`LONGEST`].
     #[must_use]
     pub const fn new(start: usize, end: usize) -> Self {
-        debug_assert!(start <= end);
+        debug_assert!(start <= end && end <= LONGEST);
         Self {
             start: start as u32,
             end: end as u32,
@@ -68,5 +80,25 @@ impl Span {
             start: self.start.min(other.start),
             end: self.end.max(other.end),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_is_too_long_is_cut_between_characters() {
+        for (limit, cut) in [
+            (0, ""),
+            (1, "a"),
+            (2, "a"),
+            (3, "aé"),
+            (7, "aé📰"),
+            (9, "aé📰"),
+        ] {
+            assert_eq!(within("aé📰", limit), cut, "{limit}");
+        }
+        assert_eq!(Span::new(LONGEST, LONGEST).range(), LONGEST..LONGEST);
     }
 }

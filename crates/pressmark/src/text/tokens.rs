@@ -4,6 +4,7 @@
 //! "Sen.", "J."); a possessive 's is a token of its own, so that a name ends where the name ends, and so is what a hyphen hangs on a
 //! name ("Iran", "-backed"; "pro-", "Russian").
 
+use super::characters::{is_apostrophe, is_hyphen, is_joining, is_space};
 use super::regions::Regions;
 use crate::text::abbreviations::Abbreviations;
 use crate::text::compounds::Compounds;
@@ -381,104 +382,5 @@ fn case_of(word: &str) -> Case {
     }
 }
 
-/// White space in the sense of the reader: also no-break, thin and zero-width spaces and other control characters.
-pub(crate) fn is_space(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
-}
-
-/// Apostrophes, which are also single quotation marks.
-pub(crate) fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ' | '‛')
-}
-
-fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}' | '\u{2011}')
-}
-
-/// Combining marks, joiners and variation selectors: they never start a token of their own.
-fn is_joining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}'
-        | '\u{93a}'..='\u{94d}' | '\u{981}'..='\u{983}' | '\u{9bc}'..='\u{9cd}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::regions::{self, Furniture};
-
-    fn words(text: &str) -> Vec<&str> {
-        let regions = regions::find("", &Furniture::new());
-        let (tokens, _) = tokenize(text, &regions, &Abbreviations::new(), &Compounds::new());
-        tokens.iter().map(|t| t.span.of(text)).collect()
-    }
-
-    #[test]
-    fn names_and_possessives() {
-        assert_eq!(words("O’Brien’s car"), ["O’Brien", "’s", "car"]);
-        assert_eq!(words("Teachers’ union"), ["Teachers", "’", "union"]);
-        assert_eq!(words("didn't"), ["didn't"]);
-    }
-
-    #[test]
-    fn abbreviations_keep_their_stop() {
-        assert_eq!(
-            words("The U.S. and Lt. Gen. J. Roe."),
-            ["The", "U.S.", "and", "Lt.", "Gen.", "J.", "Roe", "."]
-        );
-        assert_eq!(
-            words("Rep. Ferro (D-Calif.) left."),
-            ["Rep.", "Ferro", "(", "D", "-", "Calif.", ")", "left", "."]
-        );
-        assert_eq!(
-            words("Salem, Ore., burns"),
-            ["Salem", ",", "Ore.", ",", "burns"]
-        );
-        assert_eq!(
-            words("No. I was elected. No. 10"),
-            ["No", ".", "I", "was", "elected", ".", "No.", "10"]
-        );
-    }
-
-    #[test]
-    fn what_a_hyphen_hangs_on_a_name_is_a_token_of_its_own() {
-        assert_eq!(
-            words("the Iran-backed and U.S.-led forces"),
-            ["the", "Iran", "-backed", "and", "U.S.", "-led", "forces"]
-        );
-        assert_eq!(
-            words("pro-Russian, Pro-Life, Indo-Pacific, union-backed"),
-            [
-                "pro-",
-                "Russian",
-                ",",
-                "Pro-Life",
-                ",",
-                "Indo-Pacific",
-                ",",
-                "union-backed"
-            ]
-        );
-    }
-
-    #[test]
-    fn numbers_feet_and_glue() {
-        assert_eq!(
-            words("the 6'2\" guard, 45-year-old, 1,200.5"),
-            ["the", "6'2\"", "guard", ",", "45-year-old", ",", "1,200.5"]
-        );
-        assert_eq!(
-            words("at noon.Then Booking.com"),
-            ["at", "noon", ".", "Then", "Booking.com"]
-        );
-    }
-
-    #[test]
-    fn addresses() {
-        assert_eq!(
-            words("see https://a.example/b, @you #tag."),
-            ["see", "https://a.example/b", ",", "@you", "#tag", "."]
-        );
-    }
-}
+mod tests;

@@ -6,6 +6,8 @@
 mod bullet;
 mod case_file;
 mod findings;
+#[path = "../support/mod.rs"]
+mod support;
 mod verdict;
 
 use std::path::{Path, PathBuf};
@@ -15,7 +17,7 @@ use std::{env, fs};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use pressmark::Pipeline;
-use pressmark::models::Models;
+use pressmark::models::Kind;
 
 use crate::case_file::{Case, Mark};
 use crate::findings::Findings;
@@ -23,9 +25,9 @@ use crate::verdict::Verdict;
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases");
+    let folder = support::repository().join("tests/cases");
     let pipeline = Arc::new(Pipeline::new());
-    let recogniser = with_recogniser().map(Arc::new);
+    let recogniser = Arc::new(support::pipeline_with(&[Kind::Names]));
     let mut trials = Vec::new();
     for path in case_files(&folder) {
         let name = short_name(&folder, &path);
@@ -42,10 +44,8 @@ fn main() -> ExitCode {
             }
             Ok(cases) => {
                 trials.extend(cases.into_iter().map(|case| trial(&pipeline, &name, case)));
-                if let Some(recogniser) = &recogniser {
-                    let cases = case_file::cases(&markdown).into_iter().flatten();
-                    trials.extend(cases.map(|case| recogniser_trial(recogniser, &name, case)));
-                }
+                let cases = case_file::cases(&markdown).into_iter().flatten();
+                trials.extend(cases.map(|case| recogniser_trial(&recogniser, &name, case)));
             }
             Err(mistake) => {
                 let message = format!("{name}: {mistake}");
@@ -66,19 +66,6 @@ fn main() -> ExitCode {
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
-/// The pipeline with the recogniser of names in `static/models`, where there is one.
-fn with_recogniser() -> Option<Pipeline> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/models");
-    let mut files = fs::read_dir(folder).ok()?.flatten();
-    let file = files.find(|file| file.file_name().to_string_lossy().starts_with("names-"))?;
-    let mut models = Models::new();
-    let bytes = fs::read(file.path()).ok()?;
-    models
-        .add(&bytes)
-        .unwrap_or_else(|error| panic!("{}: {error}", file.path().display()));
-    Some(Pipeline::with_models(models))
-}
-
 /// One case as a named test.
 fn trial(pipeline: &Arc<Pipeline>, file: &str, case: Case) -> Trial {
     let pipeline = Arc::clone(pipeline);
@@ -95,9 +82,6 @@ fn trial(pipeline: &Arc<Pipeline>, file: &str, case: Case) -> Trial {
     })
 }
 
-/// Cases in which the recogniser is wrong and the rules are right; one that comes right must leave the list.
-const NOT_YET_WITH_THE_RECOGNISER: [&str; 0] = [];
-
 /// One case with the recogniser: it may do better than the marks say, not worse.
 fn recogniser_trial(pipeline: &Arc<Pipeline>, file: &str, case: Case) -> Trial {
     let pipeline = Arc::clone(pipeline);
@@ -106,22 +90,16 @@ fn recogniser_trial(pipeline: &Arc<Pipeline>, file: &str, case: Case) -> Trial {
         format!("with the recogniser, {file}: {}", case.title),
         move || {
             let verdict = judge(&pipeline, &case);
-            let expected = !NOT_YET_WITH_THE_RECOGNISER.contains(&case.title.as_str());
-            match (verdict.is_no_worse(&case), expected) {
-                (true, true) | (false, false) => Ok(()),
-                (true, false) => Err(Failed::from(format!(
-                    "{place} is right now: take it off the list in main.rs"
-                ))),
-                (false, true) => Err(Failed::from(verdict.report(&place, &case))),
+            if verdict.is_no_worse(&case) {
+                return Ok(());
             }
+            Err(Failed::from(verdict.report(&place, &case)))
         },
     )
 }
 
 fn judge(pipeline: &Pipeline, case: &Case) -> Verdict {
-    let document = pipeline
-        .annotate(&case.text)
-        .document("2026-01-31T12:00:00Z", &[]);
+    let document = support::document(pipeline, &case.text);
     verdict::judge(case, &Findings::of(&document))
 }
 

@@ -1,17 +1,17 @@
 //! Real articles, where the shared folder beside the repository has them; they may not be copied into it.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::{env, fs};
 
 use pressmark::annotation::{AnnotationDocument, EntityType};
 
-use crate::{document, sound};
+use crate::{document, sound, support};
 
-/// The path in `../shared`, or none with a word about it.
+/// The path in `../shared`, or in the folder that PRESSMARK_SHARED names; or none with a word about it.
 fn shared(path: &str) -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../../shared")
-        .join(path);
+    let named = env::var_os("PRESSMARK_SHARED").map(PathBuf::from);
+    let folder = named.unwrap_or_else(|| support::repository().join("../shared"));
+    let path = folder.join(path);
     if path.exists() {
         return Some(path);
     }

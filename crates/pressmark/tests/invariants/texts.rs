@@ -41,6 +41,9 @@ pub(crate) fn hostile() -> Vec<String> {
         "👩‍👩‍👧‍👦 Ana 👩🏽‍🚀Maria🇳🇴Norway said “🏴‍☠️”.",
         "A\u{301}na\u{308} Pe\u{301}rez\u{301} said \u{301}“\u{301}no\u{301}”\u{301}.",
         "\u{301}Peter said.",
+        // An owner's pronoun before a verb of speech, with an odd word between.
+        "\"l e,\"Sal her 2 told",
+        "Po' his 0 warned t he r 1",
         "John\u{200D}Smith\u{200B} said\u{00AD} “n\u{2060}o”.",
         "\u{202E}“txet desrever”\u{202C} said Ruth Hollis \u{2066}in Oslo\u{2069}.",
         "قالت أنغيلا ميركل في برلين: «يجب أن نتحرك». Angela Merkel said in برلين.",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pressmark::recogniser::Observation;
+use pressmark::recogniser::RecogniserInput;
 use pressmark::recogniser::{CHARACTERS, LABELS};
 
 use crate::names::random::Random;
@@ -14,10 +14,10 @@ pub(crate) const LETTER: usize = 24;
 /// Filters over letters, each three letters wide.
 pub(crate) const FILTERS: usize = 48;
 pub(crate) const WINDOW: usize = 3;
-/// Numbers of a clue's vector.
-pub(crate) const CLUE: usize = 40;
+/// Numbers of a feature's vector.
+pub(crate) const FEATURE: usize = 40;
 /// What the recurrent layers read of a token.
-pub(crate) const INPUT: usize = WORD + FILTERS + CLUE;
+pub(crate) const INPUT: usize = WORD + FILTERS + FEATURE;
 
 /// Where the parts lie in the vector of all parameters.
 #[derive(Clone, Debug)]
@@ -29,8 +29,8 @@ pub(crate) struct Shape {
     /// FILTERS x (WINDOW * LETTER), then FILTERS biases.
     pub(crate) filters: Range<usize>,
     pub(crate) filter_bias: Range<usize>,
-    /// CLUES x CLUE.
-    pub(crate) clues: Range<usize>,
+    /// FEATURES x FEATURE.
+    pub(crate) features: Range<usize>,
     /// From the left, from the right.
     pub(crate) layers: [Layer; 2],
     /// LABELS x (2 * units).
@@ -63,7 +63,7 @@ impl Shape {
         let letters = take(CHARACTERS * LETTER);
         let filters = take(FILTERS * WINDOW * LETTER);
         let filter_bias = take(FILTERS);
-        let clues = take(Observation::CLUES * CLUE);
+        let features = take(RecogniserInput::FEATURES * FEATURE);
         let mut layer = || Layer {
             input: take(4 * units * INPUT),
             recurrent: take(4 * units * units),
@@ -75,7 +75,7 @@ impl Shape {
             letters,
             filters,
             filter_bias,
-            clues,
+            features,
             layers,
             output: take(LABELS * 2 * units),
             output_bias: take(LABELS),
@@ -97,7 +97,7 @@ impl Shape {
         let bound = |a: usize, b: usize| (6.0 / (a + b) as f32).sqrt();
         fill(&self.letters, 0.3);
         fill(&self.filters, bound(WINDOW * LETTER, FILTERS));
-        fill(&self.clues, 0.1);
+        fill(&self.features, 0.1);
         for layer in &self.layers {
             fill(&layer.input, bound(INPUT, self.units));
             fill(&layer.recurrent, bound(self.units, self.units));

@@ -3,6 +3,7 @@
 //! A noun phrase is a determiner, a number, a possessor or a people's name, words that modify, and a noun for people or
 //! bodies. Precision first: a noun that names a kind of actor but none in particular ("banks need rules") stays unmarked.
 
+mod calling;
 mod noun;
 mod phrase;
 mod questions;
@@ -13,7 +14,7 @@ use phrase::Reader;
 
 use crate::coref::chains::Chains;
 use crate::kinds::{EntityType, Form, Gender, Method};
-use crate::layers::{Entity, Mention, Why};
+use crate::layers::{Entity, EntityId, Mention, Why};
 use crate::lexicon::Lexicon;
 use crate::text::{Document, TokenKind};
 
@@ -41,7 +42,7 @@ fn add(chains: &mut Chains<'_, '_>, lexicon: &Lexicon, memory: &mut Memory, phra
         give_role(chains, &phrase, entity);
     }
     memory.remember(chains, &phrase, entity);
-    chains.mentions.push(Mention {
+    chains.add(Mention {
         span: chains.span(&phrase.tokens),
         tokens: phrase.tokens,
         kind: phrase.noun.kind(),
@@ -55,7 +56,7 @@ fn add(chains: &mut Chains<'_, '_>, lexicon: &Lexicon, memory: &mut Memory, phra
 }
 
 /// "Its president, Walter Hale": the noun in front of the name is his role, without whose it is.
-fn give_role(chains: &mut Chains<'_, '_>, phrase: &NounPhrase, entity: usize) {
+fn give_role(chains: &mut Chains<'_, '_>, phrase: &NounPhrase, entity: EntityId) {
     let owner = (phrase.tokens.start..phrase.head).rev().find(|&t| {
         chains.kind(t) == TokenKind::Possessive || noun::determiner(chains.lower(t)).is_some()
     });
@@ -69,17 +70,12 @@ fn give_role(chains: &mut Chains<'_, '_>, phrase: &NounPhrase, entity: usize) {
 }
 
 /// A new entity, named by the phrase.
-fn found_entity(chains: &mut Chains<'_, '_>, phrase: &NounPhrase) -> usize {
+fn found_entity(chains: &mut Chains<'_, '_>, phrase: &NounPhrase) -> EntityId {
     let name = entity_name(chains, phrase);
-    chains.entities.push(Entity {
-        kind: phrase.noun.kind(),
-        name,
-        role: None,
-        country: None,
-        feature: None,
+    chains.add_entity(Entity {
         gender: phrase.gender,
-    });
-    chains.entities.len() - 1
+        ..Entity::new(phrase.noun.kind(), name)
+    })
 }
 
 /// "A spokesman for the Kremlin" is shown as "Kremlin spokesman".

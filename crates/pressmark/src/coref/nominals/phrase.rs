@@ -4,6 +4,7 @@ use super::gender_of;
 use super::noun::{Noun, NounPhrase, Opening, determiner};
 use crate::coref::chains::Chains;
 use crate::kinds::EntityType;
+use crate::layers::{Mention, MentionId};
 use crate::lexicon::WordClass;
 use crate::text::{Case, TokenKind};
 
@@ -14,21 +15,19 @@ const REACH: usize = 5;
 pub(super) struct Reader<'d, 't> {
     pub(super) chains: &'d Chains<'d, 't>,
     /// For each token: the name that covers it.
-    pub(super) name_at: Vec<u32>,
+    name_at: Vec<Option<MentionId>>,
     /// Tokens of titles beside names.
     in_title: Vec<bool>,
 }
 
-const NONE: u32 = u32::MAX;
-
 impl<'d, 't> Reader<'d, 't> {
     pub(super) fn new(chains: &'d Chains<'d, 't>) -> Self {
-        let mut name_at = vec![NONE; chains.tokens.len()];
+        let mut name_at = vec![None; chains.tokens.len()];
         let mut in_title = vec![false; chains.tokens.len()];
-        for (n, mention) in chains.mentions.iter().enumerate() {
+        for (n, mention) in chains.mentions.enumerate() {
             for token in mention.tokens.clone() {
                 if let Some(slot) = name_at.get_mut(token) {
-                    *slot = n as u32;
+                    *slot = Some(n);
                 }
             }
             let mut before = mention.tokens.start;
@@ -45,6 +44,12 @@ impl<'d, 't> Reader<'d, 't> {
             name_at,
             in_title,
         }
+    }
+
+    /// The name that covers the token.
+    pub(super) fn name_at(&self, token: usize) -> Option<&Mention> {
+        let name = self.name_at.get(token).copied().flatten()?;
+        self.chains.mentions.get(name)
     }
 
     pub(super) fn read(&self) -> Vec<NounPhrase> {
@@ -66,7 +71,7 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     pub(super) fn is_named(&self, token: usize) -> bool {
-        self.name_at.get(token).is_some_and(|&n| n != NONE)
+        self.name_at(token).is_some()
     }
 
     fn phrase_at(&self, head: usize) -> Option<NounPhrase> {
@@ -87,8 +92,6 @@ impl<'d, 't> Reader<'d, 't> {
             .get(self.chains.sentence_of(head))?
             .clone();
         let (start, opening, named, modified) = self.opening(head, sentence.start);
-        let body_opened =
-            matches!(opening, Opening::Definite | Opening::Possessor) || self.is_broadcaster(head);
         // "Police arrested", "Rebels said": a capital only because the sentence begins.
         let begins = head == sentence.start
             && self
@@ -100,25 +103,7 @@ impl<'d, 't> Reader<'d, 't> {
             return None;
         }
         let subject = self.acts(head + 1);
-        let fits = match noun {
-            Noun::Body => {
-                body_opened || opening == Opening::Name && (self.is_demonym(start) && subject)
-            }
-            Noun::Person => match opening {
-                Opening::Definite | Opening::Possessor => true,
-                Opening::Indefinite | Opening::Name => subject || self.is_voice(head),
-                Opening::Bare => false,
-            },
-            Noun::People => match opening {
-                Opening::Possessor | Opening::Name => true,
-                Opening::Definite => !self.is_generic(head) || subject,
-                Opening::Indefinite => self.is_counted(start) && !self.is_generic(head) || subject,
-                Opening::Bare => {
-                    self.opens_clause(start, sentence.start)
-                        && (subject || self.acts_after_place(head))
-                }
-            },
-        };
+        let fits = self.is_particular(head, noun, (start, opening), sentence.start, subject);
         if !fits
             || self.is_generic(head) && !subject
             || !self.ends_phrase(head + 1)
@@ -145,6 +130,37 @@ impl<'d, 't> Reader<'d, 't> {
         })
     }
 
+    /// Whether somebody in particular is meant: a phrase that begins so may be a mention. `subject` says that it acts.
+    fn is_particular(
+        &self,
+        head: usize,
+        noun: Noun,
+        (start, opening): (usize, Opening),
+        sentence: usize,
+        subject: bool,
+    ) -> bool {
+        match noun {
+            Noun::Body => {
+                matches!(opening, Opening::Definite | Opening::Possessor)
+                    || self.is_broadcaster(head)
+                    || opening == Opening::Name && self.is_demonym(start) && subject
+            }
+            Noun::Person => match opening {
+                Opening::Definite | Opening::Possessor => true,
+                Opening::Indefinite | Opening::Name => subject || self.is_voice(head),
+                Opening::Bare => false,
+            },
+            Noun::People => match opening {
+                Opening::Possessor | Opening::Name => true,
+                Opening::Definite => !self.is_generic(head) || subject,
+                Opening::Indefinite => self.is_counted(start) && !self.is_generic(head) || subject,
+                Opening::Bare => {
+                    self.opens_clause(start, sentence) && (subject || self.acts_after_place(head))
+                }
+            },
+        }
+    }
+
     /// Where the phrase begins and how; whether a name and other words stand before the noun.
     fn opening(&self, head: usize, floor: usize) -> (usize, Opening, bool, bool) {
         let mut at = if self.is_broadcaster(head) {
@@ -156,16 +172,14 @@ impl<'d, 't> Reader<'d, 't> {
         let mut modified = false;
         while at > floor && head - at < REACH {
             let before = at - 1;
-            if self.is_named(before) {
-                let name = self.chains.mentions.get(self.name_at[before] as usize);
-                let Some(name) = name.filter(|m| m.kind != EntityType::Person) else {
+            if let Some(name) = self.name_at(before) {
+                if name.kind == EntityType::Person {
                     break;
-                };
+                }
                 at = name.tokens.start;
                 named = true;
                 continue;
             }
-            let word_class = self.word_class(before);
             if self.chains.tokens[before].kind == TokenKind::Possessive {
                 let owner = self.owner_start(before, floor);
                 return owner.map_or((at, Opening::Bare, named, modified), |start| {
@@ -182,22 +196,7 @@ impl<'d, 't> Reader<'d, 't> {
             if self.chains.tokens[before].kind == TokenKind::Number {
                 return (before, Opening::Indefinite, named, modified);
             }
-            let verb = word_class.any(WordClass::WILL)
-                && !word_class.any(WordClass::ROLE.or(WordClass::BODY));
-            let other = verb
-                || word_class.any(
-                    WordClass::FUNCTION
-                        .or(WordClass::AUXILIARY)
-                        .or(WordClass::SPEECH),
-                );
-            let modifies = self.chains.tokens[before].kind == TokenKind::Word
-                && self.chains.tokens[before].case == Case::Lower
-                && !other
-                && !self.chains.lower(before).ends_with("ly");
-            // "the Former Minister": a capital inside a phrase with an article.
-            let capital = self.chains.tokens[head].case != Case::Lower
-                && word_class.any(WordClass::TITLE_MODIFIER);
-            if modifies || capital {
+            if self.modifies(before, head) {
                 modified = true;
                 at = before;
             } else {
@@ -212,16 +211,32 @@ impl<'d, 't> Reader<'d, 't> {
         (at, opening, named, modified)
     }
 
+    /// Whether the word before belongs to the phrase of this noun.
+    fn modifies(&self, before: usize, head: usize) -> bool {
+        let word_class = self.word_class(before);
+        let verb =
+            word_class.any(WordClass::WILL) && !word_class.any(WordClass::ROLE.or(WordClass::BODY));
+        let other = verb
+            || word_class.any(
+                WordClass::FUNCTION
+                    .or(WordClass::AUXILIARY)
+                    .or(WordClass::SPEECH),
+            );
+        let modifies = self.chains.kind(before) == TokenKind::Word
+            && self.chains.case(before) == Case::Lower
+            && !other
+            && !self.chains.lower(before).ends_with("ly");
+        // "the Former Minister": a capital inside a phrase with an article.
+        let capital =
+            self.chains.case(head) != Case::Lower && word_class.any(WordClass::TITLE_MODIFIER);
+        modifies || capital
+    }
+
     /// Start of the name or phrase that owns: "Georgia's", "the company's".
     fn owner_start(&self, possessive: usize, floor: usize) -> Option<usize> {
         let owner = possessive.checked_sub(1)?;
-        if self.is_named(owner) {
-            return self
-                .chains
-                .mentions
-                .get(self.name_at[owner] as usize)
-                .map(|m| m.tokens.start)
-                .filter(|&s| s >= floor);
+        if let Some(name) = self.name_at(owner) {
+            return Some(name.tokens.start).filter(|&s| s >= floor);
         }
         (owner.saturating_sub(3).max(floor)..=owner)
             .rev()

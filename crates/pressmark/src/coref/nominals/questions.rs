@@ -108,12 +108,8 @@ impl Reader<'_, '_> {
         if last >= 2 && age_after(self.chains, last - 1).is_some() {
             last -= 2;
         }
-        self.is_named(last)
-            && self
-                .chains
-                .mentions
-                .get(self.name_at[last] as usize)
-                .is_some_and(|m| m.form == Form::Name && m.kind == EntityType::Person)
+        self.name_at(last)
+            .is_some_and(|m| m.form == Form::Name && m.kind == EntityType::Person)
     }
 
     /// "was the minister", "as a general": a role that somebody has.
@@ -166,12 +162,8 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn is_demonym(&self, token: usize) -> bool {
-        self.is_named(token)
-            && self
-                .chains
-                .mentions
-                .get(self.name_at[token] as usize)
-                .is_some_and(|m| m.kind == EntityType::Group)
+        self.name_at(token)
+            .is_some_and(|m| m.kind == EntityType::Group)
     }
 
     /// "for the Kremlin" after a spokesman: end of the name or body spoken for.
@@ -189,12 +181,8 @@ impl Reader<'_, '_> {
             at += 1;
         }
         for token in at..at + 4 {
-            if self.is_named(token) {
-                return self
-                    .chains
-                    .mentions
-                    .get(self.name_at[token] as usize)
-                    .map(|m| m.tokens.end);
+            if let Some(name) = self.name_at(token) {
+                return Some(name.tokens.end);
             }
             let word_class = self.word_class(token);
             if word_class.any(

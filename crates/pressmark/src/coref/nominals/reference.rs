@@ -3,10 +3,11 @@
 use rustc_hash::FxHashMap;
 
 use super::super::descriptions::age_after;
+use super::calling::{can_be_called, is_description};
 use super::noun::{Noun, NounPhrase, Opening};
 use crate::coref::chains::Chains;
 use crate::kinds::{EntityType, Gender, Method};
-use crate::layers::Why;
+use crate::layers::{EntityId, MentionId, Why};
 use crate::lexicon::{EntryKind, Lexicon, WordClass, fold};
 use crate::text::Document;
 use crate::text::span::Span;
@@ -16,26 +17,26 @@ const PARAGRAPHS: usize = 3;
 
 /// Who was mentioned so far, by the nouns that could refer to them.
 pub(in crate::coref) struct Memory {
-    /// Names in text order that are still ahead: the next one to take in.
-    next_name: usize,
-    names: usize,
+    /// The names in text order, and the place of the next one to take in.
+    names: Vec<MentionId>,
+    next: usize,
     /// The last people named, newest last: entity and mention.
-    people: Vec<(usize, usize)>,
+    people: Vec<(EntityId, MentionId)>,
     /// The last bodies named, newest last: entity and mention.
-    last_bodies: Vec<(usize, usize)>,
+    last_bodies: Vec<(EntityId, MentionId)>,
     /// Title word to the last mention of somebody who holds it.
-    holders: FxHashMap<String, usize>,
+    holders: FxHashMap<String, MentionId>,
     /// Last word of a body's name to its last mention.
-    bodies: FxHashMap<String, usize>,
+    bodies: FxHashMap<String, MentionId>,
     /// Noun to entity, paragraph and span of the last phrase.
-    phrases: FxHashMap<String, (usize, usize, Span)>,
+    phrases: FxHashMap<String, (EntityId, usize, Span)>,
 }
 
 impl Memory {
     pub(in crate::coref) fn new(chains: &Chains<'_, '_>) -> Self {
         Self {
-            next_name: 0,
-            names: chains.mentions.len(),
+            names: chains.mentions.ids().collect(),
+            next: 0,
             people: Vec::new(),
             last_bodies: Vec::new(),
             holders: FxHashMap::default(),
@@ -46,10 +47,11 @@ impl Memory {
 
     /// Takes in the names that stand before the token.
     fn advance(&mut self, chains: &Chains<'_, '_>, lexicon: &Lexicon, token: usize) {
-        while self.next_name < self.names && chains.mentions[self.next_name].tokens.end <= token {
-            let at = self.next_name;
+        while let Some(&at) = self.names.get(self.next)
+            && chains.mentions[at].tokens.end <= token
+        {
             let mention = &chains.mentions[at];
-            self.next_name += 1;
+            self.next += 1;
             match mention.kind {
                 _ if chains.is_byline(mention.span) => {}
                 EntityType::Person => {
@@ -102,7 +104,7 @@ impl Memory {
     }
 
     /// "IAEA": the list knows that this is an agency.
-    fn learn_known(&mut self, chains: &Chains<'_, '_>, lexicon: &Lexicon, mention: usize) {
+    fn learn_known(&mut self, chains: &Chains<'_, '_>, lexicon: &Lexicon, mention: MentionId) {
         if let Some(known) = lexicon
             .listed(chains, &chains.mentions[mention].tokens)
             .iter()
@@ -119,93 +121,132 @@ impl Memory {
         chains: &Chains<'_, '_>,
         lexicon: &Lexicon,
         phrase: &NounPhrase,
-    ) -> Option<(usize, Why)> {
+    ) -> Option<(EntityId, Why)> {
         self.advance(chains, lexicon, phrase.tokens.start);
-        if let Some(name) = self.name_in_apposition(chains, phrase) {
-            let name = &chains.mentions[name];
-            let explanation = format!(
-                "{} stands between commas right behind it.",
-                name.span.of(chains.text)
-            );
-            return Some((
-                name.entity,
-                why("named-in-apposition", vec![name.span], explanation, 90),
-            ));
+        if let Some(named) = self.named_in_apposition(chains, phrase) {
+            return Some(named);
         }
         if phrase.opening != Opening::Definite || phrase.named {
             return None;
         }
-        let paragraph = chains.paragraph_of(phrase.head);
-        let near = |mention: &&usize| {
-            chains.paragraph_of(chains.mentions[**mention].tokens.start) + PARAGRAPHS >= paragraph
-        };
-        let word = fold(chains.lower(phrase.head)).into_owned();
+        self.title_holder(chains, phrase)
+            .or_else(|| self.described_person(chains, phrase))
+            .or_else(|| self.body_named_before(chains, phrase))
+            .or_else(|| self.same_noun(chains, phrase))
+            .or_else(|| self.only_body_named(chains, phrase))
+    }
+
+    /// "her lawyer, Carla Mendes, said".
+    fn named_in_apposition(
+        &self,
+        chains: &Chains<'_, '_>,
+        phrase: &NounPhrase,
+    ) -> Option<(EntityId, Why)> {
+        let name = &chains.mentions[self.name_in_apposition(chains, phrase)?];
+        let explanation = format!(
+            "{} stands between commas right behind it.",
+            name.span.of(chains.text)
+        );
+        let why = why("named-in-apposition", vec![name.span], explanation, 90);
+        Some((name.entity, why))
+    }
+
+    /// Whether a mention is near enough for a noun to go back to it.
+    fn is_near(&self, chains: &Chains<'_, '_>, mention: MentionId, phrase: &NounPhrase) -> bool {
+        let paragraph = chains.paragraph_of(chains.mentions[mention].tokens.start);
+        paragraph + PARAGRAPHS >= chains.paragraph_of(phrase.head)
+    }
+
+    /// "the minister" after "Minister Anna Berg".
+    fn title_holder(
+        &self,
+        chains: &Chains<'_, '_>,
+        phrase: &NounPhrase,
+    ) -> Option<(EntityId, Why)> {
         let noun = chains.lower(phrase.head);
-        if phrase.noun == Noun::Person
-            && let Some(&holder) = self.holders.get(&word).filter(near)
-            && self.modifiers_fit(chains, phrase, holder)
-        {
-            let holder = &chains.mentions[holder];
-            let name = &chains.entities[holder.entity].name;
-            let role = chains.entities[holder.entity].role.as_deref();
-            let title = holder.title.map(|title| title.of(chains.text));
-            let role = title.or(role).unwrap_or(noun);
-            let explanation = format!(
-                "{name} was called “{role}” before, and nobody else with that title came between."
-            );
-            return Some((
-                holder.entity,
-                why(
-                    "title-holder",
-                    vec![holder.title.unwrap_or(holder.span), holder.span],
-                    explanation,
-                    86,
-                ),
-            ));
+        let holder = *self.holders.get(&*fold(noun))?;
+        let fits = phrase.noun == Noun::Person
+            && self.is_near(chains, holder, phrase)
+            && self.modifiers_fit(chains, phrase, holder);
+        if !fits {
+            return None;
         }
-        if phrase.noun == Noun::Person
-            && is_description(&word)
-            && let Some(only) = self.only_person(chains, phrase)
-        {
-            let name = &chains.entities[chains.mentions[only].entity].name;
-            let explanation =
-                format!("{name} is the only person named in this sentence and the one before.");
-            return Some((
-                chains.mentions[only].entity,
-                why(
-                    "only-person",
-                    vec![chains.mentions[only].span],
-                    explanation,
-                    74,
-                ),
-            ));
+        let holder = &chains.mentions[holder];
+        let entity = &chains.entities[holder.entity];
+        let title = holder.title.map(|title| title.of(chains.text));
+        let role = title.or(entity.role.as_deref()).unwrap_or(noun);
+        let explanation = format!(
+            "{} was called “{role}” before, and nobody else with that title came between.",
+            entity.name
+        );
+        let evidence = vec![holder.title.unwrap_or(holder.span), holder.span];
+        Some((
+            holder.entity,
+            why("title-holder", evidence, explanation, 86),
+        ))
+    }
+
+    /// "the 45-year-old", "the woman": the only person named near.
+    fn described_person(
+        &self,
+        chains: &Chains<'_, '_>,
+        phrase: &NounPhrase,
+    ) -> Option<(EntityId, Why)> {
+        let noun = fold(chains.lower(phrase.head));
+        if phrase.noun != Noun::Person || !is_description(&noun) {
+            return None;
         }
-        if phrase.noun == Noun::Body
-            && !phrase.modified
-            && let Some(&body) = self.bodies.get(&word).filter(near)
-        {
-            let body = &chains.mentions[body];
-            let explanation = format!(
-                "The last {noun} that the article named is {}.",
-                chains.entities[body.entity].name
-            );
-            return Some((
-                body.entity,
-                why("body-named-before", vec![body.span], explanation, 78),
-            ));
+        let person = &chains.mentions[self.only_person(chains, phrase)?];
+        let explanation = format!(
+            "{} is the only person named in this sentence and the one before.",
+            chains.entities[person.entity].name
+        );
+        let why = why("only-person", vec![person.span], explanation, 74);
+        Some((person.entity, why))
+    }
+
+    /// "the ministry" after "the Ministry of Health".
+    fn body_named_before(
+        &self,
+        chains: &Chains<'_, '_>,
+        phrase: &NounPhrase,
+    ) -> Option<(EntityId, Why)> {
+        let noun = chains.lower(phrase.head);
+        let body = *self.bodies.get(&*fold(noun))?;
+        let fits =
+            phrase.noun == Noun::Body && !phrase.modified && self.is_near(chains, body, phrase);
+        if !fits {
+            return None;
         }
-        let same = self
-            .phrases
-            .get(&word)
-            .filter(|(_, last, _)| last + PARAGRAPHS >= paragraph && !phrase.modified);
-        if let Some(&(entity, _, span)) = same {
-            let explanation = format!("The same {noun} as before.");
-            return Some((entity, why("same-noun", vec![span], explanation, 72)));
+        let body = &chains.mentions[body];
+        let explanation = format!(
+            "The last {noun} that the article named is {}.",
+            chains.entities[body.entity].name
+        );
+        let why = why("body-named-before", vec![body.span], explanation, 78);
+        Some((body.entity, why))
+    }
+
+    /// The same noun a little earlier.
+    fn same_noun(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<(EntityId, Why)> {
+        let noun = chains.lower(phrase.head);
+        let &(entity, last, span) = self.phrases.get(&*fold(noun))?;
+        let is_near = last + PARAGRAPHS >= chains.paragraph_of(phrase.head);
+        let explanation = format!("The same {noun} as before.");
+        (is_near && !phrase.modified)
+            .then(|| (entity, why("same-noun", vec![span], explanation, 72)))
+    }
+
+    /// "the company" where only one was named near.
+    fn only_body_named(
+        &self,
+        chains: &Chains<'_, '_>,
+        phrase: &NounPhrase,
+    ) -> Option<(EntityId, Why)> {
+        if phrase.noun != Noun::Body || phrase.modified {
+            return None;
         }
-        let only = (phrase.noun == Noun::Body && !phrase.modified)
-            .then(|| self.only_body(chains, phrase))
-            .flatten()?;
-        let body = &chains.mentions[only];
+        let body = &chains.mentions[self.only_body(chains, phrase)?];
         let explanation = format!(
             "{} is the only body named in this sentence and the one before.",
             chains.entities[body.entity].name
@@ -217,7 +258,11 @@ impl Memory {
     }
 
     /// "her lawyer, Carla Mendes, said": the name that stands between commas behind the noun.
-    fn name_in_apposition(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<usize> {
+    fn name_in_apposition(
+        &self,
+        chains: &Chains<'_, '_>,
+        phrase: &NounPhrase,
+    ) -> Option<MentionId> {
         let comma = phrase.tokens.end;
         if phrase.noun != Noun::Person
             || !matches!(phrase.opening, Opening::Definite | Opening::Possessor)
@@ -225,20 +270,22 @@ impl Memory {
         {
             return None;
         }
-        let names = &chains.mentions[..self.names];
-        let at = names.partition_point(|m| m.tokens.start <= comma);
-        let name = names
-            .get(at)
-            .filter(|m| m.tokens.start == comma + 1 && m.kind == EntityType::Person)?;
+        let at = |name: &MentionId| chains.mentions[*name].tokens.start;
+        let behind = self.names.partition_point(|name| at(name) <= comma);
+        let found = *self.names.get(behind)?;
+        let name = &chains.mentions[found];
+        if name.tokens.start != comma + 1 || name.kind != EntityType::Person {
+            return None;
+        }
         let end = name.tokens.end;
         // "the mayor, Ines Duarte, and two aides": a list as likely as an apposition.
         let closed = matches!(chains.lower(end), "," | "." | "?" | "!")
             && !matches!(chains.lower(end + 1), "and" | "or");
-        closed.then_some(at)
+        closed.then_some(found)
     }
 
     /// The one body named in this sentence so far and the one before, where the noun can be said of it: "Google ... The company".
-    fn only_body(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<usize> {
+    fn only_body(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<MentionId> {
         let sentence = chains.sentence_of(phrase.head);
         let mut near = self.last_bodies.iter().rev().take_while(|(_, m)| {
             chains.sentence_of(chains.mentions[*m].tokens.start) + 1 >= sentence
@@ -256,7 +303,7 @@ impl Memory {
     }
 
     /// The one person named in this sentence so far and the one before, where the noun’s gender fits.
-    fn only_person(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<usize> {
+    fn only_person(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<MentionId> {
         let sentence = chains.sentence_of(phrase.head);
         let mut near = self.people.iter().rev().take_while(|(_, m)| {
             chains.sentence_of(chains.mentions[*m].tokens.start) + 1 >= sentence
@@ -269,7 +316,12 @@ impl Memory {
     }
 
     /// "the foreign minister" is no "Finance Minister Anna Berg".
-    fn modifiers_fit(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase, holder: usize) -> bool {
+    fn modifiers_fit(
+        &self,
+        chains: &Chains<'_, '_>,
+        phrase: &NounPhrase,
+        holder: MentionId,
+    ) -> bool {
         let role = chains.entities[chains.mentions[holder].entity]
             .role
             .as_deref()
@@ -284,7 +336,7 @@ impl Memory {
         &mut self,
         doc: &Document<'_>,
         phrase: &NounPhrase,
-        entity: usize,
+        entity: EntityId,
     ) {
         if phrase.noun != Noun::People || phrase.opening != Opening::Bare {
             let word = fold(doc.lower(phrase.head)).into_owned();
@@ -298,46 +350,6 @@ impl Memory {
             );
         }
     }
-}
-
-/// Whether a general noun for bodies can be said of a body whose name ends with this noun for bodies, or with none. A ministry
-/// is no company, and a company is no agency.
-fn can_be_called(noun: &str, name_ends: Option<&str>) -> bool {
-    match noun {
-        "company" | "firm" | "business" | "startup" | "retailer" | "manufacturer" | "airline" => {
-            matches!(
-                name_ends,
-                None | Some(
-                    "company" | "firm" | "group" | "bank" | "airline" | "airlines" | "business"
-                )
-            )
-        }
-        "agency" | "organization" | "organisation" | "body" | "group" | "institution" => matches!(
-            name_ends,
-            None | Some(
-                "agency"
-                    | "organization"
-                    | "organisation"
-                    | "administration"
-                    | "authority"
-                    | "office"
-                    | "service"
-                    | "bureau"
-                    | "commission"
-                    | "foundation"
-                    | "network"
-                    | "association"
-                    | "federation"
-                    | "group"
-            )
-        ),
-        _ => false,
-    }
-}
-
-/// Says how old or of which sex somebody is, not what he does: "the 45-year-old", "the woman".
-fn is_description(noun: &str) -> bool {
-    noun.ends_with("-year-old") || matches!(noun, "man" | "woman" | "boy" | "girl" | "teenager")
 }
 
 fn why(rule: &'static str, evidence: Vec<Span>, explanation: String, confidence: u8) -> Why {

@@ -1,15 +1,17 @@
 //! Whom "he", "she", "they" or "it" stands for: one resolver for all pronouns, those that speak and those that do not.
 //!
-//! Everything that a pronoun could stand for is an anchor; anchors that disagree in number or gender, or that the grammar
+//! Everything that a pronoun could stand for is an antecedent; antecedents that disagree in number or gender, or that the grammar
 //! rules out, fall away; what speaks for each of the others is weighed, and the best wins where it wins clearly.
 
-mod anchors;
-mod clues;
-pub mod fitting;
+mod agreement;
+mod antecedents;
+mod explanation;
+mod features;
 mod owners;
 mod promote;
 mod resolve;
 mod role;
+pub mod training_data;
 mod unmarked;
 mod voices;
 mod weights;
@@ -19,11 +21,11 @@ use core::ops::Range;
 
 use super::chains::Chains;
 use crate::kinds::{EntityType, Form, Method, Sense};
-use crate::layers::{Entity, Mention, Why};
+use crate::layers::{Entity, EntityId, Mention, MentionId, Why};
 use crate::sorting::sort_numbers;
 use crate::text::Document;
-use anchors::Anchors;
-use fitting::Weighing;
+use antecedents::Antecedents;
+use training_data::RankingExamples;
 pub(crate) use voices::Voice;
 pub(crate) use weights::Weights;
 use words::Pronoun;
@@ -33,21 +35,21 @@ pub(super) fn is_pronoun(lower: &str) -> bool {
     matches!(lower, "he" | "she" | "they" | "it" | "i" | "we" | "you")
 }
 
-/// What the pronouns outside of quotations stand for, and all that a pronoun could stand for; what one stands for becomes a
+/// EntityClass the pronouns outside of quotations stand for, and all that a pronoun could stand for; what one stands for becomes a
 /// mention.
 pub(super) fn resolve(
     chains: &mut Chains<'_, '_>,
     recognised: bool,
     weights: &Weights,
-    weighing: Option<&mut Weighing>,
+    examples: Option<&mut RankingExamples>,
 ) -> Pronouns {
-    let mut anchors = Anchors::collect(chains, recognised);
-    let candidates = promote::Candidates::found(chains, &mut anchors);
-    let (references, anchors) = resolve::outside(chains, anchors, weights, weighing);
-    let anchors = candidates.promote(chains, &references, anchors);
+    let mut antecedents = Antecedents::collect(chains, recognised);
+    let candidates = promote::Candidates::found(chains, &mut antecedents);
+    let (references, antecedents) = resolve::outside(chains, antecedents, weights, examples);
+    let antecedents = candidates.promote(chains, &references, antecedents);
     Pronouns {
         references,
-        anchors,
+        antecedents,
     }
 }
 
@@ -55,16 +57,16 @@ pub(super) fn resolve(
 pub(crate) struct Pronouns {
     /// By token.
     references: Vec<Reference>,
-    anchors: Anchors,
+    antecedents: Antecedents,
 }
 
-/// What a pronoun stands for.
+/// EntityClass a pronoun stands for.
 #[derive(Clone, Debug)]
 struct Reference {
     /// The pronoun.
     token: usize,
     /// Index in [`Chains::entities`].
-    entity: usize,
+    entity: EntityId,
     /// Why it stands for that.
     why: Why,
 }
@@ -78,16 +80,22 @@ impl Pronouns {
         speakers: Range<usize>,
         voices: &[Voice],
         weights: &Weights,
-        weighing: Option<&mut Weighing>,
+        examples: Option<&mut RankingExamples>,
     ) {
         let Self {
             mut references,
-            mut anchors,
+            mut antecedents,
         } = self;
-        anchors.add_speakers(chains, speakers.clone());
-        let inside = resolve::inside(chains, anchors, (&references, voices), weights, weighing);
+        antecedents.add_speakers(chains, speakers.clone());
+        let inside = resolve::inside(
+            chains,
+            antecedents,
+            (&references, voices),
+            weights,
+            examples,
+        );
         references.extend(inside);
-        let spoken = chains.mentions[speakers].iter();
+        let spoken = chains.mentions.as_slice()[speakers].iter();
         let mut spoken: Vec<usize> = spoken
             .filter(|m| m.form == Form::Pronoun)
             .map(|m| m.tokens.start)
@@ -102,7 +110,11 @@ impl Pronouns {
     }
 
     /// Adds the mention of a pronoun that speaks.
-    pub(super) fn add_speaker(&self, chains: &mut Chains<'_, '_>, token: usize) -> Option<usize> {
+    pub(super) fn add_speaker(
+        &self,
+        chains: &mut Chains<'_, '_>,
+        token: usize,
+    ) -> Option<MentionId> {
         let known = self.references.partition_point(|r| r.token < token);
         let reference = match self.references.get(known).filter(|r| r.token == token) {
             Some(reference) => reference.clone(),
@@ -119,8 +131,8 @@ impl Pronouns {
 pub(super) fn can_speak(doc: &Document<'_>, token: usize) -> bool {
     Pronoun::at(doc, token).is_some_and(|pronoun| {
         !matches!(
-            pronoun.stands,
-            words::Stands::Speaker | words::Stands::Speakers
+            pronoun.referent,
+            words::Referent::Speaker | words::Referent::Speakers
         )
     })
 }
@@ -129,8 +141,8 @@ pub(super) fn can_speak(doc: &Document<'_>, token: usize) -> bool {
 fn open(chains: &mut Chains<'_, '_>, pronoun: Pronoun) -> Reference {
     let token = pronoun.token;
     let entity = chains.add_entity(Entity {
-        gender: pronoun.stands.gender(),
-        ..Entity::new(pronoun.stands.kind(), chains.lower(token).to_owned())
+        gender: pronoun.referent.gender(),
+        ..Entity::new(pronoun.referent.kind(), chains.lower(token).to_owned())
     });
     Reference {
         token,
@@ -146,7 +158,7 @@ fn open(chains: &mut Chains<'_, '_>, pronoun: Pronoun) -> Reference {
     }
 }
 
-fn push(chains: &mut Chains<'_, '_>, reference: Reference) -> usize {
+fn push(chains: &mut Chains<'_, '_>, reference: Reference) -> MentionId {
     let Reference { token, entity, why } = reference;
     let known = chains.entities.get(entity);
     let kind = known.map_or(EntityType::Other, |e| e.kind);

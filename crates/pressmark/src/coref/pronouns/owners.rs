@@ -1,19 +1,20 @@
-//! What an actor without a name is called when it is known who owns it: “my grandmother”, said by Nkosi.
+//! EntityClass an actor without a name is called when it is known who owns it: “my grandmother”, said by Nkosi.
 
 use rustc_hash::FxHashMap;
 
 use crate::coref::chains::Chains;
 use crate::kinds::Form;
+use crate::layers::EntityId;
 
 /// Names the entities of noun phrases that begin with a resolved "my", "his", "their": "Nkosi’s grandmother".
 pub(super) fn name(chains: &mut Chains<'_, '_>) {
-    let owners: FxHashMap<usize, usize> = chains
+    let owners: FxHashMap<usize, EntityId> = chains
         .mentions
         .iter()
         .filter(|m| m.form == Form::Pronoun)
         .map(|m| (m.tokens.start, m.entity))
         .collect();
-    let mut names: Vec<(usize, String)> = Vec::new();
+    let mut names: Vec<(EntityId, String)> = Vec::new();
     for mention in chains.mentions.iter().filter(|m| m.form == Form::Nominal) {
         let Some(owner) = owners
             .get(&mention.tokens.start)

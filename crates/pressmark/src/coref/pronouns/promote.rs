@@ -1,50 +1,53 @@
-//! What becomes a mention because a pronoun stands for it: "a man was hurt; he", "Mermet led; he".
+//! EntityClass becomes a mention because a pronoun stands for it: "a man was hurt; he", "Mermet led; he".
 
 use rustc_hash::FxHashMap;
 
 use super::Reference;
-use super::anchors::{Anchor, Anchors, Shape, What};
+use super::antecedents::{Antecedent, Antecedents, EntityClass, MentionForm};
 use crate::coref::chains::Chains;
 use crate::kinds::{EntityType, Form, Method};
-use crate::layers::{Entity, Mention, Why};
+use crate::layers::{Entity, EntityId, Mention, Why};
 use crate::sorting::{pair, sort_by_key};
 use crate::text::span::Span;
 
-/// Anchors that could become mentions: their entities vanish again where no pronoun stands for them.
+/// Antecedents that could become mentions: their entities vanish again where no pronoun stands for them.
 pub(super) struct Candidates {
     /// The first of these entities; all later ones are too.
-    first: usize,
+    first: EntityId,
 }
 
 impl Candidates {
-    /// Gives the people among the anchors that are no mention an entity: one for a name, one for each noun phrase.
-    pub(super) fn found(chains: &mut Chains<'_, '_>, anchors: &mut Anchors) -> Self {
-        let first = chains.entities.len();
-        let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
-        for anchor in &mut anchors.list {
-            let kind = match anchor.what {
-                What::Person(_) => EntityType::Person,
-                What::People => EntityType::Group,
+    /// Gives the people among the antecedents that are no mention an entity: one for a name, one for each noun phrase.
+    pub(super) fn found(chains: &mut Chains<'_, '_>, antecedents: &mut Antecedents) -> Self {
+        let first = chains.next_entity();
+        let mut by_name: FxHashMap<String, EntityId> = FxHashMap::default();
+        for antecedent in &mut antecedents.list {
+            let kind = match antecedent.class {
+                EntityClass::Person(_) => EntityType::Person,
+                EntityClass::People => EntityType::Group,
                 _ => continue,
             };
-            if anchor.form.is_marked() || anchor.quoted || chains.span(&anchor.tokens).is_empty() {
+            if antecedent.form.is_marked()
+                || antecedent.quoted
+                || chains.span(&antecedent.tokens).is_empty()
+            {
                 continue;
             }
-            let written = chains.span(&anchor.tokens).of(chains.text);
+            let written = chains.span(&antecedent.tokens).of(chains.text);
             let name = written.split_whitespace().collect::<Vec<_>>().join(" ");
-            let next = chains.entities.len();
-            let entity = match anchor.form {
-                Shape::Capitals => *by_name.entry(name.clone()).or_insert(next),
+            let next = chains.next_entity();
+            let entity = match antecedent.form {
+                MentionForm::Capitals => *by_name.entry(name.clone()).or_insert(next),
                 _ => next,
             };
             if entity == next {
-                let gender = anchor.gender(chains);
+                let gender = antecedent.gender(chains);
                 chains.add_entity(Entity {
                     gender,
                     ..Entity::new(kind, name)
                 });
             }
-            anchor.entity = Some(entity);
+            antecedent.entity = Some(entity);
         }
         Self { first }
     }
@@ -54,44 +57,49 @@ impl Candidates {
         self,
         chains: &mut Chains<'_, '_>,
         references: &[Reference],
-        mut anchors: Anchors,
-    ) -> Anchors {
-        let mut chosen: FxHashMap<usize, Span> = FxHashMap::default();
+        mut antecedents: Antecedents,
+    ) -> Antecedents {
+        let mut chosen: FxHashMap<EntityId, Span> = FxHashMap::default();
         for reference in references {
             let pronoun = chains.span(&(reference.token..reference.token + 1));
             chosen.entry(reference.entity).or_insert(pronoun);
         }
         let before = chains.mentions.len();
-        for anchor in &mut anchors.list {
-            let Some(entity) = anchor.entity.filter(|&e| e >= self.first) else {
+        for antecedent in &mut antecedents.list {
+            let Some(entity) = antecedent.entity.filter(|&e| e >= self.first) else {
                 continue;
             };
             let Some(&pronoun) = chosen.get(&entity) else {
-                anchor.entity = None;
+                antecedent.entity = None;
                 continue;
             };
-            let mention = mention(chains, anchor, entity, pronoun);
-            anchor.form = if mention.form == Form::Name {
-                Shape::Name
+            let mention = mention(chains, antecedent, entity, pronoun);
+            antecedent.form = if mention.form == Form::Name {
+                MentionForm::Name
             } else {
-                Shape::Noun
+                MentionForm::Noun
             };
             chains.mentions.push(mention);
         }
         if chains.mentions.len() > before {
-            sort_by_key(&mut chains.mentions, |m| {
+            sort_by_key(chains.mentions.as_mut_slice(), |m| {
                 (m.form as u64, pair(m.tokens.start, m.tokens.end))
             });
         }
-        anchors
+        antecedents
     }
 }
 
-fn mention(chains: &Chains<'_, '_>, anchor: &Anchor, entity: usize, pronoun: Span) -> Mention {
-    let span = chains.span(&anchor.tokens);
+fn mention(
+    chains: &Chains<'_, '_>,
+    antecedent: &Antecedent,
+    entity: EntityId,
+    pronoun: Span,
+) -> Mention {
+    let span = chains.span(&antecedent.tokens);
     let word = pronoun.of(chains.text);
-    let (form, rule, explanation) = match anchor.form {
-        Shape::Capitals => (
+    let (form, rule, explanation) = match antecedent.form {
+        MentionForm::Capitals => (
             Form::Name,
             "named-by-pronoun",
             format!(
@@ -110,8 +118,8 @@ fn mention(chains: &Chains<'_, '_>, anchor: &Anchor, entity: usize, pronoun: Spa
     };
     Mention {
         span,
-        tokens: anchor.tokens.clone(),
-        kind: if anchor.what == What::People {
+        tokens: antecedent.tokens.clone(),
+        kind: if antecedent.class == EntityClass::People {
             EntityType::Group
         } else {
             EntityType::Person

@@ -1,91 +1,92 @@
-//! Walks the document once and resolves its pronouns in text order: what one stands for is an anchor for the next.
+//! Walks the document once and resolves its pronouns in text order: what one stands for is an antecedent for the next.
 
 use rustc_hash::FxHashMap;
 
 use super::Reference;
-use super::anchors::{Anchor, Anchors, Shape, What};
-use super::clues::{Clues, Place, Standing, clues};
-use super::fitting;
-use super::fitting::Weighing;
-use super::role::{Role, same_clause};
+use super::agreement::fits;
+use super::antecedents::{Antecedent, Antecedents, EntityClass, MentionForm};
+use super::explanation::why;
+use super::features::{Features, Place, Standing, features};
+use super::role::Role;
+use super::training_data::{self, RankingExamples};
 use super::voices::{Voice, Voices, first_person};
 use super::weights::{Table, Weights};
-use super::words::{Case, Pronoun, Stands};
+use super::words::{Case, Pronoun, Referent};
 use crate::coref::chains::Chains;
-use crate::kinds::{EntityType, Gender, Method};
-use crate::layers::{Entity, Why};
+use crate::kinds::{EntityType, Gender};
+use crate::layers::EntityId;
 use crate::lexicon::WordClass;
-use crate::sorting::sort_numbers;
+use crate::sorting::sort_by_key;
 use crate::text::Document;
 
-/// Anchors looked at before a pronoun.
-const ANCHORS: usize = 60;
+/// Antecedents looked at before a pronoun.
+const ANTECEDENTS: usize = 60;
 /// Sentences that a pronoun reaches back.
 const SENTENCES: usize = 6;
 
-/// Pronouns outside of quotation marks; the anchors come back as they were.
+/// Pronouns outside of quotation marks; the antecedents come back as they were.
 pub(super) fn outside(
     chains: &mut Chains<'_, '_>,
-    anchors: Anchors,
+    antecedents: Antecedents,
     weights: &Weights,
-    weighing: Option<&mut Weighing>,
-) -> (Vec<Reference>, Anchors) {
-    Walk::new(chains, anchors, weights, None, weighing).run(chains, &[])
+    examples: Option<&mut RankingExamples>,
+) -> (Vec<Reference>, Antecedents) {
+    Walk::new(chains, antecedents, weights, None, examples).run(chains, &[])
 }
 
 /// Pronouns inside of them; who speaks is known by now.
 pub(super) fn inside(
     chains: &mut Chains<'_, '_>,
-    anchors: Anchors,
+    antecedents: Antecedents,
     (known, voices): (&[Reference], &[Voice]),
     weights: &Weights,
-    weighing: Option<&mut Weighing>,
+    examples: Option<&mut RankingExamples>,
 ) -> Vec<Reference> {
     let voices = Voices::new(chains, voices);
-    let walk = Walk::new(chains, anchors, weights, Some(voices), weighing);
+    let walk = Walk::new(chains, antecedents, weights, Some(voices), examples);
     walk.run(chains, known).0
 }
 
 struct Walk<'w> {
     weights: &'w Weights,
-    /// What is still ahead, and all that was passed.
-    ahead: Vec<Anchor>,
+    /// EntityClass is still ahead, and all that was passed.
+    ahead: Vec<Antecedent>,
     next: usize,
-    passed: Vec<Anchor>,
+    passed: Vec<Antecedent>,
     /// How often each entity was passed.
-    times: FxHashMap<usize, usize>,
+    times: FxHashMap<EntityId, usize>,
     /// Entities of the headline and the first paragraph of running text.
-    leads: Vec<usize>,
+    leads: Vec<EntityId>,
     /// Who is quoted where, once that is known.
     voices: Option<Voices>,
     /// For whoever fits the weights: what is weighed.
-    weighing: Option<&'w mut Weighing>,
+    examples: Option<&'w mut RankingExamples>,
     out: Vec<Reference>,
 }
 
-/// An anchor that fits, and what speaks for it.
+/// An antecedent that fits, and what speaks for it.
 struct Candidate {
-    anchor: usize,
+    antecedent: usize,
     ahead: bool,
-    clues: Clues,
+    features: Features,
 }
 
 impl<'w> Walk<'w> {
     fn new(
         doc: &Document<'_>,
-        anchors: Anchors,
+        antecedents: Antecedents,
         weights: &'w Weights,
         voices: Option<Voices>,
-        weighing: Option<&'w mut Weighing>,
+        examples: Option<&'w mut RankingExamples>,
     ) -> Self {
-        let ahead = anchors.list;
+        let ahead = antecedents.list;
         let lead = doc.paragraphs.iter().position(|p| !p.aside).unwrap_or(0);
-        let mut leads: Vec<usize> = ahead
+        let mut leads: Vec<EntityId> = ahead
             .iter()
             .filter(|a| a.paragraph <= lead && doc.paragraphs.len() > 1)
             .filter_map(|a| a.entity)
             .collect();
-        sort_numbers(&mut leads);
+        sort_by_key(&mut leads, |entity| (entity.at() as u64, 0));
         leads.dedup();
         Self {
             weights,
@@ -95,7 +96,7 @@ impl<'w> Walk<'w> {
             times: FxHashMap::default(),
             leads,
             voices,
-            weighing,
+            examples,
             out: Vec::new(),
         }
     }
@@ -104,8 +105,8 @@ impl<'w> Walk<'w> {
         mut self,
         chains: &mut Chains<'_, '_>,
         known: &[Reference],
-    ) -> (Vec<Reference>, Anchors) {
-        self.tell_names(chains);
+    ) -> (Vec<Reference>, Antecedents) {
+        self.record_names(chains);
         let mut known_at = 0;
         for token in 0..chains.tokens.len() {
             while self
@@ -113,9 +114,9 @@ impl<'w> Walk<'w> {
                 .get(self.next)
                 .is_some_and(|a| a.tokens.end <= token)
             {
-                let anchor = self.ahead[self.next].clone();
+                let antecedent = self.ahead[self.next].clone();
                 self.next += 1;
-                self.pass(anchor);
+                self.pass(antecedent);
             }
             let Some(pronoun) = Pronoun::at(chains, token) else {
                 continue;
@@ -131,47 +132,49 @@ impl<'w> Walk<'w> {
                 self.pass_pronoun(chains, pronoun, entity);
             }
         }
-        (self.out, Anchors { list: self.ahead })
+        (self.out, Antecedents { list: self.ahead })
     }
 
-    fn pass(&mut self, anchor: Anchor) {
-        if let Some(entity) = anchor.entity {
+    fn pass(&mut self, antecedent: Antecedent) {
+        if let Some(entity) = antecedent.entity {
             *self.times.entry(entity).or_default() += 1;
         }
-        self.passed.push(anchor);
+        self.passed.push(antecedent);
     }
 
-    fn pass_pronoun(&mut self, chains: &Chains<'_, '_>, pronoun: Pronoun, entity: usize) {
+    fn pass_pronoun(&mut self, chains: &Chains<'_, '_>, pronoun: Pronoun, entity: EntityId) {
         let kind = chains
             .entities
             .get(entity)
             .map_or(EntityType::Other, |e| e.kind);
-        let what = match (pronoun.stands, kind) {
-            (Stands::One(gender), _) => What::Person(gender),
-            (_, EntityType::Organization) => What::Body,
-            (_, EntityType::Place) => What::State,
-            (Stands::Thing, _) => What::Thing,
-            _ => What::People,
+        let what = match (pronoun.referent, kind) {
+            (Referent::One(gender), _) => EntityClass::Person(gender),
+            (_, EntityType::Organization) => EntityClass::Organization,
+            (_, EntityType::Place) => EntityClass::State,
+            (Referent::Thing, _) => EntityClass::Thing,
+            _ => EntityClass::People,
         };
         let tokens = pronoun.token..pronoun.token + 1;
-        if let Some(mut anchor) = super::anchors::anchor(chains, tokens, what, Shape::Pronoun) {
-            anchor.entity = Some(entity);
-            anchor.role = match pronoun.case {
+        if let Some(mut antecedent) =
+            super::antecedents::antecedent(chains, tokens, what, MentionForm::Pronoun)
+        {
+            antecedent.entity = Some(entity);
+            antecedent.role = match pronoun.case {
                 Case::Subject => Role::Subject,
                 Case::Possessive => Role::Possessor,
-                _ if anchor.role == Role::Oblique => Role::Oblique,
+                _ if antecedent.role == Role::Oblique => Role::Oblique,
                 _ => Role::Object,
             };
-            anchor.first = self
+            antecedent.first = self
                 .passed
                 .last()
-                .is_none_or(|a| a.sentence != anchor.sentence);
-            self.pass(anchor);
+                .is_none_or(|a| a.sentence != antecedent.sentence);
+            self.pass(antecedent);
         }
     }
 
     /// The entity for which the pronoun stands, where that is clear; it is noted in `out`.
-    fn resolve(&mut self, chains: &mut Chains<'_, '_>, pronoun: Pronoun) -> Option<usize> {
+    fn resolve(&mut self, chains: &mut Chains<'_, '_>, pronoun: Pronoun) -> Option<EntityId> {
         let Some(table) = Table::of(pronoun) else {
             let reference = first_person(chains, self.voices.as_ref()?, pronoun)?;
             let entity = reference.entity;
@@ -192,11 +195,13 @@ impl<'w> Walk<'w> {
             speaker,
         };
         let candidates = self.candidates(chains, pronoun, &own);
-        self.tell_candidates(chains, pronoun, table, &candidates);
-        let weight = |c: &Candidate| self.weights.weigh(table, c.clues);
-        let best = candidates.iter().max_by_key(|c| (weight(c), c.anchor))?;
-        let anchor = self.at(best);
-        let entity = anchor.entity?;
+        self.record_candidates(chains, pronoun, table, &candidates);
+        let weight = |c: &Candidate| self.weights.weigh(table, c.features);
+        let best = candidates
+            .iter()
+            .max_by_key(|c| (weight(c), c.antecedent))?;
+        let antecedent = self.at(best);
+        let entity = antecedent.entity?;
         let next = candidates
             .iter()
             .filter(|c| self.at(c).entity != Some(entity))
@@ -208,11 +213,11 @@ impl<'w> Walk<'w> {
         {
             return None;
         }
-        let why = why(chains, pronoun, anchor, &chains.entities[entity]);
+        let why = why(chains, pronoun, antecedent, &chains.entities[entity]);
         if let Some(entity) = chains.entities.get_mut(entity)
             && entity.gender == Gender::Unknown
         {
-            entity.gender = pronoun.stands.gender();
+            entity.gender = pronoun.referent.gender();
         }
         self.out.push(Reference {
             token: pronoun.token,
@@ -223,86 +228,85 @@ impl<'w> Walk<'w> {
     }
 
     /// For whoever fits the weights: where every entity is named.
-    fn tell_names(&mut self, chains: &Chains<'_, '_>) {
-        let Some(weighing) = self.weighing.as_deref_mut() else {
+    fn record_names(&mut self, chains: &Chains<'_, '_>) {
+        let Some(examples) = self.examples.as_deref_mut() else {
             return;
         };
-        let named = self
-            .ahead
-            .iter()
-            .filter_map(|anchor| Some((chains.span(&anchor.tokens), anchor.entity?)));
-        weighing.named.extend(named);
+        let named = self.ahead.iter().filter_map(|antecedent| {
+            Some((chains.span(&antecedent.tokens), antecedent.entity?.at()))
+        });
+        examples.named.extend(named);
     }
 
     /// For whoever fits the weights: what this pronoun could stand for.
-    fn tell_candidates(
+    fn record_candidates(
         &mut self,
         chains: &Chains<'_, '_>,
         pronoun: Pronoun,
         table: Table,
         candidates: &[Candidate],
     ) {
-        if self.weighing.is_none() {
+        if self.examples.is_none() {
             return;
         }
         let told = candidates.iter().map(|candidate| {
-            let anchor = self.at(candidate);
-            let is_pronoun = anchor.form == Shape::Pronoun;
-            fitting::Candidate::new(
-                chains.span(&anchor.tokens),
-                anchor.entity,
+            let antecedent = self.at(candidate);
+            let is_pronoun = antecedent.form == MentionForm::Pronoun;
+            training_data::Candidate::new(
+                chains.span(&antecedent.tokens),
+                antecedent.entity.map(EntityId::at),
                 is_pronoun,
-                candidate.clues,
+                candidate.features,
             )
         });
-        let weighed = fitting::Weighed {
+        let weighed = training_data::PronounExample {
             pronoun: chains.span(&(pronoun.token..pronoun.token + 1)),
             table: table as usize,
             candidates: told.collect(),
         };
-        if let Some(weighing) = self.weighing.as_deref_mut() {
-            weighing.pronouns.push(weighed);
+        if let Some(examples) = self.examples.as_deref_mut() {
+            examples.pronouns.push(weighed);
         }
     }
 
-    fn at(&self, candidate: &Candidate) -> &Anchor {
+    fn at(&self, candidate: &Candidate) -> &Antecedent {
         if candidate.ahead {
-            &self.ahead[candidate.anchor]
+            &self.ahead[candidate.antecedent]
         } else {
-            &self.passed[candidate.anchor]
+            &self.passed[candidate.antecedent]
         }
     }
 
     fn candidates(&self, chains: &Chains<'_, '_>, pronoun: Pronoun, own: &Place) -> Vec<Candidate> {
         let mut found = Vec::new();
-        let mut between: Vec<Option<usize>> = Vec::new();
-        for (n, anchor) in self.passed.iter().enumerate().rev().take(ANCHORS) {
-            if anchor.sentence + SENTENCES < own.sentence {
+        let mut between: Vec<Option<EntityId>> = Vec::new();
+        for (n, antecedent) in self.passed.iter().enumerate().rev().take(ANTECEDENTS) {
+            if antecedent.sentence + SENTENCES < own.sentence {
                 break;
             }
-            if anchor.quoted && !own.quoted || !fits(chains, pronoun, own, anchor) {
+            if antecedent.quoted && !own.quoted || !fits(chains, pronoun, own, antecedent) {
                 continue;
             }
             let standing = Standing {
                 between: between
                     .iter()
-                    .filter(|&&e| e.is_none() || e != anchor.entity)
+                    .filter(|&&e| e.is_none() || e != antecedent.entity)
                     .count(),
-                times: anchor
+                times: antecedent
                     .entity
                     .map_or(1, |e| self.times.get(&e).copied().unwrap_or(0)),
-                leads: anchor
+                leads: antecedent
                     .entity
                     .is_some_and(|e| self.leads.binary_search(&e).is_ok()),
             };
-            let clues = clues(chains, pronoun, own, anchor, &standing);
+            let features = features(chains, pronoun, own, antecedent, &standing);
             found.push(Candidate {
-                anchor: n,
+                antecedent: n,
                 ahead: false,
-                clues,
+                features,
             });
-            if anchor.entity.is_none() || !between.contains(&anchor.entity) {
-                between.push(anchor.entity);
+            if antecedent.entity.is_none() || !between.contains(&antecedent.entity) {
+                between.push(antecedent.entity);
             }
         }
         found.extend(self.cataphor(chains, pronoun, own));
@@ -331,7 +335,7 @@ impl<'w> Walk<'w> {
         if !opens || opening == 0 {
             return None;
         }
-        let (n, anchor) = self
+        let (n, antecedent) = self
             .ahead
             .iter()
             .enumerate()
@@ -343,84 +347,21 @@ impl<'w> Walk<'w> {
                     && a.tokens.start > pronoun.token
                     && fits(chains, pronoun, own, a)
             })?;
-        let comma = (pronoun.token..anchor.tokens.start).any(|t| chains.lower(t) == ",");
+        let comma = (pronoun.token..antecedent.tokens.start).any(|t| chains.lower(t) == ",");
         let standing = Standing {
             between: 0,
-            times: anchor
+            times: antecedent
                 .entity
                 .map_or(1, |e| self.times.get(&e).copied().unwrap_or(0) + 1),
-            leads: anchor
+            leads: antecedent
                 .entity
                 .is_some_and(|e| self.leads.binary_search(&e).is_ok()),
         };
-        let clues = clues(chains, pronoun, own, anchor, &standing);
+        let features = features(chains, pronoun, own, antecedent, &standing);
         comma.then_some(Candidate {
-            anchor: n,
+            antecedent: n,
             ahead: true,
-            clues,
+            features,
         })
-    }
-}
-
-/// Number, gender and grammar allow it.
-fn fits(chains: &Chains<'_, '_>, pronoun: Pronoun, own: &Place, anchor: &Anchor) -> bool {
-    let agrees = match pronoun.stands {
-        Stands::One(wanted) => {
-            let gender = anchor.gender(chains);
-            matches!(anchor.what, What::Person(_))
-                && (gender == Gender::Unknown || gender == wanted)
-        }
-        // "The office would double them": a body is "they" where it acts, hardly ever "them".
-        Stands::Several if pronoun.case == Case::Object => {
-            matches!(anchor.what, What::People | What::Things)
-        }
-        Stands::Several => matches!(anchor.what, What::People | What::Body | What::Things),
-        Stands::Thing => matches!(anchor.what, What::Body | What::State | What::Thing),
-        Stands::Speaker | Stands::Speakers => false,
-    };
-    let speaks = own.speaker.is_some() && anchor.entity == own.speaker;
-    if !agrees || speaks || anchor.tokens.contains(&pronoun.token) {
-        return false;
-    }
-    let same = anchor.sentence == own.sentence;
-    match pronoun.case {
-        Case::Reflexive => same,
-        // "Marsh saw her": somebody else.
-        Case::Object => {
-            !(same
-                && anchor.role == Role::Subject
-                && anchor.tokens.end <= pronoun.token
-                && same_clause(chains, anchor.tokens.end..pronoun.token))
-        }
-        _ => true,
-    }
-}
-
-fn why(doc: &Document<'_>, pronoun: Pronoun, anchor: &Anchor, entity: &Entity) -> Why {
-    let name = &entity.name;
-    let word = doc.written(pronoun.token);
-    let own = doc.sentence_of(pronoun.token);
-    let ahead = anchor.tokens.start > pronoun.token;
-    let place = match own - anchor.sentence.min(own) {
-        _ if ahead => "who is named after the comma",
-        0 if anchor.role == Role::Subject => "the subject of this sentence",
-        0 => "mentioned in this sentence",
-        1 if anchor.role == Role::Subject => "the subject of the sentence before",
-        1 => "mentioned in the sentence before",
-        _ => "mentioned shortly before",
-    };
-    let rule = match pronoun.case {
-        _ if ahead => "pronoun-ahead",
-        Case::Reflexive => "pronoun-reflexive",
-        Case::Possessive => "pronoun-owner",
-        Case::Object => "pronoun-object",
-        Case::Subject => "pronoun",
-    };
-    Why {
-        method: Method::Coreference,
-        rule,
-        evidence: vec![doc.span(&anchor.tokens)],
-        explanation: format!("“{word}” most likely refers to {name}, {place}."),
-        confidence: 76,
     }
 }

@@ -1,8 +1,8 @@
-//! What a pronoun could stand for though it is no mention: plain noun phrases, capitals that told nothing by themselves.
+//! EntityClass a pronoun could stand for though it is no mention: plain noun phrases, capitals that told nothing by themselves.
 
 use core::ops::Range;
 
-use super::anchors::{Anchor, Shape, What, anchor, is_plural};
+use super::antecedents::{Antecedent, EntityClass, MentionForm, antecedent, is_plural};
 use super::role::is_verb;
 use crate::coref::chains::Chains;
 use crate::kinds::{EntityType, Form, Gender};
@@ -14,7 +14,7 @@ pub(super) fn add(
     chains: &Chains<'_, '_>,
     recognised: bool,
     covered: &[bool],
-    anchors: &mut Vec<Anchor>,
+    antecedents: &mut Vec<Antecedent>,
 ) {
     let mut at = 0;
     while at < chains.tokens.len() {
@@ -23,15 +23,16 @@ pub(super) fn add(
             continue;
         };
         let what = kind_of(chains, end - 1);
-        anchors.extend(anchor(chains, at..end, what, Shape::Unmarked));
+        antecedents.extend(antecedent(chains, at..end, what, MentionForm::Unmarked));
         at = end;
     }
     if !recognised {
-        capitals(chains, covered, anchors);
+        capitals(chains, covered, antecedents);
     }
     // "Marsh and Okafor" are two people together.
     let pairs: Vec<Range<usize>> = chains
         .mentions
+        .as_slice()
         .windows(2)
         .filter(|pair| {
             let joined = pair[0].form == Form::Name
@@ -48,7 +49,12 @@ pub(super) fn add(
         .map(|pair| pair[0].tokens.start..pair[1].tokens.end)
         .collect();
     for pair in pairs {
-        anchors.extend(anchor(chains, pair, What::People, Shape::Unmarked));
+        antecedents.extend(antecedent(
+            chains,
+            pair,
+            EntityClass::People,
+            MentionForm::Unmarked,
+        ));
     }
 }
 
@@ -106,7 +112,7 @@ fn is_bare_plural(doc: &Document<'_>, token: usize) -> bool {
 
 /// "Mermet led": capitals in running text that no list and no neighbour explains; a name if "he" says so. The recogniser
 /// knows better (of 21 such names that it had passed over in the newswire dev set one was a name).
-fn capitals(doc: &Document<'_>, covered: &[bool], anchors: &mut Vec<Anchor>) {
+fn capitals(doc: &Document<'_>, covered: &[bool], antecedents: &mut Vec<Antecedent>) {
     let mut at = 0;
     while at < doc.tokens.len() {
         let end = (at..doc.tokens.len())
@@ -129,8 +135,8 @@ fn capitals(doc: &Document<'_>, covered: &[bool], anchors: &mut Vec<Anchor>) {
             .get(doc.paragraph_of(at))
             .is_some_and(|p| p.aside);
         if (1..=3).contains(&(end - at)) && !neighbours && !aside && !begins {
-            let what = What::Person(Gender::Unknown);
-            anchors.extend(anchor(doc, at..end, what, Shape::Capitals));
+            let what = EntityClass::Person(Gender::Unknown);
+            antecedents.extend(antecedent(doc, at..end, what, MentionForm::Capitals));
         }
         at = end.max(at + 1);
     }
@@ -157,7 +163,7 @@ fn is_capital(doc: &Document<'_>, token: usize) -> bool {
         )
 }
 
-fn kind_of(doc: &Document<'_>, head: usize) -> What {
+fn kind_of(doc: &Document<'_>, head: usize) -> EntityClass {
     let word_class = doc.word_class(head);
     let word = doc.lower(head);
     let gender = match (
@@ -169,26 +175,26 @@ fn kind_of(doc: &Document<'_>, head: usize) -> What {
         _ => Gender::Unknown,
     };
     match word {
-        "man" | "boy" | "guy" | "gentleman" => return What::Person(Gender::Male),
-        "woman" | "girl" | "lady" => return What::Person(Gender::Female),
+        "man" | "boy" | "guy" | "gentleman" => return EntityClass::Person(Gender::Male),
+        "woman" | "girl" | "lady" => return EntityClass::Person(Gender::Female),
         "person" | "child" | "baby" | "teenager" | "kid" | "someone" | "somebody" => {
-            return What::Person(Gender::Unknown);
+            return EntityClass::Person(Gender::Unknown);
         }
         _ => {}
     }
     if word_class.any(WordClass::ROLE) {
-        What::Person(gender)
+        EntityClass::Person(gender)
     } else if word_class.any(WordClass::ROLES) {
-        What::People
+        EntityClass::People
     } else if word_class.any(WordClass::BODY) {
-        What::Body
+        EntityClass::Organization
     } else if is_plural(doc, head)
         && !word.ends_with("ss")
         && !word.ends_with("us")
         && !word.ends_with("is")
     {
-        What::Things
+        EntityClass::Things
     } else {
-        What::Thing
+        EntityClass::Thing
     }
 }

@@ -1,7 +1,7 @@
-//! How much each clue speaks for an anchor: `data/pronoun_weights.txt`, which `train pronouns` writes.
+//! How much each feature speaks for an antecedent: `data/pronoun_weights.txt`, which `train pronouns` writes.
 
-use super::clues::{Clues, NAMES};
-use super::words::{Case, Pronoun, Stands};
+use super::features::{Features, NAMES};
+use super::words::{Case, Pronoun, Referent};
 
 /// Pronouns that are weighed alike; the columns of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,14 +23,14 @@ pub(super) const TABLES: [&str; 5] = ["he", "him", "his", "they", "it"];
 
 impl Table {
     pub(super) const fn of(pronoun: Pronoun) -> Option<Self> {
-        match (pronoun.stands, pronoun.case) {
-            (Stands::One(_), Case::Subject) => Some(Self::Subject),
-            (Stands::One(_), Case::Possessive) => Some(Self::Possessive),
-            (Stands::One(_), _) => Some(Self::Object),
-            (Stands::Several, _) => Some(Self::Several),
+        match (pronoun.referent, pronoun.case) {
+            (Referent::One(_), Case::Subject) => Some(Self::Subject),
+            (Referent::One(_), Case::Possessive) => Some(Self::Possessive),
+            (Referent::One(_), _) => Some(Self::Object),
+            (Referent::Several, _) => Some(Self::Several),
             // "a quarrel closed it": as an object it is nearly always a thing, not somebody who acts.
-            (Stands::Thing, Case::Object) => None,
-            (Stands::Thing, _) => Some(Self::Thing),
+            (Referent::Thing, Case::Object) => None,
+            (Referent::Thing, _) => Some(Self::Thing),
             _ => None,
         }
     }
@@ -38,7 +38,7 @@ impl Table {
 
 /// Weights in hundredths of the natural logarithm of the odds.
 pub struct Weights {
-    /// For each clue, its weight for each table.
+    /// For each feature, its weight for each table.
     rows: Vec<[i16; TABLES.len()]>,
     /// For each table, how much the best must weigh more than the next.
     margins: [i16; TABLES.len()],
@@ -52,7 +52,7 @@ impl Weights {
         Self::read(include_str!("../../../data/pronoun_weights.txt"))
     }
 
-    /// Reads the file: a line a clue, its name and a number for each table. What is not there weighs nothing.
+    /// Reads the file: a line a feature, its name and a number for each table. EntityClass is not there weighs nothing.
     pub fn read(table: &str) -> Self {
         let mut weights = Self {
             rows: vec![[0; TABLES.len()]; NAMES.len()],
@@ -63,7 +63,7 @@ impl Weights {
             let mut words = line.split(' ');
             let name = words.next().unwrap_or_default();
             let row = match NAMES.iter().position(|known| *known == name) {
-                Some(clue) => &mut weights.rows[clue],
+                Some(feature) => &mut weights.rows[feature],
                 None if name == "margin" => &mut weights.margins,
                 None if name == "floor" => &mut weights.floors,
                 None => continue,
@@ -75,11 +75,11 @@ impl Weights {
         weights
     }
 
-    /// The sum of what speaks for an anchor.
-    pub(super) fn weigh(&self, table: Table, clues: Clues) -> i32 {
-        clues
+    /// The sum of what speaks for an antecedent.
+    pub(super) fn weigh(&self, table: Table, features: Features) -> i32 {
+        features
             .numbers()
-            .map(|clue| i32::from(self.rows[clue][table as usize]))
+            .map(|feature| i32::from(self.rows[feature][table as usize]))
             .sum()
     }
 
@@ -110,7 +110,7 @@ mod tests {
             .map(|line| line.split(' ').collect())
             .collect();
         let names: Vec<&str> = lines.iter().map(|line| line[0]).collect();
-        assert_eq!(names[..3], ["clue", "margin", "floor"]);
+        assert_eq!(names[..3], ["feature", "margin", "floor"]);
         assert_eq!(names[3..], *NAMES);
         assert_eq!(lines[0][1..], TABLES);
         for line in &lines[1..] {

@@ -5,9 +5,9 @@ use crate::kinds::{EntityType, Gender};
 use crate::lexicon::WordClass;
 use crate::text::Document;
 
-/// What a pronoun stands for.
+/// EntityClass a pronoun stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::coref) enum Stands {
+pub(in crate::coref) enum Referent {
     /// One person: "he", "she".
     One(Gender),
     /// "they".
@@ -33,7 +33,7 @@ pub(super) enum Case {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pronoun {
     pub(super) token: usize,
-    pub(super) stands: Stands,
+    pub(super) referent: Referent,
     pub(super) case: Case,
 }
 
@@ -44,9 +44,9 @@ impl Pronoun {
             return None;
         }
         use Case::{Object, Possessive, Reflexive, Subject};
-        let he = Stands::One(Gender::Male);
-        let she = Stands::One(Gender::Female);
-        let (stands, case) = match doc.lower(token) {
+        let he = Referent::One(Gender::Male);
+        let she = Referent::One(Gender::Female);
+        let (referent, case) = match doc.lower(token) {
             "he" => (he, Subject),
             "him" => (he, Object),
             "his" => (he, Possessive),
@@ -56,22 +56,22 @@ impl Pronoun {
             "her" => (she, Object),
             "hers" => (she, Possessive),
             "herself" => (she, Reflexive),
-            "they" => (Stands::Several, Subject),
-            "them" => (Stands::Several, Object),
-            "their" | "theirs" => (Stands::Several, Possessive),
-            "themselves" => (Stands::Several, Reflexive),
-            "it" if super::role::is_verb(doc, token + 1) => (Stands::Thing, Subject),
-            "it" => (Stands::Thing, Object),
-            "its" => (Stands::Thing, Possessive),
-            "itself" => (Stands::Thing, Reflexive),
-            "i" => (Stands::Speaker, Subject),
-            "me" => (Stands::Speaker, Object),
-            "my" | "mine" => (Stands::Speaker, Possessive),
-            "myself" => (Stands::Speaker, Reflexive),
-            "we" => (Stands::Speakers, Subject),
-            "us" => (Stands::Speakers, Object),
-            "our" | "ours" => (Stands::Speakers, Possessive),
-            "ourselves" => (Stands::Speakers, Reflexive),
+            "they" => (Referent::Several, Subject),
+            "them" => (Referent::Several, Object),
+            "their" | "theirs" => (Referent::Several, Possessive),
+            "themselves" => (Referent::Several, Reflexive),
+            "it" if super::role::is_verb(doc, token + 1) => (Referent::Thing, Subject),
+            "it" => (Referent::Thing, Object),
+            "its" => (Referent::Thing, Possessive),
+            "itself" => (Referent::Thing, Reflexive),
+            "i" => (Referent::Speaker, Subject),
+            "me" => (Referent::Speaker, Object),
+            "my" | "mine" => (Referent::Speaker, Possessive),
+            "myself" => (Referent::Speaker, Reflexive),
+            "we" => (Referent::Speakers, Subject),
+            "us" => (Referent::Speakers, Object),
+            "our" | "ours" => (Referent::Speakers, Possessive),
+            "ourselves" => (Referent::Speakers, Reflexive),
             _ => return None,
         };
         // "US" is a state, "IT" a trade, "HE" a title.
@@ -79,13 +79,13 @@ impl Pronoun {
             && doc.written(token).chars().all(char::is_uppercase);
         (!shouted).then_some(Self {
             token,
-            stands,
+            referent,
             case,
         })
     }
 }
 
-impl Stands {
+impl Referent {
     pub(super) const fn kind(self) -> EntityType {
         match self {
             Self::One(_) | Self::Speaker => EntityType::Person,

@@ -1,6 +1,6 @@
 //! What follows the name says who it is: an age, "a senator", "who".
 
-use crate::kinds::EntityType;
+use crate::kinds::NameType;
 use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
@@ -18,7 +18,7 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
         } else {
             after + 1
         };
-        candidate.speak(EntityType::Person, 34, Reason::WhoClause, who..who + 1);
+        candidate.speak(NameType::Person, 34, Reason::WhoClause, who..who + 1);
         return;
     }
     if !matches!(view.lower(after), "," | "(") {
@@ -31,11 +31,11 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
             "," | ")" | "." | "and" | "from" | "of"
         )
     {
-        candidate.speak(EntityType::Person, 62, Reason::Age, next..next + 1);
+        candidate.speak(NameType::Person, 62, Reason::Age, next..next + 1);
         return;
     }
     if let Some((kind, noun)) = noun_of(view, next) {
-        let weight = if kind == EntityType::Person { 40 } else { 30 };
+        let weight = if kind == NameType::Person { 40 } else { 30 };
         candidate.speak(kind, weight, Reason::Apposition, next..noun + 1);
     }
 }
@@ -53,7 +53,7 @@ fn is_age(view: &View<'_, '_>, token: usize) -> bool {
 }
 
 /// The noun of "a senator from Ohio", "the country's top judge", "director of the clinic", "an aid group".
-fn noun_of(view: &View<'_, '_>, start: usize) -> Option<(EntityType, usize)> {
+fn noun_of(view: &View<'_, '_>, start: usize) -> Option<(NameType, usize)> {
     let article = matches!(
         view.lower(start),
         "a" | "an" | "the" | "his" | "her" | "its" | "their" | "one" | "another"
@@ -75,11 +75,11 @@ fn noun_of(view: &View<'_, '_>, start: usize) -> Option<(EntityType, usize)> {
         if view.is(token, WordClass::ROLE)
             || view.is(token, WordClass::TITLE) && !view.is(token, WordClass::GIVEN)
         {
-            last = Some((EntityType::Person, token));
+            last = Some((NameType::Person, token));
         } else if view.is(token, WordClass::BODY) {
-            last = Some((EntityType::Organization, token));
+            last = Some((NameType::Organization, token));
         } else if view.is(token, WordClass::PLACE_NOUN) && article {
-            last = Some((EntityType::Place, token));
+            last = Some((NameType::Place, token));
         }
         token += 1;
     }

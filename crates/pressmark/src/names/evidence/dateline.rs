@@ -1,6 +1,6 @@
 //! The dateline says where the article was written: its first name is a place.
 
-use crate::kinds::{EntityType, RegionKind};
+use crate::kinds::{NameType, RegionKind};
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::view::View;
@@ -22,7 +22,7 @@ pub(in crate::names) fn place_of_writing(view: &View<'_, '_>, candidates: &mut [
             && region.span.contains(view.doc.span(&candidate.tokens))
         {
             candidate.speak(
-                EntityType::Place,
+                NameType::Place,
                 WEIGHT,
                 Reason::Dateline,
                 candidate.tokens.clone(),

@@ -1,6 +1,6 @@
 //! A row of names: "Kumta, Bengaluru and Mysuru" are of one kind.
 
-use crate::kinds::EntityType;
+use crate::kinds::NameType;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::view::View;
@@ -33,7 +33,7 @@ fn pass(view: &View<'_, '_>, candidates: &mut [Candidate], from: usize, to: usiz
         .iter()
         .any(|w| w.reason == Reason::Listing && w.kind == kind);
     let (_, own, _) = candidates[to].best();
-    let both = kind != EntityType::Group
+    let both = kind != NameType::Group
         && own < CLEAR
         && !candidates[to]
             .witnesses

@@ -1,6 +1,8 @@
 //! The whole name is a listed phrase: a state, a city, a people, an organization.
 
-use crate::kinds::EntityType;
+use core::ops::Range;
+
+use crate::kinds::NameType;
 use crate::lexicon::{EntryKind, WordClass};
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
@@ -10,68 +12,83 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
     let Some(listed) = candidate.listed.clone() else {
         return;
     };
-    let first = listed.tokens.start;
-    let one = listed.tokens.len() == 1;
-    let word = |word_class| one && view.is(first, word_class);
-    let titled = view.is_titled(first) || view.is_initial(first);
     let mut seen = [false; 4];
     for known in view.lexicon.known(&listed) {
-        let (kind, weight, reason) = match known.kind {
-            EntryKind::Country if word(WordClass::GIVEN_PLACE) => {
-                (EntityType::Place, 60, Reason::ListedCountry)
-            }
-            EntryKind::Country => (EntityType::Place, 95, Reason::ListedCountry),
-            EntryKind::Region if word(WordClass::PLACE_WORD.or(WordClass::GIVEN_PLACE)) => {
-                (EntityType::Place, 45, Reason::ListedRegion)
-            }
-            EntryKind::Region => (EntityType::Place, 85, Reason::ListedRegion),
-            EntryKind::Capital if word(WordClass::PLACE_WORD) => {
-                (EntityType::Place, 45, Reason::ListedCity)
-            }
-            EntryKind::City
-                if word(WordClass::PLACE_WORD.or(WordClass::GIVEN_PLACE))
-                    || word(WordClass::FAMILY)
-                    || word(WordClass::GIVEN) =>
-            {
-                (EntityType::Place, 22, Reason::ListedCity)
-            }
-            EntryKind::City if word(WordClass::COMMON) => (
-                EntityType::Place,
-                if titled { 0 } else { 20 },
-                Reason::ListedCity,
-            ),
-            EntryKind::Capital => (EntityType::Place, 80, Reason::ListedCity),
-            EntryKind::City => (
-                EntityType::Place,
-                if one { 62 } else { 75 },
-                Reason::ListedCity,
-            ),
-            EntryKind::People if word(WordClass::COMMON) && titled => {
-                (EntityType::Group, 40, Reason::ListedPeople)
-            }
-            EntryKind::People => (EntityType::Group, 90, Reason::ListedPeople),
-            EntryKind::Organization if word(WordClass::ORG_WORD) => {
-                // "SENATE PASSES BILL": a body by its word even where case tells nothing.
-                let weight = if view.is_caseless(first) && view.is(first, WordClass::ORG_HEAD) {
-                    40
-                } else if titled && view.is(first, WordClass::COMMON) {
-                    0
-                } else {
-                    32
-                };
-                (EntityType::Organization, weight, Reason::ListedOrganization)
-            }
-            EntryKind::Organization => (EntityType::Organization, 85, Reason::ListedOrganization),
-            EntryKind::Seat if word(WordClass::COMMON) => {
-                (EntityType::Organization, 30, Reason::SeatOfPower)
-            }
-            EntryKind::Seat => (EntityType::Organization, 85, Reason::SeatOfPower),
-            EntryKind::SeatPlace => (EntityType::Place, 60, Reason::SeatOfPower),
-        };
-        let at = crate::names::candidate::index(kind);
-        if !seen[at] && weight > 0 {
-            seen[at] = true;
+        let (kind, weight, reason) = entry(view, &listed.tokens, known.kind);
+        if !seen[kind.index()] && weight > 0 {
+            seen[kind.index()] = true;
             candidate.speak(kind, weight, reason, listed.tokens.clone());
         }
+    }
+}
+
+/// What an entry of the lists says of the phrase; little where the phrase is one word that is also used for something else.
+fn entry(view: &View<'_, '_>, tokens: &Range<usize>, entry: EntryKind) -> (NameType, i32, Reason) {
+    let one = tokens.len() == 1;
+    let word = |class| one && view.is(tokens.start, class);
+    let personal = WordClass::PLACE_WORD.or(WordClass::GIVEN_PLACE);
+    let (weight, reason) = match entry {
+        EntryKind::Country if word(WordClass::GIVEN_PLACE) => (60, Reason::ListedCountry),
+        EntryKind::Country => (95, Reason::ListedCountry),
+        EntryKind::Region if word(personal) => (45, Reason::ListedRegion),
+        EntryKind::Region => (85, Reason::ListedRegion),
+        EntryKind::Capital if word(WordClass::PLACE_WORD) => (45, Reason::ListedCity),
+        EntryKind::Capital => (80, Reason::ListedCity),
+        EntryKind::City => (city(view, tokens), Reason::ListedCity),
+        EntryKind::SeatPlace => (60, Reason::SeatOfPower),
+        EntryKind::People => {
+            let doubtful = word(WordClass::COMMON) && tells_little(view, tokens.start);
+            let weight = if doubtful { 40 } else { 90 };
+            return (NameType::Group, weight, Reason::ListedPeople);
+        }
+        EntryKind::Organization => {
+            let ordinary = word(WordClass::ORG_WORD);
+            let weight = if ordinary {
+                body_word(view, tokens.start)
+            } else {
+                85
+            };
+            return (NameType::Organization, weight, Reason::ListedOrganization);
+        }
+        EntryKind::Seat => {
+            let weight = if word(WordClass::COMMON) { 30 } else { 85 };
+            return (NameType::Organization, weight, Reason::SeatOfPower);
+        }
+    };
+    (NameType::Place, weight, reason)
+}
+
+/// The word's capital tells nothing.
+fn tells_little(view: &View<'_, '_>, token: usize) -> bool {
+    view.is_titled(token) || view.is_initial(token)
+}
+
+fn city(view: &View<'_, '_>, tokens: &Range<usize>) -> i32 {
+    let first = tokens.start;
+    let personal = WordClass::PLACE_WORD
+        .or(WordClass::GIVEN_PLACE)
+        .or(WordClass::FAMILY)
+        .or(WordClass::GIVEN);
+    if tokens.len() > 1 {
+        75
+    } else if view.is(first, personal) {
+        22
+    } else if !view.is(first, WordClass::COMMON) {
+        62
+    } else if tells_little(view, first) {
+        0
+    } else {
+        20
+    }
+}
+
+/// "SENATE PASSES BILL": a body by its word even where case tells nothing.
+fn body_word(view: &View<'_, '_>, token: usize) -> i32 {
+    if view.is_caseless(token) && view.is(token, WordClass::ORG_HEAD) {
+        40
+    } else if tells_little(view, token) && view.is(token, WordClass::COMMON) {
+        0
+    } else {
+        32
     }
 }

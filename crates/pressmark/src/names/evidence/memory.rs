@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::kinds::EntityType;
+use crate::kinds::NameType;
 use crate::lexicon::{WordClass, fold};
-use crate::names::candidate::{Candidate, TYPES};
+use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::view::View;
 
@@ -60,13 +60,13 @@ fn learn(view: &View<'_, '_>, candidates: &[Candidate]) -> Memory {
             *sum = (*sum + score.min(60)).min(120);
         }
         let (kind, score, _) = candidate.best();
-        if kind == EntityType::Organization
+        if kind == NameType::Organization
             && score >= CLEAR
             && let Some(core) = body_core(view, candidate)
         {
             memory.bodies.entry(core).or_insert(n);
         }
-        if kind == EntityType::Person && score >= CLEAR && candidate.tokens.len() > 1 {
+        if kind == NameType::Person && score >= CLEAR && candidate.tokens.len() > 1 {
             let last = family_token(view, candidate);
             memory
                 .families
@@ -134,7 +134,7 @@ fn recall(
 ) {
     if let Some((sums, _)) = memory.names.get(&key(view, candidate)) {
         let own = candidate.scores();
-        for (at, kind) in TYPES.into_iter().enumerate() {
+        for (at, kind) in NameType::ALL.into_iter().enumerate() {
             let others = sums[at] - own[at].min(60);
             if others >= 22 {
                 candidate.speak(
@@ -148,7 +148,7 @@ fn recall(
     }
     if let Some(&n) = memory.bodies.get(&key(view, candidate)) {
         candidate.speak(
-            EntityType::Organization,
+            NameType::Organization,
             45,
             Reason::FullName,
             full[n].clone(),
@@ -168,7 +168,7 @@ fn recall(
         let place = candidate.listed.is_some() && candidate.best().1 > 60;
         if full[n] != candidate.tokens {
             candidate.speak(
-                EntityType::Person,
+                NameType::Person,
                 if place { 45 } else { 70 },
                 Reason::FullName,
                 full[n].clone(),
@@ -178,6 +178,6 @@ fn recall(
         && candidate.listed.is_none()
         && full[n] != candidate.tokens
     {
-        candidate.speak(EntityType::Person, 40, Reason::FullName, full[n].clone());
+        candidate.speak(NameType::Person, 40, Reason::FullName, full[n].clone());
     }
 }

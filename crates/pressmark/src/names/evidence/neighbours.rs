@@ -1,106 +1,71 @@
 //! A word beside the name says what it is: "the company Acme", "Acme shares", "the Hutu tribe".
 
-use crate::kinds::EntityType;
-use crate::lexicon::WordClass;
+use crate::kinds::NameType;
+use crate::lexicon::{NameWord, WordClass};
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::view::View;
 use crate::text::Case;
 
+/// What the words behind a name say that has no list of its own, and how much.
+const BEHIND: [(NameWord, NameType, i32, Reason); 4] = [
+    (
+        NameWord::BodyHas,
+        NameType::Organization,
+        26,
+        Reason::BodyBefore,
+    ),
+    (
+        NameWord::BodyIs,
+        NameType::Organization,
+        38,
+        Reason::BodyBefore,
+    ),
+    (NameWord::OfPeople, NameType::Group, 30, Reason::BodyBefore),
+    (NameWord::PlaceHas, NameType::Place, 30, Reason::PlaceNoun),
+];
+
 pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
     let (start, after) = (candidate.tokens.start, candidate.tokens.end);
-    if view.adjoins(after) && !view.is_capital(after) {
-        match view.lower(after) {
-            "spokesman" | "spokeswoman" | "spokesperson" | "shares" | "employees" | "officials"
-            | "chairman" | "ceo" | "executives" | "executive" | "lawmakers" | "lawmaker"
-            | "members" | "member" | "fighters" | "militants" | "supporters" | "leader"
-            | "leaders" | "candidate" | "candidates" | "director" | "president" | "staff"
-            | "boss"
-                if candidate.listed.is_none() =>
-            {
-                candidate.speak(
-                    EntityType::Organization,
-                    26,
-                    Reason::BodyBefore,
-                    after..after + 1,
-                );
-            }
-            "party" | "company" | "group" | "newspaper" | "agency" | "news" | "magazine"
-            | "website" | "network" | "movement" | "militia" | "team" | "club" | "foundation"
-            | "bank" | "university" | "organization" | "organisation" | "coalition"
-            | "alliance" | "ministry" | "association" | "union" | "airline" | "broadcaster"
-                if candidate.listed.is_none() =>
-            {
-                candidate.speak(
-                    EntityType::Organization,
-                    38,
-                    Reason::BodyBefore,
-                    after..after + 1,
-                );
-            }
-            "people" | "tribe" | "community" | "tribes" | "minority" | "ethnic" | "language"
-            | "language-speaking" | "culture" | "communities" | "villagers" | "faith"
-                if candidate.listed.is_none() =>
-            {
-                candidate.speak(EntityType::Group, 30, Reason::BodyBefore, after..after + 1);
-            }
-            "residents" | "airport" | "suburb" | "metropolitan" | "resident"
-                if candidate.listed.is_none() =>
-            {
-                candidate.speak(EntityType::Place, 30, Reason::PlaceNoun, after..after + 1);
-            }
-            _ => {}
+    if view.adjoins(after) && !view.is_capital(after) && candidate.listed.is_none() {
+        let said = BEHIND.iter().find(|(word, ..)| view.says(after, *word));
+        if let Some(&(_, kind, weight, reason)) = said {
+            candidate.speak(kind, weight, reason, after..after + 1);
         }
     }
     adjective(view, candidate);
     let Some(before) = view.before(start).filter(|_| view.adjoins(start)) else {
         return;
     };
+    let mut speak =
+        |kind, weight| candidate.speak(kind, weight, Reason::BodyBefore, before..before + 1);
     if view.is(before, WordClass::BODY) && !view.is_capital(before) {
-        candidate.speak(
-            EntityType::Organization,
-            32,
-            Reason::BodyBefore,
-            before..before + 1,
-        );
+        speak(NameType::Organization, 32);
     } else if view.lower(before) == "ethnic" {
-        candidate.speak(
-            EntityType::Group,
-            50,
-            Reason::BodyBefore,
-            before..before + 1,
-        );
-    } else if view.lower(before) == "the"
-        && candidate.tokens.len() == 1
-        && candidate.listed.is_none()
-        && candidate.title.is_none()
-    {
-        // "the Jingulu", "the Warriors": people in the plural, or a body.
-        let word = view.lower(start);
-        if view.is(
-            start,
-            WordClass::COMMON
-                .or(WordClass::DIRECTION)
-                .or(WordClass::FUNCTION)
-                .or(WordClass::TITLE),
-        ) {
-            return;
-        }
-        if word.ends_with('s') && view.case(start) == Case::Title && !view.is_possessive(after) {
-            candidate.speak(
-                EntityType::Group,
-                16,
-                Reason::BodyBefore,
-                before..before + 1,
-            );
-        }
-        candidate.speak(
-            EntityType::Organization,
-            14,
-            Reason::BodyBefore,
-            before..before + 1,
-        );
+        speak(NameType::Group, 50);
+    } else if view.lower(before) == "the" {
+        behind_article(view, candidate, before);
     }
+}
+
+/// "the Jingulu", "the Warriors": people in the plural, or a body.
+fn behind_article(view: &View<'_, '_>, candidate: &mut Candidate, article: usize) {
+    let (word, after) = (candidate.tokens.start, candidate.tokens.end);
+    let ordinary = WordClass::COMMON
+        .or(WordClass::DIRECTION)
+        .or(WordClass::FUNCTION)
+        .or(WordClass::TITLE);
+    let is_unknown = candidate.listed.is_none() && candidate.title.is_none();
+    if candidate.tokens.len() != 1 || !is_unknown || view.is(word, ordinary) {
+        return;
+    }
+    let mut speak =
+        |kind, weight| candidate.speak(kind, weight, Reason::BodyBefore, article..article + 1);
+    let plural = view.lower(word).ends_with('s') && view.case(word) == Case::Title;
+    if plural && !view.is_possessive(after) {
+        speak(NameType::Group, 16);
+    }
+    speak(NameType::Organization, 14);
 }
 
 /// "Nubian songs", "a Cantonese opera": the ending of a nationality before a noun.
@@ -129,11 +94,6 @@ fn adjective(view: &View<'_, '_>, candidate: &mut Candidate) {
                 .or(WordClass::AUXILIARY),
         );
     if plural || noun {
-        candidate.speak(
-            EntityType::Group,
-            30,
-            Reason::PeopleEnding,
-            start..start + 1,
-        );
+        candidate.speak(NameType::Group, 30, Reason::PeopleEnding, start..start + 1);
     }
 }

@@ -1,13 +1,13 @@
 //! The name is built like an organization's: a head word, a company's form, capital letters.
 
-use crate::kinds::EntityType;
+use crate::kinds::NameType;
 use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::view::View;
 use crate::text::{Case, TokenKind};
 
-const ORGANIZATION: EntityType = EntityType::Organization;
+const ORGANIZATION: NameType = NameType::Organization;
 
 pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
     let tokens = candidate.tokens.clone();
@@ -20,72 +20,74 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
 
 fn head(view: &View<'_, '_>, candidate: &mut Candidate) {
     let tokens = candidate.tokens.clone();
-    let last = tokens.end - 1;
     if tokens.len() < 2 {
-        // "the Council", "the Party": named before, and so short; only where the capital tells something.
-        let title_case =
-            view.case(last) == Case::Title && !view.is_initial(last) && !view.is_titled(last);
-        let article = last
-            .checked_sub(1)
-            .is_some_and(|b| matches!(view.lower(b), "the" | "this" | "its" | "our"));
-        if title_case
-            && article
-            && candidate.listed.is_none()
-            && view.is(last, WordClass::ORG_HEAD)
-            && !view.is(last, WordClass::PLACE_HEAD)
-        {
-            candidate.speak(ORGANIZATION, 26, Reason::OrganizationWord, last..last + 1);
-        }
+        short_form(view, candidate);
         return;
     }
+    let last = tokens.end - 1;
+    let is_head = |t: usize| view.is(t, WordClass::ORG_HEAD);
     if view.is(last, WordClass::ORG_SUFFIX) {
         candidate.speak(ORGANIZATION, 90, Reason::CompanySuffix, last..last + 1);
     }
+    let is_of = |t: usize| matches!(view.lower(t), "of" | "for" | "on") && !view.is_capital(t);
     let of = tokens
         .clone()
-        .find(|&t| matches!(view.lower(t), "of" | "for" | "on") && !view.is_capital(t));
-    if let Some(of) = of.filter(|&of| of > tokens.start) {
-        let head = of - 1;
-        if view.is(head, WordClass::ORG_HEAD)
-            || tokens.clone().any(|t| view.is(t, WordClass::ORG_HEAD))
-        {
-            candidate.speak(ORGANIZATION, 70, Reason::OrganizationWord, head..of);
-            return;
-        }
-    }
-    if view.is(last, WordClass::ORG_HEAD) {
+        .find(|&t| is_of(t))
+        .filter(|&of| of > tokens.start);
+    if let Some(of) = of
+        && tokens.clone().any(is_head)
+    {
+        candidate.speak(ORGANIZATION, 70, Reason::OrganizationWord, of - 1..of);
+    } else if is_head(last) {
         // "Bay", "House", "Guard" make families and streets as well; two ordinary words make bodies.
-        let weight = if view.is(tokens.start, WordClass::GIVEN)
-            && view.is(last, WordClass::FAMILY.or(WordClass::GIVEN))
-        {
-            25
-        } else {
-            70
-        };
+        let family = WordClass::FAMILY.or(WordClass::GIVEN);
+        let is_family = view.is(tokens.start, WordClass::GIVEN) && view.is(last, family);
+        let weight = if is_family { 25 } else { 70 };
         candidate.speak(
             ORGANIZATION,
             weight,
             Reason::OrganizationWord,
             last..last + 1,
         );
-        return;
+    } else {
+        without_head(view, candidate);
     }
+}
+
+/// "the Council", "the Party": named before, and so short; only where the capital tells something.
+fn short_form(view: &View<'_, '_>, candidate: &mut Candidate) {
+    let word = candidate.tokens.start;
+    let title_case =
+        view.case(word) == Case::Title && !view.is_initial(word) && !view.is_titled(word);
+    let article = word
+        .checked_sub(1)
+        .is_some_and(|b| matches!(view.lower(b), "the" | "this" | "its" | "our"));
+    if title_case
+        && article
+        && candidate.listed.is_none()
+        && view.is(word, WordClass::ORG_HEAD)
+        && !view.is(word, WordClass::PLACE_HEAD)
+    {
+        candidate.speak(ORGANIZATION, 26, Reason::OrganizationWord, word..word + 1);
+    }
+}
+
+/// "Marsh & Hollis", "National Grid", "TRT World": nothing but the words' kinds and letters.
+fn without_head(view: &View<'_, '_>, candidate: &mut Candidate) {
+    let tokens = candidate.tokens.clone();
+    let is_personal = |t: usize| view.is(t, WordClass::GIVEN.or(WordClass::FAMILY));
+    let is_inside = |t: &usize| view.is(*t, WordClass::ORG_INSIDE) && !is_personal(*t);
+    let is_ordinary = |t: usize| view.is(t, WordClass::COMMON) && !is_personal(t);
     if tokens.clone().any(|t| view.lower(t) == "&") {
         candidate.speak(ORGANIZATION, 45, Reason::OrganizationShape, tokens);
-        return;
-    }
-    if let Some(inside) = tokens.clone().find(|&t| {
-        view.is(t, WordClass::ORG_INSIDE) && !view.is(t, WordClass::GIVEN.or(WordClass::FAMILY))
-    }) {
+    } else if let Some(inside) = tokens.clone().find(is_inside) {
         candidate.speak(
             ORGANIZATION,
             30,
             Reason::OrganizationWord,
             inside..inside + 1,
         );
-    } else if tokens.clone().all(|t| {
-        view.is(t, WordClass::COMMON) && !view.is(t, WordClass::GIVEN.or(WordClass::FAMILY))
-    }) {
+    } else if tokens.clone().all(is_ordinary) {
         candidate.speak(ORGANIZATION, 18, Reason::OrganizationShape, tokens);
     } else if view.case(tokens.start) == Case::Upper && !view.is_titled(tokens.start) {
         candidate.speak(ORGANIZATION, 28, Reason::OrganizationShape, tokens);

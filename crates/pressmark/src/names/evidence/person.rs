@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::kinds::EntityType;
+use crate::kinds::NameType;
 use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
@@ -10,7 +10,7 @@ use crate::names::split::is_body;
 use crate::names::view::View;
 use crate::text::Case;
 
-const PERSON: EntityType = EntityType::Person;
+const PERSON: NameType = NameType::Person;
 
 pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
     if let Some(title) = candidate.title.clone() {

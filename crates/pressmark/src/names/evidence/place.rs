@@ -1,12 +1,12 @@
 //! The name is built like a place's, or stands where places stand.
 
-use crate::kinds::EntityType;
+use crate::kinds::NameType;
 use crate::lexicon::{EntryKind, WordClass};
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::view::View;
 
-const PLACE: EntityType = EntityType::Place;
+const PLACE: NameType = NameType::Place;
 
 pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
     words(view, candidate);

@@ -1,6 +1,6 @@
 //! Nothing but capitals in running text: weak, and only where the capital tells something.
 
-use crate::kinds::EntityType;
+use crate::kinds::NameType;
 use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
@@ -38,31 +38,21 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
         1 if view.is_initial(first) => {
             // Only a word that nobody knows, followed by what follows names.
             if plain && (possessive || view.is(tokens.end, WordClass::AUXILIARY)) {
-                candidate.speak(EntityType::Person, 9, Reason::Capitals, tokens);
+                candidate.speak(NameType::Person, 9, Reason::Capitals, tokens);
             }
         }
         1 if plain => {
-            candidate.speak(EntityType::Person, 15, Reason::Capitals, tokens.clone());
-            candidate.speak(
-                EntityType::Organization,
-                14,
-                Reason::Capitals,
-                tokens.clone(),
-            );
-            candidate.speak(EntityType::Place, 12, Reason::Capitals, tokens);
+            candidate.speak(NameType::Person, 15, Reason::Capitals, tokens.clone());
+            candidate.speak(NameType::Organization, 14, Reason::Capitals, tokens.clone());
+            candidate.speak(NameType::Place, 12, Reason::Capitals, tokens);
         }
         2..=4 if plain && after_article(view, first) => {
             // "the Amiri Diwan": people bear no article.
-            candidate.speak(
-                EntityType::Organization,
-                18,
-                Reason::Capitals,
-                tokens.clone(),
-            );
-            candidate.speak(EntityType::Place, 15, Reason::Capitals, tokens);
+            candidate.speak(NameType::Organization, 18, Reason::Capitals, tokens.clone());
+            candidate.speak(NameType::Place, 15, Reason::Capitals, tokens);
         }
-        2..=4 if plain => candidate.speak(EntityType::Person, 26, Reason::Capitals, tokens),
-        _ => candidate.speak(EntityType::Organization, 18, Reason::Capitals, tokens),
+        2..=4 if plain => candidate.speak(NameType::Person, 26, Reason::Capitals, tokens),
+        _ => candidate.speak(NameType::Organization, 18, Reason::Capitals, tokens),
     }
 }
 

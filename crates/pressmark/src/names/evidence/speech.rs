@@ -1,6 +1,6 @@
 //! A verb of speech beside the name: somebody speaks.
 
-use crate::kinds::EntityType;
+use crate::kinds::NameType;
 use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
@@ -29,13 +29,13 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
     };
     let acronym = tokens.len() == 1 && view.case(tokens.start) == Case::Upper;
     candidate.speak(
-        EntityType::Person,
+        NameType::Person,
         if acronym { 4 } else { 24 },
         Reason::SpeechVerb,
         verb..verb + 1,
     );
     candidate.speak(
-        EntityType::Organization,
+        NameType::Organization,
         8,
         Reason::SpeechVerb,
         verb..verb + 1,

@@ -2,7 +2,7 @@
 
 use super::{Because, Evidence, Polity, with_article};
 use crate::kinds::Sense;
-use crate::lexicon::WordClass;
+use crate::lexicon::{NameWord, WordClass};
 use crate::names::view::View;
 use crate::text::TokenKind;
 
@@ -79,34 +79,8 @@ fn dealings(view: &View<'_, '_>, preposition: usize) -> Dealings {
 /// "condemned by Cairo": a participle before the preposition. A state may also have been somewhere else's neighbour.
 fn by(view: &View<'_, '_>, by: usize, polity: Polity) -> Option<Evidence> {
     let verb = by.checked_sub(1).filter(|&v| view.is_word(v))?;
-    let participle = view.lower(verb).ends_with("ed")
-        || matches!(
-            view.lower(verb),
-            "made"
-                | "taken"
-                | "given"
-                | "held"
-                | "sent"
-                | "led"
-                | "won"
-                | "struck"
-                | "put"
-                | "set"
-                | "brought"
-                | "seen"
-                | "drawn"
-                | "broken"
-                | "withdrawn"
-                | "forbidden"
-                | "begun"
-                | "sold"
-                | "bought"
-                | "told"
-                | "written"
-                | "chosen"
-                | "frozen"
-                | "sought"
-        );
+    let participle =
+        view.lower(verb).ends_with("ed") || view.says(verb, NameWord::ParticipleBeforeBy);
     (participle || polity == Polity::State).then_some(Evidence {
         sense: Sense::Actor,
         because: Because::Verb,

@@ -1,7 +1,7 @@
 //! Glued text: scraped pages run related links into a sentence, "Jane DoeJane DoeOther headline here MORE said".
 //!
 //! The sign is a name of up to five words that is repeated at once without a space. What follows, up to the word MORE in
-//! capitals within 900 bytes on the same line, is boilerplate (`research/nlp.md` F); the first name stays in the sentence, where there
+//! capitals within 900 bytes on the same line, is boilerplate; the first name stays in the sentence, where there
 //! is one.
 
 use crate::text::span::Span;

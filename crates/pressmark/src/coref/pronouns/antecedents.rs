@@ -1,4 +1,4 @@
-//! What a pronoun could refer to, in text order: names, nouns, earlier pronouns, and things nobody marked.
+//! EntityClass a pronoun could refer to, in text order: names, nouns, earlier pronouns, and things nobody marked.
 
 use core::ops::Range;
 
@@ -6,32 +6,32 @@ use super::role::{Role, role_of};
 use super::unmarked;
 use crate::coref::chains::Chains;
 use crate::kinds::{EntityType, Form, Gender, Sense};
-use crate::layers::Mention;
+use crate::layers::{EntityId, Mention};
 use crate::sorting::sort_by_key;
 use crate::text::Document;
 
 /// Something a pronoun could refer to.
 #[derive(Clone, Debug)]
-pub(super) struct Anchor {
+pub(super) struct Antecedent {
     pub(super) tokens: Range<usize>,
     /// Its entity; none for what can be no actor, and only keeps others from being taken.
-    pub(super) entity: Option<usize>,
-    pub(super) what: What,
-    pub(super) form: Shape,
+    pub(super) entity: Option<EntityId>,
+    pub(super) class: EntityClass,
+    pub(super) form: MentionForm,
     pub(super) role: Role,
     pub(super) quoted: bool,
     pub(super) sentence: usize,
     pub(super) paragraph: usize,
-    /// No other anchor of this sentence stands before it.
+    /// No other antecedent of this sentence stands before it.
     pub(super) first: bool,
 }
 
-/// What kind of thing an anchor is.
+/// EntityClass kind of thing an antecedent is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum What {
+pub(super) enum EntityClass {
     Person(Gender),
     People,
-    Body,
+    Organization,
     State,
     Thing,
     Things,
@@ -39,7 +39,7 @@ pub(super) enum What {
 
 /// In which form it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum MentionForm {
     Name,
     Noun,
     Pronoun,
@@ -49,18 +49,18 @@ pub(super) enum Shape {
     Capitals,
 }
 
-impl Shape {
+impl MentionForm {
     pub(super) const fn is_marked(self) -> bool {
         !matches!(self, Self::Unmarked | Self::Capitals)
     }
 }
 
-/// All anchors of a document but the pronouns, sorted by their ends.
-pub(crate) struct Anchors {
-    pub(super) list: Vec<Anchor>,
+/// All antecedents of a document but the pronouns, sorted by their ends.
+pub(crate) struct Antecedents {
+    pub(super) list: Vec<Antecedent>,
 }
 
-impl Anchors {
+impl Antecedents {
     pub(super) fn collect(chains: &Chains<'_, '_>, recognised: bool) -> Self {
         let mut covered = vec![false; chains.tokens.len()];
         let mut list = Vec::with_capacity(chains.mentions.len() * 2);
@@ -78,8 +78,8 @@ impl Anchors {
 
     /// Takes in those who speak and were no mention before it was known that they do.
     pub(super) fn add_speakers(&mut self, chains: &Chains<'_, '_>, speakers: Range<usize>) {
-        let spoken = &chains.mentions[speakers];
-        let speakers: Vec<Anchor> = spoken
+        let spoken = &chains.mentions.as_slice()[speakers];
+        let speakers: Vec<Antecedent> = spoken
             .iter()
             .filter_map(|m| of_mention(chains, m))
             .collect();
@@ -102,15 +102,15 @@ impl Anchors {
             (a.tokens.end as u64, a.tokens.start as u64)
         });
         let mut sentence = usize::MAX;
-        for anchor in &mut self.list {
-            anchor.first = anchor.sentence != sentence;
-            sentence = anchor.sentence;
+        for antecedent in &mut self.list {
+            antecedent.first = antecedent.sentence != sentence;
+            sentence = antecedent.sentence;
         }
         self
     }
 }
 
-fn of_mention(chains: &Chains<'_, '_>, mention: &Mention) -> Option<Anchor> {
+fn of_mention(chains: &Chains<'_, '_>, mention: &Mention) -> Option<Antecedent> {
     if mention.form == Form::Pronoun || chains.is_byline(mention.span) {
         return None;
     }
@@ -119,24 +119,24 @@ fn of_mention(chains: &Chains<'_, '_>, mention: &Mention) -> Option<Anchor> {
         .get(mention.entity)
         .map_or(Gender::Unknown, |e| e.gender);
     let what = match (mention.kind, mention.sense) {
-        (EntityType::Person, _) => What::Person(gender),
-        (EntityType::Organization, _) => What::Body,
+        (EntityType::Person, _) => EntityClass::Person(gender),
+        (EntityType::Organization, _) => EntityClass::Organization,
         (EntityType::Group, Some(Sense::Demonym)) if !is_plural(chains, mention.tokens.end - 1) => {
             return None;
         }
-        (EntityType::Group, _) => What::People,
-        (EntityType::Place, _) => What::State,
-        (EntityType::Other, _) => What::Thing,
+        (EntityType::Group, _) => EntityClass::People,
+        (EntityType::Place, _) => EntityClass::State,
+        (EntityType::Other, _) => EntityClass::Thing,
     };
     let form = if mention.form == Form::Name {
-        Shape::Name
+        MentionForm::Name
     } else {
-        Shape::Noun
+        MentionForm::Noun
     };
-    let anchor = anchor(chains, mention.tokens.clone(), what, form)?;
-    Some(Anchor {
+    let antecedent = antecedent(chains, mention.tokens.clone(), what, form)?;
+    Some(Antecedent {
         entity: Some(mention.entity),
-        ..anchor
+        ..antecedent
     })
 }
 
@@ -144,32 +144,32 @@ pub(super) fn is_plural(doc: &Document<'_>, token: usize) -> bool {
     doc.lower(token).ends_with('s')
 }
 
-pub(super) fn anchor(
+pub(super) fn antecedent(
     doc: &Document<'_>,
     tokens: Range<usize>,
-    what: What,
-    form: Shape,
-) -> Option<Anchor> {
+    class: EntityClass,
+    form: MentionForm,
+) -> Option<Antecedent> {
     let sentence = doc.sentence_of(tokens.start);
     let range = doc.sentences.get(sentence)?;
-    Some(Anchor {
+    Some(Antecedent {
         role: role_of(doc, &tokens, range),
         quoted: doc.is_quoted(tokens.start),
         paragraph: doc.paragraph_of(tokens.start),
         entity: None,
         first: false,
         tokens,
-        what,
+        class,
         form,
         sentence,
     })
 }
 
-impl Anchor {
+impl Antecedent {
     /// He or she, as far as it is known by now.
     pub(super) fn gender(&self, chains: &Chains<'_, '_>) -> Gender {
-        let own = match self.what {
-            What::Person(gender) => gender,
+        let own = match self.class {
+            EntityClass::Person(gender) => gender,
             _ => Gender::Unknown,
         };
         self.entity

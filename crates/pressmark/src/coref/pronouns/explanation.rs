@@ -1,0 +1,42 @@
+//! Why a pronoun stands for what it stands for, for the reader.
+
+use super::antecedents::Antecedent;
+use super::role::Role;
+use super::words::{Case, Pronoun};
+use crate::kinds::Method;
+use crate::layers::{Entity, Why};
+use crate::text::Document;
+
+pub(super) fn why(
+    doc: &Document<'_>,
+    pronoun: Pronoun,
+    antecedent: &Antecedent,
+    entity: &Entity,
+) -> Why {
+    let name = &entity.name;
+    let word = doc.written(pronoun.token);
+    let own = doc.sentence_of(pronoun.token);
+    let ahead = antecedent.tokens.start > pronoun.token;
+    let place = match own - antecedent.sentence.min(own) {
+        _ if ahead => "who is named after the comma",
+        0 if antecedent.role == Role::Subject => "the subject of this sentence",
+        0 => "mentioned in this sentence",
+        1 if antecedent.role == Role::Subject => "the subject of the sentence before",
+        1 => "mentioned in the sentence before",
+        _ => "mentioned shortly before",
+    };
+    let rule = match pronoun.case {
+        _ if ahead => "pronoun-ahead",
+        Case::Reflexive => "pronoun-reflexive",
+        Case::Possessive => "pronoun-owner",
+        Case::Object => "pronoun-object",
+        Case::Subject => "pronoun",
+    };
+    Why {
+        method: Method::Coreference,
+        rule,
+        evidence: vec![doc.span(&antecedent.tokens)],
+        explanation: format!("“{word}” most likely refers to {name}, {place}."),
+        confidence: 76,
+    }
+}

@@ -1,0 +1,148 @@
+//! A noun phrase that becomes a mention because it speaks.
+
+use core::ops::Range;
+
+use super::head::names_in;
+use crate::coref::chains::Chains;
+use crate::coref::nominals::{Noun, gender_of};
+use crate::kinds::{EntityType, Form, Gender, Method};
+use crate::layers::{Entity, Mention, MentionId, Why};
+use crate::lexicon::WordClass;
+use crate::text::{Case, Document};
+
+/// A noun phrase that was no mention before it was known that it speaks.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    pub(super) tokens: Range<usize>,
+    head: usize,
+    form: Form,
+    kind: EntityType,
+    gender: Gender,
+}
+
+/// The phrase that is to become a mention, as a whole or its name only.
+pub(super) fn phrase(chains: &Chains<'_, '_>, np: &Range<usize>, head: usize) -> Option<Phrase> {
+    if matches!(
+        chains.lower(head),
+        "i" | "we" | "you" | "it's" | "there" | "what" | "who" | "which" | "that" | "this"
+    ) {
+        return None;
+    }
+    let class = chains.word_class(head);
+    // "her" and "him" speak for nobody, and a pronoun has a mention of its own.
+    if class.any(WordClass::PRONOUN) {
+        return None;
+    }
+    let calling = chains.tokens[head].case != Case::Lower
+        && Noun::of(class).is_none()
+        && head + 1 == np.end
+        && !class.any(WordClass::FUNCTION.or(WordClass::CALENDAR));
+    // Names never overlap one another.
+    let calling = calling && names_in(chains, np).next().is_none();
+    let (tokens, form, kind) = if calling {
+        (name_part(chains, np), Form::Name, EntityType::Person)
+    } else {
+        (
+            np.start..(head + 1).max(np.start + 1),
+            Form::Nominal,
+            noun_kind(chains, class, head),
+        )
+    };
+    let (male, female) = (
+        class.any(WordClass::ROLE_MALE),
+        class.any(WordClass::ROLE_FEMALE),
+    );
+    Some(Phrase {
+        tokens,
+        head,
+        form,
+        kind,
+        gender: match kind {
+            EntityType::Person => gender_of(male, female),
+            _ => Gender::Unknown,
+        },
+    })
+}
+
+impl Phrase {
+    pub(super) fn can_stand(&self, doc: &Document<'_>) -> bool {
+        !doc.span(&self.tokens).is_empty() && doc.is_unbroken(&self.tokens)
+    }
+
+    /// Adds its mention, and an entity of its own.
+    pub(super) fn add(&self, chains: &mut Chains<'_, '_>) -> MentionId {
+        let span = chains.span(&self.tokens);
+        let words = span.of(chains.text).split_whitespace();
+        let entity = chains.add_entity(Entity {
+            gender: self.gender,
+            ..Entity::new(self.kind, words.collect::<Vec<_>>().join(" "))
+        });
+        chains.add(Mention {
+            span,
+            tokens: self.tokens.clone(),
+            kind: self.kind,
+            form: self.form,
+            sense: None,
+            sense_why: None,
+            title: None,
+            why: Why {
+                method: Method::Pattern,
+                rule: "speaks",
+                evidence: vec![chains.span(&(self.head..self.head + 1))],
+                explanation: format!(
+                    "The words beside it are attributed to “{}”.",
+                    chains.written(self.head)
+                ),
+                confidence: if self.form == Form::Name { 60 } else { 70 },
+            },
+            entity,
+        })
+    }
+}
+
+/// The phrase without titles in front: "MINISTER HALL".
+fn name_part(doc: &Document<'_>, np: &Range<usize>) -> Range<usize> {
+    let titles = np
+        .clone()
+        .take_while(|&t| {
+            t + 1 < np.end
+                && doc.word_class(t).any(
+                    WordClass::TITLE
+                        .or(WordClass::TITLE_MODIFIER)
+                        .or(WordClass::FUNCTION),
+                )
+        })
+        .count();
+    np.start + titles..np.end
+}
+
+/// What a noun stands for that speaks.
+fn noun_kind(doc: &Document<'_>, word_class: WordClass, head: usize) -> EntityType {
+    if let Some(noun) = Noun::of(word_class) {
+        return noun.kind();
+    }
+    let word = doc.lower(head);
+    if word_class.any(WordClass::SPEAKING_THING) {
+        return EntityType::Organization;
+    }
+    match word {
+        "man" | "woman" | "boy" | "girl" | "person" | "caller" | "user" | "one" | "youth"
+        | "teenager" | "child" => EntityType::Person,
+        "others" | "many" | "some" | "most" | "few" | "several" | "both" | "two" | "three" => {
+            EntityType::Group
+        }
+        _ if word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") => {
+            EntityType::Group
+        }
+        _ if word.ends_with("er")
+            || word.ends_with("or")
+            || word.ends_with("ist")
+            || word.ends_with("man")
+            || word.ends_with("woman")
+            || word.ends_with("ian") =>
+        {
+            EntityType::Person
+        }
+        _ => EntityType::Other,
+    }
+}

@@ -1,0 +1,95 @@
+//! What was found in a text, put in order.
+
+use crate::layers::{EntityId, Layers, MentionId};
+use crate::sorting::{pair, sort_by_key};
+use crate::text::span::Span;
+
+use super::annotation::{AnnotationDocument, Model};
+use super::build;
+
+/// What was found in a text: mentions and quotes in order, every reference in place.
+#[derive(Debug)]
+pub struct Annotations<'t> {
+    layers: Layers<'t>,
+    pub(super) models: Vec<Model>,
+    /// The mentions in text order.
+    mentions: Vec<MentionId>,
+    /// Indices in `layers.quotes.list`, in text order.
+    quotes: Vec<usize>,
+    /// The entities that have a mention, by the first of them.
+    entities: Vec<EntityId>,
+    /// For each entity: its mentions in text order.
+    chains: Vec<Vec<MentionId>>,
+}
+
+impl<'t> Annotations<'t> {
+    /// Sorts what the stages found; entities without a mention go.
+    pub(crate) fn finish(layers: Layers<'t>, models: Vec<Model>) -> Self {
+        let mut mentions: Vec<MentionId> = layers
+            .entities
+            .mentions
+            .ids()
+            .filter(|&m| !layers.entities.mentions[m].span.is_empty())
+            .collect();
+        // Where two begin alike, the longer one first.
+        let place = |span: Span| pair(span.start as usize, !span.end as usize);
+        sort_by_key(&mut mentions, |&m| {
+            (
+                place(layers.entities.mentions[m].span),
+                layers.entities.mentions[m].form as u64,
+            )
+        });
+        let mut quotes: Vec<usize> = (0..layers.quotes.list.len())
+            .filter(|&q| !layers.quotes.list[q].parts.is_empty())
+            .collect();
+        sort_by_key(&mut quotes, |&q| (place(layers.quotes.list[q].parts[0]), 0));
+        let mut entities = Vec::new();
+        let mut chains = vec![Vec::new(); layers.entities.list.len()];
+        for &m in &mentions {
+            let entity = layers.entities.mentions[m].entity;
+            let chain = &mut chains[entity.at()];
+            if chain.is_empty() {
+                entities.push(entity);
+            }
+            chain.push(m);
+        }
+        Self {
+            layers,
+            models,
+            mentions,
+            quotes,
+            entities,
+            chains,
+        }
+    }
+
+    /// All layers, for those who want more than the annotation document says (spans in bytes).
+    #[must_use]
+    pub fn layers(&self) -> &Layers<'t> {
+        &self.layers
+    }
+
+    pub(super) fn entity_order(&self) -> &[EntityId] {
+        &self.entities
+    }
+
+    pub(super) fn mention_order(&self) -> &[MentionId] {
+        &self.mentions
+    }
+
+    /// The mentions of an entity, in text order.
+    pub(super) fn chain(&self, entity: EntityId) -> &[MentionId] {
+        &self.chains[entity.at()]
+    }
+
+    pub(super) fn quote_order(&self) -> &[usize] {
+        &self.quotes
+    }
+
+    /// The annotation document. `generated` is an RFC 3339 date and time, `preprocessing` what was done to the text
+    /// before ([`crate::Source::preprocessing`]). Offsets are code points.
+    #[must_use]
+    pub fn document(&self, generated: &str, preprocessing: &[&str]) -> AnnotationDocument {
+        build::document(self, generated, preprocessing)
+    }
+}

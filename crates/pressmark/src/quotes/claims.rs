@@ -1,0 +1,250 @@
+//! Who gets which quotation: what a clause claims, what goes on from before, what nobody claims.
+
+use core::ops::Range;
+
+use crate::coref::{Chains, SpeakerId};
+use crate::text::{Document, TokenKind};
+
+use super::attribution::Attribution;
+use super::clause::{Clause, Sentence};
+use super::draft::Draft;
+use super::rules::Rule;
+use super::speech::words_in;
+use super::transcript;
+
+impl Attribution<'_> {
+    /// Makes a quote of the clause; gives back its speaker.
+    pub(super) fn claim(
+        &mut self,
+        chains: &Chains<'_, '_>,
+        clause: Clause,
+        paragraph: usize,
+    ) -> Option<SpeakerId> {
+        let speaker = clause
+            .speaker
+            .clone()
+            .and_then(|phrase| self.speakers.of_phrase(chains, phrase));
+        let draft = Draft {
+            rule: clause.rule,
+            cue: Some(clause.cue),
+            speaker,
+            content: clause.content,
+            paragraph,
+            spoken: false,
+        };
+        let runs = self.runs_in(&draft.content);
+        if runs.is_empty() && speaker.is_none() {
+            return None;
+        }
+        // A quotation carried over from the paragraph before and now named: one quote.
+        let continued = runs
+            .first()
+            .and_then(|&r| chains.quoted_spans[r].continues)
+            .and_then(|r| self.draft_of_run[r]);
+        let at = match continued {
+            Some(at)
+                if matches!(
+                    self.drafts[at].rule,
+                    Rule::NoSpeaker | Rule::NextParagraph | Rule::SameParagraph
+                ) =>
+            {
+                let content = core::mem::take(&mut self.drafts[at].content);
+                self.drafts[at] = Draft {
+                    content: content.into_iter().chain(draft.content).collect(),
+                    ..draft
+                };
+                at
+            }
+            _ => {
+                self.drafts.push(draft);
+                self.drafts.len() - 1
+            }
+        };
+        for run in runs {
+            self.draft_of_run[run] = Some(at);
+        }
+        speaker
+    }
+
+    /// Adds a run to the quote that it continues from the paragraph before.
+    pub(super) fn continue_run(&mut self, doc: &Document<'_>, run: usize) -> bool {
+        let Some(at) = doc.quoted_spans[run]
+            .continues
+            .and_then(|r| self.draft_of_run[r])
+        else {
+            return false;
+        };
+        self.drafts[at]
+            .content
+            .push(doc.quoted_spans[run].tokens.clone());
+        self.draft_of_run[run] = Some(at);
+        if let Some(speaker) = self.drafts[at].speaker {
+            self.last = Some((
+                speaker,
+                doc.paragraph_of(doc.quoted_spans[run].tokens.start),
+            ));
+        }
+        true
+    }
+
+    /// Gives a run to a speaker from before, or to nobody.
+    pub(super) fn carry(
+        &mut self,
+        doc: &Document<'_>,
+        run: usize,
+        carried: Option<(Rule, SpeakerId)>,
+        paragraph: usize,
+        sentence: &Range<usize>,
+    ) {
+        let tokens = doc.quoted_spans[run].tokens.clone();
+        // “A,” S said. “B.” is one quote in two parts.
+        if let (Some((Rule::SameParagraph, speaker)), Some(last)) =
+            (carried, self.drafts.last_mut())
+        {
+            let alone = stands_alone(doc, &tokens, sentence);
+            let joins = last.speaker == Some(speaker) && last.paragraph == paragraph && alone;
+            let reaches = last.content.iter().map(|c| c.end).max().unwrap_or(0);
+            let direct = last
+                .content
+                .iter()
+                .all(|c| self.index.run_at(c.start).is_some_and(|run| run == *c));
+            if joins && direct && doc.sentence_of(reaches - 1) + 1 >= doc.sentence_of(tokens.start)
+            {
+                last.content.push(tokens);
+                self.draft_of_run[run] = Some(self.drafts.len() - 1);
+                return;
+            }
+        }
+        let (rule, speaker) = carried.map_or((Rule::NoSpeaker, None), |(rule, speaker)| {
+            (rule, Some(speaker))
+        });
+        self.drafts.push(Draft {
+            rule,
+            cue: None,
+            speaker,
+            content: vec![tokens],
+            paragraph,
+            spoken: false,
+        });
+        self.draft_of_run[run] = Some(self.drafts.len() - 1);
+    }
+
+    pub(super) fn transcript(&mut self, chains: &Chains<'_, '_>, turn: &transcript::Turn) {
+        let label = chains.span(&turn.speaker).of(chains.text).to_owned();
+        let before = self.labels.get(&label).copied();
+        let Some(speaker) =
+            self.speakers
+                .of_label(chains, turn.speaker.clone(), turn.initials_of, before)
+        else {
+            return;
+        };
+        self.labels.insert(label, speaker);
+        let colon = turn.speaker.end;
+        let words = turn.speaker.clone();
+        let first = words.clone().find(|&t| chains.kind(t) != TokenKind::Punct);
+        self.label_spans
+            .push(chains.span(&(first.unwrap_or(words.start)..colon + 1)));
+        let runs = self.runs_in(core::slice::from_ref(&turn.content));
+        for run in runs {
+            self.draft_of_run[run] = Some(self.drafts.len());
+        }
+        self.drafts.push(Draft {
+            rule: Rule::Transcript,
+            cue: Some(colon..colon + 1),
+            speaker: Some(speaker),
+            content: vec![turn.content.clone()],
+            paragraph: turn.paragraph,
+            spoken: true,
+        });
+        self.last = Some((speaker, turn.paragraph));
+    }
+
+    /// Quotations inside the quotations of this sentence, where a cue stands beside them.
+    pub(super) fn nested(
+        &mut self,
+        chains: &Chains<'_, '_>,
+        sentence: &Range<usize>,
+        paragraph: usize,
+    ) {
+        let from = chains
+            .quoted_spans
+            .partition_point(|r| r.tokens.start < sentence.start);
+        let to = chains
+            .quoted_spans
+            .partition_point(|r| r.tokens.start < sentence.end);
+        for run in from..to {
+            let Some(outer) = chains.quoted_spans[run].inside else {
+                continue;
+            };
+            let (inner, outer) = (
+                chains.quoted_spans[run].tokens.clone(),
+                chains.quoted_spans[outer].tokens.clone(),
+            );
+            if words_in(chains, &inner) < 2 {
+                continue;
+            }
+            let Some(clause) = self.clause_before(chains, &outer, &inner) else {
+                continue;
+            };
+            let Some(speaker) = clause
+                .speaker
+                .and_then(|phrase| self.speakers.of_phrase(chains, phrase))
+            else {
+                continue;
+            };
+            self.drafts.push(Draft {
+                rule: Rule::Nested,
+                cue: Some(clause.cue),
+                speaker: Some(speaker),
+                content: vec![inner],
+                paragraph,
+                spoken: false,
+            });
+        }
+    }
+
+    /// "My mother always said, ‘Lock it,’": cue and subject before an inner quotation, both inside the outer one.
+    pub(super) fn clause_before(
+        &self,
+        chains: &Chains<'_, '_>,
+        outer: &Range<usize>,
+        inner: &Range<usize>,
+    ) -> Option<Clause> {
+        let phrases = self.phrases(chains);
+        let reader = Sentence::new(&phrases, outer.start + 1..inner.start);
+        let from = inner.start.saturating_sub(3).max(outer.start + 1);
+        let cue = (from..inner.start).rev().find_map(|t| reader.cue_at(t))?;
+        let subject = phrases.subject(cue.tokens.start, outer.start + 1)?;
+        let spoken = !matches!(chains.lower(subject.phrase.start), "i" | "we" | "you");
+        spoken.then(|| Clause {
+            rule: Rule::Nested,
+            cue: cue.tokens,
+            speaker: Some(subject.phrase),
+            content: Vec::new(),
+        })
+    }
+
+    /// Outermost runs that start in the content.
+    pub(super) fn runs_in(&self, content: &[Range<usize>]) -> Vec<usize> {
+        content
+            .iter()
+            .flat_map(|part| self.index.runs_in(part))
+            .collect()
+    }
+
+    /// Outermost runs of the sentence that no quote holds yet.
+    pub(super) fn free_runs(&self, sentence: &Range<usize>) -> Vec<usize> {
+        let mut runs = self.runs_in(core::slice::from_ref(sentence));
+        runs.retain(|&r| self.draft_of_run[r].is_none());
+        runs
+    }
+}
+
+/// Whether a quotation is a sentence of its own.
+pub(super) fn stands_alone(
+    doc: &Document<'_>,
+    run: &Range<usize>,
+    sentence: &Range<usize>,
+) -> bool {
+    sentence.start == run.start && (run.end..sentence.end).all(|t| doc.kind(t) == TokenKind::Punct)
+}

@@ -1,0 +1,279 @@
+//! Where what somebody said begins, to the right of the cue: after addressee, adjuncts and "that".
+
+use core::ops::Range;
+
+use super::clause::{Cue, Sentence};
+use super::cues::VerbForm;
+use super::speech::is_title;
+use super::words::{
+    is_auxiliary, is_dash, is_determiner, is_month, is_preposition, is_subject_pronoun, is_time,
+    is_verb_adverb, leads_time, starts_clause,
+};
+use crate::text::TokenKind;
+
+/// Tokens between the cue and "that" over which an adjunct may stretch.
+const ADJUNCT: usize = 16;
+/// Tokens between the cue and a quotation that it governs without touching it.
+const REACH: usize = 30;
+/// The same for verbs that are not said of somebody: "echoed her words about the “gift”".
+const SHORT_REACH: usize = 12;
+
+/// Where content to the right of a cue begins.
+pub(super) fn right(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<usize> {
+    let mut at = cue.tokens.end;
+    let object = at;
+    if cue.verb.addressee {
+        at = after_addressee(sentence, at);
+        if cue.verb.about {
+            // "accused the council of ignoring parents"
+            return (sentence.lower(at) == "of")
+                .then_some(object)
+                .or_else(|| quotation_ahead(sentence, object).map(|_| object));
+        }
+    }
+    while at < sentence.body_end {
+        if sentence.run_at(at).is_some() {
+            return Some(at);
+        }
+        match sentence.lower(at) {
+            ":" if at + 1 < sentence.body_end
+                && (!cue.verb.quoted || sentence.run_at(at + 1).is_some()) =>
+            {
+                return Some(at + 1);
+            }
+            "," if sentence.run_at(at + 1).is_some() => return Some(at + 1),
+            "," if !cue.verb.quoted && !cue.verb.about && cue.form != VerbForm::Ing => {
+                return (at + 1 < sentence.body_end && resumes(sentence, at + 1)).then_some(at + 1);
+            }
+            "," => return None,
+            "that" if !cue.verb.about && !cue.verb.quoted => {
+                return Some(at + 1 + usize::from(sentence.written(at + 1) == ","));
+            }
+            "whether" | "how" | "why" | "what" | "if" | "who"
+                if !cue.verb.about && !cue.verb.quoted =>
+            {
+                return Some(at);
+            }
+            word if is_time(word) => at = after_time(sentence, at),
+            word if leads_time(word) && is_time(sentence.lower(at + 1)) => {
+                at = after_time(sentence, at + 1);
+            }
+            word if is_preposition(word) => match adjunct_end(sentence, at) {
+                Some(next) => at = next,
+                None => return mixed_start(sentence, cue, object),
+            },
+            "to" => return mixed_start(sentence, cue, object),
+            _ if cue.verb.about || cue.verb.quoted => return mixed_start(sentence, cue, object),
+            _ if (cue.verb.bare || cue.verb.finite && shows_verb(sentence, at))
+                && opens_clause(sentence, at) =>
+            {
+                return Some(at);
+            }
+            _ => return mixed_start(sentence, cue, object),
+        }
+    }
+    None
+}
+
+/// The token after a word of time; after a month also its day and year: "March 6, 2022".
+fn after_time(sentence: &Sentence<'_, '_, '_>, at: usize) -> usize {
+    let number = |t: usize| t < sentence.body_end && sentence.doc().kind(t) == TokenKind::Number;
+    let mut end = at + 1;
+    if is_month(sentence.lower(at)) {
+        end += usize::from(number(end));
+        if number(end + 1) && sentence.written(end) == "," && sentence.written(end + 1).len() == 4 {
+            end += 2;
+        }
+    }
+    end
+}
+
+/// Where a verb takes no clause, its object is content only with a quotation in it: called the plan “a gift”.
+fn mixed_start(sentence: &Sentence<'_, '_, '_>, cue: &Cue, object: usize) -> Option<usize> {
+    let run = quotation_ahead(sentence, object)
+        .filter(|run| cue.verb.about || run - object <= SHORT_REACH)?;
+    let clear = (object..run).all(|t| {
+        sentence.cue_at(t).is_none_or(|c| c.form == VerbForm::Ing)
+            && !matches!(sentence.written(t), ";")
+    });
+    let start = if cue.verb.about { object } else { run };
+    clear.then_some(start)
+}
+
+fn quotation_ahead(sentence: &Sentence<'_, '_, '_>, from: usize) -> Option<usize> {
+    (from..(from + REACH).min(sentence.body_end)).find(|&t| sentence.run_at(t).is_some())
+}
+
+/// Whether the words after a comma go on with what was being said: "Fuel, the minister said, would rise".
+fn resumes(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
+    let word = sentence.lower(at);
+    let verb = word.len() > 3 && (word.ends_with('s') || word.ends_with("ed"));
+    let opens = is_auxiliary(word)
+        || is_subject_pronoun(word)
+        || is_determiner(word)
+        || is_preposition(word)
+        || verb
+        || sentence.phrases.index.starting(at).is_some();
+    opens && !starts_clause(word) && !word.ends_with("ing") && sentence.body_end - at > 2
+}
+
+/// Whether an auxiliary soon after `at` shows that a clause starts here, not an object: "announced the pick was final".
+fn shows_verb(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
+    // "The eight cases confirmed | were all men": not the verb of the sentence.
+    !is_auxiliary(sentence.lower(at))
+        && (matches!(sentence.lower(at), "he" | "she" | "they" | "i" | "we")
+            || finite_verb_follows(sentence, at))
+}
+
+fn finite_verb_follows(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
+    (at..(at + ADJUNCT).min(sentence.body_end))
+        .take_while(|&t| {
+            let closes = matches!(sentence.written(t), "," | ";") || is_dash(sentence.written(t));
+            !closes && sentence.run_at(t).is_none()
+        })
+        .any(|t| is_auxiliary(sentence.lower(t)) || t > at && sentence.cue_at(t).is_some())
+}
+
+/// Whether a clause without "that" can start here.
+fn opens_clause(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
+    let word = sentence.lower(at);
+    let token = &sentence.doc().tokens[at];
+    if matches!(
+        word,
+        "and"
+            | "but"
+            | "or"
+            | "so"
+            | "much"
+            | "nothing"
+            | "something"
+            | "little"
+            | "goodbye"
+            | "yes"
+            | "no"
+            | "more"
+            | "when"
+            | "while"
+            | "as"
+            | "after"
+            | "before"
+            | "because"
+            | "since"
+            | "until"
+            | "than"
+            | "otherwise"
+    ) || is_verb_adverb(word) && word != "all" && word != "both"
+    {
+        return false;
+    }
+    matches!(token.kind, TokenKind::Word | TokenKind::Number) && sentence.body_end - at >= 3
+}
+
+/// The token after who was spoken to.
+fn after_addressee(sentence: &Sentence<'_, '_, '_>, at: usize) -> usize {
+    if at >= sentence.body_end || sentence.run_at(at).is_some() {
+        return at;
+    }
+    let word = sentence.lower(at);
+    if matches!(
+        word,
+        "that" | "," | ":" | "to" | "whether" | "how" | "why" | "what" | "if" | "about" | "of"
+    ) || is_time(word)
+    {
+        return at;
+    }
+    if matches!(
+        word,
+        "me" | "him"
+            | "her"
+            | "us"
+            | "them"
+            | "you"
+            | "it"
+            | "reporters"
+            | "journalists"
+            | "lawmakers"
+    ) {
+        return at + 1;
+    }
+    let mut end = sentence
+        .phrases
+        .index
+        .starting(at)
+        .map_or(at + 1, |m| sentence.doc().mentions[m].tokens.end);
+    let limit = (at + 14).min(sentence.body_end);
+    while end < limit {
+        if let Some(run) = sentence
+            .run_at(end)
+            .filter(|run| is_programme(sentence, run))
+        {
+            end = run.end;
+            continue;
+        }
+        if sentence.run_at(end).is_some() || ends_addressee(sentence, end) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// Whether this word is no longer part of who was spoken to.
+fn ends_addressee(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
+    let (word, before) = (sentence.lower(at), sentence.lower(at - 1));
+    let index = &sentence.phrases.index;
+    matches!(
+        word,
+        "that" | "," | ":" | "of" | "to" | "whether" | "how" | "why" | "what" | "if"
+    ) || is_subject_pronoun(word)
+        || is_determiner(word) && !is_preposition(before) && before != "and"
+        || is_preposition(word)
+        || is_auxiliary(word)
+        || is_time(word)
+        || index.starting(at).is_some() && index.ending(at).is_some()
+}
+
+/// The title of a programme or paper behind whose it is: told the station’s “Morning Hour” that ...
+fn is_programme(sentence: &Sentence<'_, '_, '_>, run: &Range<usize>) -> bool {
+    let doc = sentence.doc();
+    let possessed = run.start > 0 && doc.kind(run.start - 1) == TokenKind::Possessive;
+    possessed && is_title(doc, run)
+}
+
+/// Where an adjunct that starts with a preposition ends, if what follows is clearly content: "in a statement that ...".
+fn adjunct_end(sentence: &Sentence<'_, '_, '_>, at: usize) -> Option<usize> {
+    let limit = (at + ADJUNCT).min(sentence.body_end);
+    for t in at + 1..limit {
+        if sentence.run_at(t).is_some() {
+            // "said of the “new” plan" describes; "said in a statement “...”" introduces.
+            return (matches!(
+                sentence.lower(at),
+                "in" | "at" | "on" | "during" | "after" | "via" | "to" | "through"
+            ) && !is_determiner(sentence.lower(t - 1))
+                && !is_preposition(sentence.lower(t - 1)))
+            .then_some(t);
+        }
+        match sentence.lower(t) {
+            "that" if !is_preposition(sentence.lower(t - 1)) => return Some(t),
+            ":" => return Some(t),
+            "," if sentence.run_at(t + 1).is_some() => return Some(t),
+            "," | ";" => return None,
+            // "said after the convention he would"
+            word if t > at + 1 && is_subject_pronoun(word) && word != "it" => return Some(t),
+            word if is_time(word)
+                && !is_time(sentence.lower(t + 1))
+                && sentence.doc().kind(t + 1) != TokenKind::Number =>
+            {
+                let next = sentence.lower(t + 1);
+                if is_subject_pronoun(next)
+                    || is_determiner(next) && next != "that"
+                    || sentence.phrases.index.starting(t + 1).is_some()
+                {
+                    return Some(t + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
