@@ -1,4 +1,4 @@
-//! What a card is about, what holds it open, and where the page goes to show it.
+//! What a card is about, what opened it, and where the page goes to show it.
 
 /// What a card is about; the number counts in the annotation document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub enum Target {
 
 /// What lights up in the text and in the lists; the number counts in the annotation document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Light {
+pub enum Highlighted {
     /// An entity: its mentions, and what it says.
     Entity(u32),
     /// The same from one of its mentions, with the evidence for that one.
@@ -22,7 +22,7 @@ pub enum Light {
     Quote(u32),
 }
 
-impl From<Target> for Light {
+impl From<Target> for Highlighted {
     fn from(target: Target) -> Self {
         match target {
             Target::Mention(mention) => Self::Mention(mention),
@@ -47,17 +47,17 @@ pub enum Goal {
     },
 }
 
-/// What holds a card open, the weakest first. Until it is pinned it is a slip of three lines.
+/// What opened a card, the weakest first. What the first two open is a slip of three lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Held {
+pub enum OpenedBy {
     /// The pointer rests on the mention or on the card.
     Hover,
     /// The keyboard's focus is on the mention.
     Focus,
-    /// A click or a tap; only Escape, a click elsewhere or the close button end it.
-    Pinned,
-    /// Like pinned, and the keyboard's focus goes into the card.
-    Entered,
+    /// A click or a tap: the card is pinned, and only Escape, a click elsewhere or the close button end it.
+    Click,
+    /// The Enter key: pinned as well, and the keyboard's focus goes into the card.
+    Enter,
 }
 
 /// An open card.
@@ -65,8 +65,8 @@ pub enum Held {
 pub struct Card {
     /// What it is about.
     pub target: Target,
-    /// What holds it open.
-    pub held: Held,
+    /// What opened it.
+    pub opened_by: OpenedBy,
     /// Where the pointer was, in pixels of the window; the card opens at that line.
     pub pointer: Option<(i32, i32)>,
 }
@@ -75,7 +75,7 @@ impl Card {
     /// True where it is only looked at in passing, so that it is to say little and to cover nothing.
     #[must_use]
     pub fn is_slip(&self) -> bool {
-        self.held < Held::Pinned
+        self.opened_by < OpenedBy::Click
     }
 }
 

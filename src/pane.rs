@@ -58,7 +58,7 @@ impl Tab {
 
 /// The order of the quotes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
+pub enum QuoteOrder {
     /// As they stand in the text.
     #[default]
     Text,
@@ -76,7 +76,7 @@ pub struct Pane {
     /// What the reader looks for in quotes, names and text, as typed.
     pub find: Rc<str>,
     /// The order of the quotes.
-    pub order: Order,
+    pub order: QuoteOrder,
     /// Only the quotes of this entity are listed.
     pub only: Option<u32>,
 }

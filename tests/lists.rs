@@ -5,7 +5,7 @@ use std::rc::Rc;
 use pressmark::annotation::{EntityType, Form, Sense};
 use pressmark_web::article::{Article, Group, wanted};
 use pressmark_web::brief::{self, Piece};
-use pressmark_web::pane::{Order, Tab};
+use pressmark_web::pane::{QuoteOrder, Tab};
 use pressmark_web::{quotation, speaker, wording};
 
 const STORM: &str = "Harbour to be rebuilt\n\nBy Nora Whitfield\n\n\
@@ -313,7 +313,7 @@ fn speakers_without_a_name_are_what_they_are_and_stand_last() {
         that sleep was rare. The ship’s log said “fog.”\n";
     let article = article(text);
     let heads: Vec<String> = article
-        .quotes(Order::Speaker)
+        .quotes(QuoteOrder::Speaker)
         .into_iter()
         .map(|q| speaker::of_quote(&article, q).words)
         .collect();
@@ -328,7 +328,7 @@ fn speakers_without_a_name_are_what_they_are_and_stand_last() {
         "{heads:?}"
     );
     assert_eq!(
-        article.quotes(Order::Text),
+        article.quotes(QuoteOrder::Text),
         (0..heads.len() as u32).collect::<Vec<_>>()
     );
     let nobody = changed("“Yes,” Ada Lund said.\n", |document| {

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use pressmark::annotation::{Candidate, EntityType, Point, PointType, Position};
 use pressmark_web::article::Article;
-use pressmark_web::card::{Card, Goal, Held, Light, Target};
+use pressmark_web::card::{Card, Goal, Highlighted, OpenedBy, Target};
 use pressmark_web::choice::Choice;
 use pressmark_web::filters::Filter;
 use pressmark_web::models::{Fetching, Missing};
-use pressmark_web::pane::{Order, Tab};
+use pressmark_web::pane::{QuoteOrder, Tab};
 use pressmark_web::state::{Action, Draft, Settings, State, View, Work};
 use pressmark_web::wording;
 
@@ -28,7 +28,10 @@ fn article(text: &str) -> Rc<Article> {
 
 fn reading() -> Rc<State> {
     let given = after(State::default(), [Action::Given(Draft::plain(TEXT))]);
-    let answer = Action::Annotated(given.request, article(TEXT));
+    let answer = Action::Annotated {
+        request: given.request,
+        article: article(TEXT),
+    };
     given.after(answer)
 }
 
@@ -52,7 +55,7 @@ fn mention(state: &State) -> Option<u32> {
 fn hover(target: Target) -> Action {
     Action::Show(Card {
         target,
-        held: Held::Hover,
+        opened_by: OpenedBy::Hover,
         pointer: Some((10, 10)),
     })
 }
@@ -70,9 +73,10 @@ fn a_text_that_comes_in_whole_is_shown_as_soon_as_it_is_annotated() {
 #[test]
 fn typing_keeps_the_text_area_open() {
     let typed = after(State::default(), [Action::Typed(TEXT.into())]);
-    let answered = typed
-        .clone()
-        .after(Action::Annotated(typed.request, article(TEXT)));
+    let answered = typed.clone().after(Action::Annotated {
+        request: typed.request,
+        article: article(TEXT),
+    });
     assert_eq!(answered.view, View::Writing);
     assert!(answered.article.is_some());
     assert_eq!(answered.after(Action::Read).view, View::Reading);
@@ -82,13 +86,15 @@ fn typing_keeps_the_text_area_open() {
 fn an_answer_to_an_older_request_is_dropped() {
     let first = after(State::default(), [Action::Given(Draft::plain("one"))]);
     let second = first.clone().after(Action::Given(Draft::plain("two")));
-    let late = second
-        .clone()
-        .after(Action::Annotated(first.request, article("one")));
+    let late = second.clone().after(Action::Annotated {
+        request: first.request,
+        article: article("one"),
+    });
     assert!(Rc::ptr_eq(&late, &second));
-    let failed = second
-        .clone()
-        .after(Action::Failed(first.request, "late".into()));
+    let failed = second.clone().after(Action::Failed {
+        request: first.request,
+        message: "late".into(),
+    });
     assert!(Rc::ptr_eq(&failed, &second));
 }
 
@@ -96,9 +102,10 @@ fn an_answer_to_an_older_request_is_dropped() {
 fn an_answer_after_new_article_is_dropped() {
     let given = after(State::default(), [Action::Given(Draft::plain(TEXT))]);
     let request = given.request;
-    let state = given
-        .after(Action::New)
-        .after(Action::Annotated(request, article(TEXT)));
+    let state = given.after(Action::New).after(Action::Annotated {
+        request,
+        article: article(TEXT),
+    });
     assert!(state.article.is_none());
     assert_eq!(state.view, View::Writing);
 }
@@ -107,14 +114,18 @@ fn an_answer_after_new_article_is_dropped() {
 fn a_failure_keeps_the_text_and_can_be_tried_again() {
     let given = after(State::default(), [Action::Given(Draft::plain(TEXT))]);
     let request = given.request;
-    let failed = given.after(Action::Failed(request, "It broke.".into()));
+    let failed = given.after(Action::Failed {
+        request,
+        message: "It broke.".into(),
+    });
     assert_eq!(failed.work, Work::Failed("It broke.".into()));
     assert_eq!((&*failed.draft.text, failed.view), (TEXT, View::Writing));
     let again = failed.after(Action::Retry);
     assert_eq!((&again.work, again.request), (&Work::Running, request + 1));
-    let state = again
-        .clone()
-        .after(Action::Annotated(again.request, article(TEXT)));
+    let state = again.clone().after(Action::Annotated {
+        request: again.request,
+        article: article(TEXT),
+    });
     assert_eq!(state.view, View::Reading);
 }
 
@@ -148,11 +159,21 @@ fn nothing_is_left_of_a_forgotten_article_but_the_way_back() {
 fn choices_are_taken_back_one_after_the_other() {
     let state = mapped();
     let oslo = entity(&state, "Oslo");
-    let mut choices = (*state.after(Action::Choose(oslo, 0))).clone();
+    let mut choices = (*state.after(Action::Choose {
+        entity: oslo,
+        candidate: 0,
+    }))
+    .clone();
     choices.work = Work::Idle;
     let twice = after(
         choices,
-        [Action::Choose(oslo, 0), Action::Say("Saved".into())],
+        [
+            Action::Choose {
+                entity: oslo,
+                candidate: 0,
+            },
+            Action::Say("Saved".into()),
+        ],
     );
     assert_eq!(twice.steps.len(), 2);
     let once = twice.after(Action::Undo);
@@ -176,10 +197,10 @@ fn on_a_narrow_window_a_row_leads_into_the_text_and_back() {
     assert!(!up.clone().after(Action::Tab(Tab::Said)).pane.is_up);
     let walking = up.after(Action::VisitQuote(0));
     assert!(walking.walking && !walking.pane.is_up);
-    assert_eq!(walking.light(), Some(Light::Quote(0)));
+    assert_eq!(walking.highlighted(), Some(Highlighted::Quote(0)));
     let next = walking.clone().after(Action::Walk(1));
     assert!(next.walking);
-    assert_eq!(next.light(), Some(Light::Quote(1)));
+    assert_eq!(next.highlighted(), Some(Highlighted::Quote(1)));
     assert!(walking.clone().after(Action::Sheet(true)).pane.is_up);
     assert!(!walking.after(Action::Dismiss).walking);
 }
@@ -227,7 +248,7 @@ fn an_address_that_names_an_entity_leads_to_it() {
 fn a_reload_brings_back_tab_filters_and_line() {
     let before = reading()
         .after(Action::Tab(Tab::Where))
-        .after(Action::Order(Order::Speaker))
+        .after(Action::Order(QuoteOrder::Speaker))
         .after(Action::Filter(Filter::Quotes))
         .after(Action::Pronouns);
     let words = before.settings().write();
@@ -240,9 +261,10 @@ fn a_reload_brings_back_tab_filters_and_line() {
             Action::Given(Draft::plain(TEXT)),
         ],
     );
-    let state = fresh
-        .clone()
-        .after(Action::Annotated(fresh.request, article(TEXT)));
+    let state = fresh.clone().after(Action::Annotated {
+        request: fresh.request,
+        article: article(TEXT),
+    });
     assert_eq!(state.settings(), before.settings());
     assert_eq!(
         state.jump.map(|j| j.goal),
@@ -373,13 +395,13 @@ fn the_pointer_does_not_take_the_place_of_a_pinned_card() {
     let (first, second) = (state.order[0], state.order[1]);
     let pinned = state.after(Action::Show(Card {
         target: Target::Mention(first),
-        held: Held::Pinned,
+        opened_by: OpenedBy::Click,
         pointer: None,
     }));
     let over = pinned.clone().after(hover(Target::Mention(second)));
     assert!(Rc::ptr_eq(&over, &pinned));
     assert!(Rc::ptr_eq(
-        &pinned.clone().after(Action::Leave(Held::Hover)),
+        &pinned.clone().after(Action::Leave(OpenedBy::Hover)),
         &pinned
     ));
     assert!(pinned.after(Action::Dismiss).card.is_none());
@@ -390,7 +412,7 @@ fn leaving_closes_only_what_hovering_opened() {
     let state = reading();
     let hovered = state.clone().after(hover(Target::Mention(state.order[0])));
     assert!(hovered.card.is_some());
-    assert!(hovered.after(Action::Leave(Held::Hover)).card.is_none());
+    assert!(hovered.after(Action::Leave(OpenedBy::Hover)).card.is_none());
 }
 
 #[test]
@@ -398,7 +420,7 @@ fn an_action_that_changes_nothing_returns_the_same_state() {
     let state = reading();
     for action in [
         Action::Dismiss,
-        Action::Leave(Held::Focus),
+        Action::Leave(OpenedBy::Focus),
         Action::Typed(TEXT.into()),
         Action::Notice(None),
     ] {
@@ -411,18 +433,23 @@ fn a_row_that_is_pointed_at_is_lit_before_the_open_card() {
     let state = reading();
     let lund = entity(&state, "Ada Lund");
     let open = state.after(Action::VisitQuote(0));
-    assert_eq!(open.light(), Some(Light::Quote(0)));
-    let pointed = open.clone().after(Action::Point(Some(Light::Entity(lund))));
-    assert_eq!(pointed.light(), Some(Light::Entity(lund)));
+    assert_eq!(open.highlighted(), Some(Highlighted::Quote(0)));
+    let pointed = open
+        .clone()
+        .after(Action::Point(Some(Highlighted::Entity(lund))));
+    assert_eq!(pointed.highlighted(), Some(Highlighted::Entity(lund)));
     let article = pointed.article.clone().expect("an article");
     assert_eq!(
-        article.lit_quotes(pointed.light()),
+        article.lit_quotes(pointed.highlighted()),
         article.quotes_of[lund as usize]
     );
     let left = pointed.clone().after(Action::Point(None));
-    assert_eq!(left.light(), Some(Light::Quote(0)));
+    assert_eq!(left.highlighted(), Some(Highlighted::Quote(0)));
     let visited = pointed.after(Action::Visit(lund));
-    assert!(matches!(visited.light(), Some(Light::Mention(_))));
+    assert!(matches!(
+        visited.highlighted(),
+        Some(Highlighted::Mention(_))
+    ));
 }
 
 #[test]
@@ -504,15 +531,17 @@ fn models_that_come_late_renew_what_is_shown_and_nothing_else_changes() {
         (&renewing.card, &renewing.status, renewing.view),
         (&open.card, &open.status, open.view)
     );
-    let done = renewing
-        .clone()
-        .after(Action::Annotated(renewing.request, article(TEXT)));
+    let done = renewing.clone().after(Action::Annotated {
+        request: renewing.request,
+        article: article(TEXT),
+    });
     assert_eq!((&done.card, done.current), (&open.card, open.current));
     assert_eq!((done.work.clone(), done.renewing), (Work::Idle, false));
     assert!(done.order.contains(&first));
-    let failed = renewing
-        .clone()
-        .after(Action::Failed(renewing.request, "It broke.".into()));
+    let failed = renewing.clone().after(Action::Failed {
+        request: renewing.request,
+        message: "It broke.".into(),
+    });
     assert_eq!((&failed.work, failed.view), (&Work::Idle, View::Reading));
     assert_eq!(failed.article, open.article);
 }
@@ -521,9 +550,10 @@ fn models_that_come_late_renew_what_is_shown_and_nothing_else_changes() {
 fn what_stands_elsewhere_in_the_renewed_article_closes_its_card() {
     let open = reading().after(Action::VisitQuote(1));
     let renewing = open.after(fetched(true, &[]));
-    let bare = renewing
-        .clone()
-        .after(Action::Annotated(renewing.request, article("Nothing.\n")));
+    let bare = renewing.clone().after(Action::Annotated {
+        request: renewing.request,
+        article: article("Nothing.\n"),
+    });
     assert!(bare.card.is_none() && bare.current.is_none());
 }
 
@@ -589,7 +619,10 @@ fn mapped() -> Rc<State> {
     }];
     let renewing = state.after(fetched(true, &[]));
     let request = renewing.request;
-    renewing.after(Action::Annotated(request, Rc::new(Article::new(document))))
+    renewing.after(Action::Annotated {
+        request,
+        article: Rc::new(Article::new(document)),
+    })
 }
 
 const OSLO: &str = "Oslo, Norway";
@@ -615,10 +648,16 @@ fn a_chosen_place_is_kept_with_the_text_and_asked_for() {
     let state = mapped();
     let (oslo, request) = (entity(&state, "Oslo"), state.request);
     assert!(Rc::ptr_eq(
-        &state.clone().after(Action::Choose(oslo, 7)),
+        &state.clone().after(Action::Choose {
+            entity: oslo,
+            candidate: 7
+        }),
         &state
     ));
-    let chosen = state.after(Action::Choose(oslo, 0));
+    let chosen = state.after(Action::Choose {
+        entity: oslo,
+        candidate: 0,
+    });
     assert!(chosen.renewing && chosen.request == request + 1);
     assert_eq!(chosen.status, format!("Oslo is now {OTHER_OSLO}"));
     let choice = Choice {
@@ -628,7 +667,10 @@ fn a_chosen_place_is_kept_with_the_text_and_asked_for() {
     };
     assert_eq!(chosen.draft.places, std::slice::from_ref(&choice));
     let request = chosen.request;
-    let done = chosen.after(Action::Annotated(request, article(TEXT)));
+    let done = chosen.after(Action::Annotated {
+        request,
+        article: article(TEXT),
+    });
     assert_eq!(done.status, format!("Oslo is now {OTHER_OSLO}"));
     let new = done.after(Action::New);
     assert!(new.draft.places.is_empty());
@@ -640,11 +682,15 @@ fn a_choice_can_be_taken_back_while_the_status_speaks_of_it() {
     let state = mapped();
     let oslo = entity(&state, "Oslo");
     assert!(!state.can_undo());
-    let chosen = state.after(Action::Choose(oslo, 0));
+    let chosen = state.after(Action::Choose {
+        entity: oslo,
+        candidate: 0,
+    });
     assert!(chosen.can_undo());
-    let renewed = chosen
-        .clone()
-        .after(Action::Annotated(chosen.request, article(TEXT)));
+    let renewed = chosen.clone().after(Action::Annotated {
+        request: chosen.request,
+        article: article(TEXT),
+    });
     assert!(renewed.can_undo(), "still, with the pin moved");
     let back = renewed.clone().after(Action::Undo);
     assert!(back.draft.places.is_empty() && back.renewing && !back.can_undo());
@@ -676,7 +722,13 @@ fn undo_brings_back_the_choice_before() {
     };
     state.draft.places = vec![earlier.clone()];
     let oslo = entity(&state, "Oslo");
-    let chosen = after(state, [Action::Choose(oslo, 0)]);
+    let chosen = after(
+        state,
+        [Action::Choose {
+            entity: oslo,
+            candidate: 0,
+        }],
+    );
     assert_eq!(chosen.draft.places.len(), 1);
     assert_eq!(chosen.after(Action::Undo).draft.places, [earlier]);
 }
@@ -685,7 +737,10 @@ fn undo_brings_back_the_choice_before() {
 fn what_was_chosen_in_a_text_holds_when_the_same_text_comes_again() {
     let state = mapped();
     let oslo = entity(&state, "Oslo");
-    let chosen = state.after(Action::Choose(oslo, 0));
+    let chosen = state.after(Action::Choose {
+        entity: oslo,
+        candidate: 0,
+    });
     let places = chosen.draft.places.clone();
     let again = chosen.clone().after(Action::Given(Draft::plain(TEXT)));
     assert_eq!(again.draft.places, places);
@@ -707,7 +762,10 @@ fn a_row_for_two_of_one_name_leads_through_the_mentions_of_both() {
     }
     assert_eq!(document.entities.len(), 2);
     let given = after(State::default(), [Action::Given(Draft::plain(text))]);
-    let answer = Action::Annotated(given.request, Rc::new(Article::new(document)));
+    let answer = Action::Annotated {
+        request: given.request,
+        article: Rc::new(Article::new(document)),
+    };
     let mut state = given.after(answer);
     let mut seen = Vec::new();
     for _ in 0..4 {

@@ -13,7 +13,7 @@ use pressmark_web::browser::download::{Files, Kind};
 use pressmark_web::browser::import::{clipboard::Brought, file, html};
 use pressmark_web::browser::protocol::{self, Request, WorkerRequest, WorkerResponse};
 use pressmark_web::browser::{dom, download, emphasis, keeping};
-use pressmark_web::card::Light;
+use pressmark_web::card::Highlighted;
 use pressmark_web::choice::Choice;
 use pressmark_web::components::app::App;
 use pressmark_web::components::paragraph::{Block, BlockProps};
@@ -164,7 +164,7 @@ async fn stamps_and_labels_are_set_as_such_and_keep_their_mentions() {
 async fn a_quote_lights_its_speaker_and_cue() {
     let article = article(TEXT);
     draw(&article, Filters::ALL).await;
-    emphasis::light(&article, Light::Quote(0));
+    emphasis::light(&article, Highlighted::Quote(0));
     let lit = |name: &str| {
         let code = format!(
             "[...[...document.querySelectorAll('[data-lit={name}]')].map((e) => e.textContent), \

@@ -5,8 +5,8 @@ use core::ops::Range;
 use pressmark::annotation::QuoteKind;
 
 use super::{Article, Row};
-use crate::card::Light;
-use crate::pane::Order;
+use crate::card::Highlighted;
+use crate::pane::QuoteOrder;
 use crate::sorting::sort_by;
 
 impl Article {
@@ -22,12 +22,12 @@ impl Article {
 
     /// The quotes that are lit: the one that is, or all of the entity that is.
     #[must_use]
-    pub fn lit_quotes(&self, light: Option<Light>) -> Vec<u32> {
-        let entity = match light {
-            Some(Light::Quote(quote)) => return vec![quote],
-            Some(Light::Entity(entity)) => Some(entity),
-            Some(Light::Mention(mention)) => self.mentioned(mention).map(|(e, _)| e),
-            Some(Light::Glance(_)) | None => None,
+    pub fn lit_quotes(&self, highlighted: Option<Highlighted>) -> Vec<u32> {
+        let entity = match highlighted {
+            Some(Highlighted::Quote(quote)) => return vec![quote],
+            Some(Highlighted::Entity(entity)) => Some(entity),
+            Some(Highlighted::Mention(mention)) => self.mentioned(mention).map(|(e, _)| e),
+            Some(Highlighted::Glance(_)) | None => None,
         };
         let quotes = entity.and_then(|e| self.quotes_of.get(e as usize));
         quotes.cloned().unwrap_or_default()
@@ -49,9 +49,9 @@ impl Article {
 
     /// All quotes, in an order; by speaker, those of nobody last.
     #[must_use]
-    pub fn quotes(&self, order: Order) -> Vec<u32> {
+    pub fn quotes(&self, order: QuoteOrder) -> Vec<u32> {
         let mut quotes: Vec<u32> = (0..self.document.quotes.len() as u32).collect();
-        if order == Order::Speaker {
+        if order == QuoteOrder::Speaker {
             let mut rank = vec![u64::MAX; self.document.entities.len()];
             for (place, row) in (0..).zip(self.speakers()) {
                 for &entity in &row.entities {

@@ -14,7 +14,6 @@ use pressmark::{Pipeline, Source, geojson};
 use pressmark_web::browser::download::Files;
 use pressmark_web::browser::models::fetch::fetch;
 use pressmark_web::browser::protocol::{self, Request, WorkerRequest, WorkerResponse};
-use pressmark_web::browser::wire;
 use pressmark_web::choice;
 use pressmark_web::models::ModelFile;
 use wasm_bindgen::prelude::*;
@@ -36,7 +35,7 @@ struct Worker {
     /// Models are on their way.
     fetching: Cell<bool>,
     /// The request that waits for them.
-    held: RefCell<Option<Request>>,
+    waiting: RefCell<Option<Request>>,
 }
 
 fn main() {
@@ -88,7 +87,7 @@ impl Worker {
                     any_loaded,
                     missing,
                 });
-                worker.answer_held();
+                worker.answer_waiting();
             },
         );
     }
@@ -101,13 +100,13 @@ impl Worker {
         if !self.fetching.get() {
             return self.answer(request);
         }
-        self.held.replace(Some(request));
+        self.waiting.replace(Some(request));
         let worker = Rc::clone(self);
-        Timeout::new(PATIENCE, move || worker.answer_held()).forget();
+        Timeout::new(PATIENCE, move || worker.answer_waiting()).forget();
     }
 
-    fn answer_held(&self) {
-        if let Some(request) = self.held.take() {
+    fn answer_waiting(&self) {
+        if let Some(request) = self.waiting.take() {
             self.answer(request);
         }
     }
@@ -124,32 +123,34 @@ impl Worker {
             .annotate(&source.text)
             .document(&now(), &preprocessing);
         choice::apply(&mut document, &request.places);
-        match files(&document, source.text.len()) {
-            Ok(files) => post(&WorkerResponse::Annotated {
-                number: request.number,
-                document: Uint8Array::from(wire::write(&document).as_slice()),
-                files,
-            }),
-            Err(error) => post(&WorkerResponse::Failed {
-                number: request.number,
-                reason: error.to_string(),
-            }),
-        }
+        let number = request.number;
+        let response = annotated(number, &document, source.text.len());
+        post(&response.unwrap_or_else(|reason| WorkerResponse::Failed { number, reason }));
     }
 }
 
 /// Bytes of JSON for a byte of a newspaper article; room that is taken at once is not copied from place to place.
 const JSON_A_LETTER: usize = 16;
 
-/// Both are written here and not in `pressmark`, so that they share their code and are compiled for size.
-fn files(document: &AnnotationDocument, text: usize) -> serde_json::Result<Files> {
+/// The document and its files. The JSON is written here and not in `pressmark`, so that it is compiled for size.
+fn annotated(
+    number: u32,
+    document: &AnnotationDocument,
+    text: usize,
+) -> Result<WorkerResponse, String> {
     let mut json = Vec::with_capacity(text * JSON_A_LETTER);
-    serde_json::to_writer_pretty(&mut json, document)?;
+    serde_json::to_writer_pretty(&mut json, document).map_err(|e| e.to_string())?;
     let mut geojson = Vec::new();
-    serde_json::to_writer_pretty(&mut geojson, &geojson::feature_collection(document))?;
-    Ok(Files {
-        json: Uint8Array::from(json.as_slice()),
-        geojson: Uint8Array::from(geojson.as_slice()),
+    let places = geojson::feature_collection(document);
+    serde_json::to_writer_pretty(&mut geojson, &places).map_err(|e| e.to_string())?;
+    let bytes = borsh::to_vec(document).map_err(|e| e.to_string())?;
+    Ok(WorkerResponse::Annotated {
+        number,
+        document: Uint8Array::from(bytes.as_slice()),
+        files: Files {
+            json: Uint8Array::from(json.as_slice()),
+            geojson: Uint8Array::from(geojson.as_slice()),
+        },
     })
 }
 

@@ -13,7 +13,6 @@ use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker};
 
 use super::protocol::{self, Request, WorkerRequest, WorkerResponse};
-use super::wire;
 use crate::browser::dom;
 use crate::browser::download::Files;
 use crate::models::{Missing, ModelFile};
@@ -296,13 +295,13 @@ impl Bridge {
                 }
                 // A text that has been superseded is not worth the reading of its answer.
                 if self.0.borrow().waiting.is_none() {
-                    self.tell(match wire::read(&document.to_vec()) {
-                        Some(document) => BridgeEvent::Annotated {
+                    self.tell(match borsh::from_slice(&document.to_vec()) {
+                        Ok(document) => BridgeEvent::Annotated {
                             number,
                             document: Box::new(document),
                             files,
                         },
-                        None => BridgeEvent::Failed {
+                        Err(_) => BridgeEvent::Failed {
                             number,
                             message: NOT_UNDERSTOOD.into(),
                         },

@@ -16,23 +16,23 @@ use web_sys::{DomRect, Element, Node, Range};
 
 use crate::article::Article;
 use crate::browser::dom;
-use crate::card::{Light, Target};
+use crate::card::{Highlighted, Target};
 
 /// Names of the highlights; `static/styles/article.css` says how they look.
 const NAMES: [&str; 3] = ["speaker", "cue", "evidence"];
 
 /// Lights what belongs to an entity, a mention or a quote.
-pub fn light(article: &Article, light: Light) {
+pub fn light(article: &Article, light: Highlighted) {
     match light {
-        Light::Entity(entity) => light_entity(article, entity),
-        Light::Mention(mention) => {
+        Highlighted::Entity(entity) => light_entity(article, entity),
+        Highlighted::Mention(mention) => {
             if let Some((entity, _)) = article.mentioned(mention) {
                 light_entity(article, entity);
             }
             light_mention(article, mention);
         }
-        Light::Glance(mention) => light_mention(article, mention),
-        Light::Quote(quote) => light_quote(article, quote),
+        Highlighted::Glance(mention) => light_mention(article, mention),
+        Highlighted::Quote(quote) => light_quote(article, quote),
     }
 }
 

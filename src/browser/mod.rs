@@ -11,4 +11,3 @@ pub mod import;
 pub mod keeping;
 pub mod models;
 pub mod protocol;
-pub mod wire;

@@ -1,6 +1,6 @@
 //! What the page and the worker say to each other: JavaScript objects with named fields, written and read by serde.
 //!
-//! The annotation document travels as bytes (see [`super::wire`]) in an `ArrayBuffer` that is transferred, not copied, and
+//! The annotation document travels as bytes (borsh) in an `ArrayBuffer` that is transferred, not copied, and
 //! beside it what the reader may download, as the worker wrote it; `docs/worker.md` has the measurement behind that.
 
 use js_sys::{Array, Object, Uint8Array};

@@ -14,7 +14,7 @@ use super::slip::slip;
 use super::status::status;
 use super::writing::{editing, writing as writing_view};
 use crate::article::Article;
-use crate::card::{Held, Target};
+use crate::card::{OpenedBy, Target};
 use crate::hooks::{
     Lit, Place, Pointing, use_address, use_copying, use_emphasis, use_escape, use_following,
     use_intake, use_keeping, use_kept_focus, use_keys, use_motion, use_narrow, use_placing,
@@ -56,11 +56,11 @@ pub fn App() -> Html {
     use_copying(&state.article);
     let (article, shown) = (state.article.clone(), state.shown());
     use_emphasis(Lit {
-        light: state.light(),
+        highlighted: state.highlighted(),
         article: article.clone(),
         shown,
     });
-    let focused = state.card.filter(|c| c.held == Held::Focus);
+    let focused = state.card.filter(|c| c.opened_by == OpenedBy::Focus);
     let stop = focused
         .map(|c| c.target)
         .or(state.current.map(Target::Mention));
@@ -113,7 +113,7 @@ fn result(
                         filters={state.shown()}
                         current={state.current}
                         jump={state.jump}
-                        light={state.light()}
+                        highlighted={state.highlighted()}
                         pronouns={state.pronouns}
                         pointing={pointing.clone()}
                     />

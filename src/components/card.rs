@@ -15,7 +15,7 @@ use super::leaf::leaf;
 use super::press::press;
 use super::standing::standing;
 use crate::article::Article;
-use crate::card::{Card as Open, Held, Target};
+use crate::card::{Card as Open, OpenedBy, Target};
 use crate::filters::Filters;
 use crate::hooks::Pointing;
 use crate::state::Action;
@@ -38,11 +38,12 @@ pub(crate) struct CardProps {
 
 /// The open card.
 pub(crate) fn card(props: &CardProps) -> Html {
-    let hand = &props.pointing;
+    let pointing = &props.pointing;
     let close = {
-        let (hand, dispatch, target) = (hand.clone(), props.dispatch.clone(), props.card.target);
+        let (pointing, dispatch, target) =
+            (pointing.clone(), props.dispatch.clone(), props.card.target);
         move |_: MouseEvent| {
-            hand.back_to(Some(target));
+            pointing.back_to(Some(target));
             dispatch.emit(Action::Dismiss);
         }
     };
@@ -53,8 +54,8 @@ pub(crate) fn card(props: &CardProps) -> Html {
     let entered = {
         let (dispatch, card) = (props.dispatch.clone(), props.card);
         move |_: FocusEvent| {
-            let held = card.held.max(Held::Pinned);
-            dispatch.emit(Action::Show(Open { held, ..card }));
+            let opened_by = card.opened_by.max(OpenedBy::Click);
+            dispatch.emit(Action::Show(Open { opened_by, ..card }));
         }
     };
     let left = {
@@ -76,8 +77,8 @@ pub(crate) fn card(props: &CardProps) -> Html {
             role="dialog"
             aria-labelledby="card-name"
             tabindex="-1"
-            onpointerover={hand.on(|h, _| h.stay())}
-            onpointerout={hand.on(|h, e| h.out(e, "[data-card]"))}
+            onpointerover={pointing.on(|p, _| p.stay())}
+            onpointerout={pointing.on(|p, e| p.out(e, "[data-card]"))}
             onfocusin={entered}
             onfocusout={left}
         >
@@ -138,7 +139,15 @@ pub(super) fn kind_line(mention: &Mention, entity: &Entity) -> String {
 
 /// Which place it is, why that one, and the others of its name, each of which the reader may choose.
 fn whereabouts(props: &CardProps, number: u32, entity: &Entity) -> Html {
-    let choose = |candidate: usize| press(&props.dispatch, Action::Choose(number, candidate));
+    let choose = |candidate: usize| {
+        press(
+            &props.dispatch,
+            Action::Choose {
+                entity: number,
+                candidate,
+            },
+        )
+    };
     let full = entity.full_name.as_ref().filter(|f| **f != entity.name);
     // Two places of one full name cannot be told apart by a reader.
     let other = |(n, other): (usize, &Candidate)| {
@@ -294,10 +303,10 @@ fn inside(props: &CardProps, number: u32) -> Html {
         return Html::default();
     };
     let pinned = |target| {
-        let held = props.card.held.max(Held::Pinned);
+        let opened_by = props.card.opened_by.max(OpenedBy::Click);
         let open = Open {
             target,
-            held,
+            opened_by,
             pointer: None,
         };
         press(&props.dispatch, Action::Show(open))

@@ -13,7 +13,7 @@ use super::who::actors;
 use crate::article::{Article, Row};
 use crate::filters::Filters;
 use crate::hooks::use_printing;
-use crate::pane::{Order, Tab};
+use crate::pane::{QuoteOrder, Tab};
 use crate::state::Action;
 use crate::wording::kind_name;
 
@@ -30,7 +30,7 @@ pub(crate) struct ListsProps {
     /// What is looked for.
     pub(crate) find: Rc<str>,
     /// The order of the quotes.
-    pub(crate) order: Order,
+    pub(crate) order: QuoteOrder,
     /// Only the quotes of this entity.
     pub(crate) only: Option<u32>,
     /// Types that are shown.

@@ -32,16 +32,16 @@ pub(crate) struct PlaceMapProps {
 #[component]
 pub(crate) fn PlaceMap(props: &PlaceMapProps) -> Html {
     let node = use_node_ref();
-    let hand = use_viewing(&props.map, &node);
+    let viewing = use_viewing(&props.map, &node);
     let large = use_state_eq(|| false);
     let is_large = *large;
     let onkeydown = {
-        let (hand, large) = (hand.clone(), large.clone());
+        let (viewing, large) = (viewing.clone(), large.clone());
         move |e: KeyboardEvent| {
             if is_large && e.key() == "Escape" {
                 shrink(&large, e.target());
             } else {
-                hand.key(&e);
+                viewing.key(&e);
             }
         }
     };
@@ -74,11 +74,11 @@ pub(crate) fn PlaceMap(props: &PlaceMapProps) -> Html {
             {onfocusout}
             {onclick}
         >
-            { drawing(props, &hand, &node, &large) }
+            { drawing(props, &viewing, &node, &large) }
             <div class="zoom">
-                { button("zoom-in", "Zoom in", Picture::Plus, &hand, CLOSER) }
-                { button("zoom-out", "Zoom out", Picture::Minus, &hand, FARTHER) }
-                if !hand.is_home() { { reset(&hand) } }
+                { button("zoom-in", "Zoom in", Picture::Plus, &viewing, CLOSER) }
+                { button("zoom-out", "Zoom out", Picture::Minus, &viewing, FARTHER) }
+                if !viewing.is_home() { { reset(&viewing) } }
                 { enlarge(&large) }
             </div>
         </div>
@@ -88,14 +88,14 @@ pub(crate) fn PlaceMap(props: &PlaceMapProps) -> Html {
 /// The outlines stand in the page's own markup, where the build has put them.
 fn drawing(
     props: &PlaceMapProps,
-    hand: &Viewing,
+    viewing: &Viewing,
     node: &NodeRef,
     large: &UseStateHandle<bool>,
 ) -> Html {
     let view = if **large {
-        hand.view.enlarged()
+        viewing.view.enlarged()
     } else {
-        hand.view
+        viewing.view
     };
     let View {
         x,
@@ -121,10 +121,10 @@ fn drawing(
             aria-label="Map of the places that are listed below"
             // No focus by mouse: it would redraw the pin that is pressed, and the click on it would be lost.
             onmousedown={|e: MouseEvent| e.prevent_default()}
-            onpointerdown={hand.on(Viewing::press)}
-            onpointermove={hand.on(Viewing::drag)}
-            onpointerup={hand.on(|h, _| h.release())}
-            onpointercancel={hand.on(|h, _| h.give_up())}
+            onpointerdown={viewing.on(Viewing::press)}
+            onpointermove={viewing.on(Viewing::drag)}
+            onpointerup={viewing.on(|v, _| v.release())}
+            onpointercancel={viewing.on(|v, _| v.give_up())}
         >
             <use class="land" href="#map-land" transform={scale.clone()} />
             <use class="borders" href="#map-borders" transform={scale} />
@@ -185,11 +185,11 @@ fn button(
     action: &'static str,
     label: &'static str,
     picture: Picture,
-    hand: &Viewing,
+    viewing: &Viewing,
     times: f64,
 ) -> Html {
-    let is_over = hand.zoomed(times) == hand.view;
-    let hand = hand.clone();
+    let is_over = viewing.zoomed(times) == viewing.view;
+    let viewing = viewing.clone();
     html! {
         <button
             type="button"
@@ -197,17 +197,17 @@ fn button(
             aria-label={label}
             title={label}
             aria-disabled={is_over.then_some("true")}
-            onclick={move |_| { hand.show(hand.zoomed(times)); }}
+            onclick={move |_| { viewing.show(viewing.zoomed(times)); }}
         >{ icon(picture) }</button>
     }
 }
 
-fn reset(hand: &Viewing) -> Html {
-    let hand = hand.clone();
+fn reset(viewing: &Viewing) -> Html {
+    let viewing = viewing.clone();
     let onclick = move |event: MouseEvent| {
         // This button goes with what it does; the focus stays with the map.
         focus_atlas(event.target());
-        hand.reset();
+        viewing.reset();
     };
     html! {
         <button type="button" data-action="zoom-reset" aria-label="Back to the first view" title="Back to the first view" {onclick}>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::leaf::leaf;
 use crate::article::Article;
-use crate::card::Light;
+use crate::card::Highlighted;
 use crate::hooks::Pointing;
 use crate::wording::{SPEAKER_NOT_NAMED, excerpt, how_sure, is_doubtful, kind_name};
 
@@ -18,31 +18,31 @@ pub(crate) struct MarginProps<'a> {
     pub(crate) article: &'a Rc<Article>,
     /// Quotes whose marks are drawn, in text order.
     pub(crate) quotes: Vec<u32>,
-    pub(crate) light: Option<Light>,
+    pub(crate) highlighted: Option<Highlighted>,
     pub(crate) pointing: &'a Pointing,
 }
 
 /// A name for each quote; `use_margin` puts them beside their lines. One of them is a stop of the Tab key.
 pub(crate) fn margin(props: &MarginProps) -> Html {
-    let lit = props.article.lit_quotes(props.light);
-    let reached = match props.light {
-        Some(Light::Quote(quote)) if props.quotes.contains(&quote) => Some(quote),
+    let lit = props.article.lit_quotes(props.highlighted);
+    let reached = match props.highlighted {
+        Some(Highlighted::Quote(quote)) if props.quotes.contains(&quote) => Some(quote),
         _ => props.quotes.first().copied(),
     };
-    let hand = props.pointing;
+    let pointing = props.pointing;
     html! {
         <div
             class="margin"
             role="group"
             aria-label="Who says each quote"
-            onpointermove={hand.on(Pointing::moved)}
-            onpointerout={hand.on(|h, e| h.out(e, ".margin"))}
-            onpointerdown={hand.on(|h, _| h.press(true))}
-            onpointerup={hand.on(|h, _| h.press(false))}
-            onclick={hand.on(Pointing::click)}
-            onfocusin={hand.on(Pointing::focus)}
-            onfocusout={hand.on(Pointing::blur)}
-            onkeydown={hand.on(Pointing::key)}
+            onpointermove={pointing.on(Pointing::moved)}
+            onpointerout={pointing.on(|p, e| p.out(e, ".margin"))}
+            onpointerdown={pointing.on(|p, _| p.press(true))}
+            onpointerup={pointing.on(|p, _| p.press(false))}
+            onclick={pointing.on(Pointing::click)}
+            onfocusin={pointing.on(Pointing::focus)}
+            onfocusout={pointing.on(Pointing::blur)}
+            onkeydown={pointing.on(Pointing::key)}
         >
             { for props.quotes.iter().map(|&q| note(props, q, lit.contains(&q), reached == Some(q))) }
         </div>

@@ -15,7 +15,7 @@ use super::lists::Lists;
 use super::press::press;
 use crate::article::Article;
 use crate::browser::dom;
-use crate::card::{Light, Target};
+use crate::card::{Highlighted, Target};
 use crate::hooks::Pointing;
 use crate::models::Fetching;
 use crate::pane::Tab;
@@ -29,17 +29,16 @@ pub(crate) fn pane(
     pointing: &Pointing,
     dispatch: &Callback<Action>,
 ) -> Html {
-    let hand = pointing;
     html! {
         <aside
             class={classes!("pane", state.pane.is_up.then_some("up"))}
             aria-label="Who said what, who, and where"
-            onpointermove={hand.on(Pointing::moved_in_lists)}
-            onpointerleave={hand.on(Pointing::left_lists)}
-            onpointerdown={hand.on(|h, _| h.press(true))}
-            onpointerup={hand.on(|h, _| h.press(false))}
-            onfocusin={hand.on(Pointing::focus_in_lists)}
-            onfocusout={hand.on(Pointing::blur_lists)}
+            onpointermove={pointing.on(Pointing::moved_in_lists)}
+            onpointerleave={pointing.on(Pointing::left_lists)}
+            onpointerdown={pointing.on(|p, _| p.press(true))}
+            onpointerup={pointing.on(|p, _| p.press(false))}
+            onfocusin={pointing.on(Pointing::focus_in_lists)}
+            onfocusout={pointing.on(Pointing::blur_lists)}
         >
             { tabs(state, article, dispatch) }
             if state.walking { { walker(state, article, dispatch) } }
@@ -156,9 +155,9 @@ fn lists(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> H
         Some(Target::Quote(quote)) => (article.said_by(quote).map(|(e, _)| e), Some(quote)),
         None => (None, None),
     };
-    let lit = match state.light() {
-        Some(Light::Entity(entity)) => Some(entity),
-        Some(Light::Mention(mention) | Light::Glance(mention)) => {
+    let lit = match state.highlighted() {
+        Some(Highlighted::Entity(entity)) => Some(entity),
+        Some(Highlighted::Mention(mention) | Highlighted::Glance(mention)) => {
             article.mentioned(mention).map(|(e, _)| e)
         }
         _ => None,

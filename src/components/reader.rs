@@ -10,7 +10,7 @@ use super::margin::{MarginProps, margin};
 use super::paragraph::Block;
 use crate::article::Article;
 use crate::browser::dom;
-use crate::card::{Jump, Light};
+use crate::card::{Highlighted, Jump};
 use crate::filters::{Filter, Filters};
 use crate::hooks::{Approach, Noted, Pointing, use_change, use_margin, when};
 
@@ -29,7 +29,7 @@ pub(crate) struct ReaderProps {
     pub(crate) filters: Filters,
     pub(crate) current: Option<u32>,
     pub(crate) jump: Option<Jump>,
-    pub(crate) light: Option<Light>,
+    pub(crate) highlighted: Option<Highlighted>,
     pub(crate) pointing: Pointing,
     /// Pronouns bear a line as names do; else they are seen only when their entity is lit.
     #[prop_or_default]
@@ -84,7 +84,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     } else {
         Vec::new()
     };
-    let hand = &props.pointing;
+    let pointing = &props.pointing;
     html! {
         <>
         <article
@@ -94,20 +94,20 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
             data-pronouns={props.pronouns.then_some("shown")}
             aria-busy={(drawn < article.blocks.len()).to_string()}
             lang={language(article)}
-            onpointermove={hand.on(Pointing::moved)}
-            onpointerout={hand.on(|h, e| h.out(e, "#doc"))}
-            onpointerdown={hand.on(|h, _| h.press(true))}
-            onpointerup={hand.on(|h, _| h.press(false))}
+            onpointermove={pointing.on(Pointing::moved)}
+            onpointerout={pointing.on(|p, e| p.out(e, "#doc"))}
+            onpointerdown={pointing.on(|p, _| p.press(true))}
+            onpointerup={pointing.on(|p, _| p.press(false))}
             ondragstart={|e: DragEvent| e.prevent_default()}
-            onclick={hand.on(Pointing::click)}
-            ondblclick={hand.on(|h, _| h.double())}
-            onfocusin={hand.on(Pointing::focus)}
-            onfocusout={hand.on(Pointing::blur)}
-            onkeydown={hand.on(Pointing::key)}
+            onclick={pointing.on(Pointing::click)}
+            ondblclick={pointing.on(|p, _| p.double())}
+            onfocusin={pointing.on(Pointing::focus)}
+            onfocusout={pointing.on(Pointing::blur)}
+            onkeydown={pointing.on(Pointing::key)}
         >
             { body }
         </article>
-        { margin(&MarginProps { article, quotes, light: props.light, pointing: hand }) }
+        { margin(&MarginProps { article, quotes, highlighted: props.highlighted, pointing }) }
         </>
     }
 }

@@ -13,7 +13,7 @@ use crate::article::{Article, wanted};
 use crate::browser::dom;
 use crate::browser::download;
 use crate::filters::Filter;
-use crate::pane::{Order, Tab};
+use crate::pane::{QuoteOrder, Tab};
 use crate::quotation;
 use crate::speaker::{self, Speaker};
 use crate::state::Action;
@@ -23,7 +23,7 @@ use crate::wording::{capital, doubt, excerpt, kind_name, quote_manner};
 const EXCERPT: usize = 50;
 
 /// What a row can do besides leading into the text.
-struct Hand<'a> {
+struct RowContext<'a> {
     props: &'a ListsProps,
     /// The quote whose ways to be copied are open.
     copying: &'a UseStateHandle<Option<u32>>,
@@ -52,15 +52,15 @@ pub(super) fn said(
         others.clear();
     }
     let found = quotes.len();
-    let hand = Hand { props, copying };
+    let context = RowContext { props, copying };
     let body = html! {
         <>
-            if total > 0 && is_on { { head(&hand) } }
+            if total > 0 && is_on { { head(&context) } }
             { hits(&props.find, found, total, "quote", "quotes") }
             if total == 0 { { nothing("Nobody is quoted.") } }
             if total > 0 && !is_on { { switched_off(Filter::Quotes, &props.dispatch) } } else {
                 <ul>
-                    { for quotes.iter().take(extent.limit()).map(|&q| row(&hand, q)) }
+                    { for quotes.iter().take(extent.limit()).map(|&q| row(&context, q)) }
                     { for others.iter().map(|&q| absent(article, q)) }
                 </ul>
                 { more(found, ROWS, &extent.all) }
@@ -71,10 +71,10 @@ pub(super) fn said(
 }
 
 /// The order, and whose quotes are listed.
-fn head(hand: &Hand) -> Html {
-    let props = hand.props;
+fn head(context: &RowContext) -> Html {
+    let props = context.props;
     let article = &props.article;
-    let order = |order: Order, name: &'static str, words: &'static str| {
+    let order = |order: QuoteOrder, name: &'static str, words: &'static str| {
         let onclick = press(&props.dispatch, Action::Order(order));
         let on = props.order == order;
         html! {
@@ -96,8 +96,8 @@ fn head(hand: &Hand) -> Html {
     html! {
         <div class="head">
             <div class="order" role="group" aria-label="Order">
-                { order(Order::Text, "text", "in text order") }
-                { order(Order::Speaker, "speaker", "by speaker") }
+                { order(QuoteOrder::Text, "text", "in text order") }
+                { order(QuoteOrder::Speaker, "speaker", "by speaker") }
             </div>
             { whose }
         </div>
@@ -133,8 +133,8 @@ fn speakers(props: &ListsProps) -> Html {
     }
 }
 
-fn row(hand: &Hand, number: u32) -> Html {
-    let props = hand.props;
+fn row(context: &RowContext, number: u32) -> Html {
+    let props = context.props;
     let article = &props.article;
     let Some(quote) = article.quote(number) else {
         return Html::default();
@@ -152,9 +152,9 @@ fn row(hand: &Hand, number: u32) -> Html {
     let is_lit = props.lit.is_some() && of == props.lit;
     let sure = quote.speaker.as_ref().map_or(1.0, |s| s.confidence);
     let doubt = doubt(sure.min(quote.confidence));
-    let is_open = **hand.copying == Some(number);
+    let is_open = **context.copying == Some(number);
     let onkeydown = is_open.then(|| {
-        let copying = hand.copying.clone();
+        let copying = context.copying.clone();
         Callback::from(move |e: KeyboardEvent| {
             if e.key() == "Escape" {
                 close(&copying, e.target());
@@ -175,9 +175,9 @@ fn row(hand: &Hand, number: u32) -> Html {
                 { name(props, speaker::of_quote(article, number)) }
                 if let Some(doubt) = doubt { { leaf("span", "doubt", doubt) } }
                 { leaf("span", "kind manner", quote_manner(quote.kind, article.is_headline(number))) }
-                { copy_button(hand, number, is_open) }
+                { copy_button(context, number, is_open) }
             </div>
-            if is_open { { ways_to_copy(hand, number) } }
+            if is_open { { ways_to_copy(context, number) } }
             <button type="button" class="words">{ pieces(article, number) }</button>
         </li>
     }
@@ -230,8 +230,8 @@ fn pieces(article: &Article, number: u32) -> Html {
     article.pieces(number).into_iter().map(piece).collect()
 }
 
-fn copy_button(hand: &Hand, number: u32, is_open: bool) -> Html {
-    let copying = hand.copying.clone();
+fn copy_button(context: &RowContext, number: u32, is_open: bool) -> Html {
+    let copying = context.copying.clone();
     let onclick = move |_: MouseEvent| copying.set((!is_open).then_some(number));
     html! {
         <button type="button" class="copy" data-action="copy-quote" aria-expanded={is_open.to_string()} {onclick}>{ "Copy" }</button>
@@ -239,8 +239,8 @@ fn copy_button(hand: &Hand, number: u32, is_open: bool) -> Html {
 }
 
 /// Three styles, each as it will stand on the clipboard. Escape and a choice close the list and lead back to its button.
-fn ways_to_copy(hand: &Hand, number: u32) -> Html {
-    let (dispatch, copying) = (hand.props.dispatch.clone(), hand.copying.clone());
+fn ways_to_copy(context: &RowContext, number: u32) -> Html {
+    let (dispatch, copying) = (context.props.dispatch.clone(), context.copying.clone());
     let way = |words: String| {
         let (dispatch, copying, preview) = (dispatch.clone(), copying.clone(), words.clone());
         let onclick = move |e: MouseEvent| {
@@ -259,7 +259,7 @@ fn ways_to_copy(hand: &Hand, number: u32) -> Html {
     };
     html! {
         <ul class="ways" aria-label="Copy as">
-            { for quotation::styles(&hand.props.article, number).into_iter().map(way) }
+            { for quotation::styles(&context.props.article, number).into_iter().map(way) }
         </ul>
     }
 }

@@ -14,7 +14,7 @@ use crate::wording::{SPEAKER_NOT_NAMED, how_sure, kind_name, quote_kind};
 
 /// The open slip. It can be entered by the pointer, and a click on it pins the card.
 pub(crate) fn slip(props: &CardProps) -> Html {
-    let hand = &props.pointing;
+    let pointing = &props.pointing;
     let (class, who, what, why) = match props.card.target {
         Target::Mention(mention) => about_mention(&props.article, mention),
         Target::Quote(quote) => about_quote(&props.article, quote),
@@ -26,8 +26,8 @@ pub(crate) fn slip(props: &CardProps) -> Html {
             class={classes!("card", "slip", class)}
             data-card="slip"
             role="tooltip"
-            onpointerover={hand.on(|h, _| h.stay())}
-            onpointerout={hand.on(|h, e| h.out(e, "[data-card]"))}
+            onpointerover={pointing.on(|p, _| p.stay())}
+            onpointerout={pointing.on(|p, e| p.out(e, "[data-card]"))}
         >
             <p class="who">{ who }</p>
             <p class="kicker">{ what }</p>

@@ -7,13 +7,13 @@ use yew::prelude::*;
 use super::{use_change, when};
 use crate::article::Article;
 use crate::browser::emphasis;
-use crate::card::Light;
+use crate::card::Highlighted;
 use crate::filters::Filters;
 
 /// What decides which words are lit: what is pointed at, the article, how much of it is rendered, what is shown.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Lit {
-    pub(crate) light: Option<Light>,
+    pub(crate) highlighted: Option<Highlighted>,
     pub(crate) article: Option<Rc<Article>>,
     pub(crate) shown: Filters,
 }
@@ -23,7 +23,7 @@ pub(crate) struct Lit {
 pub(crate) fn use_emphasis(lit: Lit) {
     use_change(when(lit, |lit| {
         emphasis::clear();
-        if let (Some(light), Some(article)) = (lit.light, &lit.article) {
+        if let (Some(light), Some(article)) = (lit.highlighted, &lit.article) {
             emphasis::light(article, light);
         }
     }));

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::{use_change, when};
 use crate::article::Article;
 use crate::browser::{dom, emphasis};
-use crate::card::{Card, Goal, Held, Jump, Target};
+use crate::card::{Card, Goal, Jump, OpenedBy, Target};
 
 /// Pixels between the card and the line that it is about, and between the card and the window's edge.
 const GAP: f64 = 8.0;
@@ -44,7 +44,7 @@ pub(crate) fn use_placing(place: Place, node: &NodeRef) {
             return;
         };
         put(article, &element, &card);
-        if card.held == Held::Entered {
+        if card.opened_by == OpenedBy::Enter {
             let _ = element.focus();
         }
     }));

@@ -11,7 +11,7 @@ use super::placing::stop;
 use super::rows;
 use crate::article::Article;
 use crate::browser::dom;
-use crate::card::{Card, Held, Light, Target};
+use crate::card::{Card, Highlighted, OpenedBy, Target};
 use crate::state::Action;
 
 /// Milliseconds after which what the pointer has come to is explained.
@@ -26,9 +26,9 @@ const POINTED_AT: &str = "#doc [data-mention], #doc [data-quote], [data-note]";
 
 /// What the pointer and the keyboard do on the text and on the card.
 #[derive(Clone)]
-pub(crate) struct Pointing(Rc<Hand>);
+pub(crate) struct Pointing(Rc<PointerState>);
 
-struct Hand {
+struct PointerState {
     dispatch: Callback<Action>,
     article: RefCell<Option<Rc<Article>>>,
     /// Opens or closes a card after a while.
@@ -40,7 +40,7 @@ struct Hand {
     /// What the pointer is over in the text, and whether that is a note of the margin.
     over: Cell<Option<(Target, bool)>>,
     /// The row that the pointer is over.
-    row: Cell<Option<Light>>,
+    row: Cell<Option<Highlighted>>,
 }
 
 impl PartialEq for Pointing {
@@ -49,12 +49,12 @@ impl PartialEq for Pointing {
     }
 }
 
-/// One hand for the page's life, that knows the newest article.
+/// One state of the pointer for the page's life, that knows the newest article.
 #[hook]
 pub(crate) fn use_pointing(article: Option<Rc<Article>>, dispatch: &Callback<Action>) -> Pointing {
     let dispatch = dispatch.clone();
     let pointing = use_memo((), move |()| {
-        Pointing(Rc::new(Hand {
+        Pointing(Rc::new(PointerState {
             dispatch,
             article: RefCell::default(),
             clock: RefCell::default(),
@@ -69,10 +69,10 @@ pub(crate) fn use_pointing(article: Option<Rc<Article>>, dispatch: &Callback<Act
 }
 
 impl Pointing {
-    /// Calls the hand with each event. One function for all of them: each closure of its own would be a part of the page.
+    /// Hands each event on. One function for all of them: each closure of its own would be a part of the page.
     pub(crate) fn on<E: 'static>(&self, act: fn(&Self, &E)) -> Callback<E> {
-        let hand = self.clone();
-        Callback::from(move |event: E| act(&hand, &event))
+        let pointing = self.clone();
+        Callback::from(move |event: E| act(&pointing, &event))
     }
 
     /// The pointer moved over the text or its margin. A page that scrolls under a pointer at rest opens nothing.
@@ -89,14 +89,14 @@ impl Pointing {
         match target {
             // Whoever reads a quotation wants no slip over it: it lights up, with its speaker.
             Some(Target::Quote(quote)) if in_text => {
-                self.later(REST, Action::Point(Some(Light::Quote(quote))));
+                self.later(REST, Action::Point(Some(Highlighted::Quote(quote))));
             }
             // From the margin, the slip opens where the quote begins.
             Some(target) => self.show_after(
                 REST,
                 Card {
                     target,
-                    held: Held::Hover,
+                    opened_by: OpenedBy::Hover,
                     pointer: in_text.then(|| (event.client_x(), event.client_y())),
                 },
             ),
@@ -147,12 +147,12 @@ impl Pointing {
         }
     }
 
-    fn row(&self, target: Option<web_sys::EventTarget>) -> Option<Light> {
-        rows::light(self.0.article.borrow().as_ref()?, target)
+    fn row(&self, target: Option<web_sys::EventTarget>) -> Option<Highlighted> {
+        rows::highlighted(self.0.article.borrow().as_ref()?, target)
     }
 
     fn close_soon(&self) {
-        self.later(GRACE, Action::Leave(Held::Hover));
+        self.later(GRACE, Action::Leave(OpenedBy::Hover));
     }
 
     /// The pointer is on the card: what is open stays.
@@ -208,10 +208,10 @@ impl Pointing {
         let in_text = dom::closest(event.target(), "#doc").is_some();
         let card = Card {
             target,
-            held: if by_keyboard {
-                Held::Entered
+            opened_by: if by_keyboard {
+                OpenedBy::Enter
             } else {
-                Held::Pinned
+                OpenedBy::Click
             },
             pointer: (in_text && !by_keyboard).then(|| (event.client_x(), event.client_y())),
         };
@@ -231,7 +231,7 @@ impl Pointing {
         if let Some(target) = self.target(event.target()) {
             self.show(Card {
                 target,
-                held: Held::Focus,
+                opened_by: OpenedBy::Focus,
                 pointer: None,
             });
         }
@@ -240,7 +240,7 @@ impl Pointing {
     /// The keyboard's focus left a mention or a note.
     pub(crate) fn blur(&self, event: &FocusEvent) {
         if dom::closest(event.related_target(), "[data-card]").is_none() {
-            self.0.dispatch.emit(Action::Leave(Held::Focus));
+            self.0.dispatch.emit(Action::Leave(OpenedBy::Focus));
         }
     }
 
@@ -267,7 +267,7 @@ impl Pointing {
             ("End", _) => Action::Roam(i32::MAX),
             ("Enter" | " ", _) => Action::Show(Card {
                 target,
-                held: Held::Entered,
+                opened_by: OpenedBy::Enter,
                 pointer: None,
             }),
             _ => return,

@@ -4,19 +4,19 @@ use web_sys::EventTarget;
 
 use crate::article::Article;
 use crate::browser::dom;
-use crate::card::Light;
+use crate::card::Highlighted;
 
 /// What lights up for it.
-pub(crate) fn light(article: &Article, target: Option<EventTarget>) -> Option<Light> {
+pub(crate) fn highlighted(article: &Article, target: Option<EventTarget>) -> Option<Highlighted> {
     let row = dom::closest(
         target,
         "[data-panel] [data-entity], [data-panel] [data-quote], [data-pin]",
     )?;
     let entity = row.get_attribute("data-entity");
     if let Some(id) = entity.or_else(|| row.get_attribute("data-pin")) {
-        return article.entity_number(&id).map(Light::Entity);
+        return article.entity_number(&id).map(Highlighted::Entity);
     }
     article
         .quote_number(&row.get_attribute("data-quote")?)
-        .map(Light::Quote)
+        .map(Highlighted::Quote)
 }

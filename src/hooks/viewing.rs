@@ -25,7 +25,7 @@ const WHEEL: f64 = 300.0;
 pub(crate) const CLOSER: f64 = 0.5;
 pub(crate) const FARTHER: f64 = 2.0;
 
-/// The part of the map that is shown, and the hand that moves it.
+/// The part of the map that is shown, and what moves it.
 #[derive(Clone)]
 pub(crate) struct Viewing {
     /// What is shown.
@@ -58,14 +58,14 @@ pub(crate) fn use_viewing(map: &Rc<Map>, node: &NodeRef) -> Viewing {
         moved: moved.setter(),
         drag,
     };
-    let (hand, node) = (viewing.clone(), node.clone());
+    let (wheeled, node) = (viewing.clone(), node.clone());
     // By hand: a listener for the wheel through Yew would stand at the page's root and make all scrolling wait for it.
     use_change(when((home, viewing.view), move |_| {
         let options = EventListenerOptions::enable_prevent_default();
 
         node.cast::<Element>().map(|map| {
             EventListener::new_with_options(&map.clone(), "wheel", options, move |event| {
-                hand.wheel(event.unchecked_ref(), &map);
+                wheeled.wheel(event.unchecked_ref(), &map);
             })
         })
     }));
@@ -73,10 +73,10 @@ pub(crate) fn use_viewing(map: &Rc<Map>, node: &NodeRef) -> Viewing {
 }
 
 impl Viewing {
-    /// Calls the hand with each event. One function for all of them: each closure of its own would be a part of the page.
+    /// Hands each event on. One function for all of them: each closure of its own would be a part of the page.
     pub(crate) fn on<E: 'static>(&self, act: fn(&Self, &E)) -> Callback<E> {
-        let hand = self.clone();
-        Callback::from(move |event: E| act(&hand, &event))
+        let viewing = self.clone();
+        Callback::from(move |event: E| act(&viewing, &event))
     }
 
     /// True where nothing has been moved.
@@ -134,10 +134,10 @@ impl Viewing {
 
     /// The pointer moved; from the first pixels on it is the map's, so that no pin takes the end of it for a click.
     pub(crate) fn drag(&self, event: &PointerEvent) {
-        let mut held = self.drag.borrow_mut();
-        let Some(drag) = held.as_mut() else { return };
+        let mut dragged = self.drag.borrow_mut();
+        let Some(drag) = dragged.as_mut() else { return };
         if event.buttons() & 1 == 0 {
-            *held = None;
+            *dragged = None;
             return;
         }
         let (right, down) = (event.client_x() - drag.x, event.client_y() - drag.y);

@@ -24,11 +24,14 @@ pub(crate) fn use_worker(state: &State, dispatch: &Callback<Action>) {
                         number,
                         document,
                         files,
-                    } => Action::Annotated(
-                        number,
-                        Rc::new(Article::new(*document).with_files(files)),
-                    ),
-                    BridgeEvent::Failed { number, message } => Action::Failed(number, message),
+                    } => Action::Annotated {
+                        request: number,
+                        article: Rc::new(Article::new(*document).with_files(files)),
+                    },
+                    BridgeEvent::Failed { number, message } => Action::Failed {
+                        request: number,
+                        message,
+                    },
                     BridgeEvent::Progress { received, total } => {
                         Action::Progress { received, total }
                     }

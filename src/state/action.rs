@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use super::{Draft, Settings};
 use crate::article::Article;
-use crate::card::{Card, Held, Light};
+use crate::card::{Card, Highlighted, OpenedBy};
 use crate::filters::Filter;
 use crate::models::Missing;
-use crate::pane::{Order, Tab};
+use crate::pane::{QuoteOrder, Tab};
 
 /// Everything that can happen.
 #[derive(Clone, Debug)]
@@ -17,9 +17,19 @@ pub enum Action {
     /// A whole text came in: pasted, dropped, opened, a sample, kept from the last visit.
     Given(Draft),
     /// The worker answered a request.
-    Annotated(u32, Rc<Article>),
+    Annotated {
+        /// Its number.
+        request: u32,
+        /// What was found.
+        article: Rc<Article>,
+    },
     /// The worker could not answer a request.
-    Failed(u32, String),
+    Failed {
+        /// Its number.
+        request: u32,
+        /// What happened and what to do.
+        message: String,
+    },
     /// The models are on their way.
     Progress {
         /// Bytes that are here.
@@ -37,7 +47,12 @@ pub enum Action {
     /// Try to fetch the models again.
     FetchAgain,
     /// A place's name stands for this candidate of it.
-    Choose(u32, usize),
+    Choose {
+        /// The place.
+        entity: u32,
+        /// Its place among the candidates.
+        candidate: usize,
+    },
     /// Take the newest step back.
     Undo,
     /// Try the same text again.
@@ -75,7 +90,7 @@ pub enum Action {
     /// Look for words in quotes, names and text.
     Find(String),
     /// Put the quotes into this order.
-    Order(Order),
+    Order(QuoteOrder),
     /// List the quotes of this entity only, or of everybody.
     OnlySpeaker(Option<u32>),
     /// The window has become narrow, or wide.
@@ -85,9 +100,9 @@ pub enum Action {
     /// Open a card.
     Show(Card),
     /// The pointer or the focus came to a row of a list, or left it.
-    Point(Option<Light>),
+    Point(Option<Highlighted>),
     /// The pointer or the focus left what opened the card.
-    Leave(Held),
+    Leave(OpenedBy),
     /// Close the card.
     Dismiss,
     /// Go to the mention so many further in reading order; with the card of a quote open, to the quote so many further.

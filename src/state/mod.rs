@@ -9,7 +9,7 @@ mod work;
 use std::rc::Rc;
 
 use crate::article::Article;
-use crate::card::{Card, Goal, Held, Jump, Light, Target};
+use crate::card::{Card, Goal, Highlighted, Jump, OpenedBy, Target};
 pub use crate::draft::Draft;
 use crate::filters::{Filter, Filters};
 use crate::models::Fetching;
@@ -72,7 +72,7 @@ pub struct State {
     /// The open card.
     pub card: Option<Card>,
     /// The row of a list that the pointer or the focus is on.
-    pub pointed: Option<Light>,
+    pub pointed: Option<Highlighted>,
     /// The newest place to go to.
     pub jump: Option<Jump>,
     /// What has just happened, for the status line.
@@ -164,9 +164,9 @@ impl State {
 
     /// What is lit: the row of a list that is pointed at, else what the open card is about.
     #[must_use]
-    pub fn light(&self) -> Option<Light> {
+    pub fn highlighted(&self) -> Option<Highlighted> {
         let of_card = |card: Card| match card.target {
-            Target::Mention(mention) if card.is_slip() => Light::Glance(mention),
+            Target::Mention(mention) if card.is_slip() => Highlighted::Glance(mention),
             target => target.into(),
         };
         self.pointed.or(self.card.map(of_card))
@@ -182,8 +182,8 @@ impl State {
         match action {
             Action::Typed(text) => self.typed(text),
             Action::Given(draft) => self.given(draft),
-            Action::Annotated(request, article) => self.annotated(request, article),
-            Action::Failed(request, message) => self.failed(request, message),
+            Action::Annotated { request, article } => self.annotated(request, article),
+            Action::Failed { request, message } => self.failed(request, message),
             Action::Progress { received, total } => {
                 self.fetching = Fetching::Running { received, total };
             }
@@ -198,7 +198,7 @@ impl State {
                     total: 0,
                 };
             }
-            Action::Choose(entity, candidate) => self.choose(entity, candidate),
+            Action::Choose { entity, candidate } => self.choose(entity, candidate),
             Action::Undo => self.take_back(),
             Action::Retry => self.ask(),
             Action::Edit => self.edit(None),
@@ -235,12 +235,12 @@ impl State {
             Action::Narrow(narrow) => self.narrow = narrow,
             Action::Menu(open) => self.menu = open,
             Action::Show(card) => self.show(card),
-            Action::Point(light) => self.point(light),
-            Action::Leave(held) => {
-                if self.card.as_ref().is_some_and(|c| c.held == held) {
+            Action::Point(highlighted) => self.point(highlighted),
+            Action::Leave(opened_by) => {
+                if self.card.as_ref().is_some_and(|c| c.opened_by == opened_by) {
                     self.card = None;
                 }
-                if held == Held::Hover {
+                if opened_by == OpenedBy::Hover {
                     self.pointed = None;
                 }
             }
@@ -298,9 +298,9 @@ impl State {
     }
 
     /// What is pointed at is lit; a slip that is still open gives way to it.
-    fn point(&mut self, light: Option<Light>) {
-        self.pointed = light;
-        if light.is_some() && self.card.is_some_and(|c| c.held == Held::Hover) {
+    fn point(&mut self, highlighted: Option<Highlighted>) {
+        self.pointed = highlighted;
+        if highlighted.is_some() && self.card.is_some_and(|c| c.opened_by == OpenedBy::Hover) {
             self.card = None;
         }
     }
@@ -327,14 +327,14 @@ impl State {
 
     fn show(&mut self, card: Card) {
         if let Some(open) = &self.card {
-            let weaker = card.held == Held::Hover && open.held != Held::Hover;
-            let same = open.target == card.target && open.held >= card.held;
+            let weaker = card.opened_by == OpenedBy::Hover && open.opened_by != OpenedBy::Hover;
+            let same = open.target == card.target && open.opened_by >= card.opened_by;
             if weaker || same {
                 return;
             }
         }
         if let Target::Mention(mention) = card.target
-            && card.held != Held::Hover
+            && card.opened_by != OpenedBy::Hover
         {
             self.current = Some(mention);
         }

@@ -2,7 +2,7 @@
 
 use super::{State, View};
 use crate::article::Article;
-use crate::card::{Card, Goal, Held, Jump, Target};
+use crate::card::{Card, Goal, Jump, OpenedBy, Target};
 use crate::filters::Filter;
 
 impl State {
@@ -14,7 +14,11 @@ impl State {
         let Some(at) = at else { return };
         let last = self.order.len() as i32 - 1;
         let to = (at as i32).saturating_add(steps).clamp(0, last);
-        self.go(Target::Mention(self.order[to as usize]), Held::Focus, true);
+        self.go(
+            Target::Mention(self.order[to as usize]),
+            OpenedBy::Focus,
+            true,
+        );
     }
 
     fn roam_quotes(&mut self, from: u32, steps: i32) {
@@ -22,28 +26,31 @@ impl State {
         let to = (from as i32)
             .saturating_add(steps)
             .clamp(0, quotes as i32 - 1);
-        self.go(Target::Quote(to as u32), Held::Focus, true);
+        self.go(Target::Quote(to as u32), OpenedBy::Focus, true);
     }
 
     pub(super) fn step(&mut self, steps: i32) {
         let (Some(card), Some(article)) = (&self.card, &self.article) else {
             return;
         };
-        let (held, focus) = (card.held.max(Held::Pinned), card.held == Held::Focus);
+        let (opened_by, focus) = (
+            card.opened_by.max(OpenedBy::Click),
+            card.opened_by == OpenedBy::Focus,
+        );
         match card.target {
             Target::Mention(mention) => {
                 let siblings = self.siblings(article, mention);
                 if let Some(to) = around(&siblings, mention, steps) {
-                    let held = if focus { Held::Focus } else { held };
-                    self.go(Target::Mention(to), held, focus);
+                    let opened_by = if focus { OpenedBy::Focus } else { opened_by };
+                    self.go(Target::Mention(to), opened_by, focus);
                 }
             }
             Target::Quote(quote) => {
                 let said = article.said_by(quote).map(|(e, _)| e);
                 let quotes = said.map(|e| article.quotes_of[e as usize].clone());
                 if let Some(to) = quotes.and_then(|q| around(&q, quote, steps)) {
-                    let held = if focus { Held::Focus } else { held };
-                    self.go(Target::Quote(to), held, focus);
+                    let opened_by = if focus { OpenedBy::Focus } else { opened_by };
+                    self.go(Target::Quote(to), opened_by, focus);
                 }
             }
         }
@@ -77,13 +84,13 @@ impl State {
             _ => None,
         };
         if let Some(to) = open.or(siblings.first().copied()) {
-            self.go(Target::Mention(to), Held::Pinned, false);
+            self.go(Target::Mention(to), OpenedBy::Click, false);
             self.set_out();
         }
     }
 
     pub(super) fn visit_quote(&mut self, quote: u32) {
-        self.go(Target::Quote(quote), Held::Pinned, false);
+        self.go(Target::Quote(quote), OpenedBy::Click, false);
         self.set_out();
     }
 
@@ -98,7 +105,7 @@ impl State {
             Some(Target::Quote(quote)) => {
                 let quotes = self.article.as_ref().map_or(0, |a| a.document.quotes.len());
                 let to = (quote as i32 + steps).rem_euclid(quotes.max(1) as i32);
-                self.go(Target::Quote(to as u32), Held::Pinned, false);
+                self.go(Target::Quote(to as u32), OpenedBy::Click, false);
             }
             Some(Target::Mention(_)) => self.step(steps),
             None => {}
@@ -127,7 +134,7 @@ impl State {
         }
     }
 
-    pub(super) fn go(&mut self, target: Target, held: Held, focus: bool) {
+    pub(super) fn go(&mut self, target: Target, opened_by: OpenedBy, focus: bool) {
         self.pointed = None;
         if matches!(target, Target::Quote(_)) {
             self.reveal(Some(Filter::Quotes));
@@ -137,7 +144,7 @@ impl State {
         }
         self.card = Some(Card {
             target,
-            held,
+            opened_by,
             pointer: None,
         });
         self.walking = false;
@@ -148,7 +155,7 @@ impl State {
     pub(super) fn show_mention(&mut self, mention: u32) {
         let kind = self.article.as_ref().and_then(|a| a.mention(mention));
         self.reveal(kind.map(|m| Filter::Mentions(m.kind)));
-        self.go(Target::Mention(mention), Held::Pinned, false);
+        self.go(Target::Mention(mention), OpenedBy::Click, false);
     }
 
     /// From the open quote, else from the mention where the reader is, to the quote so many further.

@@ -3,7 +3,7 @@
 use super::{State, View, Work};
 use crate::card::Goal;
 use crate::filters::Filters;
-use crate::pane::{Order, Tab};
+use crate::pane::{QuoteOrder, Tab};
 
 /// What a reload brings back beside the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct Settings {
     /// The open tab.
     pub tab: Tab,
     /// The order of the quotes.
-    pub order: Order,
+    pub order: QuoteOrder,
     /// Types that are shown.
     pub filters: Filters,
     /// The text stands without a mark.
@@ -26,7 +26,7 @@ impl Settings {
     pub fn write(self) -> String {
         let flags = u8::from(self.plain)
             | u8::from(self.pronouns) << 1
-            | u8::from(self.order == Order::Speaker) << 2;
+            | u8::from(self.order == QuoteOrder::Speaker) << 2;
         format!("{} {} {flags}", self.tab.name(), self.filters.bits())
     }
 
@@ -36,9 +36,9 @@ impl Settings {
         let filters = Filters::of_bits(words.next()?.parse().ok()?);
         let flags: u8 = words.next()?.parse().ok()?;
         let order = if flags & 4 == 0 {
-            Order::Text
+            QuoteOrder::Text
         } else {
-            Order::Speaker
+            QuoteOrder::Speaker
         };
         Some(Self {
             tab,

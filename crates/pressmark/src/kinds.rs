@@ -1,9 +1,12 @@
 //! The kinds of things that a document tells of, by the names that the annotation document gives them.
 
+#[cfg(feature = "borsh")]
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 /// What a name or an entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 #[serde(rename_all = "lowercase")]
 pub enum EntityType {
     /// One human being.
@@ -55,6 +58,7 @@ impl NameType {
 
 /// How a mention refers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 #[serde(rename_all = "lowercase")]
 pub enum Form {
     /// By name: "Blinken".
@@ -67,6 +71,7 @@ pub enum Form {
 
 /// In which sense a place name or a nationality stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 #[serde(rename_all = "lowercase")]
 pub enum Sense {
     /// The state or its government acts: "Pyongyang rejected the offer".
@@ -79,6 +84,7 @@ pub enum Sense {
 
 /// Direct, partly quoted or reported speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 #[serde(rename_all = "lowercase")]
 pub enum QuoteKind {
     /// Nine tenths or more between marks.

@@ -73,11 +73,11 @@ impl Fetch {
         .forget();
         // Whatever happens, the end comes once: loaded, failed or aborted.
         let (fetch, ended) = (Rc::clone(self), request.clone());
-        EventListener::once(&request, "loadend", move |_| fetch.came(number, &ended)).forget();
+        EventListener::once(&request, "loadend", move |_| fetch.loaded(number, &ended)).forget();
         request.send()
     }
 
-    fn came(self: &Rc<Self>, number: usize, request: &XmlHttpRequest) {
+    fn loaded(self: &Rc<Self>, number: usize, request: &XmlHttpRequest) {
         let file = &self.files[number];
         let kept = request.get_response_header(KEPT).ok().flatten().is_some();
         let whole = bytes(request).and_then(|bytes| {

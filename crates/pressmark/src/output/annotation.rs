@@ -3,12 +3,15 @@
 //! This is `static/schema/annotations-v1.schema.json` in Rust; `docs/formats.md` explains it. Offsets are Unicode code
 //! points, end-exclusive, and every span carries its exact text.
 
+#[cfg(feature = "borsh")]
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 pub use crate::kinds::{EntityType, Form, QuoteKind, Sense};
 
 /// One annotated article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 pub struct AnnotationDocument {
     /// Always `pressmark-annotations`.
     pub format: String,
@@ -33,6 +36,7 @@ pub struct AnnotationDocument {
 
 /// What made the document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 pub struct Generator {
     /// `pressmark`.
     pub name: String,
@@ -47,6 +51,7 @@ pub struct Generator {
 
 /// A model that the document was made with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 pub struct Model {
     /// `names`, the recogniser of names, or `gazetteer`, the places.
     pub name: String,
@@ -56,6 +61,7 @@ pub struct Model {
 
 /// Unit of offsets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 pub enum OffsetUnit {
     /// Unicode scalar values: Python's `text[start:end]`.
     UnicodeCodePoint,
@@ -67,6 +73,7 @@ pub enum OffsetUnit {
 
 /// The text that was annotated.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 pub struct SourceText {
     /// `urn:uuid:` made from the text's digest: the same text has the same id.
     pub id: String,
@@ -95,6 +102,7 @@ pub struct SourceText {
 
 /// Where the article plays.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 pub struct MainPlace {
     /// Id of the place inside the country that the article is most about, else of the country itself, where the text names it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -106,6 +114,7 @@ pub struct MainPlace {
 
 /// The text's length in each unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 pub struct Length {
     /// Unicode scalar values.
     #[serde(rename = "UnicodeCodePoint")]
@@ -120,6 +129,7 @@ pub struct Length {
 
 /// A piece of the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 pub struct TextSpan {
     /// First code point.
     pub start: u32,
@@ -131,6 +141,7 @@ pub struct TextSpan {
 
 /// A part of the text that is not running text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 pub struct Region {
     /// `headline`, `byline`, `dateline`, `caption`, `boilerplate`, `timestamp` or `label`.
     pub kind: String,
@@ -144,6 +155,7 @@ pub struct Region {
 
 /// Somebody or something that the article mentions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 pub struct Entity {
     /// `e1`, `e2` ...
     pub id: String,
@@ -199,6 +211,7 @@ pub struct Entity {
 
 /// A point on the globe, as GeoJSON writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 pub struct Point {
     /// Always `Point`.
     #[serde(rename = "type")]
@@ -209,6 +222,7 @@ pub struct Point {
 
 /// The word `Point`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 pub enum PointType {
     /// The only geometry that is written.
     Point,
@@ -216,6 +230,7 @@ pub enum PointType {
 
 /// Longitude and latitude, in degrees; an array in JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 #[serde(from = "[f64; 2]", into = "[f64; 2]")]
 pub struct Position {
     /// Degrees east, -180 to 180.
@@ -241,6 +256,7 @@ impl From<Position> for [f64; 2] {
 
 /// Another place that an ambiguous name may stand for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 pub struct Candidate {
     /// The name with the state or province and the country.
     pub name: String,
@@ -261,6 +277,7 @@ pub struct Candidate {
 
 /// Whether a person touched it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// As the program found it.
@@ -277,6 +294,7 @@ pub enum Status {
 
 /// Why something is annotated.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 pub struct Provenance {
     /// `lexicon`, `pattern`, `model`, `coreference`, `manual` or `import`.
     pub method: String,
@@ -290,6 +308,7 @@ pub struct Provenance {
 
 /// A mention of an entity.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 pub struct Mention {
     /// `m1`, `m2` ...
     pub id: String,
@@ -330,6 +349,7 @@ pub struct Mention {
 
 /// Who says it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 pub struct Speaker {
     /// Id of the mention beside the quote.
     pub mention: String,
@@ -341,6 +361,7 @@ pub struct Speaker {
 
 /// What somebody said.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 pub struct Quote {
     /// `q1`, `q2` ...
     pub id: String,
@@ -365,6 +386,7 @@ pub struct Quote {
 
 /// Something the reader should know about this run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 pub struct Warning {
     /// Kebab-case.
     pub code: String,
