@@ -63,6 +63,7 @@ test("code and models stay within their budgets", async () => {
     ["style sheets", /\.css$/, 15],
     ["recogniser of names", /^models\/names-.*\.bin$/, 2048, "names"],
     ["gazetteer", /^models\/gazetteer-.*\.bin$/, 0.9 * 1024, "gazetteer"],
+    ["grammar", /^models\/grammar-.*\.bin$/, 224, "grammar"],
     ["everything together", /./, 4096],
   ];
   for (const [what, pattern, budget, model] of budgets) {

@@ -180,7 +180,7 @@ fn a_manifest_is_not_believed() {
         with("rivers", names),
         "names \"rivers\", a model that this version does not know",
     );
-    for kind in ["names", "gazetteer"] {
+    for kind in ["names", "gazetteer", "grammar"] {
         let mut manifest = whole.clone();
         manifest.as_object_mut().expect("an object").remove(kind);
         refused(
