@@ -2,6 +2,7 @@
 
 use pressmark::grammar::shape::{VALUE, VECTOR};
 use pressmark::grammar::{Observed, Relation, TABLES, Tag};
+use pressmark::text::Case;
 use rustc_hash::FxHashMap;
 
 use super::gold::{Document, Gold};
@@ -11,10 +12,30 @@ const MOST: [usize; TABLES] = [1500, 1500, 300, 1500];
 const LEAST: usize = 3;
 
 /// A token as the network reads it.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
     pub(super) vector: Option<u32>,
     /// Of the tables, then of the shapes.
     pub(super) rows: [u32; 5],
+}
+
+/// Of a shape, the part that tells capitals: [`pressmark::grammar::Form::shape`].
+const CASE: u32 = 4;
+
+impl Token {
+    /// As the first word of a sentence.
+    pub(super) fn capitalize(&mut self) {
+        if self.rows[4] / CASE % 4 == Case::Lower as u32 {
+            self.rows[4] += CASE * (Case::Title as u32 - Case::Lower as u32);
+        }
+    }
+
+    /// As a word inside a sentence.
+    pub(super) fn lower(&mut self) {
+        if self.rows[4] / CASE % 4 == Case::Title as u32 {
+            self.rows[4] -= CASE * (Case::Title as u32 - Case::Lower as u32);
+        }
+    }
 }
 
 /// A sentence and what its annotators say.
@@ -63,7 +84,7 @@ impl Vocabulary {
         self.tables.iter().map(Vec::len).collect()
     }
 
-    fn token(&self, observed: &Observed, vectors: &mut Vectors) -> Token {
+    pub(super) fn token(&self, observed: &Observed, vectors: &mut Vectors) -> Token {
         let mut rows = [u32::from(observed.form.shape); 5];
         for ((row, table), hash) in rows.iter_mut().zip(&self.tables).zip(observed.form.hashes) {
             *row = table.binary_search(&hash).map_or(0, |at| at as u32 + 1);

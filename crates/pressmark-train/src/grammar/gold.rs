@@ -5,7 +5,7 @@
 //! own head stands outside of the block, and on one of our tokens: the last that shares letters with that word and is no mark.
 
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use pressmark::Pipeline;
 use pressmark::grammar::{Observation, Relation, Tag};
@@ -52,7 +52,7 @@ pub(crate) fn read(
     files.iter().map(|file| document(pipeline, file)).collect()
 }
 
-fn document(pipeline: &Pipeline, file: &PathBuf) -> Result<Document, Failure> {
+fn document(pipeline: &Pipeline, file: &Path) -> Result<Document, Failure> {
     let treebank =
         conllu::parse(&corpora::read(file)?).map_err(|failure| failure.at(file.display()))?;
     Ok(align(&treebank, pipeline.observe_grammar(&treebank.text)))

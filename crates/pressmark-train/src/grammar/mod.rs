@@ -1,5 +1,6 @@
 //! Trains the network of grammar, `train grammar`, and scores the grammar that the pipeline finds, `train score grammar`.
 
+mod augment;
 mod encoder;
 mod examples;
 mod export;

@@ -6,6 +6,7 @@ use pressmark::Pipeline;
 use pressmark::grammar::shape::TAGS;
 use pressmark::models::Kind;
 
+use super::augment::{self, Marks};
 use super::encoder::{self, Dropout};
 use super::examples::{self, Sentence, Vectors, Vocabulary};
 use super::gold::{self, Document};
@@ -49,7 +50,7 @@ const WARM: f32 = 100.0;
 const SEED: u64 = 20_261;
 
 const DROPOUT: Dropout = Dropout {
-    unit: 0.1,
+    unit: 0.05,
     vector: 0.08,
     word: 0.08,
 };
@@ -80,9 +81,19 @@ fn learn(documents: &[Document], epochs: usize) -> Vec<u8> {
     let layers = Layers::new(&vocabulary.sizes());
     let mut random = Random(SEED);
     let mut adam = Adam::new(layers.begin(&mut random));
-    let mut order: Vec<usize> = (0..sentences.len()).collect();
-    let steps = epochs * sentences.len().div_ceil(BATCH);
+    let marks = Marks::of(documents, &vocabulary, &mut vectors);
+    let own = sentences.len();
+    let mut steps = 0;
     for epoch in 0..epochs {
+        sentences.truncate(own);
+        if let Some(marks) = &marks {
+            let variants = |sentence| augment::variants(sentence, marks, &mut random);
+            let variants: Vec<Sentence> = sentences.iter().flat_map(variants).collect();
+            sentences.extend(variants);
+        }
+        let mut order: Vec<usize> = (0..sentences.len()).collect();
+        // By chance one epoch has a few variants more than another.
+        steps = steps.max(epochs * sentences.len().div_ceil(BATCH));
         random.shuffle(&mut order);
         let mut tally = Tally::default();
         for batch in order.chunks(BATCH) {
@@ -96,13 +107,16 @@ fn learn(documents: &[Document], epochs: usize) -> Vec<u8> {
             let (gradient, counted) = class.batch(batch, random.next());
             tally.add(&counted);
             let done = adam.step as f32 / steps as f32;
-            let rate = RATE * (1.0 - (1.0 - LAST_RATE) * done) * (adam.step as f32 / WARM).min(1.0);
+            let rate = RATE
+                * (1.0 - (1.0 - LAST_RATE) * done.min(1.0))
+                * (adam.step as f32 / WARM).min(1.0);
             adam.step(&gradient, rate);
             for value in &mut adam.parameters {
                 *value = value.clamp(-LARGEST, LARGEST);
             }
         }
-        eprintln!("epoch {}: {tally}", epoch + 1);
+        let variants = sentences.len() - own;
+        eprintln!("epoch {}: {variants} variants, {tally}", epoch + 1);
     }
     let digest = documents
         .first()

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::tag::Tag;
 use super::verb_forms::VerbForms;
-use crate::list_format::lines;
+use crate::list_format::{heading, lines};
 use crate::text::{Case, Document, TokenKind};
 use crate::word_class::WordClass;
 
@@ -29,8 +29,8 @@ impl ClosedClasses {
         let mut tags = FxHashMap::default();
         let mut section = None;
         for line in lines(include_str!("../../data/closed_classes.txt")) {
-            if let Some(heading) = line.strip_prefix('[') {
-                section = Tag::of_name(heading.trim_end_matches(']'));
+            if let Some(name) = heading(line) {
+                section = Tag::of_name(name);
             } else if let Some(tag) = section {
                 for word in line.split_whitespace() {
                     // A word of two classes stands under the more frequent one first.
@@ -134,14 +134,14 @@ impl Guess<'_> {
         {
             return Tag::Verb;
         }
-        let ends = |ending: &&str| lower.ends_with(ending) && lower.len() > ending.len() + 2;
+        let is_adjective = |ending: &str| lower.len() > ending.len() + 2 && lower.ends_with(ending);
+        let inflected = form.past || form.ing || form.participle;
+        let acts = !self.is_possessed() && self.doc.word_class(self.token).any(VERBS);
         if lower.ends_with("ly") && lower.len() > 4 {
             Tag::Adverb
-        } else if ADJECTIVES.iter().any(|ending| ends(&ending)) {
+        } else if ADJECTIVES.into_iter().any(is_adjective) {
             Tag::Adjective
-        } else if !in_phrase && (form.past || form.ing || form.participle) {
-            Tag::Verb
-        } else if !in_phrase && !self.is_possessed() && self.doc.word_class(self.token).any(VERBS) {
+        } else if !in_phrase && (inflected || acts) {
             Tag::Verb
         } else {
             Tag::Noun

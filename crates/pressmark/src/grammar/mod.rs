@@ -13,6 +13,8 @@ mod noun_phrases;
 mod observation;
 mod relation;
 mod tag;
+#[cfg(test)]
+mod tests;
 pub mod transitions;
 mod tree;
 mod verb_forms;
@@ -35,6 +37,8 @@ use guess::ClosedClasses;
 use noun_phrases::NounPhrases;
 use tree::Dependents;
 use verb_forms::VerbForms;
+
+use core::ops::Range;
 
 use crate::idx::Idx;
 use crate::recogniser::Recogniser;
@@ -154,6 +158,36 @@ impl Grammar {
     #[must_use]
     pub fn phrase(&self, phrase: PhraseIdx) -> &NounPhrase {
         &self.phrases.list[phrase.at()]
+    }
+
+    /// The tokens of a phrase with its "of": "the mayor of Batumi".
+    #[must_use]
+    pub fn extent_of(&self, phrase: PhraseIdx) -> Range<usize> {
+        let mut extent = self.phrase(phrase).core.clone();
+        let mut tail = self.phrase(phrase).tail;
+        // A tail stands behind its phrase, so this ends.
+        while let Some(next) = tail
+            .map(|tail| self.phrase(tail))
+            .filter(|next| next.core.end > extent.end)
+        {
+            extent.end = next.core.end;
+            tail = next.tail;
+        }
+        extent
+    }
+
+    /// The tokens of a clause without marks of punctuation at its ends.
+    #[must_use]
+    pub fn content_of(&self, clause: ClauseIdx) -> Range<usize> {
+        let Range { mut start, mut end } = self.clause(clause).extent.clone();
+        let is_mark = |token: usize| self.tags.get(token) == Some(&Tag::Punctuation);
+        while start + 1 < end && is_mark(start) {
+            start += 1;
+        }
+        while start + 1 < end && is_mark(end - 1) {
+            end -= 1;
+        }
+        start..end
     }
 
     /// The innermost phrase that the token stands in: "Batumi" in "Batumi's mayor" is one by itself.

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::list_format::lines;
+use crate::list_format::{heading, lines};
 
 /// When something happens, as the form of the verb says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,8 +55,8 @@ impl VerbForms {
         };
         let mut section = "";
         for line in lines(include_str!("../../data/verb_forms.txt")) {
-            match line.strip_prefix('[') {
-                Some(heading) => section = heading.split([':', ']']).next().unwrap_or_default(),
+            match heading(line) {
+                Some(name) => section = name,
                 None => forms.add(section, line),
             }
         }

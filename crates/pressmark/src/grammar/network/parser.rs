@@ -136,4 +136,4 @@ impl Parser {
     }
 }
 
-const _: () = assert!(STATE % 32 == 0 && matches!(Relation::ALL[0], Relation::Root));
+const _: () = assert!(STATE.is_multiple_of(32) && matches!(Relation::ALL[0], Relation::Root));
