@@ -106,8 +106,11 @@ impl<'p, 'a, 't> Sentence<'p, 'a, 't> {
                         found.unreal.push(at..self.tokens.end);
                         None
                     }
-                    Some(cue) => self.clause(&cue, floor, found.clauses.last()),
-                    None => None,
+                    Some(cue) => self
+                        .clause(&cue, floor, found.clauses.last())
+                        .map(|clause| self.set_right(clause))
+                        .or_else(|| self.report(at, floor)),
+                    None => self.report(at, floor),
                 },
             };
             at += 1;
