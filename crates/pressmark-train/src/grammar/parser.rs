@@ -4,7 +4,7 @@ use pressmark::grammar::Relation;
 use pressmark::grammar::shape::{CONTEXT, MOVES, RELATIONS, STATE};
 use pressmark::grammar::transitions::{BUCKET, BUCKETS, Move, PLACES, State};
 
-use super::encoder::{Encoded, mask};
+use super::encoder::{Encoded, MOST, mask, rectified_slope};
 use super::examples::Sentence;
 use super::layers::{Layers, axpy};
 use super::oracle;
@@ -121,7 +121,7 @@ impl Lesson<'_> {
         let values = sums
             .iter()
             .zip(&kept)
-            .map(|(sum, kept)| sum.clamp(0.0, 7.99) * kept)
+            .map(|(sum, kept)| sum.clamp(0.0, MOST) * kept)
             .collect();
         Seen {
             places,
@@ -220,7 +220,7 @@ impl Lesson<'_> {
         let layers = self.layers;
         let units = seen.values.iter().zip(&seen.kept).zip(of_values);
         let slope: Vec<f32> = units
-            .map(|((&value, kept), of_value)| if value > 0.0 { of_value * kept } else { 0.0 })
+            .map(|((&value, &kept), &of_value)| rectified_slope(value, of_value, kept))
             .collect();
         axpy(layers.state_bias.row_mut(gradient, 0), 1.0, &slope);
         for (number, bucket) in seen.buckets.into_iter().enumerate() {
