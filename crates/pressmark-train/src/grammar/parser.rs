@@ -94,9 +94,8 @@ impl Lesson<'_> {
         random: &mut Random,
     ) -> Seen {
         let (layers, parameters) = (self.layers, self.parameters);
-        let words = state.words();
         let mut sums = layers.state_bias.all(parameters).to_vec();
-        let places = state.places().map(|word| word.filter(|&word| word < words));
+        let places = state.places();
         for (place, word) in places.into_iter().enumerate() {
             let Some(word) = word else {
                 axpy(&mut sums, 1.0, layers.missing.row(parameters, place));
