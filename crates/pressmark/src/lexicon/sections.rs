@@ -153,7 +153,10 @@ mod tests {
             include_str!("../../data/abbreviations.txt"),
             &["after a comma", "before a digit"],
         ),
-        (include_str!("../../data/cues.txt"), &["speech", "about", "nouns", "stances"]),
+        (
+            include_str!("../../data/cues.txt"),
+            &["speech", "about", "nouns", "stances"],
+        ),
         (
             include_str!("../../data/furniture.txt"),
             &["boilerplate", "caption"],

@@ -102,6 +102,11 @@ impl Cues {
         }
     }
 
+    /// The verb that this folded word is a form of where nothing follows that belongs to it.
+    pub(crate) fn verb(&self, word: &str) -> Option<Verb> {
+        self.lookup(word, "").map(|(verb, _)| verb)
+    }
+
     /// A noun of speech: "claim".
     pub(crate) fn is_noun(&self, word: &str) -> bool {
         self.nouns.contains(word)

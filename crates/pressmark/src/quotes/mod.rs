@@ -13,6 +13,7 @@ mod content;
 mod content_start;
 mod cues;
 mod draft;
+mod fragments;
 mod index;
 mod phrase;
 mod reports;

@@ -158,7 +158,7 @@ impl Sentence<'_, '_, '_> {
         })
     }
 
-    fn possessor(&self, noun: TokenIdx) -> Option<Range<usize>> {
+    pub(super) fn possessor(&self, noun: TokenIdx) -> Option<Range<usize>> {
         let phrase = self.grammar().phrase_of(noun)?;
         self.words_of(self.grammar().phrase(phrase).possessor?)
     }
@@ -274,6 +274,16 @@ impl Sentence<'_, '_, '_> {
     }
 
     /// Nothing was said: negated, possible, a condition, or a purpose of what did not happen.
+    pub(super) fn is_unreal_report(&self, cue: usize) -> bool {
+        let cue = TokenIdx::new(cue);
+        let clause = self.grammar().clause_at(cue);
+        clause.is_some_and(|clause| {
+            let group = &self.grammar().clause(clause).group;
+            let modal = |token: &TokenIdx| is_unreal_modal(self.lower(token.at()));
+            self.is_head(clause, cue) && (group.negated || group.tokens.iter().any(modal))
+        })
+    }
+
     fn is_unreal_clause(&self, clause: ClauseIdx) -> bool {
         let grammar = self.grammar();
         let here = grammar.clause(clause);

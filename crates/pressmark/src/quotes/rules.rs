@@ -23,6 +23,8 @@ pub(super) enum Rule {
     Noun,
     /// Smith is adamant that ...
     Stance,
+    /// In the words of Smith, “...”
+    WordsOf,
     /// Smith was quoted as saying ...
     QuotedAsSaying,
     /// Smith: “...”
@@ -55,6 +57,7 @@ impl Rule {
             Self::Agent => "agent",
             Self::Noun => "noun-of-speech",
             Self::Stance => "stance",
+            Self::WordsOf => "words-of",
             Self::QuotedAsSaying => "quoted-as-saying",
             Self::Colon => "colon",
             Self::Dash => "dash",
@@ -75,7 +78,7 @@ impl Rule {
             Self::ContentVerbSubject => 97,
             Self::QuotedAsSaying => 92,
             Self::SubjectVerbContent => 90,
-            Self::Dash | Self::Nested => 85,
+            Self::Dash | Self::Nested | Self::WordsOf => 85,
             Self::SameParagraph => 88,
             Self::MainSubject | Self::Agent | Self::Noun | Self::Stance => 80,
             Self::Colon => 75,
@@ -96,6 +99,7 @@ impl Rule {
             Self::Agent => format!("“{cue}” is said of what {speaker} said."),
             Self::Noun => format!("“{cue}” is a noun of speech, and {speaker} is whose it is."),
             Self::Stance => format!("“{cue}” says what {speaker} holds."),
+            Self::WordsOf => format!("“{cue}” says whose words these are: {speaker}."),
             Self::AccordingTo => format!("“{cue}” gives the source: {speaker}."),
             Self::QuotedAsSaying => {
                 format!("The text says who is quoted as saying this: {speaker}.")
