@@ -155,7 +155,14 @@ mod tests {
         ),
         (
             include_str!("../../data/cues.txt"),
-            &["speech", "about", "nouns", "stances"],
+            &[
+                "speech",
+                "about",
+                "nouns",
+                "stances",
+                "finders",
+                "no content",
+            ],
         ),
         (
             include_str!("../../data/furniture.txt"),

@@ -7,6 +7,7 @@ use super::content;
 use super::cues::VerbForm;
 use super::rules::Rule;
 use super::words::{is_auxiliary, is_dash, is_determiner, is_subject_pronoun, is_verb_adverb};
+use crate::grammar::TokenIdx;
 use crate::kinds::{EntityType, Form, Sense};
 use crate::text::{Case, TokenKind};
 
@@ -47,13 +48,23 @@ impl Sentence<'_, '_, '_> {
             .phrases
             .phrase_ending(colon, self.tokens.start)
             .filter(|p| p.start == self.tokens.start);
-        let speaker = name.or_else(|| self.phrases.sentence_subject(self.tokens.start, colon))?;
+        let speaker = name
+            .or_else(|| self.phrases.sentence_subject(self.tokens.start, colon))
+            .or_else(|| self.subject_of_words_before(colon))?;
         Some(Clause {
             rule: Rule::Colon,
             cue: colon..colon + 1,
             speaker: Some(speaker),
             content: vec![run.clone()],
         })
+    }
+
+    /// "The coroner's ruling was scathing: “...”": the ruling.
+    fn subject_of_words_before(&self, colon: usize) -> Option<Range<usize>> {
+        let before = TokenIdx::new(colon.checked_sub(1)?);
+        let clause = self.phrases.grammar.clause_of(before)?;
+        let subject = self.subject_of(self.phrases.grammar.clause(clause).group.head.at())?;
+        (subject.end <= colon).then_some(subject)
     }
 
     /// “...” — Smith, of the Review
@@ -67,7 +78,9 @@ impl Sentence<'_, '_, '_> {
             .paragraphs
             .get(self.doc().paragraph_of(dash))
             .map_or(dash, |p| p.tokens.end);
-        let speaker = self.phrases.phrase_starting(dash + 1, limit)?;
+        let attributed = self.lower(dash + 1) == "attributed" && self.lower(dash + 2) == "to";
+        let start = dash + 1 + 2 * usize::from(attributed);
+        let speaker = self.phrases.phrase_starting(start, limit)?;
         let ends = speaker.end >= limit || matches!(self.written(speaker.end), "," | "." | "(");
         let named = self
             .phrases

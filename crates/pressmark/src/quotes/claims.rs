@@ -220,12 +220,20 @@ impl Attribution<'_> {
         let reader = Sentence::new(&phrases, outer.start + 1..inner.start);
         let from = inner.start.saturating_sub(3).max(outer.start + 1);
         let cue = (from..inner.start).rev().find_map(|t| reader.cue_at(t))?;
-        let subject = phrases.subject(cue.tokens.start, outer.start + 1)?;
-        let spoken = !matches!(chains.lower(subject.phrase.start), "i" | "we" | "you");
+        let subject = phrases.subject(cue.tokens.start, outer.start + 1);
+        let subject = subject
+            .map(|subject| subject.phrase)
+            .or_else(|| reader.subject_of(cue.tokens.start))?;
+        let said = !reader.is_unreal(&cue, outer.start + 1)
+            && !matches!(
+                chains.lower(outer.start + 1),
+                "if" | "when" | "whenever" | "unless"
+            );
+        let spoken = said && !matches!(chains.lower(subject.start), "i" | "we" | "you");
         spoken.then(|| Clause {
             rule: Rule::Nested,
             cue: cue.tokens,
-            speaker: Some(subject.phrase),
+            speaker: Some(subject),
             content: Vec::new(),
         })
     }

@@ -102,6 +102,7 @@ impl<'p, 'a, 't> Sentence<'p, 'a, 't> {
                     self.quoted_as_saying(at, floor)
                 }
                 "is" | "was" | "were" | ":" | "?" => self.is_the_answer(at),
+                "came" | "comes" => self.came_the_answer(at, floor),
                 "words" | "phrase" | "view" | "borrow" | "quote" | "paraphrase" | "echo"
                     if self.in_the_words_of(at).is_some() =>
                 {
@@ -114,7 +115,7 @@ impl<'p, 'a, 't> Sentence<'p, 'a, 't> {
                     }
                     Some(cue) => self
                         .clause(&cue, floor, found.clauses.last())
-                        .map(|clause| self.set_right(clause))
+                        .and_then(|clause| self.set_right(clause))
                         .or_else(|| self.report(at, floor)),
                     None => self.report(at, floor),
                 },

@@ -114,7 +114,7 @@ fn resumes(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
         || is_preposition(word)
         || verb
         || sentence.phrases.index.starting(at).is_some();
-    opens && !starts_clause(word) && !word.ends_with("ing") && sentence.body_end - at > 2
+    opens && !starts_clause(word) && !word.ends_with("ing") && sentence.body_end - at > 1
 }
 
 /// Whether an auxiliary soon after `at` shows that a clause starts here, not an object: "announced the pick was final".

@@ -23,6 +23,10 @@ pub(crate) struct Verb {
     pub(crate) quoted: bool,
     /// Takes an infinitive for what is said: "urged residents to leave", "promised to return".
     pub(crate) infinitive: bool,
+    /// Only of a report or of those who work for one: "the poll found".
+    pub(crate) finding: bool,
+    /// Only behind a verb that asks: "wanted to know".
+    pub(crate) asked: bool,
     /// The particle that must follow: "pointed out".
     pub(crate) particle: Option<&'static str>,
 }
@@ -45,6 +49,8 @@ pub(crate) struct Cues {
     forms: FxHashMap<&'static str, Vec<(Verb, VerbForm)>>,
     nouns: FxHashSet<&'static str>,
     stances: FxHashSet<&'static str>,
+    finders: FxHashSet<&'static str>,
+    no_content: FxHashSet<&'static str>,
 }
 
 /// A part of the file.
@@ -53,6 +59,8 @@ enum Section {
     Verbs { about: bool },
     Nouns,
     Stances,
+    Finders,
+    NoContent,
 }
 
 impl Cues {
@@ -61,6 +69,8 @@ impl Cues {
             forms: FxHashMap::default(),
             nouns: FxHashSet::default(),
             stances: FxHashSet::default(),
+            finders: FxHashSet::default(),
+            no_content: FxHashSet::default(),
         };
         let mut section = Section::Verbs { about: false };
         for line in include_str!("../../data/cues.txt").lines() {
@@ -69,10 +79,14 @@ impl Cues {
                 ("[about]", _) => section = Section::Verbs { about: true },
                 ("[nouns]", _) => section = Section::Nouns,
                 ("[stances]", _) => section = Section::Stances,
+                ("[finders]", _) => section = Section::Finders,
+                ("[no content]", _) => section = Section::NoContent,
                 _ if line.starts_with('#') => {}
                 (_, Section::Verbs { about }) => cues.add_verb(line, about),
                 (_, Section::Nouns) => cues.nouns.extend(line.split_whitespace()),
                 (_, Section::Stances) => cues.stances.extend(line.split_whitespace()),
+                (_, Section::NoContent) => cues.no_content.extend(line.split_whitespace()),
+                (_, Section::Finders) => cues.finders.extend(line.split_whitespace()),
             }
         }
         cues
@@ -117,6 +131,16 @@ impl Cues {
         self.stances.contains(word)
     }
 
+    /// A report, or somebody who works for one: "the poll found".
+    pub(crate) fn is_finder(&self, word: &str) -> bool {
+        self.finders.contains(word)
+    }
+
+    /// An object that is not what was said: "says a lot about the firm", "said goodbye".
+    pub(crate) fn is_no_content(&self, word: &str) -> bool {
+        self.no_content.contains(word)
+    }
+
     /// Whether somebody may be said to say something in the sentence: a cue of any kind or a quotation stands in it.
     pub(crate) fn may_report(&self, doc: &Document<'_>, sentence: &Range<usize>) -> bool {
         sentence.clone().any(|token| {
@@ -141,7 +165,9 @@ impl Cues {
     /// Whether the folded word is a finite form of a verb of speech that needs no particle.
     pub(crate) fn is_finite(&self, word: &str) -> bool {
         self.lookup(word, "").is_some_and(|(verb, form)| {
-            !verb.about && form != VerbForm::Ing && !(verb.noun && form == VerbForm::Base)
+            let is_noun = verb.noun && form == VerbForm::Base;
+            let by_context = verb.about || verb.finding || verb.asked;
+            !by_context && !is_noun && form != VerbForm::Ing
         })
     }
 }
@@ -154,6 +180,8 @@ fn with_flag(mut verb: Verb, flag: &'static str) -> Verb {
         "bare" => verb.bare = true,
         "finite" => verb.finite = true,
         "quoted" => verb.quoted = true,
+        "finding" => verb.finding = true,
+        "asked" => verb.asked = true,
         "infinitive" => verb.infinitive = true,
         particle => verb.particle = Some(particle),
     }

@@ -5,6 +5,7 @@ use core::ops::Range;
 use super::clause::{Clause, Sentence};
 use super::content;
 use super::rules::Rule;
+use super::words::is_determiner;
 use crate::grammar::{Tag, TokenIdx};
 use crate::text::TokenKind;
 
@@ -89,6 +90,30 @@ impl Sentence<'_, '_, '_> {
         };
         let opens = owner.start.checked_sub(1).map(|t| self.lower(t));
         matches!(opens, Some("in")).then_some(owner)
+    }
+
+    /// "“...,” came the answer from S", "There would be no refund, came the reply from S".
+    pub(super) fn came_the_answer(&self, at: usize, floor: usize) -> Option<Clause> {
+        let noun = (at + 2..at + 5).find(|&t| self.phrases.cues.is_noun(self.lower(t)))?;
+        let opens = is_determiner(self.lower(at + 1)) && self.lower(noun + 1) == "from";
+        let speaker = self
+            .phrases
+            .phrase_starting(noun + 2, self.body_end)
+            .filter(|_| opens)?;
+        let content = match self.quote_ending_near(at).filter(|run| run.start >= floor) {
+            Some(run) => run,
+            None if self.written(at.checked_sub(1)?) == "," => {
+                content::trimmed(self, self.after_conjunction(floor)..at - 1)
+                    .filter(|left| self.can_be_said(left.clone()))?
+            }
+            None => return None,
+        };
+        Some(Clause {
+            rule: Rule::ContentVerbSubject,
+            cue: at..noun + 1,
+            speaker: Some(speaker),
+            content: vec![content],
+        })
     }
 
     fn opens_aside(&self, at: usize) -> bool {

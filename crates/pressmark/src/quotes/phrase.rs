@@ -126,7 +126,7 @@ impl Phrases<'_, '_> {
         }
         if is_preposition(word)
             || is_auxiliary(word)
-            || is_verb_adverb(word) && word != "all"
+            || is_verb_adverb(word) && word != "all" && token.case == Case::Lower
             || self.is_known_verb(at)
         {
             return None;

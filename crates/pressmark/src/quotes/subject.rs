@@ -25,6 +25,17 @@ pub(super) struct Subject {
     pub(super) apposition: bool,
 }
 
+impl Subject {
+    /// A phrase that an apposition or a relative clause parts from the verb.
+    fn beyond(phrase: Range<usize>) -> Self {
+        Self {
+            start: phrase.start,
+            phrase,
+            apposition: true,
+        }
+    }
+}
+
 impl Phrases<'_, '_> {
     /// The subject of the verb at `verb`, not reaching back before `floor`.
     pub(super) fn subject(&self, verb: usize, floor: usize) -> Option<Subject> {
@@ -40,11 +51,7 @@ impl Phrases<'_, '_> {
             dash if is_dash(dash) => self.over_apposition(end - 1, floor),
             _ => {
                 if let Some(phrase) = self.name_before_open_apposition(end, verb, floor) {
-                    return Some(Subject {
-                        start: phrase.start,
-                        phrase,
-                        apposition: true,
-                    });
+                    return Some(Subject::beyond(phrase));
                 }
                 self.phrase_ending(end, floor).map(|phrase| Subject {
                     start: phrase.start,
@@ -96,11 +103,7 @@ impl Phrases<'_, '_> {
     fn antecedent(&self, relative: usize, floor: usize) -> Option<Subject> {
         let comma = relative > floor && self.doc.written(relative - 1) == ",";
         let phrase = self.phrase_ending(relative - usize::from(comma), floor)?;
-        Some(Subject {
-            start: phrase.start,
-            phrase,
-            apposition: true,
-        })
+        Some(Subject::beyond(phrase))
     }
 
     /// Skips adverbs, auxiliaries and phrases of time to the left: "Blinken on Thursday also" ends after Blinken.
@@ -188,11 +191,7 @@ impl Phrases<'_, '_> {
             }
             if bracket && at > floor {
                 // "Ferro (D-Calif.) said": the bracket stands right behind the name; commas before it are another matter.
-                return self.phrase_ending(at, floor).map(|phrase| Subject {
-                    start: phrase.start,
-                    phrase,
-                    apposition: true,
-                });
+                return self.phrase_ending(at, floor).map(Subject::beyond);
             }
             if !self.is_appositive(at + 1..edge) {
                 break;
@@ -218,11 +217,7 @@ impl Phrases<'_, '_> {
                 }
             }
         }
-        best.map(|phrase| Subject {
-            start: phrase.start,
-            phrase,
-            apposition: true,
-        })
+        best.map(Subject::beyond)
     }
 
     /// "Her lawyer, Anna Berg, said": the name between the commas speaks, where no name stands before them.

@@ -15,6 +15,10 @@ impl Sentence<'_, '_, '_> {
             .phrases
             .cues
             .lookup(self.lower(at), self.lower(at + 1))?;
+        if verb.finding || verb.asked {
+            // Only grammar can tell.
+            return None;
+        }
         let previous = if at > self.tokens.start {
             self.lower(at - 1)
         } else {

@@ -149,6 +149,9 @@ pub(super) fn is_time(word: &str) -> bool {
                 | "mondays"
                 | "day"
                 | "time"
+                | "minutes"
+                | "hours"
+                | "moments"
         )
 }
 

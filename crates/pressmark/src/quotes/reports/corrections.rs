@@ -1,0 +1,128 @@
+//! What the words beside a cue say, set right where the tree of the sentence knows better.
+
+use core::ops::Range;
+
+use crate::grammar::{ClauseIdx, ClauseKind, TokenIdx};
+use crate::kinds::{EntityType, Form};
+use crate::quotes::clause::{Clause, Sentence};
+use crate::quotes::content;
+use crate::quotes::rules::Rule;
+
+impl Sentence<'_, '_, '_> {
+    /// What the words beside the cue say, set right where trees know better.
+    pub(in crate::quotes) fn set_right(&self, found: Clause) -> Option<Clause> {
+        let cue = TokenIdx::new(found.cue.start);
+        if let Some(shown) = self.with_words_before(&found) {
+            return Some(shown);
+        }
+        let clause = self.grammar().clause_at(cue);
+        let Some(clause) = clause.filter(|&clause| self.is_head(clause, cue)) else {
+            return Some(found);
+        };
+        if self.reports_nothing(&found, clause) || self.is_not_inverted(&found, clause) {
+            return None;
+        }
+        Some(self.within_its_clause(self.by_its_subject(found, clause), clause))
+    }
+
+    /// "urged residents to wash nothing and “trust nobody”": where words stand between cue and quotation, the report that has
+    /// them as content too, by this cue or by one between ("went on record to say the leader “has until Easter”").
+    pub(super) fn with_words_before(&self, found: &Clause) -> Option<Clause> {
+        let [quotation] = &found.content[..] else {
+            return None;
+        };
+        self.run_at(quotation.start)
+            .filter(|run| run.end == quotation.end)?;
+        let between = found.cue.start..quotation.start;
+        between.rev().find_map(|token| {
+            let shown = self.report(token, found.cue.start)?;
+            let holds =
+                |part: &Range<usize>| part.start < quotation.start && part.end >= quotation.end;
+            shown.content.iter().any(holds).then_some(shown)
+        })
+    }
+
+    /// What stands behind the cue is not what was said ("says a lot about the firm"), or says when and why ("told them when they
+    /// came"): nothing is reported. Only where no "that" and no mark shows that something is.
+    pub(super) fn reports_nothing(&self, found: &Clause, clause: ClauseIdx) -> bool {
+        let grammar = self.grammar();
+        let [part] = &found.content[..] else {
+            return false;
+        };
+        let here = grammar.clause(clause);
+        let plain = found.rule == Rule::SubjectVerbContent
+            && here.complement.is_none()
+            && !part.clone().any(|token| self.doc().is_quoted(token))
+            && !matches!(self.lower(part.start - 1), "that" | ":" | ",");
+        let inner = grammar.clause_of(TokenIdx::new(part.start));
+        let adverbial = inner.is_some_and(|inner| {
+            let inner = grammar.clause(inner);
+            inner.kind == ClauseKind::Adverbial && inner.above == Some(clause)
+        });
+        let cues = self.phrases.cues;
+        let thing = here.object.is_some_and(|object| {
+            part.contains(&object.at()) && cues.is_no_content(self.lower(object.at()))
+        });
+        plain && (adverbial || thing)
+    }
+
+    /// "Lima, which had said nothing, recalled its own": the verb has its subject before it, so none stands behind.
+    pub(super) fn is_not_inverted(&self, found: &Clause, clause: ClauseIdx) -> bool {
+        let here = self.grammar().clause(clause);
+        let unmarked = |part: &Range<usize>| !part.clone().any(|token| self.doc().is_quoted(token));
+        let cues = self.phrases.cues;
+        let nobody = |speaker: &Range<usize>| cues.is_no_content(self.lower(speaker.end - 1));
+        if found.rule != Rule::ContentVerbSubject || !found.content.iter().all(unmarked) {
+            return false;
+        }
+        found.speaker.as_ref().is_some_and(nobody)
+            || here.object.is_some_and(|object| object > here.group.head)
+                && here
+                    .subject
+                    .is_some_and(|subject| subject < here.group.head)
+    }
+
+    /// "Anna Berg, who led the survey, said ...": a name that is the subject speaks, not the noun that stands next to the verb.
+    pub(super) fn by_its_subject(&self, mut found: Clause, clause: ClauseIdx) -> Clause {
+        let introduces = found.rule == Rule::SubjectVerbContent;
+        if let Some((_, source)) = self.source(clause).filter(|_| introduces)
+            && let Some(beside) = found.speaker.clone()
+            && source.end <= beside.start
+            && self.names_person(&source)
+            && !self.names_person(&beside)
+        {
+            found.speaker = Some(source);
+        }
+        found
+    }
+
+    pub(super) fn names_person(&self, phrase: &Range<usize>) -> bool {
+        phrase.clone().any(|token| {
+            let mention = self.phrases.index.starting(token);
+            mention.is_some_and(|mention| {
+                let mention = &self.doc().mentions[mention];
+                mention.form == Form::Name && mention.kind == EntityType::Person
+            })
+        })
+    }
+
+    /// With no more than its clause, where the sentence goes on: "S, who says he will return, | turned back".
+    pub(super) fn within_its_clause(&self, mut found: Clause, clause: ClauseIdx) -> Clause {
+        let [part] = &mut found.content[..] else {
+            return found;
+        };
+        let content = self.grammar().clause(clause).complement;
+        let content = content.filter(|_| part.start >= found.cue.end);
+        let end = content.and_then(|content| self.before_main_verb(content));
+        let whole = |end: &usize| {
+            part.contains(end) && self.with_whole_quotations(part.start..*end).end == *end
+        };
+        let shorter = end
+            .filter(whole)
+            .and_then(|end| content::trimmed(self, part.start..end));
+        if let Some(shorter) = shorter {
+            *part = shorter;
+        }
+        found
+    }
+}

@@ -1,0 +1,134 @@
+//! Reports that grammar shows: a verb, noun or adjective of speech, whose subject, agent or possessor says what its clause
+//! says. These are the constructions of Quirk et al., *A Comprehensive Grammar of the English Language* (1985), 14.28 to 14.34
+//! (comment clauses, indirect speech), 16.30 to 16.43 (clauses that complete verbs), 16.71 to 16.84 (adjectives), 17.26 (nouns).
+
+mod corrections;
+mod reality;
+mod said;
+mod source;
+
+use core::ops::Range;
+
+use super::clause::{Clause, Sentence};
+use super::cues::VerbForm;
+use super::rules::Rule;
+use crate::grammar::{ClauseIdx, Grammar, Tag, TokenIdx};
+
+impl Sentence<'_, '_, '_> {
+    fn grammar(&self) -> &Grammar {
+        self.phrases.grammar
+    }
+
+    /// The report whose cue stands at `at`, where all that it says is content from `floor` on.
+    pub(in crate::quotes) fn report(&self, at: usize, floor: usize) -> Option<Clause> {
+        let cue = TokenIdx::new(at);
+        let word = self.lower(at);
+        let clause = match self.grammar().tag(cue) {
+            Tag::Verb => self.reported_by_verb(cue),
+            Tag::Noun if self.phrases.cues.is_noun(word) => self.reported_by_noun(cue),
+            Tag::Adjective if self.phrases.cues.is_stance(word) => self.reported_by_stance(cue),
+            _ => None,
+        }?;
+        let from = |part: &Range<usize>| part.start >= floor;
+        clause.content.iter().all(from).then_some(clause)
+    }
+
+    /// "S told the council that ...", "Parents were told by S to ...", "..., it was announced by S".
+    fn reported_by_verb(&self, cue: TokenIdx) -> Option<Clause> {
+        let at = cue.at();
+        let (verb, form) = self
+            .phrases
+            .cues
+            .lookup(self.lower(at), self.lower(at + 1))?;
+        let clause = self.grammar().clause_at(cue)?;
+        let in_passing = form != VerbForm::Ing || self.stands_in_passing(clause, at);
+        let said = if verb.asked {
+            self.is_asked(clause, at)
+        } else {
+            !self.is_unreal_clause(clause)
+        };
+        if verb.about || verb.quoted || !in_passing || !self.is_head(clause, cue) || !said {
+            return None;
+        }
+        let (rule, source) = self.source(clause)?;
+        if verb.finding && !self.can_find(&source) {
+            return None;
+        }
+        let content = self
+            .complement(clause)
+            .or_else(|| verb.infinitive.then(|| self.infinitive(cue)).flatten())?;
+        Some(Clause {
+            rule,
+            cue: at..at + 1 + usize::from(verb.particle.is_some()),
+            speaker: Some(source),
+            content,
+        })
+    }
+
+    /// "S wanted to know who": the verb before "to know" is what really was.
+    fn is_asked(&self, clause: ClauseIdx, at: usize) -> bool {
+        const ASKS: [&str; 7] = [
+            "want", "wants", "wanted", "demand", "demands", "demanded", "asked",
+        ];
+        let above = self.grammar().clause(clause).above;
+        at >= self.tokens.start + 2
+            && ASKS.contains(&self.lower(at - 2))
+            && above.is_some_and(|above| !self.is_unreal_clause(above))
+    }
+
+    /// "The poll found": a report, or those who work for one; of anybody else a find is none of words.
+    fn can_find(&self, source: &Range<usize>) -> bool {
+        let cues = self.phrases.cues;
+        source
+            .clone()
+            .any(|token| cues.is_finder(self.lower(token)))
+    }
+
+    /// "S is adamant that ..."
+    fn reported_by_stance(&self, cue: TokenIdx) -> Option<Clause> {
+        let clause = self.grammar().clause_at(cue)?;
+        if !self.is_head(clause, cue) || self.is_unreal_clause(clause) {
+            return None;
+        }
+        let (_, source) = self.source(clause)?;
+        Some(Clause {
+            rule: Rule::Stance,
+            cue: cue.at()..cue.at() + 1,
+            speaker: Some(source),
+            content: self.complement(clause)?,
+        })
+    }
+
+    /// "S's claim that ...", "the claim by S that ...", "S issued a warning that ..."
+    fn reported_by_noun(&self, cue: TokenIdx) -> Option<Clause> {
+        let content = self.clause_with_that(cue)?;
+        let source = self
+            .possessor(cue)
+            .or_else(|| self.author(cue))
+            .or_else(|| self.giver(cue))?;
+        Some(Clause {
+            rule: Rule::Noun,
+            cue: cue.at()..cue.at() + 1,
+            speaker: Some(source),
+            content: vec![self.said(content)?],
+        })
+    }
+
+    /// Whether the clause is the cue's own: "is adamant", "has told".
+    fn is_head(&self, clause: ClauseIdx, cue: TokenIdx) -> bool {
+        let group = &self.grammar().clause(clause).group;
+        group.head == cue || group.main == cue
+    }
+
+    /// How what is said stands to the cue.
+    fn rule(&self, clause: ClauseIdx) -> Rule {
+        let clause = self.grammar().clause(clause);
+        let content = clause
+            .complement
+            .map(|content| self.grammar().clause(content));
+        match content {
+            Some(content) if content.group.head < clause.group.head => Rule::ContentSubjectVerb,
+            _ => Rule::SubjectVerbContent,
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Who says it: the subject of the cue, the agent of a passive, the owner of a noun, whoever shares them.
+
+use core::ops::Range;
+
+use crate::grammar::{ClauseIdx, ClauseKind, PhraseIdx, Relation, Tag, TokenIdx};
+use crate::quotes::clause::Sentence;
+use crate::quotes::rules::Rule;
+
+/// Clauses that share a subject: "He rang | to say", "She left, | saying".
+const SHARED: usize = 3;
+
+impl Sentence<'_, '_, '_> {
+    /// Who says what the clause says: its subject, the agent of a passive, the noun before "who", the subject that it shares.
+    pub(super) fn source(&self, clause: ClauseIdx) -> Option<(Rule, Range<usize>)> {
+        let grammar = self.grammar();
+        let mut at = clause;
+        for _ in 0..SHARED {
+            let here = grammar.clause(at);
+            if here.group.passive || here.subject.is_none() && self.is_past_participle(at) {
+                let agent = grammar.phrase_of(here.agent?)?;
+                return Some((Rule::Agent, self.words_of(agent)?));
+            }
+            let rule = if at == clause {
+                self.rule(clause)
+            } else {
+                Rule::MainSubject
+            };
+            if let Some(subject) = here.subject {
+                let is_relative = matches!(self.lower(subject.at()), "who" | "which" | "that");
+                let phrase = match here.antecedent.filter(|_| is_relative) {
+                    Some(antecedent) => grammar.phrase_of(antecedent)?,
+                    None => grammar.phrase_of(subject)?,
+                };
+                return Some((rule, self.words_of(phrase)?));
+            }
+            if let Some(antecedent) = here.antecedent.filter(|_| !here.group.finite) {
+                return Some((rule, self.words_of(grammar.phrase_of(antecedent)?)?));
+            }
+            if let Some(object) = self.object_that_says(at) {
+                return Some((rule, self.words_of(object)?));
+            }
+            let told_in_passing = !here.group.finite && !self.has_other_object(here.above?);
+            at = here.above.filter(|_| told_in_passing)?;
+        }
+        None
+    }
+
+    /// The subject of the verb as the tree has it.
+    pub(in crate::quotes) fn subject_of(&self, verb: usize) -> Option<Range<usize>> {
+        let clause = self.grammar().clause_at(TokenIdx::new(verb))?;
+        self.source(clause).map(|(_, source)| source)
+    }
+
+    /// "They pressed Marsh to admit": what follows is what the object does.
+    pub(super) fn has_other_object(&self, clause: ClauseIdx) -> bool {
+        let here = self.grammar().clause(clause);
+        let objects = [here.object, here.indirect_object];
+        objects
+            .into_iter()
+            .flatten()
+            .any(|object| matches!(self.grammar().tag(object), Tag::Pronoun | Tag::ProperNoun))
+    }
+
+    /// "The paper has S telling donors", "the tape shows S saying": S.
+    pub(super) fn object_that_says(&self, clause: ClauseIdx) -> Option<PhraseIdx> {
+        let grammar = self.grammar();
+        let here = grammar.clause(clause);
+        let says =
+            here.kind == ClauseKind::Open && self.lower(here.group.main.at()).ends_with("ing");
+        let object = grammar.clause(here.above.filter(|_| says)?).object?;
+        grammar.phrase_of(object)
+    }
+
+    /// "Asked by S whether": without an auxiliary, and not what the subject did.
+    pub(super) fn is_past_participle(&self, clause: ClauseIdx) -> bool {
+        let group = &self.grammar().clause(clause).group;
+        let word = self.lower(group.main.at());
+        group.tokens.len() == 1 && !word.ends_with("ing") && !self.has_to(clause)
+    }
+
+    pub(in crate::quotes) fn possessor(&self, noun: TokenIdx) -> Option<Range<usize>> {
+        let phrase = self.grammar().phrase_of(noun)?;
+        self.words_of(self.grammar().phrase(phrase).possessor?)
+    }
+
+    /// "the claim by S that ...": S.
+    pub(super) fn author(&self, noun: TokenIdx) -> Option<Range<usize>> {
+        let grammar = self.grammar();
+        let author = grammar.dependents_of(noun).iter().find(|&&on| {
+            let by = |&case: &TokenIdx| self.lower(case.at()) == "by";
+            grammar.trees().relation(on) == Relation::NominalModifier
+                && grammar.dependents_of(on).iter().any(by)
+        })?;
+        self.words_of(grammar.phrase_of(*author)?)
+    }
+
+    /// "S gave an assurance that ...": S.
+    pub(super) fn giver(&self, noun: TokenIdx) -> Option<Range<usize>> {
+        let grammar = self.grammar();
+        let clause = grammar.clause_at(grammar.trees().head(noun)?)?;
+        let gives = grammar.clause(clause).object == Some(noun) && !self.is_unreal_clause(clause);
+        self.source(clause)
+            .filter(|_| gives)
+            .map(|(_, source)| source)
+    }
+
+    /// A noun phrase as the speakers are told of it: with its "of", and the name beside a noun for the noun.
+    pub(super) fn words_of(&self, phrase: PhraseIdx) -> Option<Range<usize>> {
+        let grammar = self.grammar();
+        let named = |phrase: PhraseIdx| self.names_person(&grammar.phrase(phrase).core);
+        let beside = grammar.phrase(phrase).apposition;
+        let told = match beside.filter(|&beside| !named(phrase) && named(beside)) {
+            Some(name) => grammar.phrase(name).core.clone(),
+            None => grammar.extent_of(phrase),
+        };
+        let within = told.start >= self.tokens.start && told.end <= self.tokens.end;
+        within.then_some(told)
+    }
+
+    /// Whether a form in -ing has a subject of its own, or tells in passing what the subject of its sentence says.
+    pub(super) fn stands_in_passing(&self, clause: ClauseIdx, at: usize) -> bool {
+        let clause = self.grammar().clause(clause);
+        clause.subject.is_some() || clause.group.finite || self.participle_of_speech(at)
+    }
+}
