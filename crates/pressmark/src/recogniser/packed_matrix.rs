@@ -91,7 +91,7 @@ impl<const G: usize> Blocks<G> {
 }
 
 /// Two values that stand beside each other, and which pair of columns they meet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Pair {
     pub(crate) at: u32,
     /// The first in the lower half.
