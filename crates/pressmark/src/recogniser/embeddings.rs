@@ -11,6 +11,8 @@ pub(super) struct Words {
     codes: Vec<u8>,
     /// PARTS x 256 x PART, in 1/4096.
     centres: Vec<i16>,
+    /// Tells these vectors from others.
+    digest: u32,
     /// For each value of a hash's upper sixteen bits, how many hashes lie below it.
     begins: Vec<u32>,
 }
@@ -26,6 +28,7 @@ impl Words {
             begins[at] += begins[at - 1];
         }
         Self {
+            digest: digest(hashes.len(), &centres),
             hashes,
             codes,
             centres,
@@ -33,13 +36,9 @@ impl Words {
         }
     }
 
-    /// Tells these vectors from others: a hash of how many there are and of the centres, which hang on every one of them.
+    /// Tells these vectors from others.
     pub(super) fn digest(&self) -> u32 {
-        let count = (self.hashes.len() as u32).to_le_bytes();
-        let centres = self.centres.iter().flat_map(|value| value.to_le_bytes());
-        centres.chain(count).fold(0x811c_9dc5, |hash, byte| {
-            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-        })
+        self.digest
     }
 
     /// The number of a word that has a vector.
@@ -59,4 +58,13 @@ impl Words {
             out.copy_from_slice(&self.centres[centre..centre + PART]);
         }
     }
+}
+
+/// A hash of how many vectors there are and of the centres, which hang on every one of them.
+fn digest(words: usize, centres: &[i16]) -> u32 {
+    let count = (words as u32).to_le_bytes();
+    let centres = centres.iter().flat_map(|value| value.to_le_bytes());
+    centres.chain(count).fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }
