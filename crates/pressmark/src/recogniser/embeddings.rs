@@ -1,6 +1,6 @@
 //! Word vectors in 20 bytes each: product quantisation (Jégou, Douze and Schmid 2011), found by a hash of the word.
 
-use super::char_ids::word_hash;
+use super::char_ids::{look_up, word_hash};
 use super::format::{PART, PARTS, WORD};
 
 /// Words and their vectors.
@@ -42,7 +42,7 @@ impl Words {
     }
 
     /// The number of a word that has a vector.
-    pub(super) fn find(&self, word: &str) -> Option<usize> {
+    fn find(&self, word: &str) -> Option<usize> {
         let hash = word_hash(word);
         let upper = (hash >> 16) as usize;
         let from = self.begins[upper] as usize;
@@ -50,8 +50,14 @@ impl Words {
         Some(from + near.iter().position(|&known| known == hash)?)
     }
 
+    /// Writes the vector of a word, in lower case; false where it has none.
+    pub(super) fn write_vector(&self, lower: &str, out: &mut [i16]) -> bool {
+        let known = look_up(lower, |form| self.find(form));
+        known.map(|word| self.write(word, out)).is_some()
+    }
+
     /// Writes the vector of the word with this number.
-    pub(super) fn write(&self, word: usize, out: &mut [i16]) {
+    fn write(&self, word: usize, out: &mut [i16]) {
         let codes = self.codes[word * PARTS..].iter().take(PARTS);
         for (part, (&code, out)) in codes.zip(out[..WORD].chunks_exact_mut(PART)).enumerate() {
             let centre = (part * 256 + usize::from(code)) * PART;
