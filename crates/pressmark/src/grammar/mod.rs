@@ -88,7 +88,7 @@ impl Grammar {
         };
         let mut tags = Vec::with_capacity(doc.tokens.len());
         let mut arcs = Vec::with_capacity(doc.tokens.len());
-        let mut reading = model.begin(names);
+        let mut reading = model.begin(doc.tokens.len(), names);
         for sentence in &doc.sentences {
             if wanted(sentence) {
                 reading.sentence(doc, sentence.clone(), &mut tags, &mut arcs);

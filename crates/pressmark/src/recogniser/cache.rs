@@ -16,11 +16,12 @@ pub(crate) struct Memo {
 }
 
 impl Memo {
-    /// For entries of `width` times four sums.
-    pub(crate) fn new(width: usize) -> Self {
+    /// For entries of `width` times four sums, and a document of so many tokens.
+    pub(crate) fn new(width: usize, tokens: usize) -> Self {
         Self {
             known: FxHashMap::default(),
-            sums: Vec::new(),
+            // Of an article's tokens a third are new; growing would copy all sums, time and again.
+            sums: Vec::with_capacity(width * (tokens / 3).min(MOST)),
             width,
         }
     }
@@ -33,17 +34,16 @@ impl Memo {
         }
     }
 
-    /// The number of the entry for `key`, which `make` adds to where it is new.
-    pub(crate) fn entry(&mut self, key: &[u8], make: impl FnOnce(&mut [i32x4])) -> u32 {
+    /// The number of the entry for `key`; where it is new also its sums, which are zero as yet.
+    pub(crate) fn entry(&mut self, key: &[u8]) -> (u32, Option<&mut [i32x4]>) {
         if let Some(&number) = self.known.get(key) {
-            return number;
+            return (number, None);
         }
         let number = self.known.len() as u32;
         self.known.insert(key.into(), number);
         let from = self.sums.len();
         self.sums.resize(from + self.width, i32x4::ZERO);
-        make(&mut self.sums[from..]);
-        number
+        (number, Some(&mut self.sums[from..]))
     }
 
     /// The sums of an entry.
@@ -58,20 +58,21 @@ mod tests {
 
     #[test]
     fn an_entry_is_made_once_and_forgotten_between_sentences() {
-        let mut memo = Memo::new(1);
+        let mut memo = Memo::new(1, 9);
         let mut made = 0;
         for key in [b"harbour", b"council", b"harbour"] {
-            let number = memo.entry(key, |sums| {
+            let (number, new) = memo.entry(key);
+            if let Some(sums) = new {
                 made += 1;
                 sums[0] = i32x4::splat(made);
-            });
+            }
             assert_eq!(memo.of(number)[0], i32x4::splat(1 + number as i32));
         }
         assert_eq!(made, 2);
         for n in 0..=MOST as u32 {
-            memo.entry(&n.to_le_bytes(), |_| ());
+            memo.entry(&n.to_le_bytes());
         }
         memo.trim();
-        assert_eq!(memo.entry(b"council", |_| ()), 0);
+        assert_eq!(memo.entry(b"council").0, 0);
     }
 }

@@ -1,6 +1,6 @@
 //! Word vectors in 20 bytes each: product quantisation (Jégou, Douze and Schmid 2011), found by a hash of the word.
 
-use super::char_ids::word_hash;
+use super::char_ids::{look_up, word_hash};
 use super::format::{PART, PARTS, WORD};
 
 /// Words and their vectors.
@@ -11,6 +11,8 @@ pub(super) struct Words {
     codes: Vec<u8>,
     /// PARTS x 256 x PART, in 1/4096.
     centres: Vec<i16>,
+    /// Tells these vectors from others.
+    digest: u32,
     /// For each value of a hash's upper sixteen bits, how many hashes lie below it.
     begins: Vec<u32>,
 }
@@ -26,6 +28,7 @@ impl Words {
             begins[at] += begins[at - 1];
         }
         Self {
+            digest: digest(hashes.len(), &centres),
             hashes,
             codes,
             centres,
@@ -33,17 +36,13 @@ impl Words {
         }
     }
 
-    /// Tells these vectors from others: a hash of how many there are and of the centres, which hang on every one of them.
+    /// Tells these vectors from others.
     pub(super) fn digest(&self) -> u32 {
-        let count = (self.hashes.len() as u32).to_le_bytes();
-        let centres = self.centres.iter().flat_map(|value| value.to_le_bytes());
-        centres.chain(count).fold(0x811c_9dc5, |hash, byte| {
-            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-        })
+        self.digest
     }
 
     /// The number of a word that has a vector.
-    pub(super) fn find(&self, word: &str) -> Option<usize> {
+    fn find(&self, word: &str) -> Option<usize> {
         let hash = word_hash(word);
         let upper = (hash >> 16) as usize;
         let from = self.begins[upper] as usize;
@@ -51,12 +50,27 @@ impl Words {
         Some(from + near.iter().position(|&known| known == hash)?)
     }
 
+    /// Writes the vector of a word, in lower case; false where it has none.
+    pub(super) fn write_vector(&self, lower: &str, out: &mut [i16]) -> bool {
+        let known = look_up(lower, |form| self.find(form));
+        known.map(|word| self.write(word, out)).is_some()
+    }
+
     /// Writes the vector of the word with this number.
-    pub(super) fn write(&self, word: usize, out: &mut [i16]) {
+    fn write(&self, word: usize, out: &mut [i16]) {
         let codes = self.codes[word * PARTS..].iter().take(PARTS);
         for (part, (&code, out)) in codes.zip(out[..WORD].chunks_exact_mut(PART)).enumerate() {
             let centre = (part * 256 + usize::from(code)) * PART;
             out.copy_from_slice(&self.centres[centre..centre + PART]);
         }
     }
+}
+
+/// A hash of how many vectors there are and of the centres, which hang on every one of them.
+fn digest(words: usize, centres: &[i16]) -> u32 {
+    let count = (words as u32).to_le_bytes();
+    let centres = centres.iter().flat_map(|value| value.to_le_bytes());
+    centres.chain(count).fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }

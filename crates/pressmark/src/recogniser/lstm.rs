@@ -30,6 +30,8 @@ pub(super) struct Memory {
     /// The results of the last token, in fixed point, each pair repeated.
     hidden: Vec<Lanes>,
     sums: Vec<i32x4>,
+    /// No token has been read: all results are zero.
+    is_new: bool,
     gates: Vec<f32x4>,
 }
 
@@ -71,6 +73,7 @@ impl Layer {
         memory.cells.resize(fours / 4, f32x4::ZERO);
         memory.hidden.clear();
         memory.hidden.resize(fours / 2, Lanes::default());
+        memory.is_new = true;
         memory.gates.resize(fours, f32x4::ZERO);
         memory.sums.resize(fours, i32x4::ZERO);
     }
@@ -84,7 +87,9 @@ impl Layer {
         labels: &mut [i32x4],
     ) {
         memory.sums.fill(i32x4::ZERO);
-        self.recurrent.add(&memory.hidden, &mut memory.sums);
+        if !core::mem::take(&mut memory.is_new) {
+            self.recurrent.add(&memory.hidden, &mut memory.sums);
+        }
         let scales = self.input_scales.iter().zip(&self.recurrent_scales);
         let inputs = form.iter().zip(features).zip(&memory.sums);
         let rows = inputs.zip(scales.zip(&self.bias));

@@ -64,8 +64,7 @@ impl Recogniser {
 
     /// Writes the vector of a word, in lower case; false where it has none.
     pub(crate) fn write_vector(&self, lower: &str, out: &mut [i16]) -> bool {
-        let known = look_up(lower, |form| self.words.find(form));
-        known.map(|word| self.words.write(word, out)).is_some()
+        self.words.write_vector(lower, out)
     }
 
     /// Tells these word vectors from others.
@@ -75,7 +74,7 @@ impl Recogniser {
 
     /// What the network believes of a document. Linear in the text; room is taken a sentence at a time.
     pub(crate) fn opinion(&self, doc: &Document<'_>, features: &Features) -> Opinion<'_> {
-        let mut room = self.network.room();
+        let mut room = self.network.room(doc.tokens.len());
         let mut scores = Vec::new();
         let mut beliefs = Beliefs::of(doc.tokens.len());
         for sentence in &doc.sentences {
@@ -107,14 +106,9 @@ impl Recogniser {
         token: usize,
         room: &mut Workspace,
     ) {
-        let written = doc.written(token);
-        let read = |vector: &mut [i16], letters: &mut Vec<u8>| {
-            characters(written, letters);
-            let known = look_up(doc.lower(token), |form| self.words.find(form));
-            known.map(|word| self.words.write(word, vector)).is_some()
-        };
+        let forms = [doc.written(token), doc.lower(token)];
         self.network
-            .push(room, written.as_bytes(), features.of(token), read);
+            .push(room, &self.words, forms, features.of(token));
     }
 }
 

@@ -8,7 +8,9 @@ use wide::{f32x4, i32x4};
 
 use super::cache::Memo;
 use super::char_cnn::Filters;
+use super::char_ids::characters;
 use super::crf::Field;
+use super::embeddings::Words;
 use super::features;
 use super::format::{FEATURE, WORD};
 use super::label_vec::{FOURS, Row};
@@ -37,21 +39,26 @@ pub(super) struct Workspace {
     /// FOURS a token.
     labels: Vec<i32x4>,
     memory: Memory,
-    /// For the form that is being read.
+    scratch: Scratch,
+}
+
+/// For the form that is being read: its letters, and numbers in pairs.
+#[derive(Default)]
+struct Scratch {
     letters: Vec<u8>,
     pairs: Vec<Lanes>,
 }
 
 impl Network {
-    pub(super) fn room(&self) -> Workspace {
+    /// For a document of so many tokens.
+    pub(super) fn room(&self, tokens: usize) -> Workspace {
         Workspace {
-            forms: Memo::new(2 * self.units),
-            features: Memo::new(2 * self.units),
+            forms: Memo::new(2 * self.units, tokens),
+            features: Memo::new(2 * self.units, tokens),
             tokens: Vec::new(),
             labels: Vec::new(),
             memory: Memory::default(),
-            letters: Vec::new(),
-            pairs: Vec::new(),
+            scratch: Scratch::default(),
         }
     }
 
@@ -62,36 +69,44 @@ impl Network {
         room.features.trim();
     }
 
-    /// Adds a token to the sentence: its written form and its features. `read` is asked about a form that is new: it writes the form's
-    /// vector and, into the letters, the numbers of [`super::char_ids::characters`], and says whether there is a vector.
+    /// Adds a token to the sentence: as it is written, in lower case, and its features.
     pub(super) fn push(
         &self,
         room: &mut Workspace,
-        form: &[u8],
+        words: &Words,
+        [written, lower]: [&str; 2],
         features: &[u8],
-        read: impl FnOnce(&mut [i16], &mut Vec<u8>) -> bool,
     ) {
-        let Workspace {
-            forms,
-            features: sets,
-            letters,
-            pairs,
-            ..
-        } = room;
-        let form = forms.entry(form, |sums| {
-            let mut input = [0; FORM];
-            letters.clear();
-            let known = read(&mut input[..WORD], letters);
-            self.filters.read(letters, &mut input[WORD..]);
-            pairs.clear();
-            push_pairs(&input, pairs);
-            self.each_side(sums, |layer, sums| layer.add_form(pairs, sums));
-            if !known {
-                self.add_features(&[features::UNKNOWN.only()], pairs, sums);
-            }
-        });
-        let set = sets.entry(features, |sums| self.add_features(features, pairs, sums));
+        let (form, new) = room.forms.entry(written.as_bytes());
+        if let Some(sums) = new {
+            self.add_form(words, [written, lower], &mut room.scratch, sums);
+        }
+        let (set, new) = room.features.entry(features);
+        if let Some(sums) = new {
+            self.add_features(features, &mut room.scratch.pairs, sums);
+        }
         room.tokens.push([form, set]);
+    }
+
+    fn add_form(
+        &self,
+        words: &Words,
+        [written, lower]: [&str; 2],
+        Scratch { letters, pairs }: &mut Scratch,
+        sums: &mut [i32x4],
+    ) {
+        let mut input = [0; FORM];
+        let known = words.write_vector(lower, &mut input[..WORD]);
+        letters.clear();
+        characters(written, letters);
+        self.filters.read(letters, &mut input[WORD..]);
+        pairs.clear();
+        // A word without a vector has nothing but its letters.
+        push_pairs(&input[if known { 0 } else { WORD }..], pairs);
+        self.each_side(sums, |layer, sums| layer.add_form(pairs, sums));
+        if !known {
+            self.add_features(&[features::UNKNOWN.only()], pairs, sums);
+        }
     }
 
     fn add_features(&self, features: &[u8], pairs: &mut Vec<Lanes>, sums: &mut [i32x4]) {
@@ -148,3 +163,5 @@ impl Network {
         }
     }
 }
+
+const _: () = assert!(WORD.is_multiple_of(2));

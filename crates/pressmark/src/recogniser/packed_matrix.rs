@@ -43,13 +43,15 @@ impl<const G: usize> Blocks<G> {
         Self { weights, pairs }
     }
 
-    /// Adds the products with the values, repeated by [`push_pairs`], to the sums: four rows in each of `sums`.
+    /// Adds the products with the values, repeated by [`push_pairs`], to the sums: four rows in each of `sums`. Where the values are
+    /// fewer than the columns, they are those of the last.
     ///
     /// 324 products of 127 and 32,767 are less than 2^31.
     pub(crate) fn add(&self, values: &[Lanes], sums: &mut [i32x4]) {
-        debug_assert_eq!(values.len(), self.pairs);
+        let first = self.pairs.saturating_sub(values.len());
         let blocks = self.weights.chunks_exact(self.pairs.max(1));
         for (block, out) in blocks.zip(sums.chunks_exact_mut(G)) {
+            let block = block.get(first..).unwrap_or_default();
             let mut own = [i32x4::ZERO; G];
             // Two pairs at a time: a tenth faster in a browser than one.
             let (twos, rest) = block.as_chunks::<2>();
@@ -91,7 +93,7 @@ impl<const G: usize> Blocks<G> {
 }
 
 /// Two values that stand beside each other, and which pair of columns they meet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Pair {
     pub(crate) at: u32,
     /// The first in the lower half.
@@ -155,5 +157,15 @@ mod tests {
             let some: Vec<i32> = some.iter().flat_map(|s| s.to_array()).collect();
             assert_eq!(some, sums);
         }
+    }
+
+    #[test]
+    fn fewer_values_meet_the_last_columns() {
+        let blocks = Blocks::<1>::new(&[9, 9, 1, 2], 4, 0, 4);
+        let mut pairs = Vec::new();
+        push_pairs(&[10, 100], &mut pairs);
+        let mut sums = [i32x4::ZERO];
+        blocks.add(&pairs, &mut sums);
+        assert_eq!(sums[0].to_array(), [210, 0, 0, 0]);
     }
 }

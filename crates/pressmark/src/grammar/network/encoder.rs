@@ -80,9 +80,10 @@ impl Values {
 }
 
 impl Room {
-    pub(super) fn new() -> Self {
+    /// For a document of so many tokens.
+    pub(super) fn new(tokens: usize) -> Self {
         Self {
-            words: Memo::new((2 * NEAR_SIDE + 1) * SUMS),
+            words: Memo::new((2 * NEAR_SIDE + 1) * SUMS, tokens),
             entries: Vec::new(),
             near: Values::default(),
             context: Values::default(),
@@ -117,7 +118,10 @@ impl Encoder {
         vector: impl FnOnce(&mut [i16]) -> bool,
     ) {
         let Room { words, pairs, .. } = room;
-        let entry = words.entry(key, |sums| self.read_word(&form(), vector, pairs, sums));
+        let (entry, new) = words.entry(key);
+        if let Some(sums) = new {
+            self.read_word(&form(), vector, pairs, sums);
+        }
         room.entries.push(entry);
     }
 

@@ -1,6 +1,6 @@
 //! Matrices with a bias, and what becomes of their sums.
 
-use wide::i32x4;
+use wide::{i16x8, i32x4, i32x8};
 
 use super::shape::{VALUE, WEIGHT};
 use crate::recogniser::{Blocks, Pair};
@@ -43,24 +43,25 @@ pub(super) fn numbers(sums: &[i32x4]) -> impl Iterator<Item = i32> + '_ {
     sums.iter().flat_map(|four| four.to_array())
 }
 
-/// Adds sums as values: nothing below zero, nothing above what 16 bits hold. Pairs of zeros are left out.
+/// Adds sums as values: nothing below zero, nothing above what 16 bits hold. Pairs of zeros are left out. The sums come by eights.
 pub(super) fn rectify(sums: &[i32x4], out: &mut Vec<Pair>) {
-    let (least, most) = (i32x4::ZERO, i32x4::splat(i32::from(i16::MAX)));
-    for (four, sum) in sums.iter().enumerate() {
-        let [a, b, c, d] = (*sum >> WEIGHT.ilog2() as i32)
-            .max(least)
-            .min(most)
-            .to_array();
-        for (half, [low, high]) in [[a, b], [c, d]].into_iter().enumerate() {
-            let values = low | high << 16;
-            if values != 0 {
-                out.push(Pair {
-                    at: (2 * four + half) as u32,
-                    values,
-                });
-            }
+    let (eights, rest) = sums.as_chunks::<2>();
+    debug_assert!(rest.is_empty());
+    let mut end = out.len();
+    out.resize(end + 4 * eights.len(), Pair::default());
+    let mut at = 0;
+    for [low, high] in eights {
+        let shift = WEIGHT.ilog2() as i32;
+        let eight: i32x8 = bytemuck::cast([*low >> shift, *high >> shift]);
+        let values = i16x8::from_i32x8_saturate(eight).max(i16x8::ZERO);
+        for values in bytemuck::cast::<i16x8, [i32; 4]>(values) {
+            // Written always and counted where it is not zero: which are zero nobody can foretell.
+            out[end] = Pair { at, values };
+            end += usize::from(values != 0);
+            at += 1;
         }
     }
+    out.truncate(end);
 }
 
 /// Numbers four together; the last are filled up with zeros.

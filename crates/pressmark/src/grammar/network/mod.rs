@@ -66,13 +66,13 @@ impl GrammarModel {
         Some(Self { network, vectors })
     }
 
-    /// Ready to read a document. The vectors of words lie in the model of names; without them, or with others than it was trained
+    /// Ready to read a document of so many tokens. The vectors of words lie in the model of names; without them, or with others than it was trained
     /// with, it reads words by what it has learnt of them itself.
-    pub(crate) fn begin<'m>(&'m self, names: Option<&'m Recogniser>) -> Reading<'m> {
+    pub(crate) fn begin<'m>(&'m self, tokens: usize, names: Option<&'m Recogniser>) -> Reading<'m> {
         Reading {
             model: self,
             vectors: names.filter(|names| names.digest_of_vectors() == self.vectors),
-            encoded: Room::new(),
+            encoded: Room::new(tokens),
             parser: ParserRoom::default(),
             key: Vec::new(),
         }
