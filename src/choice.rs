@@ -1,10 +1,10 @@
 //! Places that the reader has chosen in the stead of those that the program took a name for.
 
 use pressmark::annotation::{AnnotationDocument, Candidate, Entity, Provenance, Status};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// For a name the place that it stands for in this text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Choice {
     /// The entity's name.
     pub name: String,

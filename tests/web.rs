@@ -285,9 +285,9 @@ fn messages_come_through() {
             bytes: 12,
         }]),
     ] {
-        assert_eq!(protocol::read(message(&request)), Some(request));
+        assert_eq!(WorkerRequest::read(&message(&request)), Some(request));
     }
-    assert_eq!(protocol::read::<WorkerRequest>("nonsense".into()), None);
+    assert_eq!(WorkerRequest::read(&"nonsense".into()), None);
 }
 
 /// The page reads by name what serde has written in the worker: each message must come through.

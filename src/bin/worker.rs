@@ -48,7 +48,7 @@ fn main() {
     let worker = Rc::<Worker>::default();
     EventListener::new(&scope(), "message", move |event| {
         let event: &MessageEvent = event.unchecked_ref();
-        match protocol::read(event.data()) {
+        match WorkerRequest::read(&event.data()) {
             Some(WorkerRequest::Annotate(request)) => worker.take(request),
             Some(WorkerRequest::Fetch(files)) => worker.fetch(files),
             None => {}
