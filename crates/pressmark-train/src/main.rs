@@ -8,6 +8,7 @@ mod corpora;
 mod failure;
 mod fit;
 mod gazetteer;
+mod grammar;
 mod installed;
 mod names;
 mod options;
@@ -42,6 +43,7 @@ fn perform(task: &Task) -> Result<(), Failure> {
     let outcome: Outcome = match task {
         Task::Score(score) => score::score(score)?,
         Task::Names(plan) => names::train(plan)?.into(),
+        Task::Grammar(plan) => grammar::train(plan)?.into(),
         Task::Gazetteer(choice) => gazetteer::build(choice)?.into(),
         Task::Pronouns(corpora) => fit::pronouns(&corpora.shared)?.into(),
         Task::Profile(choice) => profile::shares(choice)?.into(),

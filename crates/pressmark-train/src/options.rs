@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand};
 use pressmark::models::Kind;
 
 use crate::score::Score;
-use crate::{gazetteer, names, profile};
+use crate::{gazetteer, grammar, names, profile};
 
 /// Scores the pipeline on corpora, and builds and fits the models that it works with
 ///
@@ -31,6 +31,8 @@ pub(crate) enum Task {
     Score(Score),
     /// Train the recogniser of names; goes on where a stopped run of the same plan ended
     Names(names::Plan),
+    /// Train the tagger and parser
+    Grammar(grammar::Plan),
     /// Build the gazetteer; ./dev train gazetteer installs what it is built from
     Gazetteer(gazetteer::Choice),
     /// Fit how much each clue weighs for whom a pronoun stands: writes crates/pressmark/data/pronoun_weights.txt

@@ -13,7 +13,8 @@ pub struct Idx<T> {
 
 impl<T> Idx<T> {
     /// The index of the item that stands at this place.
-    pub(crate) fn new(at: usize) -> Self {
+    #[must_use]
+    pub const fn new(at: usize) -> Self {
         Self {
             at: at as u32,
             of: PhantomData,

@@ -75,6 +75,8 @@
 mod affiliation;
 mod coref;
 pub mod gazetteer;
+#[doc(hidden)]
+pub mod grammar;
 mod idx;
 pub mod kinds;
 pub mod layers;

@@ -3,6 +3,7 @@
 use crate::affiliation::Sectors;
 use crate::coref::training_data::RankingExamples;
 use crate::coref::{self, SpeakerMentions, Weights};
+use crate::grammar::{self, Grammar, GrammarLists};
 use crate::layers::Layers;
 use crate::lexicon::Lexicon;
 use crate::models::{Kind, Models};
@@ -35,7 +36,7 @@ impl Pipeline {
     /// Loads the built-in lists, and works with the models as well.
     #[must_use]
     pub fn with_models(models: Models) -> Self {
-        let at_work = Kind::ALL
+        let at_work = Kind::AT_WORK
             .into_iter()
             .filter_map(|kind| Some(model(kind, models.digest(kind)?)));
         Self {
@@ -92,6 +93,17 @@ impl Pipeline {
             features: names::features(&doc, &self.lexicon, self.models.gazetteer()),
             sentences: doc.sentences,
         }
+    }
+
+    /// What the grammar is made of and what it comes to: for training its network and for measuring it. Annotating does not read
+    /// it yet.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn observe_grammar(&self, text: &str) -> grammar::Observation {
+        let doc = self.read(text);
+        let (model, recogniser) = (self.models.grammar(), self.models.recogniser());
+        let grammar = Grammar::of(&doc, &GrammarLists::new(), model, recogniser);
+        grammar::Observation::of(&doc, self.models.recogniser(), grammar)
     }
 
     /// All that pronouns are weighed with in this text, where earlier ones are resolved with these weights: for whoever fits

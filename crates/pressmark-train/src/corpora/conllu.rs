@@ -19,6 +19,10 @@ pub(crate) struct Treebank {
 pub(crate) struct Word {
     pub(crate) form: String,
     pub(crate) upos: String,
+    /// The word that it depends on, counted in the document; none for the root of a sentence.
+    pub(crate) head: Option<usize>,
+    /// How it depends on its head: "nsubj", "obl:agent".
+    pub(crate) relation: String,
     /// Value of `Entity` in the last column; empty where there is none.
     pub(crate) entity: String,
     /// Where it stands in the text.
@@ -40,6 +44,8 @@ struct Reader {
     treebank: Treebank,
     /// Code points of the text so far.
     length: usize,
+    /// The first word of the sentence.
+    sentence: usize,
     /// What goes before the next word.
     gap: &'static str,
     /// The document has begun.
@@ -69,15 +75,21 @@ impl Reader {
             return self.comment(comment.trim());
         }
         let columns: Vec<&str> = line.split('\t').collect();
-        let [id, form, _, upos, .., misc] = columns[..] else {
+        let [id, form, _, upos, _, _, head, relation, _, misc] = columns[..] else {
             return Err(not_conllu(columns.len()));
         };
-        if columns.len() != 10 {
-            return Err(not_conllu(columns.len()));
-        }
         // "8.1" is a word that is not written.
         if !id.contains('.') {
-            self.word(id, form, upos, misc);
+            let head = head.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+            let word = Word {
+                form: form.to_owned(),
+                upos: upos.to_owned(),
+                head: head.map(|n| self.sentence + n),
+                relation: relation.to_owned(),
+                entity: value(misc, "Entity").unwrap_or_default().to_owned(),
+                span: 0..0,
+            };
+            self.word(id, word, value(misc, "SpaceAfter") != Some("No"));
         }
         Ok(())
     }
@@ -99,8 +111,8 @@ impl Reader {
         Ok(())
     }
 
-    fn word(&mut self, id: &str, form: &str, upos: &str, misc: &str) {
-        let spaced = value(misc, "SpaceAfter") != Some("No");
+    fn word(&mut self, id: &str, word: Word, spaced: bool) {
+        let form = &*word.form;
         if let Some((_, last)) = id.split_once('-') {
             let span = self.write(form);
             self.joint = Some(Joint {
@@ -122,12 +134,7 @@ impl Reader {
             self.gap = if spaced { " " } else { "" };
             self.joint = None;
         }
-        self.treebank.words.push(Word {
-            form: form.to_owned(),
-            upos: upos.to_owned(),
-            entity: value(misc, "Entity").unwrap_or_default().to_owned(),
-            span,
-        });
+        self.treebank.words.push(Word { span, ..word });
     }
 
     fn write(&mut self, form: &str) -> Range<usize> {
@@ -141,6 +148,7 @@ impl Reader {
     }
 
     fn end_of_sentence(&mut self) -> Result<(), Failure> {
+        self.sentence = self.treebank.words.len();
         let written = self.begin.take().map(|begin| &self.treebank.text[begin..]);
         match (self.promised.take(), written) {
             (Some(promised), Some(written)) if promised != written => Err(Failure::corpus(
@@ -191,8 +199,11 @@ mod tests {
             }
             let parts: Vec<&str> = line.split(' ').collect();
             format!(
-                "{}\t{}\t_\tX\t_\t_\t_\t_\t_\t{}",
-                parts[0], parts[1], parts[2]
+                "{}\t{}\t_\tX\t_\t_\t{}\t_\t_\t{}",
+                parts[0],
+                parts[1],
+                parts.get(3).unwrap_or(&"_"),
+                parts[2]
             )
         });
         rows.collect::<Vec<String>>().join("\n")
@@ -218,8 +229,8 @@ mod tests {
             "5 . _",
             "",
             "# text = Good.",
-            "1 Good SpaceAfter=No",
-            "2 . _",
+            "1 Good SpaceAfter=No 0",
+            "2 . _ 1",
             "",
         ]);
         let treebank = parse(&source).unwrap();
@@ -232,6 +243,8 @@ mod tests {
             );
         }
         assert_eq!(treebank.words[2].entity, "(1-person)");
+        let heads: Vec<_> = treebank.words[7..].iter().map(|word| word.head).collect();
+        assert_eq!(heads, [None, Some(7)]);
     }
 
     #[test]

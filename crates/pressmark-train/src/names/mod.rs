@@ -1,6 +1,6 @@
 //! Trains the recogniser of names: `train names`.
 
-mod adam;
+pub(crate) mod adam;
 mod augment;
 mod checkpoint;
 mod epoch;
@@ -10,7 +10,7 @@ mod gold;
 pub(crate) mod guideline;
 mod measure;
 mod network;
-mod random;
+pub(crate) mod random;
 mod training;
 mod vectors;
 

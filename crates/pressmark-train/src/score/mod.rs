@@ -30,6 +30,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::failure::Failure;
+use crate::grammar;
 use crate::options::{Corpora, Shown, WithModels};
 use crate::report::{self, Outcome, Table};
 use found::Found;
@@ -52,6 +53,8 @@ pub(crate) enum Score {
     Passages(Choice),
     /// Pronouns, role nouns and names: who is who, on GUM and GAP
     Coref(coref::Choice),
+    /// Parts of speech, heads and relations, on treebanks
+    Grammar(grammar::Choice),
     /// All dev sets, each figure beside its floor; ends with 1 where one is missed
     Floors(floors::Choice),
     /// How often a name of each certainty is right, on texts kept from training
@@ -95,6 +98,7 @@ pub(crate) fn score(score: &Score) -> Result<Outcome, Failure> {
         Score::Cases(choice) => choice.score::<cases::Cases>()?,
         Score::Passages(choice) => choice.score::<passages::Passages>()?,
         Score::Coref(choice) => coref::score(choice)?,
+        Score::Grammar(choice) => grammar::score(choice)?,
         Score::Certainty(choice) => certainty::score(choice)?,
         Score::Floors(choice) => return floors::score(choice),
     };

@@ -148,7 +148,7 @@ mod tests {
     use crate::list_format::{heading, lines};
 
     /// The headings of the lists that other stages read.
-    const ELSEWHERE: [(&str, &[&str]); 4] = [
+    const ELSEWHERE: [(&str, &[&str]); 6] = [
         (
             include_str!("../../data/abbreviations.txt"),
             &["after a comma", "before a digit"],
@@ -171,6 +171,24 @@ mod tests {
                 "company",
                 "media",
                 "international body",
+            ],
+        ),
+        (
+            include_str!("../../data/closed_classes.txt"),
+            &[
+                "ADP", "AUX", "CCONJ", "DET", "INTJ", "NUM", "PART", "PRON", "SCONJ", "ADV", "ADJ",
+            ],
+        ),
+        (
+            include_str!("../../data/verb_forms.txt"),
+            &[
+                "present",
+                "past",
+                "future",
+                "modal",
+                "bare",
+                "negations",
+                "irregular",
             ],
         ),
     ];

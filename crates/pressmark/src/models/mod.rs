@@ -13,6 +13,7 @@ pub mod container;
 use core::fmt;
 
 use crate::gazetteer::Gazetteer;
+use crate::grammar::GrammarModel;
 use crate::recogniser::{Recogniser, Unreadable};
 
 /// What a model file holds.
@@ -22,11 +23,16 @@ pub enum Kind {
     Names,
     /// Toponyms with their coordinates.
     Gazetteer,
+    /// Parts of speech and what depends on what.
+    Grammar,
 }
 
 impl Kind {
-    /// Every kind, in the order in which the page fetches them.
-    pub const ALL: [Self; 2] = [Self::Names, Self::Gazetteer];
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Names, Self::Gazetteer, Self::Grammar];
+
+    /// Those that annotating reads, which documents name; the grammar is measured, and no stage reads it yet.
+    pub const AT_WORK: [Self; 2] = [Self::Names, Self::Gazetteer];
 
     /// The kind's word in the manifest, and the beginning of its file's name.
     #[must_use]
@@ -34,6 +40,7 @@ impl Kind {
         match self {
             Self::Names => "names",
             Self::Gazetteer => "gazetteer",
+            Self::Grammar => "grammar",
         }
     }
 
@@ -42,7 +49,7 @@ impl Kind {
     pub const fn version(self) -> u32 {
         match self {
             Self::Names => 2,
-            Self::Gazetteer => 1,
+            Self::Gazetteer | Self::Grammar => 1,
         }
     }
 
@@ -50,6 +57,7 @@ impl Kind {
         match self {
             Self::Names => *b"NAME",
             Self::Gazetteer => *b"GAZE",
+            Self::Grammar => *b"GRAM",
         }
     }
 
@@ -63,6 +71,7 @@ impl Kind {
 pub struct Models {
     recogniser: Option<Loaded<Recogniser>>,
     gazetteer: Option<Loaded<Gazetteer>>,
+    grammar: Option<Loaded<GrammarModel>>,
 }
 
 /// What a file held, ready for use, and the payload's digest. The file's bytes are not kept beside it.
@@ -104,8 +113,25 @@ impl Models {
                 let model = Gazetteer::new(payload.to_vec()).map_err(|_| otherwise)?;
                 self.gazetteer = Some(Loaded { model, digest });
             }
+            // `add_grammar` keeps it: what annotating does not read is no part of the page's code.
+            Kind::Grammar => {}
         }
         Ok(kind)
+    }
+
+    /// Adds the grammar's model, which `train` measures and annotating does not read yet.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::add`].
+    #[doc(hidden)]
+    pub fn add_grammar(&mut self, file: &[u8]) -> Result<(), ModelError> {
+        let opened = container::open(file)?;
+        let (kind, digest) = (opened.kind, opened.digest);
+        let model = (kind == Kind::Grammar).then(|| GrammarModel::read(opened.payload));
+        let model = model.flatten().ok_or(ModelError::Layout { kind })?;
+        self.grammar = Some(Loaded { model, digest });
+        Ok(())
     }
 
     /// Whether a model of the kind is there.
@@ -120,12 +146,18 @@ impl Models {
         match kind {
             Kind::Names => self.recogniser.as_ref().map(|loaded| loaded.digest),
             Kind::Gazetteer => self.gazetteer.as_ref().map(|loaded| loaded.digest),
+            Kind::Grammar => self.grammar.as_ref().map(|loaded| loaded.digest),
         }
     }
 
     /// The recogniser of names.
     pub(crate) fn recogniser(&self) -> Option<&Recogniser> {
         self.recogniser.as_ref().map(|loaded| &loaded.model)
+    }
+
+    /// The tagger and parser.
+    pub(crate) fn grammar(&self) -> Option<&GrammarModel> {
+        self.grammar.as_ref().map(|loaded| &loaded.model)
     }
 
     /// The list of places.
@@ -219,7 +251,11 @@ mod tests {
 
     #[test]
     fn a_payload_of_another_layout_is_refused_whatever_its_kind() {
-        for kind in Kind::ALL {
+        let grammar = container::seal(Kind::Grammar, b"not a layout");
+        let kind = Kind::Grammar;
+        let refused = Models::new().add_grammar(&grammar);
+        assert_eq!(refused, Err(ModelError::Layout { kind }));
+        for kind in Kind::AT_WORK {
             let mut models = Models::new();
             let refused = models.add(&container::seal(kind, b"not a layout"));
             assert_eq!(refused, Err(ModelError::Layout { kind }));

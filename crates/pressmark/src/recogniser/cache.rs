@@ -8,7 +8,7 @@ use wide::i32x4;
 const MOST: usize = 2048;
 
 /// Sums by what they were made from.
-pub(super) struct Memo {
+pub(crate) struct Memo {
     known: FxHashMap<Box<[u8]>, u32>,
     sums: Vec<i32x4>,
     /// Of an entry.
@@ -17,7 +17,7 @@ pub(super) struct Memo {
 
 impl Memo {
     /// For entries of `width` times four sums.
-    pub(super) fn new(width: usize) -> Self {
+    pub(crate) fn new(width: usize) -> Self {
         Self {
             known: FxHashMap::default(),
             sums: Vec::new(),
@@ -26,7 +26,7 @@ impl Memo {
     }
 
     /// Forgets all where there is much; between sentences only, because numbers of entries then mean nothing any more.
-    pub(super) fn trim(&mut self) {
+    pub(crate) fn trim(&mut self) {
         if self.known.len() > MOST {
             self.known.clear();
             self.sums.clear();
@@ -34,7 +34,7 @@ impl Memo {
     }
 
     /// The number of the entry for `key`, which `make` adds to where it is new.
-    pub(super) fn entry(&mut self, key: &[u8], make: impl FnOnce(&mut [i32x4])) -> u32 {
+    pub(crate) fn entry(&mut self, key: &[u8], make: impl FnOnce(&mut [i32x4])) -> u32 {
         if let Some(&number) = self.known.get(key) {
             return number;
         }
@@ -47,7 +47,7 @@ impl Memo {
     }
 
     /// The sums of an entry.
-    pub(super) fn of(&self, number: u32) -> &[i32x4] {
+    pub(crate) fn of(&self, number: u32) -> &[i32x4] {
         &self.sums[number as usize * self.width..][..self.width]
     }
 }

@@ -33,6 +33,15 @@ impl Words {
         }
     }
 
+    /// Tells these vectors from others: a hash of how many there are and of the centres, which hang on every one of them.
+    pub(super) fn digest(&self) -> u32 {
+        let count = (self.hashes.len() as u32).to_le_bytes();
+        let centres = self.centres.iter().flat_map(|value| value.to_le_bytes());
+        centres.chain(count).fold(0x811c_9dc5, |hash, byte| {
+            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        })
+    }
+
     /// The number of a word that has a vector.
     pub(super) fn find(&self, word: &str) -> Option<usize> {
         let hash = word_hash(word);

@@ -29,6 +29,9 @@ pub use labels::{
     KINDS, LABELS, OUTSIDE, Position, label, label_at, may_begin, may_end, may_follow, parts,
 };
 
+pub(crate) use cache::Memo;
+pub(crate) use packed_matrix::{Blocks, Lanes, push_pairs};
+
 use crate::text::{Case, Document, TokenKind};
 pub(crate) use activations::log_odds;
 use crf::{Beliefs, Field};
@@ -57,6 +60,17 @@ impl Recogniser {
     pub(crate) fn read(payload: &[u8]) -> Result<Self, Unreadable> {
         let (network, words) = format::read(payload)?;
         Ok(Self { network, words })
+    }
+
+    /// Writes the vector of a word, in lower case; false where it has none.
+    pub(crate) fn write_vector(&self, lower: &str, out: &mut [i16]) -> bool {
+        let known = look_up(lower, |form| self.words.find(form));
+        known.map(|word| self.words.write(word, out)).is_some()
+    }
+
+    /// Tells these word vectors from others.
+    pub(crate) fn digest_of_vectors(&self) -> u32 {
+        self.words.digest()
     }
 
     /// What the network believes of a document. Linear in the text; room is taken a sentence at a time.

@@ -10,10 +10,10 @@
 use wide::{i16x8, i32x4};
 
 /// Eight numbers of 16 bits.
-pub(super) type Lanes = i16x8;
+pub(crate) type Lanes = i16x8;
 
 /// The weights, and how many pairs of columns there are. `G` groups of four rows are summed at a time: as many as stay in registers.
-pub(super) struct Blocks<const G: usize> {
+pub(crate) struct Blocks<const G: usize> {
     weights: Vec<[Lanes; G]>,
     pairs: usize,
 }
@@ -21,7 +21,7 @@ pub(super) struct Blocks<const G: usize> {
 impl<const G: usize> Blocks<G> {
     /// From rows of `columns` weights of eight bits; of each row those from `from` on, `count` of them, are taken. The last block
     /// is filled up with rows of zeros.
-    pub(super) fn new(bytes: &[u8], columns: usize, from: usize, count: usize) -> Self {
+    pub(crate) fn new(bytes: &[u8], columns: usize, from: usize, count: usize) -> Self {
         let pairs = count.div_ceil(2);
         let rows = bytes.len() / columns.max(1);
         let weight = |row: usize, at: usize| {
@@ -46,7 +46,7 @@ impl<const G: usize> Blocks<G> {
     /// Adds the products with the values, repeated by [`push_pairs`], to the sums: four rows in each of `sums`.
     ///
     /// 324 products of 127 and 32,767 are less than 2^31.
-    pub(super) fn add(&self, values: &[Lanes], sums: &mut [i32x4]) {
+    pub(crate) fn add(&self, values: &[Lanes], sums: &mut [i32x4]) {
         debug_assert_eq!(values.len(), self.pairs);
         let blocks = self.weights.chunks_exact(self.pairs.max(1));
         for (block, out) in blocks.zip(sums.chunks_exact_mut(G)) {
@@ -72,7 +72,7 @@ impl<const G: usize> Blocks<G> {
 }
 
 /// Repeats each pair of values four times; a last one alone is paired with zero.
-pub(super) fn push_pairs(values: &[i16], out: &mut Vec<Lanes>) {
+pub(crate) fn push_pairs(values: &[i16], out: &mut Vec<Lanes>) {
     out.extend(values.chunks(2).map(|pair| {
         let (a, b) = (pair[0], pair.get(1).copied().unwrap_or(0));
         both(a, b)
@@ -80,7 +80,7 @@ pub(super) fn push_pairs(values: &[i16], out: &mut Vec<Lanes>) {
 }
 
 /// The pair, four times.
-pub(super) fn both(a: i16, b: i16) -> Lanes {
+pub(crate) fn both(a: i16, b: i16) -> Lanes {
     let pair = u32::from(a as u16) | u32::from(b as u16) << 16;
     bytemuck::cast(i32x4::splat(pair as i32))
 }

@@ -1,0 +1,172 @@
+//! Reads the payload of a model of grammar.
+//!
+//! All numbers are little-endian. `crates/pressmark-train` writes it in this order:
+//!
+//! | what | how |
+//! | --- | --- |
+//! | [`layout`] of the network, [`crate::recogniser::Recogniser::digest_of_vectors`] of the word vectors that it was trained with | two numbers of 32 bits |
+//! | for each table of words and ends: its hashes, rising, and one row more than hashes: of what it does not know, then of each | a count of 32 bits, steps, rows |
+//! | for each shape a row | rows |
+//! | units of a word | matrix |
+//! | units of words that stand near, from left to right; one bias | matrices, bias |
+//! | units of their context, from left to right; one bias | matrices, bias |
+//! | tags | matrix |
+//! | units of the parser's state, place by place; one bias | matrices, bias |
+//! | places without a word; small numbers | rows |
+//! | moves; relations by LEFT; relations by RIGHT | matrices |
+//!
+//! "Steps" are the differences of rising numbers, seven bits a byte, the last byte of each below 128. "Rows" and "matrices" are
+//! weights of eight bits, in 1/64, a matrix by rows and with its bias behind it where it stands alone; a "bias" is one number of
+//! 16 bits a row, in 1/4096.
+
+use wide::i32x4;
+
+use super::Network;
+use super::encoder::{Encoder, Table};
+use super::matrix::{Matrix, fours};
+use super::parser::Parser;
+use super::shape::{
+    CONTEXT, CONTEXT_SIDE, INPUT, MOVES, NEAR, NEAR_SIDE, RELATIONS, SHAPE, STATE, TABLE, TAGS,
+    VALUE, WEIGHT, WORD, layout,
+};
+use crate::grammar::form::SHAPES;
+use crate::grammar::transitions::{BUCKET, BUCKETS, PLACES};
+use crate::recogniser::Blocks;
+
+/// No table is longer; what claims more is damaged.
+const MOST: usize = 1 << 16;
+
+/// The network, and the digest of the vectors that it was trained with; none where the payload is not whole or was made for
+/// another layout.
+pub(super) fn read(payload: &[u8]) -> Option<(Network, u32)> {
+    let mut reader = Reader { rest: payload };
+    if reader.number()? != layout() {
+        return None;
+    }
+    let vectors = reader.number()?;
+    let encoder = reader.encoder()?;
+    let parser = reader.parser()?;
+    reader
+        .rest
+        .is_empty()
+        .then_some((Network { encoder, parser }, vectors))
+}
+
+struct Reader<'p> {
+    rest: &'p [u8],
+}
+
+impl<'p> Reader<'p> {
+    fn take(&mut self, bytes: usize) -> Option<&'p [u8]> {
+        let (taken, rest) = self.rest.split_at_checked(bytes)?;
+        self.rest = rest;
+        Some(taken)
+    }
+
+    fn number(&mut self) -> Option<u32> {
+        Some(u32::from_le_bytes(self.take(4)?.try_into().ok()?))
+    }
+
+    fn encoder(&mut self) -> Option<Encoder> {
+        let mut tables = Vec::with_capacity(TABLE.len());
+        for width in TABLE {
+            tables.push(self.table(width)?);
+        }
+        Some(Encoder {
+            tables,
+            shapes: self.take(SHAPES * SHAPE)?.to_vec(),
+            word: self.matrix(WORD, INPUT)?,
+            near: self.matrices(2 * NEAR_SIDE + 1, NEAR, WORD)?,
+            near_bias: self.bias(NEAR)?,
+            context: self.matrices(2 * CONTEXT_SIDE + 1, CONTEXT, NEAR)?,
+            context_bias: self.bias(CONTEXT)?,
+            tags: self.matrix(TAGS, CONTEXT)?,
+        })
+    }
+
+    fn parser(&mut self) -> Option<Parser> {
+        Some(Parser {
+            places: self.matrices(PLACES, STATE, CONTEXT)?,
+            bias: self.bias(STATE)?,
+            missing: self.sums(PLACES)?,
+            buckets: self.sums(BUCKETS * BUCKET)?,
+            moves: self.matrix(MOVES, STATE)?,
+            relations: [
+                self.matrix(RELATIONS, STATE)?,
+                self.matrix(RELATIONS, STATE)?,
+            ],
+        })
+    }
+
+    fn table(&mut self, width: usize) -> Option<Table> {
+        let count = usize::try_from(self.number()?)
+            .ok()
+            .filter(|&count| count <= MOST)?;
+        let hashes = self.steps(count)?;
+        let rows = self.take((count + 1) * width)?.to_vec();
+        Some(Table {
+            hashes,
+            rows,
+            width,
+        })
+    }
+
+    /// Rising numbers.
+    fn steps(&mut self, count: usize) -> Option<Vec<u32>> {
+        let mut numbers = Vec::with_capacity(count);
+        let mut number = 0_u32;
+        for _ in 0..count {
+            let (mut step, mut shift) = (0_u32, 0);
+            loop {
+                let byte = self.take(1)?[0];
+                step |= u32::from(byte & 127).checked_shl(shift)?;
+                shift += 7;
+                if byte < 128 {
+                    break;
+                }
+            }
+            number = number.checked_add(step)?;
+            numbers.push(number);
+        }
+        Some(numbers)
+    }
+
+    fn matrices<const G: usize>(
+        &mut self,
+        count: usize,
+        rows: usize,
+        columns: usize,
+    ) -> Option<Vec<Blocks<G>>> {
+        (0..count)
+            .map(|_| Some(Blocks::new(self.take(rows * columns)?, columns, 0, columns)))
+            .collect()
+    }
+
+    fn matrix<const G: usize>(&mut self, rows: usize, columns: usize) -> Option<Matrix<G>> {
+        let weights = Blocks::new(self.take(rows * columns)?, columns, 0, columns);
+        Some(Matrix {
+            weights,
+            bias: self.bias(rows)?,
+        })
+    }
+
+    /// In the unit of sums.
+    fn bias(&mut self, rows: usize) -> Option<Vec<i32x4>> {
+        let numbers: Vec<i32> = self
+            .take(2 * rows)?
+            .chunks_exact(2)
+            .map(|b| i32::from(i16::from_le_bytes([b[0], b[1]])) * WEIGHT)
+            .collect();
+        Some(fours(&numbers))
+    }
+
+    /// Rows of the parser's state, in the unit of sums.
+    fn sums(&mut self, rows: usize) -> Option<Vec<i32x4>> {
+        let numbers: Vec<i32> = self
+            .take(rows * STATE)?
+            .iter()
+            .map(|&byte| i32::from(byte as i8) * VALUE)
+            .collect();
+        Some(fours(&numbers))
+    }
+}

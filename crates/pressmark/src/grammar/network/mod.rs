@@ -1,0 +1,110 @@
+//! A small neural network that tags words and builds trees.
+//!
+//! A word is read alone (its vector, what is learnt of it and of its ends, its shape), then with two words to each side, then among
+//! what these give: [`encoder`]. From there come its tag and what the parser sees of it; the parser goes through the sentence once,
+//! by three moves ([`super::transitions`]): [`parser`].
+//!
+//! Weights have eight bits, values sixteen, sums 32: whole numbers, so the browser gives the tags and trees that a native build
+//! gives. `crates/pressmark-train` trains it, [`format`] says how it lies in its file.
+
+mod encoder;
+mod format;
+mod matrix;
+mod parser;
+pub mod shape;
+
+use core::fmt;
+use core::ops::Range;
+
+use encoder::Encoder;
+use encoder::Room;
+use parser::Parser;
+use parser::ParserRoom;
+
+use super::form::Form;
+use super::tag::Tag;
+use super::tree::Arc;
+use crate::recogniser::Recogniser;
+use crate::text::Document;
+
+/// A trained network.
+pub(crate) struct GrammarModel {
+    network: Network,
+    /// Of the vectors that it was trained with: [`Recogniser::digest_of_vectors`].
+    vectors: u32,
+}
+
+struct Network {
+    encoder: Encoder,
+    parser: Parser,
+}
+
+impl fmt::Debug for GrammarModel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("GrammarModel").finish_non_exhaustive()
+    }
+}
+
+/// Room for one document.
+pub(crate) struct Reading<'m> {
+    model: &'m GrammarModel,
+    /// The model of names, where it holds the vectors that the network was trained with.
+    vectors: Option<&'m Recogniser>,
+    encoded: Room,
+    parser: ParserRoom,
+    /// A token as it is written, and its kind.
+    key: Vec<u8>,
+}
+
+impl GrammarModel {
+    /// From a model file's payload; none where it is not whole or was made for another layout.
+    pub(crate) fn read(payload: &[u8]) -> Option<Self> {
+        let (network, vectors) = format::read(payload)?;
+        Some(Self { network, vectors })
+    }
+
+    /// Ready to read a document. The vectors of words lie in the model of names; without them, or with others than it was trained
+    /// with, it reads words by what it has learnt of them itself.
+    pub(crate) fn begin<'m>(&'m self, names: Option<&'m Recogniser>) -> Reading<'m> {
+        Reading {
+            model: self,
+            vectors: names.filter(|names| names.digest_of_vectors() == self.vectors),
+            encoded: Room::new(),
+            parser: ParserRoom::default(),
+            key: Vec::new(),
+        }
+    }
+}
+
+impl Reading<'_> {
+    /// Reads a sentence; adds the tag and the arc of each token.
+    pub(crate) fn sentence(
+        &mut self,
+        doc: &Document<'_>,
+        tokens: Range<usize>,
+        tags: &mut Vec<Tag>,
+        arcs: &mut Vec<Arc>,
+    ) {
+        let network = &self.model.network;
+        let first = tokens.start;
+        self.encoded.begin();
+        for token in tokens {
+            let lower = doc.lower(token);
+            let form = || Form::of(lower, doc.kind(token), doc.case(token));
+            let vector = |out: &mut [i16]| {
+                self.vectors
+                    .is_some_and(|names| names.write_vector(lower, out))
+            };
+            self.key.clear();
+            self.key.extend_from_slice(doc.written(token).as_bytes());
+            self.key.push(doc.kind(token) as u8);
+            network
+                .encoder
+                .push(&mut self.encoded, &self.key, form, vector);
+        }
+        network.encoder.read(&mut self.encoded, tags);
+        network
+            .parser
+            .read(&self.encoded, &mut self.parser, first, arcs);
+    }
+}
