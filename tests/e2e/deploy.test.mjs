@@ -58,10 +58,10 @@ test("code and models stay within their budgets", async () => {
     ["page wasm", /^app-.*\.wasm$/, 200],
     // Of 300 once: the recogniser's arithmetic is code too, the lists have grown by five hundred peoples, and a reader waits for all of
     // it together, below.
-    ["worker wasm", /^worker-.*\.wasm$/, 380],
+    ["worker wasm", /^worker-.*\.wasm$/, 383],
     ["scripts", /\.js$/, 30],
     ["style sheets", /\.css$/, 15],
-    ["recogniser of names", /^models\/names-.*\.bin$/, 2048, "names"],
+    ["recogniser of names", /^models\/names-.*\.bin$/, 1664, "names"],
     ["gazetteer", /^models\/gazetteer-.*\.bin$/, 0.9 * 1024, "gazetteer"],
     ["everything together", /./, 4096],
   ];

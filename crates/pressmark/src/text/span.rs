@@ -30,7 +30,7 @@ impl Span {
     /// A span over the bytes `start..end`, which lie within [`LONGEST`].
     #[must_use]
     pub const fn new(start: usize, end: usize) -> Self {
-        debug_assert!(start <= end && end <= LONGEST);
+        debug_assert!(start <= end && end as u32 as usize == end);
         Self {
             start: start as u32,
             end: end as u32,
