@@ -1,5 +1,7 @@
 //! The brief: one sentence that says who is quoted and where the article plays, and counts that add up to the rows of the lists.
 
+use pressmark::annotation::WarningCode;
+
 use crate::article::{Article, Group, Row};
 use crate::pane::Tab;
 use crate::speaker;
@@ -78,7 +80,7 @@ pub fn counts(article: &Article) -> Vec<Count> {
 #[must_use]
 pub fn caution(article: &Article) -> Option<&'static str> {
     let warnings = &article.document.warnings;
-    let is_foreign = warnings.iter().any(|w| w.code == "not-english");
+    let is_foreign = warnings.iter().any(|w| w.code == WarningCode::NotEnglish);
     is_foreign.then_some("This text is not English: the lists are incomplete.")
 }
 

@@ -1,6 +1,6 @@
 //! What the page says in words: counts, types, how sure.
 
-use pressmark::annotation::{EntityType, Form, QuoteKind, Sense};
+use pressmark::annotation::{EntityType, Feature, QuoteKind, Sense};
 
 use crate::article::{Article, Group};
 use crate::letters;
@@ -139,10 +139,10 @@ pub fn quote_manner(kind: QuoteKind, is_headline: bool) -> &'static str {
 
 /// How often a place acts, of all its mentions: "4 of 10 as a state". Only a country is a state.
 #[must_use]
-pub fn acting(feature: Option<&str>, (acting, all): (usize, usize)) -> String {
+pub fn acting(feature: Option<Feature>, (acting, all): (usize, usize)) -> String {
     let what = match feature {
-        Some("country") => "as a state",
-        Some("region" | "city") => "as its government",
+        Some(Feature::Country) => "as a state",
+        Some(Feature::Region | Feature::City) => "as its government",
         _ => "as an actor",
     };
     if acting == all && all == 1 {
@@ -169,22 +169,6 @@ pub fn kind(kind: EntityType) -> &'static str {
         EntityType::Group => "Group",
         EntityType::Place => "Place",
         EntityType::Other => "Other",
-    }
-}
-
-/// The type's word in attributes and class names.
-#[must_use]
-pub fn kind_name(kind: EntityType) -> &'static str {
-    crate::filters::Filter::Mentions(kind).name()
-}
-
-/// How a mention refers, in class names.
-#[must_use]
-pub fn form_name(form: Form) -> &'static str {
-    match form {
-        Form::Name => "name",
-        Form::Nominal => "nominal",
-        Form::Pronoun => "pronoun",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use pressmark::annotation::{EntityType, Form, Sense};
+use pressmark::annotation::{EntityType, Feature, Form, Sense};
 use pressmark_web::article::{Article, Group, wanted};
 use pressmark_web::brief::{self, Piece};
 use pressmark_web::pane::{QuoteOrder, Tab};
@@ -126,7 +126,7 @@ fn the_brief_says_where_it_plays_and_the_place_is_a_way_into_the_text() {
         let norway = document.entities.iter_mut().find(|e| e.name == "Norway");
         let norway = norway.expect("a country");
         norway.country = Some("NO".into());
-        norway.feature = Some("country".into());
+        norway.feature = Some(Feature::Country);
         norway.full_name = Some("Norway".into());
         document.document.main_place = Some(pressmark::annotation::MainPlace {
             entity: None,
@@ -220,26 +220,26 @@ fn who_is_quoted_stands_first_and_who_has_no_name_in_a_group_of_their_own() {
 #[test]
 fn only_a_country_acts_as_a_state_and_how_often_is_said() {
     assert_eq!(
-        wording::acting(Some("country"), (4, 10)),
+        wording::acting(Some(Feature::Country), (4, 10)),
         "4 of 10 as a state"
     );
     assert_eq!(
-        wording::acting(Some("region"), (1, 3)),
+        wording::acting(Some(Feature::Region), (1, 3)),
         "1 of 3 as its government"
     );
     assert_eq!(
-        wording::acting(Some("facility"), (1, 1)),
+        wording::acting(Some(Feature::Facility), (1, 1)),
         "once, as an actor"
     );
     let text = "California sued. France rejected the claim.\n";
     let article = changed(text, |document| {
         for entity in &mut document.entities {
             let feature = if entity.name == "France" {
-                "country"
+                Feature::Country
             } else {
-                "region"
+                Feature::Region
             };
-            entity.feature = Some(feature.into());
+            entity.feature = Some(feature);
         }
         for mention in &mut document.mentions {
             mention.sense = Some(Sense::Actor);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use pressmark::annotation::{Candidate, EntityType, Point, PointType, Position};
+use pressmark::annotation::{Candidate, EntityType, Feature, Point, PointType, Position};
 use pressmark_web::article::Article;
 use pressmark_web::card::{Card, Goal, Highlighted, OpenedBy, Target};
 use pressmark_web::choice::Choice;
@@ -612,7 +612,7 @@ fn mapped() -> Rc<State> {
     place.candidates = vec![Candidate {
         name: OTHER_OSLO.into(),
         country: Some("US".into()),
-        feature: Some("city".into()),
+        feature: Some(Feature::City),
         geonames: None,
         geometry: point(-97.1, 48.2),
         score: 0.1,

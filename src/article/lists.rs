@@ -1,6 +1,6 @@
 //! What the lists beside the article hold: who acts, and where; which somebodies are one row; in which order.
 
-use pressmark::annotation::{Entity, EntityType, Form, Sense};
+use pressmark::annotation::{Entity, EntityType, Feature, Form, Mention, RegionKind, Sense};
 
 use super::Article;
 use crate::filters::Filters;
@@ -206,11 +206,7 @@ impl Article {
         self.some_mention(entity, |m| m.form == Form::Name)
     }
 
-    fn some_mention(
-        &self,
-        entity: u32,
-        is: impl Fn(&pressmark::annotation::Mention) -> bool,
-    ) -> bool {
+    fn some_mention(&self, entity: u32, is: impl Fn(&Mention) -> bool) -> bool {
         let own = self.mentions_of.get(entity as usize).map_or(&[][..], |m| m);
         own.iter().any(|&m| is(&self.document.mentions[m as usize]))
     }
@@ -220,7 +216,7 @@ impl Article {
     pub fn group(&self, number: u32) -> Option<Group> {
         let entity = self.entity(number)?;
         if entity.kind == EntityType::Place {
-            let is_country = entity.feature.as_deref() == Some("country");
+            let is_country = entity.feature == Some(Feature::Country);
             return self
                 .some_mention(number, |m| m.sense == Some(Sense::Actor))
                 .then_some(if is_country {
@@ -248,7 +244,7 @@ impl Article {
         !self.some_mention(entity, |m| {
             !bylines
                 .iter()
-                .any(|r| r.kind == "byline" && r.start <= m.start && m.end <= r.end)
+                .any(|r| r.kind == RegionKind::Byline && r.start <= m.start && m.end <= r.end)
         })
     }
 

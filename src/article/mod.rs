@@ -10,9 +10,10 @@ mod whereabouts;
 
 use core::cell::OnceCell;
 use core::ops::Range;
-use std::rc::Rc;
 
-use pressmark::annotation::{AnnotationDocument, Entity, Form, Mention, Quote, TextSpan};
+use pressmark::annotation::{
+    AnnotationDocument, Entity, Form, Mention, Quote, RegionKind, TextSpan,
+};
 
 use crate::browser::download::Files;
 use crate::card::{Goal, Target};
@@ -31,7 +32,7 @@ pub struct Article {
     /// The lines of the text, cut at the boundaries of annotations.
     pub paragraphs: Vec<Paragraph>,
     /// The region that each paragraph is, where it is one as a whole.
-    pub regions: Vec<Option<Rc<str>>>,
+    pub regions: Vec<Option<RegionKind>>,
     /// Ranges of paragraphs that are rendered together.
     pub blocks: Vec<Range<usize>>,
     /// Entity of each mention.

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use pressmark::annotation::QuoteKind;
+use pressmark::annotation::{QuoteKind, RegionKind};
 
 use super::{Article, Row};
 use crate::card::Highlighted;
@@ -106,7 +106,7 @@ impl Article {
         start.is_some_and(|at| {
             regions
                 .iter()
-                .any(|r| r.kind == "headline" && r.start <= at && at < r.end)
+                .any(|r| r.kind == RegionKind::Headline && r.start <= at && at < r.end)
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Where the article plays, which places it names, and which others their names may stand for.
 
-use pressmark::annotation::Entity;
+use pressmark::annotation::{Entity, Feature};
 
 use super::Article;
 
@@ -35,9 +35,8 @@ impl Article {
             return self.entity_number(id);
         }
         let code = main.country.as_ref()?;
-        let is_it = |e: &Entity| {
-            e.country.as_ref() == Some(code) && e.feature.as_deref() == Some("country")
-        };
+        let is_it =
+            |e: &Entity| e.country.as_ref() == Some(code) && e.feature == Some(Feature::Country);
         let place = self.document.entities.iter().position(is_it)?;
         Some(place as u32)
     }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
-use pressmark::annotation::AnnotationDocument;
+use pressmark::annotation::{AnnotationDocument, Preprocessing};
 use pressmark::models::Models;
 use pressmark::{Pipeline, Source, geojson};
 use pressmark_web::browser::download::Files;
@@ -116,7 +116,7 @@ impl Worker {
         let source = Source::new(&request.text);
         let mut preprocessing = source.preprocessing.clone();
         if request.from_html {
-            preprocessing.insert(0, "html-to-text");
+            preprocessing.insert(0, Preprocessing::HtmlToText);
         }
         let pipeline = self.pipeline.borrow();
         let mut document = pipeline

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use pressmark::annotation::{
-    Candidate, Entity, EntityType, Mention, Quote, QuoteKind, Sense, Status,
+    Candidate, Entity, EntityType, Feature, Mention, Quote, QuoteKind, Sense, Status,
 };
 use yew::prelude::*;
 
@@ -19,7 +19,7 @@ use crate::card::{Card as Open, OpenedBy, Target};
 use crate::filters::Filters;
 use crate::hooks::Pointing;
 use crate::state::Action;
-use crate::wording::{count, excerpt, kind, kind_name, quote_kind, sense};
+use crate::wording::{count, excerpt, kind, quote_kind, sense};
 
 /// Quotes of an actor that a card lists.
 const QUOTES: usize = 2;
@@ -113,7 +113,7 @@ fn mention_body(props: &CardProps, number: u32) -> (&'static str, Html) {
             { quotes_by(props, entity_number) }
         </>
     };
-    (kind_name(mention.kind), html)
+    (mention.kind.name(), html)
 }
 
 fn heading(name: &str) -> Html {
@@ -122,11 +122,11 @@ fn heading(name: &str) -> Html {
 
 /// The type, and what it stands for here: "Place, as a location".
 pub(super) fn kind_line(mention: &Mention, entity: &Entity) -> String {
-    let feature = entity.feature.as_deref().filter(|f| *f != "other");
+    let feature = entity.feature;
     let mut words = kind(mention.kind).to_owned();
     match mention.sense {
         // A town does not act as a state; who acts there is its council or its government.
-        Some(Sense::Actor) if feature != Some("country") => words += ", its government",
+        Some(Sense::Actor) if feature != Some(Feature::Country) => words += ", its government",
         Some(sense) => words = format!("{words}, {}", self::sense(sense)),
         None => {
             if let Some(feature) = feature {

@@ -17,7 +17,7 @@ use crate::pane::{QuoteOrder, Tab};
 use crate::quotation;
 use crate::speaker::{self, Speaker};
 use crate::state::Action;
-use crate::wording::{capital, doubt, excerpt, kind_name, quote_manner};
+use crate::wording::{capital, doubt, excerpt, quote_manner};
 
 /// Characters of a quote that the status line repeats.
 const EXCERPT: usize = 50;
@@ -207,7 +207,7 @@ fn name(props: &ListsProps, speaker: Speaker) -> Html {
     };
     html! {
         <>
-            <button type="button" class={classes!("name", kind_name(entity.kind), nobody)} data-entity={entity.id.clone()} {onclick}>
+            <button type="button" class={classes!("name", entity.kind.name(), nobody)} data-entity={entity.id.clone()} {onclick}>
                 { words }
             </button>
             { for not_named }

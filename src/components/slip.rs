@@ -10,7 +10,7 @@ use super::icon::{Picture, icon};
 use super::leaf::leaf;
 use crate::article::Article;
 use crate::card::Target;
-use crate::wording::{SPEAKER_NOT_NAMED, how_sure, kind_name, quote_kind};
+use crate::wording::{SPEAKER_NOT_NAMED, how_sure, quote_kind};
 
 /// The open slip. It can be entered by the pointer, and a click on it pins the card.
 pub(crate) fn slip(props: &CardProps) -> Html {
@@ -51,7 +51,7 @@ fn about_mention(article: &Rc<Article>, number: u32) -> Option<Lines> {
         what = format!("{what} · {at} of {}", all.len());
     }
     Some((
-        kind_name(mention.kind),
+        mention.kind.name(),
         entity.name.clone().into(),
         html! { <>{ icon(Picture::Kind(mention.kind)) }<span>{ what }</span></> },
         why(&mention.provenance, mention.confidence),

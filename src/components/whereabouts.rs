@@ -3,6 +3,7 @@
 use gloo::utils::document;
 use std::rc::Rc;
 
+use pressmark::annotation::{EntityType, Feature};
 use yew::prelude::*;
 
 use super::button::button;
@@ -43,7 +44,7 @@ pub(super) fn places(
     let rows = article.lists().places.iter();
     let rows: Vec<&Row> = rows.filter(|row| article.row_holds(row, &words)).collect();
     let total = article.rows(Tab::Where);
-    let filter = Filter::Mentions(pressmark::annotation::EntityType::Place);
+    let filter = Filter::Mentions(EntityType::Place);
     let body = html! {
         <>
             { atlas(props, map, close) }
@@ -121,7 +122,7 @@ fn row(props: &ListsProps, row: &Row) -> Html {
             .and_then(|r| r.strip_prefix(", "))
             .unwrap_or(f)
     });
-    let about = rest.or(entity.feature.as_deref()).filter(|f| *f != "other");
+    let about = rest.or(entity.feature.map(Feature::name));
     let body = html! {
         <>
             <span class="words">

@@ -114,7 +114,7 @@ fn row(props: &ListsProps, row: &Row, group: Group) -> Html {
     };
     let acts = matches!(group, Group::States | Group::Powers);
     let (name, about, names) = if acts {
-        let about = acting(entity.feature.as_deref(), article.acts(number));
+        let about = acting(entity.feature, article.acts(number));
         (entity.name.clone(), Some(about), 0)
     } else {
         let name = speaker::of_entity(article, number).words;

@@ -12,37 +12,15 @@ pub mod container;
 
 use core::fmt;
 
+pub use crate::kinds::ModelKind as Kind;
+
 use crate::gazetteer::Gazetteer;
 use crate::grammar::GrammarModel;
 use crate::recogniser::{Recogniser, Unreadable};
 
-/// What a model file holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// The trained recogniser of names.
-    Names,
-    /// Toponyms with their coordinates.
-    Gazetteer,
-    /// Parts of speech and what depends on what.
-    Grammar,
-}
-
 impl Kind {
-    /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Names, Self::Gazetteer, Self::Grammar];
-
     /// Those that annotating reads, which documents name; the grammar is measured, and no stage reads it yet.
     pub const AT_WORK: [Self; 2] = [Self::Names, Self::Gazetteer];
-
-    /// The kind's word in the manifest, and the beginning of its file's name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Names => "names",
-            Self::Gazetteer => "gazetteer",
-            Self::Grammar => "grammar",
-        }
-    }
 
     /// The layout of the payload that this build reads and writes.
     #[must_use]
@@ -124,7 +102,7 @@ impl Models {
     /// # Errors
     ///
     /// As [`Self::add`].
-    #[doc(hidden)]
+    #[cfg(feature = "train")]
     pub fn add_grammar(&mut self, file: &[u8]) -> Result<(), ModelError> {
         let opened = container::open(file)?;
         let (kind, digest) = (opened.kind, opened.digest);

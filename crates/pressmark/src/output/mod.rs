@@ -4,5 +4,6 @@ pub mod annotation;
 pub(crate) mod annotations;
 mod build;
 pub mod found;
+#[cfg(feature = "geojson")]
 pub mod geojson;
 pub(crate) mod warnings;
