@@ -2,6 +2,8 @@
 
 #[cfg(feature = "borsh")]
 use borsh::{BorshDeserialize, BorshSerialize};
+#[cfg(feature = "schemars")]
+use schemars::JsonSchema;
 #[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +16,7 @@ macro_rules! named {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
+        #[cfg_attr(feature = "schemars", derive(JsonSchema))]
         #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
         pub enum $kind {
             $($(#[$case_about])* #[cfg_attr(feature = "serde", serde(rename = $name))] $case,)+

@@ -78,6 +78,7 @@
 //! | --- | --- |
 //! | `serde` (default) | the annotation document into JSON and back |
 //! | `geojson` (default) | [`geojson`]: its places for maps |
+//! | `schemars` | `AnnotationDocument::schema`: its JSON schema |
 //! | `borsh` | the annotation document as bytes, quick to write and to read |
 //! | `train` | what trains and measures the models; it changes from version to version |
 

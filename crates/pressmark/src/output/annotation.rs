@@ -5,6 +5,8 @@
 
 #[cfg(feature = "borsh")]
 use borsh::{BorshDeserialize, BorshSerialize};
+#[cfg(feature = "schemars")]
+use schemars::JsonSchema;
 #[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
@@ -17,11 +19,13 @@ pub use crate::kinds::{
 /// last. Readers ignore fields that they do not know; versions 1.x only add.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct AnnotationDocument {
     /// Names the format: a reader that finds something else should stop.
     pub format: Format,
     /// Version of the format, `1.x.y`.
+    #[cfg_attr(feature = "schemars", schemars(regex(pattern = r"^1\.\d+\.\d+$")))]
     pub version: String,
     /// What made it, and when.
     pub generator: Generator,
@@ -44,6 +48,7 @@ pub struct AnnotationDocument {
 /// What made the document.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Generator {
     /// `pressmark`.
@@ -54,26 +59,31 @@ pub struct Generator {
     #[cfg_attr(feature = "serde", serde(default))]
     pub models: Vec<Model>,
     /// RFC 3339 date and time; the only field that differs between two runs with the same models.
+    #[cfg_attr(feature = "schemars", schemars(extend("format" = "date-time")))]
     pub generated: String,
 }
 
 /// A model that the document was made with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Model {
     /// What kind of model it is.
     pub name: ModelKind,
     /// The first eight bytes of its payload's SHA-256, in hexadecimal, as in its file's name.
+    #[cfg_attr(feature = "schemars", schemars(regex(pattern = "^[0-9a-f]{16}$")))]
     pub digest: String,
 }
 
 /// The text that was annotated.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct SourceText {
     /// `urn:uuid:` made from the text's digest: the same text has the same id.
+    #[cfg_attr(feature = "schemars", schemars(extend("format" = "uri")))]
     pub id: String,
     /// The headline, where there is one.
     #[cfg_attr(
@@ -86,6 +96,7 @@ pub struct SourceText {
     /// Writing direction of the text.
     pub direction: Direction,
     /// SHA-256 of the UTF-8 bytes of `text`, in hexadecimal.
+    #[cfg_attr(feature = "schemars", schemars(regex(pattern = "^[0-9a-f]{64}$")))]
     pub sha256: String,
     /// The text's length in each unit.
     pub length: Length,
@@ -112,9 +123,11 @@ pub struct SourceText {
 /// Where the article plays.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct MainPlace {
     /// Id of the place inside the country that the article is most about, else of the country itself, where the text names it.
+    #[cfg_attr(feature = "schemars", schemars(regex(pattern = "^e[0-9]+$")))]
     #[cfg_attr(
         feature = "serde",
         serde(skip_serializing_if = "Option::is_none", default)
@@ -125,12 +138,14 @@ pub struct MainPlace {
         feature = "serde",
         serde(skip_serializing_if = "Option::is_none", default)
     )]
+    #[cfg_attr(feature = "schemars", schemars(regex(pattern = "^[A-Z]{2}$")))]
     pub country: Option<String>,
 }
 
 /// The text's length in each unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Length {
     /// Unicode scalar values.
@@ -147,19 +162,23 @@ pub struct Length {
 /// A piece of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct TextSpan {
     /// First code point.
     pub start: u32,
     /// One past the last code point.
+    #[cfg_attr(feature = "schemars", schemars(range(min = 1)))]
     pub end: u32,
     /// Exactly what stands there.
+    #[cfg_attr(feature = "schemars", schemars(length(min = 1)))]
     pub text: String,
 }
 
 /// A part of the text that is not running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Region {
     /// What the part is.
@@ -167,17 +186,21 @@ pub struct Region {
     /// First code point.
     pub start: u32,
     /// One past the last code point.
+    #[cfg_attr(feature = "schemars", schemars(range(min = 1)))]
     pub end: u32,
     /// Exactly what stands there.
+    #[cfg_attr(feature = "schemars", schemars(length(min = 1)))]
     pub text: String,
 }
 
 /// Somebody or something that the article mentions.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Entity {
     /// `e1`, `e2` ...
+    #[cfg_attr(feature = "schemars", schemars(regex(pattern = "^e[0-9]+$")))]
     pub id: String,
     /// What it is.
     #[cfg_attr(feature = "serde", serde(rename = "type"))]
@@ -185,8 +208,13 @@ pub struct Entity {
     /// The name shown to readers.
     pub name: String,
     /// Ids of its mentions, in text order.
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(length(min = 1), inner(regex(pattern = "^m[0-9]+$")))
+    )]
     pub mentions: Vec<String>,
     /// How sure, 0 to 1; comparable within a document, no probability.
+    #[cfg_attr(feature = "schemars", schemars(range(min = 0, max = 1)))]
     pub confidence: f64,
     /// The title or office given in the text, such as "Secretary of State".
     #[cfg_attr(
@@ -205,6 +233,7 @@ pub struct Entity {
         feature = "serde",
         serde(skip_serializing_if = "Option::is_none", default)
     )]
+    #[cfg_attr(feature = "schemars", schemars(regex(pattern = "^[A-Z]{2}$")))]
     pub country: Option<String>,
     /// Places: what kind of place.
     #[cfg_attr(
@@ -239,6 +268,7 @@ pub struct Entity {
             default
         )
     )]
+    #[cfg_attr(feature = "schemars", schemars(range(min = 0, max = 1)))]
     pub place_score: Option<f64>,
     /// Places: why this place and not a candidate, one sentence.
     #[cfg_attr(
@@ -261,18 +291,24 @@ pub struct Entity {
 /// A point on the globe, as GeoJSON writes it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Point {
     /// Always `Point`.
     #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub kind: PointType,
     /// Longitude first, then latitude, in degrees.
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(schema_with = "super::schema::position")
+    )]
     pub coordinates: Position,
 }
 
 /// Longitude and latitude, in degrees; an array in JSON.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "serde", serde(from = "[f64; 2]", into = "[f64; 2]"))]
 pub struct Position {
@@ -300,6 +336,7 @@ impl From<Position> for [f64; 2] {
 /// Another place that an ambiguous name may stand for.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Candidate {
     /// The name with the state or province and the country.
@@ -309,6 +346,7 @@ pub struct Candidate {
         feature = "serde",
         serde(skip_serializing_if = "Option::is_none", default)
     )]
+    #[cfg_attr(feature = "schemars", schemars(regex(pattern = "^[A-Z]{2}$")))]
     pub country: Option<String>,
     /// What kind of place.
     #[cfg_attr(
@@ -325,12 +363,14 @@ pub struct Candidate {
     /// Where it lies.
     pub geometry: Point,
     /// How sure, 0 to 1; comparable within a document, no probability.
+    #[cfg_attr(feature = "schemars", schemars(range(min = 0, max = 1)))]
     pub score: f64,
 }
 
 /// Why something is annotated.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Provenance {
     /// How it was found.
@@ -348,11 +388,14 @@ pub struct Provenance {
 /// A mention of an entity.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Mention {
     /// `m1`, `m2` ...
+    #[cfg_attr(feature = "schemars", schemars(regex(pattern = "^m[0-9]+$")))]
     pub id: String,
     /// Id of its entity.
+    #[cfg_attr(feature = "schemars", schemars(regex(pattern = "^e[0-9]+$")))]
     pub entity: String,
     /// What it mentions.
     #[cfg_attr(feature = "serde", serde(rename = "type"))]
@@ -362,8 +405,10 @@ pub struct Mention {
     /// First code point.
     pub start: u32,
     /// One past the last code point.
+    #[cfg_attr(feature = "schemars", schemars(range(min = 1)))]
     pub end: u32,
     /// Exactly what stands there.
+    #[cfg_attr(feature = "schemars", schemars(length(min = 1)))]
     pub text: String,
     /// Up to 32 code points before it.
     pub prefix: String,
@@ -386,6 +431,7 @@ pub struct Mention {
     )]
     pub sense_explanation: Option<String>,
     /// How sure, 0 to 1; comparable within a document, no probability.
+    #[cfg_attr(feature = "schemars", schemars(range(min = 0, max = 1)))]
     pub confidence: f64,
     /// Whether a person touched it.
     pub status: Status,
@@ -396,26 +442,33 @@ pub struct Mention {
 /// Who says it.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Speaker {
     /// Id of the mention beside the quote.
+    #[cfg_attr(feature = "schemars", schemars(regex(pattern = "^m[0-9]+$")))]
     pub mention: String,
     /// Id of the entity.
+    #[cfg_attr(feature = "schemars", schemars(regex(pattern = "^e[0-9]+$")))]
     pub entity: Option<String>,
     /// How sure, 0 to 1; comparable within a document, no probability.
+    #[cfg_attr(feature = "schemars", schemars(range(min = 0, max = 1)))]
     pub confidence: f64,
 }
 
 /// What somebody said.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Quote {
     /// `q1`, `q2` ...
+    #[cfg_attr(feature = "schemars", schemars(regex(pattern = "^q[0-9]+$")))]
     pub id: String,
     /// Direct, mixed or indirect.
     pub kind: QuoteKind,
     /// Where it stands, marks included; several where it is split or runs over paragraphs.
+    #[cfg_attr(feature = "schemars", schemars(length(min = 1)))]
     pub parts: Vec<TextSpan>,
     /// The parts between marks, marks included.
     #[cfg_attr(feature = "serde", serde(default))]
@@ -429,6 +482,7 @@ pub struct Quote {
     /// `null` where the text does not say who.
     pub speaker: Option<Speaker>,
     /// How sure, 0 to 1; comparable within a document, no probability.
+    #[cfg_attr(feature = "schemars", schemars(range(min = 0, max = 1)))]
     pub confidence: f64,
     /// Whether a person touched it.
     pub status: Status,
@@ -439,6 +493,7 @@ pub struct Quote {
 /// Something the reader should know about this run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Warning {
     /// What it is about, for programs.

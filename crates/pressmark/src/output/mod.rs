@@ -6,4 +6,6 @@ mod build;
 pub mod found;
 #[cfg(feature = "geojson")]
 pub mod geojson;
+#[cfg(feature = "schemars")]
+mod schema;
 pub(crate) mod warnings;
