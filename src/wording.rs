@@ -2,6 +2,8 @@
 
 use pressmark::annotation::{EntityType, Feature, QuoteKind, Sense};
 
+use pressmark::resolved::Entity;
+
 use crate::article::{Article, Group};
 use crate::letters;
 use crate::models::Missing;
@@ -15,6 +17,13 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
         thousands(number),
         if number == 1 { one } else { many }
     )
+}
+
+/// Which of an entity's mentions this is, counted from one, and how many there are.
+#[must_use]
+pub fn counted(entity: Entity<'_>, mention: u32) -> (usize, usize) {
+    let at = entity.mentions().position(|m| m.number() == mention);
+    (at.unwrap_or_default() + 1, entity.mentions().len())
 }
 
 /// A number with commas: "12,345".
@@ -48,7 +57,7 @@ pub fn found(article: &Article) -> String {
 /// What a file of places holds that was saved under a name.
 #[must_use]
 pub fn saved_places(article: &Article, name: &str) -> String {
-    let entities = &article.document.entities;
+    let entities = &article.document().entities;
     let places = entities.iter().filter(|e| e.kind == EntityType::Place);
     let unknown = places.clone().filter(|e| e.geometry.is_none()).count();
     let places = places.count();

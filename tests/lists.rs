@@ -43,12 +43,12 @@ fn counts(article: &Article) -> Vec<String> {
 
 fn names(article: &Article, group: Group) -> Vec<&str> {
     let rows = article.lists().group(group).iter();
-    rows.filter_map(|r| Some(article.entity(r.lead())?.name.as_str()))
+    rows.filter_map(|r| Some(article.entity(r.lead())?.data().name.as_str()))
         .collect()
 }
 
 fn entity(article: &Article, name: &str) -> u32 {
-    let entities = &article.document.entities;
+    let entities = &article.document().entities;
     let found = entities.iter().position(|e| e.name == name);
     found.unwrap_or_else(|| panic!("{name} is found in the text")) as u32
 }
@@ -98,7 +98,13 @@ fn where_nobody_is_quoted_the_brief_says_who_is_named() {
     );
     assert!(counts(&article("Nothing happened.\n")).is_empty());
     let nobodys = article("“Never again.”\n");
-    assert!(nobodys.document.quotes.iter().all(|q| q.speaker.is_none()));
+    assert!(
+        nobodys
+            .document()
+            .quotes
+            .iter()
+            .all(|q| q.speaker.is_none())
+    );
 }
 
 #[test]
@@ -262,7 +268,7 @@ fn rows_of(kind: EntityType, pair: [&str; 2]) -> usize {
             mention.form = Form::Name;
         }
     });
-    assert_eq!(article.document.entities.len(), 2);
+    assert_eq!(article.document().entities.len(), 2);
     Group::ALL
         .iter()
         .map(|&g| article.lists().group(g).len())
@@ -313,7 +319,7 @@ fn speakers_without_a_name_are_what_they_are_and_stand_last() {
         that sleep was rare. The ship’s log said “fog.”\n";
     let article = article(text);
     let heads: Vec<String> = article
-        .quotes(QuoteOrder::Speaker)
+        .quotes_in(QuoteOrder::Speaker)
         .into_iter()
         .map(|q| speaker::of_quote(&article, q).words)
         .collect();
@@ -328,7 +334,7 @@ fn speakers_without_a_name_are_what_they_are_and_stand_last() {
         "{heads:?}"
     );
     assert_eq!(
-        article.quotes(QuoteOrder::Text),
+        article.quotes_in(QuoteOrder::Text),
         (0..heads.len() as u32).collect::<Vec<_>>()
     );
     let nobody = changed("“Yes,” Ada Lund said.\n", |document| {
@@ -365,7 +371,7 @@ fn a_quote_is_whole_and_own_words_are_told_from_reported_ones() {
         ]
     );
     assert_eq!(pieces(1), [(true, "“We,”"), (true, "“wait.”")]);
-    for (number, quote) in (0..).zip(&article.document.quotes) {
+    for (number, quote) in (0..).zip(&article.document().quotes) {
         let words: String = pieces(number).into_iter().map(|(_, words)| words).collect();
         let parts: String = quote.parts.iter().map(|p| p.text.as_str()).collect();
         assert_eq!(words, parts);

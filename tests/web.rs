@@ -87,7 +87,7 @@ async fn the_drawn_text_is_the_text() {
 async fn a_mention_is_a_link_that_says_what_it_is() {
     let article = article(TEXT);
     let root = draw(&article, Filters::ALL).await;
-    for (number, mention) in article.document.mentions.iter().enumerate() {
+    for (number, mention) in article.document().mentions.iter().enumerate() {
         let Some(link) = dom::by_id(&mention.id) else {
             panic!("{number} {} is not drawn", mention.text);
         };

@@ -42,7 +42,7 @@ pub(super) struct Folded {
 
 impl Folded {
     fn new(article: &Article) -> Self {
-        let document = &article.document;
+        let document = &article.document();
         let of_entity = |e: &Entity| {
             let more = [
                 e.role.as_deref(),
@@ -55,7 +55,7 @@ impl Folded {
         let entities: Vec<String> = document.entities.iter().map(of_entity).collect();
         let of_quote = |number: u32| {
             let mut words = fold(&speaker::of_quote(article, number).words);
-            if let Some((entity, _)) = article.said_by(number) {
+            if let Some(entity) = article.sayer(number) {
                 words.push_str(&entities[entity as usize]);
             }
             let mut part_before = usize::MAX;

@@ -53,7 +53,7 @@ fn note(props: &MarginProps, number: u32, lit: bool, reached: bool) -> Html {
     let Some(quote) = props.article.quote(number) else {
         return Html::default();
     };
-    let speaker = props.article.said_by(number).map(|(_, e)| e);
+    let speaker = quote.speaker();
     let kind = speaker.map_or("nobody", |e| e.kind.name());
     let words = quote.parts.first().map_or("", |p| &p.text);
     let sure = quote

@@ -48,7 +48,7 @@ pub(crate) fn messages(state: &State, dispatch: &Callback<Action>) -> Html {
 fn warnings(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> Html {
     // While models are on their way, rules alone are no news; where they do not come, a message says so already.
     let is_news = |w: &&Warning| w.code != WarningCode::RulesOnly;
-    let shown: Vec<&Warning> = article.document.warnings.iter().filter(is_news).collect();
+    let shown: Vec<&Warning> = article.document().warnings.iter().filter(is_news).collect();
     if shown.is_empty() || state.warned {
         return Html::default();
     }

@@ -170,7 +170,7 @@ fn mark(props: &BlockProps, number: u32, words: Vec<Html>) -> Html {
     let Some(quote) = props.article.quote(number) else {
         return words.into_iter().collect();
     };
-    let speaker = props.article.said_by(number).map(|(_, e)| e.id.clone());
+    let speaker = quote.speaker().map(|e| e.id.clone());
     html! {
         <mark
             class="quote"

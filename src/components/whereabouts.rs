@@ -102,7 +102,7 @@ fn not_on_the_map(props: &ListsProps) -> Html {
         .into_iter()
         .filter_map(|e| article.entity(e));
     let unknown = places.filter(|e| e.geometry.is_none());
-    let names: Vec<&str> = unknown.map(|e| e.name.as_str()).collect();
+    let names: Vec<&str> = unknown.map(|e| e.data().name.as_str()).collect();
     if names.is_empty() || !article.is_mapped() {
         return Html::default();
     }
@@ -127,7 +127,7 @@ fn row(props: &ListsProps, row: &Row) -> Html {
         <>
             <span class="words">
                 { leaf("span", "name", &entity.name) }
-                if Map::is_doubtful(entity) {
+                if Map::is_doubtful(&entity) {
                     <span class="doubt" aria-hidden="true">{ "?" }</span>
                     { leaf("span", "hidden", ", doubtful") }
                 }
@@ -139,5 +139,5 @@ fn row(props: &ListsProps, row: &Row) -> Html {
             <span class="count">{ mentions(row.names as usize) }</span>
         </>
     };
-    entity_row(props, row, entity, "", body)
+    entity_row(props, row, &entity, "", body)
 }

@@ -111,14 +111,14 @@ pub fn project(position: Position) -> (i32, i32) {
 fn pin(article: &Article, entity: u32) -> Option<Pin> {
     let place = article.entity(entity)?;
     let (x, y) = project(place.geometry?.coordinates);
-    let mentions = article.mentions_of[entity as usize].len() as u32;
+    let mentions = place.mentions().len() as u32;
     Some(Pin {
         entity,
         x,
         y,
         radius: 3 + (4 * mentions).isqrt().min(9) as i32,
         is_area: !matches!(place.feature, Some(Feature::City | Feature::Facility)),
-        is_doubtful: Map::is_doubtful(place),
+        is_doubtful: Map::is_doubtful(&place),
     })
 }
 

@@ -71,6 +71,17 @@
 //! let json = serde_json::to_string(&document).unwrap();
 //! assert!(json.starts_with(r#"{"format":"pressmark-annotations""#));
 //! ```
+//!
+//! Whoever has the document alone, out of a file, walks it in the same way: [`resolved::Resolved`] leads from quotes to speakers and back.
+//!
+//! ```
+//! # let found = pressmark::annotate("“Yes,” Elena Marsh said.");
+//! # let json = serde_json::to_string(&found.document("2026-01-31T12:00:00Z", &[])).unwrap();
+//! let document = pressmark::resolved::Resolved::new(serde_json::from_str(&json).unwrap());
+//! for quote in document.quotes() {
+//!     assert_eq!(quote.speaker().unwrap().name, "Elena Marsh");
+//! }
+//! ```
 
 //! # Features
 //!
@@ -128,7 +139,7 @@ pub use output::annotation::AnnotationDocument;
 pub use output::annotations::Annotations;
 #[cfg(feature = "geojson")]
 pub use output::geojson;
-pub use output::{annotation, found};
+pub use output::{annotation, found, resolved};
 pub use pipeline::{Pipeline, annotate};
 pub use text::source::Source;
 pub use text::span::Span;
