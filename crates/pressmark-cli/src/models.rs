@@ -57,7 +57,7 @@ pub(crate) fn load(choice: &Choice) -> Result<Models, Failure> {
             }
         }
     };
-    if !Kind::AT_WORK.into_iter().any(|kind| models.has(kind)) {
+    if !Kind::ALL.into_iter().any(|kind| models.has(kind)) {
         eprintln!("{WITHOUT}");
     }
     Ok(models)
@@ -114,7 +114,7 @@ fn read(folder: &Path) -> Result<Models, Failure> {
         };
         add(&mut models, kind, &folder.join(&entry.file))?;
     }
-    match Kind::AT_WORK.into_iter().find(|kind| !models.has(*kind)) {
+    match Kind::ALL.into_iter().find(|kind| !models.has(*kind)) {
         Some(kind) if !entries.is_empty() => {
             let problem = format!("the manifest names no file for \"{}\"", kind.name());
             Err(broken(&path, &problem))

@@ -58,11 +58,10 @@ pub(crate) fn add(models: &mut Models, path: &Path) -> Result<(), Failure> {
         .at(path.display())
     };
     let file = fs::read(path).map_err(|error| unusable(error.to_string()))?;
-    let added = models.add(&file).and_then(|kind| match kind {
-        Kind::Grammar => models.add_grammar(&file),
-        Kind::Names | Kind::Gazetteer => Ok(()),
-    });
-    added.map_err(|error| unusable(error.to_string()))
+    models
+        .add(&file)
+        .map_err(|error| unusable(error.to_string()))?;
+    Ok(())
 }
 
 /// `names-0123456789abcdef.bin`

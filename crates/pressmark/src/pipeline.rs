@@ -1,5 +1,7 @@
 //! The pipeline: which stages run, in which order, and what each may read.
 
+use core::ops::Range;
+
 use crate::affiliation::Sectors;
 use crate::coref::training_data::RankingExamples;
 use crate::coref::{self, SpeakerMentions, Weights};
@@ -17,6 +19,7 @@ use crate::{names, places};
 /// The lists that the stages read, loaded once. Annotating borrows it and changes nothing.
 pub struct Pipeline {
     lists: Lists,
+    grammar: GrammarLists,
     lexicon: Lexicon,
     cues: Cues,
     models: Models,
@@ -36,12 +39,13 @@ impl Pipeline {
     /// Loads the built-in lists, and works with the models as well.
     #[must_use]
     pub fn with_models(models: Models) -> Self {
-        let at_work = Kind::AT_WORK
+        let at_work = Kind::ALL
             .into_iter()
             .filter_map(|kind| Some(model(kind, models.digest(kind)?)));
         Self {
             at_work: at_work.collect(),
             lists: Lists::new(),
+            grammar: GrammarLists::new(),
             lexicon: Lexicon::new(),
             cues: Cues::new(),
             sectors: Sectors::new(),
@@ -96,14 +100,12 @@ impl Pipeline {
         }
     }
 
-    /// What the grammar is made of and what it comes to: for training its network and for measuring it. Annotating does not read
-    /// it yet.
+    /// What the grammar is made of and what it comes to, of every sentence: for training its network and for measuring it.
     #[cfg(feature = "train")]
     #[must_use]
     pub fn observe_grammar(&self, text: &str) -> grammar::Observation {
         let doc = self.read(text);
-        let (model, recogniser) = (self.models.grammar(), self.models.recogniser());
-        let grammar = Grammar::of(&doc, &GrammarLists::new(), model, recogniser);
+        let grammar = self.grammar(&doc, |_| true);
         grammar::Observation::of(&doc, self.models.recogniser(), grammar)
     }
 
@@ -124,7 +126,12 @@ impl Pipeline {
             .read(text, class_of, |word| self.cues.is_finite(word))
     }
 
-    /// Text, names, entities, quotes, places: each stage reads what those before it have left, and leaves its own.
+    fn grammar(&self, doc: &Document<'_>, wanted: impl Fn(&Range<usize>) -> bool) -> Grammar {
+        let (model, recogniser) = (self.models.grammar(), self.models.recogniser());
+        Grammar::of(doc, &self.grammar, model, recogniser, wanted)
+    }
+
+    /// Text, grammar, names, entities, quotes, places: each stage reads what those before it have left, and leaves its own.
     fn run<'t>(
         &self,
         text: &'t str,
@@ -136,12 +143,14 @@ impl Pipeline {
         let doc = self.read(text);
         let text = doc.text;
         done("text");
+        let grammar = self.grammar(&doc, |sentence| self.cues.may_report(&doc, sentence));
+        done("grammar");
         let names = names::find(&doc, lexicon, self.models.recogniser(), gazetteer);
         done("names");
         let watch = examples.as_deref_mut();
         let linked = coref::link(&doc, names, lexicon, gazetteer, weights, watch);
         done("coref");
-        let said = quotes::attribute(&linked.chains, &self.cues);
+        let said = quotes::attribute(&linked.chains, &grammar, &self.cues);
         done("quotes");
         let voices = |mentions: &SpeakerMentions| said.voices(mentions);
         let (entities, mentions) =

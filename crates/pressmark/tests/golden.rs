@@ -189,7 +189,7 @@ fn of_quote(quote: &Quote) -> String {
 
 #[test]
 fn cases_with_the_models() {
-    let pipeline = support::pipeline_with(&Kind::AT_WORK);
+    let pipeline = support::pipeline_with(&Kind::ALL);
     for (name, file) in cases() {
         check(&pipeline, &name, &texts(&file));
     }
@@ -205,7 +205,7 @@ fn cases_by_rules_alone() {
 
 #[test]
 fn samples_of_the_page() {
-    let pipeline = support::pipeline_with(&Kind::AT_WORK);
+    let pipeline = support::pipeline_with(&Kind::ALL);
     for name in ["ferry", "library"] {
         let path = support::repository().join(format!("src/samples/{name}.txt"));
         let text = fs::read_to_string(path).expect("a sample");
@@ -253,5 +253,5 @@ fn odd_texts() {
         ),
     ];
     let texts = odd.map(|(name, text)| (name.to_owned(), text.to_owned()));
-    check(&support::pipeline_with(&Kind::AT_WORK), "odd-texts", &texts);
+    check(&support::pipeline_with(&Kind::ALL), "odd-texts", &texts);
 }

@@ -18,7 +18,7 @@ type Quote<'a> = (QuoteKind, &'a str, &'a [&'a str]);
 fn annotated(sample: &str) -> AnnotationDocument {
     let path = support::repository().join(format!("src/samples/{sample}.txt"));
     let text = fs::read_to_string(path).expect("a sample");
-    support::document(&support::pipeline_with(&Kind::AT_WORK), &text)
+    support::document(&support::pipeline_with(&Kind::ALL), &text)
 }
 
 fn entity<'d>(document: &'d AnnotationDocument, id: &str) -> &'d annotation::Entity {

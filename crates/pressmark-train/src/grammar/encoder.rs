@@ -8,6 +8,12 @@ use super::examples::{Token, Vectors};
 use super::layers::Layers;
 use crate::names::random::Random;
 
+/// No unit gives more: what sixteen bits hold ([`pressmark::grammar::shape::VALUE`]).
+pub(super) const MOST: f32 = 7.99;
+
+/// From here on a unit is full.
+const FULL: f32 = 7.989;
+
 /// Chances that a unit, a word's vector, or the word itself is left out while learning.
 pub(super) struct Dropout {
     pub(super) unit: f32,
@@ -53,21 +59,26 @@ impl Layer {
     fn set(&mut self, token: usize, sums: &[f32]) {
         let at = token * self.units;
         for (n, sum) in sums.iter().enumerate() {
-            self.values[at + n] = sum.clamp(0.0, 7.99) * self.kept[at + n];
+            self.values[at + n] = sum.clamp(0.0, MOST) * self.kept[at + n];
         }
     }
 
     /// What the sums of a token should change by.
     fn slope(&self, token: usize, of_values: &[f32]) -> Vec<f32> {
         let at = token * self.units;
-        let slope = |n: usize| {
-            if self.values[at + n] > 0.0 {
-                of_values[at + n] * self.kept[at + n]
-            } else {
-                0.0
-            }
-        };
+        let slope =
+            |n: usize| rectified_slope(self.values[at + n], of_values[at + n], self.kept[at + n]);
         (0..self.units).map(slope).collect()
+    }
+}
+
+/// What the sum of a unit should change by. A unit that is off passes nothing on, nor does one that is full and should be fuller:
+/// its sum would grow for ever, and one that is full at every word says nothing any more.
+pub(super) fn rectified_slope(value: f32, of_value: f32, kept: f32) -> f32 {
+    if value <= 0.0 || value >= FULL && of_value < 0.0 {
+        0.0
+    } else {
+        of_value * kept
     }
 }
 
@@ -239,4 +250,17 @@ fn learnt(layers: &Layers, rows: [u32; 5], of_input: &[f32; INPUT], gradient: &m
     }
     debug_assert_eq!(at, INPUT - 1);
     debug_assert_eq!(layers.shapes.columns, SHAPE);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_unit_learns_only_to_be_less_full() {
+        assert_eq!(rectified_slope(0.0, 0.5, 1.0), 0.0);
+        assert_eq!(rectified_slope(1.0, -0.5, 2.0), -1.0);
+        assert_eq!(rectified_slope(MOST, -0.5, 1.0), 0.0);
+        assert_eq!(rectified_slope(MOST, 0.5, 1.0), 0.5);
+    }
 }

@@ -8,7 +8,7 @@ pub(super) fn costs(state: &State, heads: &[usize]) -> [Option<usize>; 3] {
 }
 
 fn cost(state: &State, heads: &[usize], next: Move) -> usize {
-    let (stack, first) = (state.stack(), state.next());
+    let (stack, first) = (state.stack().collect::<Vec<usize>>(), state.next());
     let Some((word, head)) = state.arc(next) else {
         // The next word can get no head on the stack but the top, and nothing on the stack can have it as its head any more.
         let below = &stack[..stack.len().saturating_sub(1)];

@@ -4,7 +4,7 @@ use pressmark::grammar::Relation;
 use pressmark::grammar::shape::{CONTEXT, MOVES, RELATIONS, STATE};
 use pressmark::grammar::transitions::{BUCKET, BUCKETS, Move, PLACES, State};
 
-use super::encoder::{Encoded, mask};
+use super::encoder::{Encoded, MOST, mask, rectified_slope};
 use super::examples::Sentence;
 use super::layers::{Layers, axpy};
 use super::oracle;
@@ -94,9 +94,8 @@ impl Lesson<'_> {
         random: &mut Random,
     ) -> Seen {
         let (layers, parameters) = (self.layers, self.parameters);
-        let words = state.words();
         let mut sums = layers.state_bias.all(parameters).to_vec();
-        let places = state.places().map(|word| word.filter(|&word| word < words));
+        let places = state.places();
         for (place, word) in places.into_iter().enumerate() {
             let Some(word) = word else {
                 axpy(&mut sums, 1.0, layers.missing.row(parameters, place));
@@ -121,7 +120,7 @@ impl Lesson<'_> {
         let values = sums
             .iter()
             .zip(&kept)
-            .map(|(sum, kept)| sum.clamp(0.0, 7.99) * kept)
+            .map(|(sum, kept)| sum.clamp(0.0, MOST) * kept)
             .collect();
         Seen {
             places,
@@ -220,7 +219,7 @@ impl Lesson<'_> {
         let layers = self.layers;
         let units = seen.values.iter().zip(&seen.kept).zip(of_values);
         let slope: Vec<f32> = units
-            .map(|((&value, kept), of_value)| if value > 0.0 { of_value * kept } else { 0.0 })
+            .map(|((&value, &kept), &of_value)| rectified_slope(value, of_value, kept))
             .collect();
         axpy(layers.state_bias.row_mut(gradient, 0), 1.0, &slope);
         for (number, bucket) in seen.buckets.into_iter().enumerate() {

@@ -50,7 +50,7 @@ const WARM: f32 = 100.0;
 const SEED: u64 = 20_261;
 
 const DROPOUT: Dropout = Dropout {
-    unit: 0.05,
+    unit: 0.04,
     vector: 0.08,
     word: 0.08,
 };

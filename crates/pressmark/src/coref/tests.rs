@@ -208,10 +208,24 @@ fn every_mention_has_an_entity() {
     }
 }
 
+/// With all models of the repository.
+fn with_models() -> crate::Pipeline {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../static/models");
+    let mut models = crate::Models::new();
+    for file in std::fs::read_dir(folder).expect("static/models").flatten() {
+        if file.path().extension().is_some_and(|end| end == "bin") {
+            let bytes = std::fs::read(file.path()).expect("a model file");
+            models.add(&bytes).expect("a model of this version");
+        }
+    }
+    crate::Pipeline::with_models(models)
+}
+
 /// Each example of the manual, without its marks, yields the words in bold by the rule of its row.
 #[test]
 fn the_manual_of_rules_is_right() {
     let manual = include_str!("../../../../docs/rules.md");
+    let (by_lists, with_models) = (crate::Pipeline::new(), with_models());
     let mut wrong = Vec::new();
     let mut rows = 0;
     for line in manual.lines().filter(|line| line.starts_with("| `")) {
@@ -222,7 +236,12 @@ fn the_manual_of_rules_is_right() {
         };
         let rule = rule.trim_matches('`');
         let text = example.replace('*', "");
-        let found = crate::annotate(&text);
+        let by = if line.contains("needs the models") {
+            &with_models
+        } else {
+            &by_lists
+        };
+        let found = by.annotate(&text);
         let doc = found.layers();
         let mentions = doc
             .entities

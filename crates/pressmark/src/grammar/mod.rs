@@ -1,13 +1,11 @@
 //! The grammar of each sentence, worked out once and asked by every later stage: parts of speech, what depends on what, noun
 //! phrases, verb groups, clauses.
 //!
-//! A trained [`network`] tags words and builds trees; where its model is not loaded, lists and endings give the tags ([`guess`]) and
-//! the order of words the trees ([`attach`]). Phrases, groups and clauses are read off the trees, however they were made.
+//! A trained [`network`] tags words and builds trees; phrases, groups and clauses are read off the trees. Without its model, and in
+//! sentences that no stage asks about, there is no grammar: each word stands alone.
 
-mod attach;
 mod clauses;
 mod form;
-mod guess;
 mod network;
 mod noun_phrases;
 mod observation;
@@ -33,7 +31,6 @@ pub use verb_forms::Tense;
 pub use verb_groups::VerbGroup;
 
 use clauses::Clauses;
-use guess::ClosedClasses;
 use noun_phrases::NounPhrases;
 use tree::Dependents;
 use verb_forms::VerbForms;
@@ -55,14 +52,12 @@ pub type ClauseIdx = Idx<Clause>;
 #[derive(Debug)]
 pub(crate) struct GrammarLists {
     forms: VerbForms,
-    classes: ClosedClasses,
 }
 
 impl GrammarLists {
     pub(crate) fn new() -> Self {
         Self {
             forms: VerbForms::new(),
-            classes: ClosedClasses::new(),
         }
     }
 }
@@ -80,25 +75,26 @@ pub struct Grammar {
 }
 
 impl Grammar {
-    /// Of a text as it was read, by the model where there is one; `names` holds the vectors of words.
+    /// Of the sentences that are `wanted`, by the model where there is one; `names` holds the vectors of words.
     pub(crate) fn of(
         doc: &Document<'_>,
         lists: &GrammarLists,
         model: Option<&GrammarModel>,
         names: Option<&Recogniser>,
+        wanted: impl Fn(&Range<usize>) -> bool,
     ) -> Self {
+        let Some(model) = model else {
+            return Self::default();
+        };
         let mut tags = Vec::with_capacity(doc.tokens.len());
         let mut arcs = Vec::with_capacity(doc.tokens.len());
-        let mut reading = model.map(|model| model.begin(names));
+        let mut reading = model.begin(names);
         for sentence in &doc.sentences {
-            match &mut reading {
-                Some(reading) => reading.sentence(doc, sentence.clone(), &mut tags, &mut arcs),
-                None => {
-                    lists
-                        .classes
-                        .guess(doc, &lists.forms, sentence.clone(), &mut tags);
-                    attach::attach(doc, &tags, sentence.clone(), &mut arcs);
-                }
+            if wanted(sentence) {
+                reading.sentence(doc, sentence.clone(), &mut tags, &mut arcs);
+            } else {
+                tags.resize(sentence.end, Tag::Other);
+                arcs.resize(sentence.end, Arc::ROOT);
             }
         }
         Self::read_off(doc, lists, tags, Trees::new(arcs))

@@ -7,13 +7,16 @@
 use super::relation::Relation;
 
 /// Words that the parser looks at in a state: [`State::places`].
-pub const PLACES: usize = 13;
+pub const PLACES: usize = 10;
 
 /// Small numbers that it looks at: [`State::buckets`].
 pub const BUCKETS: usize = 9;
 
 /// Each of them is less than this.
 pub const BUCKET: usize = 48;
+
+/// Stands where there is no word.
+const NONE: u16 = u16::MAX;
 
 /// What the parser does next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,34 +35,46 @@ impl Move {
 }
 
 /// What is known of a word while its sentence is read.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Node {
-    head: Option<usize>,
+    head: u16,
+    /// The outermost dependents so far.
+    left: u16,
+    right: u16,
     relation: Option<Relation>,
-    /// The outermost dependents so far: two to the left, one to the right.
-    left: [Option<usize>; 2],
-    right: Option<usize>,
-    /// How many there are, up to three.
+    /// How many dependents there are to each side, up to three.
     lefts: u8,
     rights: u8,
+}
+
+impl Node {
+    const NEW: Self = Self {
+        head: NONE,
+        left: NONE,
+        right: NONE,
+        relation: None,
+        lefts: 0,
+        rights: 0,
+    };
 }
 
 /// A sentence while it is read. Words are counted from its first.
 #[derive(Clone, Debug, Default)]
 pub struct State {
-    stack: Vec<usize>,
-    next: usize,
+    stack: Vec<u16>,
+    next: u16,
     /// One for each word, and one for the place behind the last.
     nodes: Vec<Node>,
 }
 
 impl State {
-    /// Begins a sentence of so many words.
+    /// Begins a sentence of so many words, fewer than 65,535.
     pub fn begin(&mut self, words: usize) {
+        debug_assert!(words < usize::from(NONE));
         self.stack.clear();
         self.next = 0;
         self.nodes.clear();
-        self.nodes.resize(words + 1, Node::default());
+        self.nodes.resize(words + 1, Node::NEW);
     }
 
     /// Words of the sentence; also the number of the place behind them.
@@ -71,26 +86,25 @@ impl State {
     /// The word that comes next, or the place behind the last.
     #[must_use]
     pub fn next(&self) -> usize {
-        self.next
+        usize::from(self.next)
     }
 
     /// The words on the stack, the top last.
-    #[must_use]
-    pub fn stack(&self) -> &[usize] {
-        &self.stack
+    pub fn stack(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        self.stack.iter().map(|&word| usize::from(word))
     }
 
     /// Every word has its head.
     #[must_use]
     pub fn is_done(&self) -> bool {
-        self.next >= self.words() && self.stack.is_empty()
+        self.next() >= self.words() && self.stack.is_empty()
     }
 
     /// Whether the move can be made.
     #[must_use]
     pub fn allows(&self, next: Move) -> bool {
         match next {
-            Move::Shift => self.next < self.words(),
+            Move::Shift => self.next() < self.words(),
             Move::Left => !self.stack.is_empty(),
             Move::Right => self.stack.len() > 1,
         }
@@ -99,12 +113,19 @@ impl State {
     /// The word that would get its head by the move, and the head.
     #[must_use]
     pub fn arc(&self, next: Move) -> Option<(usize, usize)> {
-        let (&top, rest) = self.stack.split_last()?;
-        match next {
-            Move::Shift => None,
-            Move::Left => Some((top, self.next)),
-            Move::Right => Some((top, *rest.last()?)),
-        }
+        let head = match next {
+            Move::Shift => return None,
+            Move::Left => self.next,
+            Move::Right => self.below(1),
+        };
+        (self.below(0) != NONE && head != NONE)
+            .then(|| (usize::from(self.below(0)), usize::from(head)))
+    }
+
+    /// The word on the stack with so many above it.
+    fn below(&self, depth: usize) -> u16 {
+        let at = self.stack.len().checked_sub(depth + 1);
+        at.map_or(NONE, |at| self.stack[at])
     }
 
     /// Makes a move that is allowed; an arc gets the relation.
@@ -115,14 +136,14 @@ impl State {
             return;
         };
         self.stack.pop();
-        self.nodes[word].head = Some(head);
+        self.nodes[word].head = head as u16;
         self.nodes[word].relation = Some(relation);
         let above = &mut self.nodes[head];
         if next == Move::Left {
-            above.left = [Some(word), above.left[0]];
+            above.left = word as u16;
             above.lefts = (above.lefts + 1).min(3);
         } else {
-            above.right = Some(word);
+            above.right = word as u16;
             above.rights = (above.rights + 1).min(3);
         }
     }
@@ -130,69 +151,71 @@ impl State {
     /// The head and the relation that a word has got. The head of a root is the place behind the last word.
     #[must_use]
     pub fn found(&self, word: usize) -> Option<(usize, Relation)> {
-        let node = self.nodes.get(word)?;
-        Some((node.head?, node.relation?))
+        let node = self.nodes.get(word).filter(|node| node.head != NONE)?;
+        Some((usize::from(node.head), node.relation?))
     }
 
-    /// The words that the parser looks at: four on the stack, the next three, and the outermost dependents of those in the middle.
+    fn node(&self, word: u16) -> &Node {
+        self.nodes.get(usize::from(word)).unwrap_or(&Node::NEW)
+    }
+
+    /// The words that the parser looks at: three on the stack, the next two, and the outermost dependents of those in the middle.
+    /// None is the place behind the last word.
     #[must_use]
     pub fn places(&self) -> [Option<usize>; PLACES] {
-        let stack = |depth: usize| self.stack.iter().rev().nth(depth).copied();
-        let coming = |by: usize| Some(self.next + by).filter(|&word| word < self.words());
-        let node = |word: Option<usize>| word.map(|word| self.nodes[word]).unwrap_or_default();
-        let (top, below) = (node(stack(0)), node(stack(1)));
-        let next = node(Some(self.next));
-        [
-            stack(0),
-            stack(1),
-            stack(2),
-            stack(3),
-            coming(0),
-            coming(1),
-            coming(2),
-            top.left[0],
-            top.left[1],
+        let (top, below) = (self.node(self.below(0)), self.node(self.below(1)));
+        let words = [
+            self.below(0),
+            self.below(1),
+            self.below(2),
+            self.next,
+            self.next + 1,
+            top.left,
             top.right,
-            below.left[0],
+            below.left,
             below.right,
-            next.left[0],
-        ]
+            self.node(self.next).left,
+        ];
+        words.map(|word| Some(usize::from(word)).filter(|&word| word < self.words()))
     }
 
     /// The small numbers that it looks at: relations of dependents, how many of them there are, distances.
     #[must_use]
     pub fn buckets(&self) -> [usize; BUCKETS] {
-        let places = self.places();
-        let relation = |place: usize| {
-            let relation = places[place].and_then(|word| self.nodes[word].relation);
+        let (top, below) = (self.below(0), self.below(1));
+        let relation = |word: u16| {
+            let relation = self.node(word).relation;
             relation.map_or(BUCKET - 1, |relation| relation as usize)
         };
-        let dependents = |place: usize| {
-            let node = places[place].map(|word| self.nodes[word]);
-            node.map_or(16, |node| usize::from(node.lefts * 4 + node.rights))
+        let dependents = |word: u16| {
+            let node = self.node(word);
+            usize::from(if word == NONE {
+                16
+            } else {
+                node.lefts * 4 + node.rights
+            })
         };
-        let (top, below) = (places[0], places[1]);
-        let at_end = usize::from(self.next == self.words());
+        let at_end = usize::from(self.next() == self.words());
         [
-            relation(7),
-            relation(9),
-            relation(10),
-            relation(11),
-            relation(12),
-            dependents(0),
-            dependents(1),
+            relation(self.node(top).left),
+            relation(self.node(top).right),
+            relation(self.node(below).left),
+            relation(self.node(below).right),
+            relation(self.node(self.next).left),
+            dependents(top),
+            dependents(below),
             distance(below, top),
-            distance(top, Some(self.next)) + 16 * at_end,
+            distance(top, self.next) + 16 * at_end,
         ]
     }
 }
 
 /// How far two words stand from each other, in steps that widen; 0 where one is missing.
-fn distance(from: Option<usize>, to: Option<usize>) -> usize {
-    let (Some(from), Some(to)) = (from, to) else {
+fn distance(from: u16, to: u16) -> usize {
+    if from == NONE || to == NONE {
         return 0;
-    };
-    match to.abs_diff(from) {
+    }
+    match usize::from(to.abs_diff(from)) {
         near @ 0..=6 => near,
         7..=9 => 7,
         10..=14 => 8,
@@ -239,7 +262,7 @@ mod tests {
             }
             assert!(state.buckets().iter().all(|&bucket| bucket < BUCKET));
             let words = state.places();
-            assert!(words.iter().flatten().all(|&word| word <= state.words()));
+            assert!(words.iter().flatten().all(|&word| word < state.words()));
             state.make(
                 allowed[step * 7 % allowed.len()],
                 Relation::ALL[step % Relation::ALL.len()],

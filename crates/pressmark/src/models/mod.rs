@@ -19,9 +19,6 @@ use crate::grammar::GrammarModel;
 use crate::recogniser::{Recogniser, Unreadable};
 
 impl Kind {
-    /// Those that annotating reads, which documents name; the grammar is measured, and no stage reads it yet.
-    pub const AT_WORK: [Self; 2] = [Self::Names, Self::Gazetteer];
-
     /// The layout of the payload that this build reads and writes.
     #[must_use]
     pub const fn version(self) -> u32 {
@@ -91,25 +88,12 @@ impl Models {
                 let model = Gazetteer::new(payload.to_vec()).map_err(|_| otherwise)?;
                 self.gazetteer = Some(Loaded { model, digest });
             }
-            // `add_grammar` keeps it: what annotating does not read is no part of the page's code.
-            Kind::Grammar => {}
+            Kind::Grammar => {
+                let model = GrammarModel::read(payload).ok_or(otherwise)?;
+                self.grammar = Some(Loaded { model, digest });
+            }
         }
         Ok(kind)
-    }
-
-    /// Adds the grammar's model, which `train` measures and annotating does not read yet.
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::add`].
-    #[cfg(feature = "train")]
-    pub fn add_grammar(&mut self, file: &[u8]) -> Result<(), ModelError> {
-        let opened = container::open(file)?;
-        let (kind, digest) = (opened.kind, opened.digest);
-        let model = (kind == Kind::Grammar).then(|| GrammarModel::read(opened.payload));
-        let model = model.flatten().ok_or(ModelError::Layout { kind })?;
-        self.grammar = Some(Loaded { model, digest });
-        Ok(())
     }
 
     /// Whether a model of the kind is there.
@@ -229,11 +213,7 @@ mod tests {
 
     #[test]
     fn a_payload_of_another_layout_is_refused_whatever_its_kind() {
-        let grammar = container::seal(Kind::Grammar, b"not a layout");
-        let kind = Kind::Grammar;
-        let refused = Models::new().add_grammar(&grammar);
-        assert_eq!(refused, Err(ModelError::Layout { kind }));
-        for kind in Kind::AT_WORK {
+        for kind in Kind::ALL {
             let mut models = Models::new();
             let refused = models.add(&container::seal(kind, b"not a layout"));
             assert_eq!(refused, Err(ModelError::Layout { kind }));

@@ -5,6 +5,7 @@ use core::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::coref::{Chains, SpeakerId, Speakers};
+use crate::grammar::Grammar;
 use crate::text::span::Span;
 use crate::text::{Document, TokenKind};
 
@@ -20,6 +21,7 @@ use super::speech::{is_speech, is_title, words_in};
 /// Attribution in progress.
 pub(super) struct Attribution<'l> {
     pub(super) cues: &'l Cues,
+    pub(super) grammar: &'l Grammar,
     pub(super) index: MentionIndex,
     pub(super) headline: Option<Span>,
     pub(super) speakers: Speakers,
@@ -54,6 +56,7 @@ impl Attribution<'_> {
         Phrases {
             doc: chains,
             cues: self.cues,
+            grammar: self.grammar,
             index: &self.index,
         }
     }

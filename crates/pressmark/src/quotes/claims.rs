@@ -24,6 +24,8 @@ impl Attribution<'_> {
             .speaker
             .clone()
             .and_then(|phrase| self.speakers.of_phrase(chains, phrase));
+        let cue = self.cues.verb(chains.lower(clause.cue.start));
+        let fragment = cue.is_some_and(|verb| verb.about);
         let draft = Draft {
             rule: clause.rule,
             cue: Some(clause.cue),
@@ -31,6 +33,7 @@ impl Attribution<'_> {
             content: clause.content,
             paragraph,
             spoken: false,
+            fragment,
         };
         let runs = self.runs_in(&draft.content);
         if runs.is_empty() && speaker.is_none() {
@@ -125,6 +128,7 @@ impl Attribution<'_> {
             content: vec![tokens],
             paragraph,
             spoken: false,
+            fragment: false,
         });
         self.draft_of_run[run] = Some(self.drafts.len() - 1);
     }
@@ -155,6 +159,7 @@ impl Attribution<'_> {
             content: vec![turn.content.clone()],
             paragraph: turn.paragraph,
             spoken: true,
+            fragment: false,
         });
         self.last = Some((speaker, turn.paragraph));
     }
@@ -199,6 +204,7 @@ impl Attribution<'_> {
                 content: vec![inner],
                 paragraph,
                 spoken: false,
+                fragment: false,
             });
         }
     }

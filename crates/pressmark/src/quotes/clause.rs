@@ -101,13 +101,22 @@ impl<'p, 'a, 't> Sentence<'p, 'a, 't> {
                 "quoted" | "cited" if at > floor && is_auxiliary(self.lower(at - 1)) => {
                     self.quoted_as_saying(at, floor)
                 }
+                "is" | "was" | "were" | ":" | "?" => self.is_the_answer(at),
+                "words" | "phrase" | "view" | "borrow" | "quote" | "paraphrase" | "echo"
+                    if self.in_the_words_of(at).is_some() =>
+                {
+                    self.in_the_words_of(at)
+                }
                 _ => match self.cue_at(at) {
-                    Some(cue) if self.is_unreal(&cue, floor) => {
+                    Some(cue) if self.is_unreal(&cue, floor) || self.is_unreal_report(at) => {
                         found.unreal.push(at..self.tokens.end);
                         None
                     }
-                    Some(cue) => self.clause(&cue, floor, found.clauses.last()),
-                    None => None,
+                    Some(cue) => self
+                        .clause(&cue, floor, found.clauses.last())
+                        .map(|clause| self.set_right(clause))
+                        .or_else(|| self.report(at, floor)),
+                    None => self.report(at, floor),
                 },
             };
             at += 1;
@@ -126,7 +135,7 @@ impl<'p, 'a, 't> Sentence<'p, 'a, 't> {
                     .map_or(0, |s| s.end);
                 at = at.max(reach).max(inverted);
                 floor = at;
-                found.clauses.push(clause);
+                found.clauses.extend(self.fragments(clause));
             }
         }
         found

@@ -15,6 +15,10 @@ pub(super) fn right(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<Range<
     let start = content_start::right(sentence, cue)?;
     let range = match sentence.run_at(start) {
         Some(run) if stands_alone(sentence, &run) => quotations_from(sentence, run),
+        // "what S said was “a third”": the verb is the writer's.
+        None if is_copula_of_quotation(sentence, start) => {
+            start + 1..end_of_first_run(sentence, start + 1)
+        }
         // What is called, accused or praised ends with the quotation: called the plan “a gift” | during a visit.
         _ if cue.verb.about => start..end_of_last_run(sentence, start),
         _ => start..end(sentence, start),
@@ -61,7 +65,7 @@ fn stands_alone(sentence: &Sentence<'_, '_, '_>, run: &Range<usize>) -> bool {
 }
 
 /// The run and the runs that follow it with nothing but a joining word between: “a”, “b” and “c”.
-fn quotations_from(sentence: &Sentence<'_, '_, '_>, run: Range<usize>) -> Range<usize> {
+pub(super) fn quotations_from(sentence: &Sentence<'_, '_, '_>, run: Range<usize>) -> Range<usize> {
     let mut end = run.end;
     loop {
         let mut next = end;
@@ -76,6 +80,14 @@ fn quotations_from(sentence: &Sentence<'_, '_, '_>, run: Range<usize>) -> Range<
             None => return run.start..end,
         }
     }
+}
+
+fn is_copula_of_quotation(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
+    matches!(sentence.lower(at), "is" | "was" | "were") && sentence.run_at(at + 1).is_some()
+}
+
+fn end_of_first_run(sentence: &Sentence<'_, '_, '_>, start: usize) -> usize {
+    sentence.run_at(start).map_or(start, |run| run.end)
 }
 
 fn end_of_last_run(sentence: &Sentence<'_, '_, '_>, start: usize) -> usize {

@@ -1,6 +1,10 @@
-//! Cues: the verbs that introduce what somebody said, from `data/cues.txt`.
+//! Cues: the verbs, nouns and adjectives that introduce what somebody said, from `data/cues.txt`.
 
-use rustc_hash::FxHashMap;
+use core::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::text::Document;
 
 /// What a verb of speech allows; the file's head explains the flags.
 #[derive(Clone, Copy, Debug, Default)]
@@ -17,6 +21,8 @@ pub(crate) struct Verb {
     pub(crate) finite: bool,
     /// Only beside a quotation.
     pub(crate) quoted: bool,
+    /// Takes an infinitive for what is said: "urged residents to leave", "promised to return".
+    pub(crate) infinitive: bool,
     /// The particle that must follow: "pointed out".
     pub(crate) particle: Option<&'static str>,
 }
@@ -34,50 +40,92 @@ pub(crate) enum VerbForm {
     Ing,
 }
 
-/// The list of cue verbs by form.
+/// The lists of cues: verbs by form, nouns and adjectives as they stand.
 pub(crate) struct Cues {
     forms: FxHashMap<&'static str, Vec<(Verb, VerbForm)>>,
+    nouns: FxHashSet<&'static str>,
+    stances: FxHashSet<&'static str>,
+}
+
+/// A part of the file.
+#[derive(Clone, Copy)]
+enum Section {
+    Verbs { about: bool },
+    Nouns,
+    Stances,
 }
 
 impl Cues {
     pub(crate) fn new() -> Self {
-        let mut forms: FxHashMap<&'static str, Vec<(Verb, VerbForm)>> = FxHashMap::default();
-        let mut about = false;
+        let mut cues = Self {
+            forms: FxHashMap::default(),
+            nouns: FxHashSet::default(),
+            stances: FxHashSet::default(),
+        };
+        let mut section = Section::Verbs { about: false };
         for line in include_str!("../../data/cues.txt").lines() {
-            match line {
-                "[speech]" => about = false,
-                "[about]" => about = true,
+            match (line, section) {
+                ("[speech]", _) => section = Section::Verbs { about: false },
+                ("[about]", _) => section = Section::Verbs { about: true },
+                ("[nouns]", _) => section = Section::Nouns,
+                ("[stances]", _) => section = Section::Stances,
                 _ if line.starts_with('#') => {}
-                _ => {
-                    let (words, flags) = line.split_once(" | ").unwrap_or((line, ""));
-                    let verb = flags.split_whitespace().fold(
-                        Verb {
-                            about,
-                            ..Verb::default()
-                        },
-                        with_flag,
-                    );
-                    let kinds = [
-                        VerbForm::Base,
-                        VerbForm::Third,
-                        VerbForm::Past,
-                        VerbForm::Ing,
-                    ];
-                    let forms_of_verb = words.split_whitespace().zip(kinds);
-                    for (form, kind) in forms_of_verb.filter(|(form, _)| *form != "-") {
-                        let entries = forms.entry(form).or_default();
-                        // "put" is base and past: the past is how reports are told.
-                        entries.retain(|(v, k)| {
-                            !(v.particle == verb.particle
-                                && *k == VerbForm::Base
-                                && kind == VerbForm::Past)
-                        });
-                        entries.push((verb, kind));
-                    }
-                }
+                (_, Section::Verbs { about }) => cues.add_verb(line, about),
+                (_, Section::Nouns) => cues.nouns.extend(line.split_whitespace()),
+                (_, Section::Stances) => cues.stances.extend(line.split_whitespace()),
             }
         }
-        Self { forms }
+        cues
+    }
+
+    fn add_verb(&mut self, line: &'static str, about: bool) {
+        let (words, flags) = line.split_once(" | ").unwrap_or((line, ""));
+        let plain = Verb {
+            about,
+            ..Verb::default()
+        };
+        let verb = flags.split_whitespace().fold(plain, with_flag);
+        let kinds = [
+            VerbForm::Base,
+            VerbForm::Third,
+            VerbForm::Past,
+            VerbForm::Ing,
+        ];
+        let forms = words.split_whitespace().zip(kinds);
+        for (form, kind) in forms.filter(|(form, _)| *form != "-") {
+            let entries = self.forms.entry(form).or_default();
+            // "put" is base and past: the past is how reports are told.
+            entries.retain(|(v, k)| {
+                !(v.particle == verb.particle && *k == VerbForm::Base && kind == VerbForm::Past)
+            });
+            entries.push((verb, kind));
+        }
+    }
+
+    /// The verb that this folded word is a form of where nothing follows that belongs to it.
+    pub(crate) fn verb(&self, word: &str) -> Option<Verb> {
+        self.lookup(word, "").map(|(verb, _)| verb)
+    }
+
+    /// A noun of speech: "claim".
+    pub(crate) fn is_noun(&self, word: &str) -> bool {
+        self.nouns.contains(word)
+    }
+
+    /// An adjective that says what somebody holds: "adamant that".
+    pub(crate) fn is_stance(&self, word: &str) -> bool {
+        self.stances.contains(word)
+    }
+
+    /// Whether somebody may be said to say something in the sentence: a cue of any kind or a quotation stands in it.
+    pub(crate) fn may_report(&self, doc: &Document<'_>, sentence: &Range<usize>) -> bool {
+        sentence.clone().any(|token| {
+            let word = doc.lower(token);
+            doc.is_quoted(token)
+                || self.forms.contains_key(word)
+                || self.is_noun(word)
+                || self.is_stance(word)
+        })
     }
 
     /// The verb that this folded word is a form of, given the word after it.
@@ -106,6 +154,7 @@ fn with_flag(mut verb: Verb, flag: &'static str) -> Verb {
         "bare" => verb.bare = true,
         "finite" => verb.finite = true,
         "quoted" => verb.quoted = true,
+        "infinitive" => verb.infinitive = true,
         particle => verb.particle = Some(particle),
     }
     verb

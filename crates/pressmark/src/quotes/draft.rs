@@ -19,6 +19,8 @@ pub(super) struct Draft {
     pub(super) paragraph: usize,
     /// Direct whatever the marks say: a transcript.
     pub(super) spoken: bool,
+    /// A part of the writer's own sentence, whatever the marks say: called the plan “a gift”.
+    pub(super) fragment: bool,
 }
 
 impl Draft {
@@ -38,6 +40,7 @@ impl Draft {
         let length = |spans: &[Span]| spans.iter().map(|s| s.len()).sum::<usize>();
         let kind = match (length(&quoted), length(&parts)) {
             (_, 0) => return None,
+            (1.., _) if self.fragment => QuoteKind::Mixed,
             (marked, all) if self.spoken || marked * 10 >= all * 9 => QuoteKind::Direct,
             (0, _) => QuoteKind::Indirect,
             _ => QuoteKind::Mixed,

@@ -13,8 +13,10 @@ mod content;
 mod content_start;
 mod cues;
 mod draft;
+mod fragments;
 mod index;
 mod phrase;
+mod reports;
 mod rules;
 mod sides;
 mod sources;
@@ -28,6 +30,7 @@ mod words;
 use rustc_hash::FxHashMap;
 
 use crate::coref::{Chains, Speakers};
+use crate::grammar::Grammar;
 use crate::kinds::RegionKind;
 
 use attribution::Attribution;
@@ -36,7 +39,7 @@ use index::MentionIndex;
 pub(crate) use utterances::Utterances;
 
 /// Who said what, by the noun phrases of those who speak.
-pub(crate) fn attribute(chains: &Chains<'_, '_>, cues: &Cues) -> Utterances {
+pub(crate) fn attribute(chains: &Chains<'_, '_>, grammar: &Grammar, cues: &Cues) -> Utterances {
     let headline = chains
         .regions
         .iter()
@@ -44,6 +47,7 @@ pub(crate) fn attribute(chains: &Chains<'_, '_>, cues: &Cues) -> Utterances {
         .map(|r| r.span);
     let mut attribution = Attribution {
         cues,
+        grammar,
         index: MentionIndex::new(chains),
         headline,
         speakers: Speakers::default(),

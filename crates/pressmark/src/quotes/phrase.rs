@@ -12,6 +12,7 @@ use super::words::{
     leads_time, starts_clause, ties_nouns,
 };
 use crate::coref::Chains;
+use crate::grammar::Grammar;
 use crate::kinds::{EntityType, Form};
 use crate::layers::MentionId;
 use crate::text::{Case, TokenKind};
@@ -23,6 +24,7 @@ const LONGEST: usize = 16;
 pub(super) struct Phrases<'a, 't> {
     pub(super) doc: &'a Chains<'a, 't>,
     pub(super) cues: &'a Cues,
+    pub(super) grammar: &'a Grammar,
     pub(super) index: &'a MentionIndex,
 }
 

@@ -17,6 +17,14 @@ pub(super) enum Rule {
     SubjectVerbContent,
     /// ..., according to Smith.
     AccordingTo,
+    /// Parents were told by Smith ...
+    Agent,
+    /// Smith's claim that ...
+    Noun,
+    /// Smith is adamant that ...
+    Stance,
+    /// In the words of Smith, “...”
+    WordsOf,
     /// Smith was quoted as saying ...
     QuotedAsSaying,
     /// Smith: “...”
@@ -46,6 +54,10 @@ impl Rule {
             Self::ContentVerbSubject => "content-verb-subject",
             Self::SubjectVerbContent => "subject-verb-content",
             Self::AccordingTo => "according-to",
+            Self::Agent => "agent",
+            Self::Noun => "noun-of-speech",
+            Self::Stance => "stance",
+            Self::WordsOf => "words-of",
             Self::QuotedAsSaying => "quoted-as-saying",
             Self::Colon => "colon",
             Self::Dash => "dash",
@@ -66,9 +78,9 @@ impl Rule {
             Self::ContentVerbSubject => 97,
             Self::QuotedAsSaying => 92,
             Self::SubjectVerbContent => 90,
-            Self::Dash | Self::Nested => 85,
+            Self::Dash | Self::Nested | Self::WordsOf => 85,
             Self::SameParagraph => 88,
-            Self::MainSubject => 80,
+            Self::MainSubject | Self::Agent | Self::Noun | Self::Stance => 80,
             Self::Colon => 75,
             Self::SameSentence => 72,
             Self::NextParagraph => 70,
@@ -84,6 +96,10 @@ impl Rule {
             Self::SubjectVerbContent => {
                 format!("“{cue}” introduces the words and goes with {speaker}.")
             }
+            Self::Agent => format!("“{cue}” is said of what {speaker} said."),
+            Self::Noun => format!("“{cue}” is a noun of speech, and {speaker} is whose it is."),
+            Self::Stance => format!("“{cue}” says what {speaker} holds."),
+            Self::WordsOf => format!("“{cue}” says whose words these are: {speaker}."),
             Self::AccordingTo => format!("“{cue}” gives the source: {speaker}."),
             Self::QuotedAsSaying => {
                 format!("The text says who is quoted as saying this: {speaker}.")

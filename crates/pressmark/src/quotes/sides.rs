@@ -33,7 +33,7 @@ impl Sentence<'_, '_, '_> {
         ) else {
             return self.elided(cue, floor, previous, right);
         };
-        let (rule, content) = self.sides(cue, subject.phrase.start, floor, right)?;
+        let (rule, content) = self.sides(cue, subject.start, floor, right)?;
         Some(Clause {
             rule,
             cue: cue.tokens.clone(),

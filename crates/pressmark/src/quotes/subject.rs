@@ -19,6 +19,8 @@ const OPEN_APPOSITION: usize = 20;
 #[derive(Clone, Debug)]
 pub(super) struct Subject {
     pub(super) phrase: Range<usize>,
+    /// Where its first word stands: that of "her lawyer, Anna Berg", where Anna Berg is the phrase.
+    pub(super) start: usize,
     /// An apposition stands between the phrase and the verb.
     pub(super) apposition: bool,
 }
@@ -39,11 +41,13 @@ impl Phrases<'_, '_> {
             _ => {
                 if let Some(phrase) = self.name_before_open_apposition(end, verb, floor) {
                     return Some(Subject {
+                        start: phrase.start,
                         phrase,
                         apposition: true,
                     });
                 }
                 self.phrase_ending(end, floor).map(|phrase| Subject {
+                    start: phrase.start,
                     phrase,
                     apposition: false,
                 })
@@ -93,6 +97,7 @@ impl Phrases<'_, '_> {
         let comma = relative > floor && self.doc.written(relative - 1) == ",";
         let phrase = self.phrase_ending(relative - usize::from(comma), floor)?;
         Some(Subject {
+            start: phrase.start,
             phrase,
             apposition: true,
         })
@@ -158,8 +163,9 @@ impl Phrases<'_, '_> {
     /// Jumps from the closing comma, dash or bracket of an apposition to the phrase before its opening partner.
     fn over_apposition(&self, close: usize, floor: usize) -> Option<Subject> {
         let bracket = self.doc.written(close) == ")";
-        if let Some(phrase) = self.name_in_apposition(close, floor) {
+        if let Some((noun, phrase)) = self.name_in_apposition(close, floor) {
             return Some(Subject {
+                start: noun.start,
                 phrase,
                 apposition: true,
             });
@@ -183,6 +189,7 @@ impl Phrases<'_, '_> {
             if bracket && at > floor {
                 // "Ferro (D-Calif.) said": the bracket stands right behind the name; commas before it are another matter.
                 return self.phrase_ending(at, floor).map(|phrase| Subject {
+                    start: phrase.start,
                     phrase,
                     apposition: true,
                 });
@@ -212,13 +219,18 @@ impl Phrases<'_, '_> {
             }
         }
         best.map(|phrase| Subject {
+            start: phrase.start,
             phrase,
             apposition: true,
         })
     }
 
     /// "Her lawyer, Anna Berg, said": the name between the commas speaks, where no name stands before them.
-    fn name_in_apposition(&self, close: usize, floor: usize) -> Option<Range<usize>> {
+    fn name_in_apposition(
+        &self,
+        close: usize,
+        floor: usize,
+    ) -> Option<(Range<usize>, Range<usize>)> {
         let named = |end: usize| {
             let mention = &self.doc.mentions[self.index.ending(end)?];
             let speaks = matches!(mention.kind, EntityType::Person | EntityType::Organization);
@@ -226,10 +238,8 @@ impl Phrases<'_, '_> {
         };
         let name = named(close)?;
         let comma = name.start.checked_sub(1).filter(|&c| c > floor)?;
-        let noun = self.doc.written(comma) == ","
-            && named(comma).is_none()
-            && self.phrase_ending(comma, floor).is_some();
-        noun.then_some(name)
+        let noun = self.phrase_ending(comma, floor)?;
+        (self.doc.written(comma) == "," && named(comma).is_none()).then_some((noun, name))
     }
 
     fn bracket_start(&self, close: usize, floor: usize) -> usize {

@@ -30,7 +30,7 @@ pub use labels::{
 };
 
 pub(crate) use cache::Memo;
-pub(crate) use packed_matrix::{Blocks, Lanes, push_pairs};
+pub(crate) use packed_matrix::{Blocks, Pair};
 
 use crate::text::{Case, Document, TokenKind};
 pub(crate) use activations::log_odds;

@@ -71,6 +71,43 @@ impl<const G: usize> Blocks<G> {
     }
 }
 
+impl<const G: usize> Blocks<G> {
+    /// As [`Self::add`], of values of which many are zero: pairs that are all zero are left out.
+    pub(crate) fn add_some(&self, pairs: &[Pair], sums: &mut [i32x4]) {
+        let blocks = self.weights.chunks_exact(self.pairs.max(1));
+        for (block, out) in blocks.zip(sums.chunks_exact_mut(G)) {
+            let mut own = [i32x4::ZERO; G];
+            for pair in pairs {
+                let value = bytemuck::cast(i32x4::splat(pair.values));
+                for (sum, weight) in own.iter_mut().zip(&block[pair.at as usize]) {
+                    *sum += weight.dot(value);
+                }
+            }
+            for (out, sum) in out.iter_mut().zip(own) {
+                *out += sum;
+            }
+        }
+    }
+}
+
+/// Two values that stand beside each other, and which pair of columns they meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Pair {
+    pub(crate) at: u32,
+    /// The first in the lower half.
+    pub(crate) values: i32,
+}
+
+impl Pair {
+    pub(crate) fn new(at: usize, [a, b]: [i16; 2]) -> Self {
+        let values = u32::from(a as u16) | u32::from(b as u16) << 16;
+        Self {
+            at: at as u32,
+            values: values as i32,
+        }
+    }
+}
+
 /// Repeats each pair of values four times; a last one alone is paired with zero.
 pub(crate) fn push_pairs(values: &[i16], out: &mut Vec<Lanes>) {
     out.extend(values.chunks(2).map(|pair| {
@@ -98,7 +135,8 @@ mod tests {
             let mut pairs = Vec::new();
             push_pairs(&values, &mut pairs);
             let mut sums = vec![i32x4::splat(7); rows.div_ceil(20) * 5];
-            Blocks::<5>::new(&bytes, columns, from, count).add(&pairs, &mut sums);
+            let blocks = Blocks::<5>::new(&bytes, columns, from, count);
+            blocks.add(&pairs, &mut sums);
             let sums: Vec<i32> = sums.iter().flat_map(|s| s.to_array()).collect();
             let expected = |row: usize| {
                 let weights = &bytes[row * columns + from..][..count];
@@ -108,6 +146,14 @@ mod tests {
                     .sum::<i32>()
             };
             assert_eq!(sums[..rows], (0..rows).map(expected).collect::<Vec<_>>());
+            let mut some = vec![i32x4::splat(7); rows.div_ceil(20) * 5];
+            let twos = values.chunks(2).enumerate();
+            let twos =
+                twos.map(|(at, two)| Pair::new(at, [two[0], two.get(1).copied().unwrap_or(0)]));
+            let not_zero: Vec<Pair> = twos.filter(|pair| pair.values != 0).collect();
+            blocks.add_some(&not_zero, &mut some);
+            let some: Vec<i32> = some.iter().flat_map(|s| s.to_array()).collect();
+            assert_eq!(some, sums);
         }
     }
 }

@@ -29,7 +29,7 @@ thread_local! {
 
 thread_local! {
     /// The same with every model in `static/models`.
-    static WITH_MODELS: Pipeline = support::pipeline_with(&Kind::AT_WORK);
+    static WITH_MODELS: Pipeline = support::pipeline_with(&Kind::ALL);
 }
 
 /// By rules and lists alone, and with the models.

@@ -28,7 +28,7 @@ pub(crate) fn model_file(kind: Kind) -> Vec<u8> {
     fs::read(folder.join(name)).unwrap_or_else(|why| panic!("static/models/{name}: {why}"))
 }
 
-/// The pipeline with these of the repository's models; readers have [`Kind::AT_WORK`].
+/// The pipeline with these of the repository's models; readers have [`Kind::ALL`].
 pub(crate) fn pipeline_with(kinds: &[Kind]) -> Pipeline {
     let mut models = Models::new();
     for &kind in kinds {

@@ -2,13 +2,13 @@
 
 use wide::i32x4;
 
-use super::matrix::{Matrix, rectified, value_of_weight};
+use super::matrix::{Matrix, rectify, value_of_weight};
 use super::shape::{
     CONTEXT, CONTEXT_SIDE, INPUT, NEAR, NEAR_SIDE, SHAPE, TABLE, TAGS, VALUE, VECTOR, WORD,
 };
 use crate::grammar::form::Form;
 use crate::grammar::tag::Tag;
-use crate::recogniser::{Blocks, Lanes, Memo, push_pairs};
+use crate::recogniser::{Blocks, Memo, Pair};
 
 /// Sums of all that stand near, four together.
 const SUMS: usize = NEAR / 4;
@@ -47,22 +47,46 @@ pub(crate) struct Room {
     words: Memo,
     /// The words of the sentence, as numbers in `words`.
     entries: Vec<u32>,
-    /// Of each word, the values of the units that see those near it, each pair repeated; then of the units that see their context.
-    near: Vec<Lanes>,
-    context: Vec<Lanes>,
+    /// Of each word, what the units say that see those near it; then those that see their context.
+    near: Values,
+    context: Values,
+    /// For the word that is being read.
+    pairs: Vec<Pair>,
 }
 
-/// Lanes of a word.
-const NEAR_LANES: usize = NEAR / 2;
-const CONTEXT_LANES: usize = CONTEXT / 2;
+/// For each word the values that are not zero.
+#[derive(Default)]
+struct Values {
+    pairs: Vec<Pair>,
+    /// Where those of each word end.
+    ends: Vec<usize>,
+}
+
+impl Values {
+    fn clear(&mut self) {
+        self.pairs.clear();
+        self.ends.clear();
+    }
+
+    fn push(&mut self, sums: &[i32x4]) {
+        rectify(sums, &mut self.pairs);
+        self.ends.push(self.pairs.len());
+    }
+
+    fn of(&self, word: usize) -> &[Pair] {
+        let start = word.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.pairs[start..self.ends[word]]
+    }
+}
 
 impl Room {
     pub(super) fn new() -> Self {
         Self {
             words: Memo::new((2 * NEAR_SIDE + 1) * SUMS),
             entries: Vec::new(),
-            near: Vec::new(),
-            context: Vec::new(),
+            near: Values::default(),
+            context: Values::default(),
+            pairs: Vec::new(),
         }
     }
 
@@ -73,8 +97,8 @@ impl Room {
     }
 
     /// What the parser reads of a word of the sentence.
-    pub(super) fn context(&self, word: usize) -> &[Lanes] {
-        &self.context[word * CONTEXT_LANES..][..CONTEXT_LANES]
+    pub(super) fn context(&self, word: usize) -> &[Pair] {
+        self.context.of(word)
     }
 
     /// Words of the sentence.
@@ -92,36 +116,39 @@ impl Encoder {
         form: impl FnOnce() -> Form,
         vector: impl FnOnce(&mut [i16]) -> bool,
     ) {
-        let entry = room
-            .words
-            .entry(key, |sums| self.read_word(&form(), vector, sums));
+        let Room { words, pairs, .. } = room;
+        let entry = words.entry(key, |sums| self.read_word(&form(), vector, pairs, sums));
         room.entries.push(entry);
     }
 
     /// What a word gives to each that stands near it.
-    fn read_word(&self, form: &Form, vector: impl FnOnce(&mut [i16]) -> bool, sums: &mut [i32x4]) {
+    fn read_word(
+        &self,
+        form: &Form,
+        vector: impl FnOnce(&mut [i16]) -> bool,
+        pairs: &mut Vec<Pair>,
+        sums: &mut [i32x4],
+    ) {
         let mut input = [0_i16; INPUT];
         let known = vector(&mut input[..VECTOR]);
         input[INPUT - 1] = if known { 0 } else { VALUE as i16 };
-        let mut slots = input[VECTOR..].iter_mut();
-        let learnt = self
-            .tables
-            .iter()
-            .zip(form.hashes)
-            .map(|(table, hash)| table.row(hash));
+        let learnt = self.tables.iter().zip(form.hashes);
+        let learnt = learnt.map(|(table, hash)| table.row(hash));
         let shape = &self.shapes[usize::from(form.shape) * SHAPE..][..SHAPE];
-        for (byte, slot) in learnt.chain([shape]).flatten().zip(&mut slots) {
+        let slots = input[VECTOR..].iter_mut();
+        for (byte, slot) in learnt.chain([shape]).flatten().zip(slots) {
             *slot = value_of_weight(*byte);
         }
-        let mut pairs = Vec::with_capacity(INPUT.div_ceil(2));
-        push_pairs(&input, &mut pairs);
-        let mut own = [i32x4::ZERO; WORD / 4];
-        self.word.sums(&pairs, &mut own);
-        let values: Vec<i16> = rectified(&own).collect();
         pairs.clear();
-        push_pairs(&values, &mut pairs);
+        let (twos, rest) = input.as_chunks::<2>();
+        pairs.extend(twos.iter().enumerate().map(|(at, two)| Pair::new(at, *two)));
+        pairs.extend(rest.iter().map(|last| Pair::new(twos.len(), [*last, 0])));
+        let mut own = [i32x4::ZERO; WORD / 4];
+        self.word.sums(pairs, &mut own);
+        pairs.clear();
+        rectify(&own, pairs);
         for (near, sums) in self.near.iter().zip(sums.chunks_exact_mut(SUMS)) {
-            near.add(&pairs, sums);
+            near.add_some(pairs, sums);
         }
     }
 
@@ -140,7 +167,6 @@ impl Encoder {
     fn read_near(&self, room: &mut Room) {
         room.near.clear();
         let words = room.entries.len();
-        let mut values = Vec::with_capacity(NEAR);
         for word in 0..words {
             let mut sums = [i32x4::ZERO; SUMS];
             sums.copy_from_slice(&self.near_bias);
@@ -150,25 +176,20 @@ impl Encoder {
                     *sum += *given;
                 }
             }
-            values.clear();
-            values.extend(rectified(&sums));
-            push_pairs(&values, &mut room.near);
+            room.near.push(&sums);
         }
     }
 
     fn read_context(&self, room: &mut Room) {
         room.context.clear();
         let words = room.entries.len();
-        let mut values = Vec::with_capacity(CONTEXT);
         for word in 0..words {
             let mut sums = [i32x4::ZERO; CONTEXT / 4];
             sums.copy_from_slice(&self.context_bias);
             for (at, place) in around(word, CONTEXT_SIDE, words) {
-                self.context[place].add(&room.near[at * NEAR_LANES..][..NEAR_LANES], &mut sums);
+                self.context[place].add_some(room.near.of(at), &mut sums);
             }
-            values.clear();
-            values.extend(rectified(&sums));
-            push_pairs(&values, &mut room.context);
+            room.context.push(&sums);
         }
     }
 }

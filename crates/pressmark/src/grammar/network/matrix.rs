@@ -3,7 +3,7 @@
 use wide::i32x4;
 
 use super::shape::{VALUE, WEIGHT};
-use crate::recogniser::{Blocks, Lanes};
+use crate::recogniser::{Blocks, Pair};
 
 /// Weights and a bias, both in the unit of sums: 1 / ([`VALUE`] times [`WEIGHT`]).
 pub(super) struct Matrix<const G: usize> {
@@ -12,17 +12,17 @@ pub(super) struct Matrix<const G: usize> {
 }
 
 impl<const G: usize> Matrix<G> {
-    /// The products with the values, each pair repeated, and the bias.
-    pub(super) fn sums(&self, values: &[Lanes], sums: &mut [i32x4]) {
+    /// The products with the values and the bias.
+    pub(super) fn sums(&self, values: &[Pair], sums: &mut [i32x4]) {
         sums[..self.bias.len()].copy_from_slice(&self.bias);
         sums[self.bias.len()..].fill(i32x4::ZERO);
-        self.weights.add(values, sums);
+        self.weights.add_some(values, sums);
     }
 
     /// The row whose sum is the greatest of the first `rows`, from `from` on; the first of equals.
     pub(super) fn best<const SUMS: usize>(
         &self,
-        values: &[Lanes],
+        values: &[Pair],
         from: usize,
         rows: usize,
     ) -> usize {
@@ -43,9 +43,24 @@ pub(super) fn numbers(sums: &[i32x4]) -> impl Iterator<Item = i32> + '_ {
     sums.iter().flat_map(|four| four.to_array())
 }
 
-/// Sums as values: nothing below zero, nothing above what 16 bits hold.
-pub(super) fn rectified(sums: &[i32x4]) -> impl Iterator<Item = i16> + '_ {
-    numbers(sums).map(|sum| (sum / WEIGHT).clamp(0, i32::from(i16::MAX)) as i16)
+/// Adds sums as values: nothing below zero, nothing above what 16 bits hold. Pairs of zeros are left out.
+pub(super) fn rectify(sums: &[i32x4], out: &mut Vec<Pair>) {
+    let (least, most) = (i32x4::ZERO, i32x4::splat(i32::from(i16::MAX)));
+    for (four, sum) in sums.iter().enumerate() {
+        let [a, b, c, d] = (*sum >> WEIGHT.ilog2() as i32)
+            .max(least)
+            .min(most)
+            .to_array();
+        for (half, [low, high]) in [[a, b], [c, d]].into_iter().enumerate() {
+            let values = low | high << 16;
+            if values != 0 {
+                out.push(Pair {
+                    at: (2 * four + half) as u32,
+                    values,
+                });
+            }
+        }
+    }
 }
 
 /// Numbers four together; the last are filled up with zeros.
@@ -62,7 +77,6 @@ pub(super) const fn value_of_weight(byte: u8) -> i16 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recogniser::push_pairs;
 
     #[test]
     fn the_first_of_the_greatest_is_best() {
@@ -71,17 +85,17 @@ mod tests {
             weights: Blocks::new(&weights, 2, 0, 2),
             bias: fours(&[0, 0, 0, 500]),
         };
-        let mut pairs = Vec::new();
-        push_pairs(&[100, 7], &mut pairs);
+        let pairs = [Pair::new(0, [100, 7])];
         assert_eq!(matrix.best::<1>(&pairs, 0, 4), 3);
         assert_eq!(matrix.best::<1>(&pairs, 0, 3), 1);
         assert_eq!(matrix.best::<1>(&pairs, 2, 3), 2);
     }
 
     #[test]
-    fn values_stay_within_sixteen_bits() {
-        let sums = fours(&[-5 * WEIGHT, 7 * WEIGHT, i32::MAX, 0]);
-        let values: Vec<i16> = rectified(&sums).collect();
-        assert_eq!(values, [0, 7, i16::MAX, 0]);
+    fn values_stay_within_sixteen_bits_and_zeros_are_left_out() {
+        let sums = fours(&[-5 * WEIGHT, 7 * WEIGHT, -1, 0, i32::MAX, 3 * WEIGHT + 1]);
+        let mut pairs = Vec::new();
+        rectify(&sums, &mut pairs);
+        assert_eq!(pairs, [Pair::new(0, [0, 7]), Pair::new(2, [i16::MAX, 3])]);
     }
 }

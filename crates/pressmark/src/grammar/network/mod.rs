@@ -27,6 +27,9 @@ use super::tree::Arc;
 use crate::recogniser::Recogniser;
 use crate::text::Document;
 
+/// Tokens read together at most: bounds the room where a text has no sentence end.
+const LONGEST: usize = 512;
+
 /// A trained network.
 pub(crate) struct GrammarModel {
     network: Network,
@@ -77,8 +80,20 @@ impl GrammarModel {
 }
 
 impl Reading<'_> {
-    /// Reads a sentence; adds the tag and the arc of each token.
+    /// Reads a sentence; adds the tag and the arc of each token. One that is too long is read in pieces.
     pub(crate) fn sentence(
+        &mut self,
+        doc: &Document<'_>,
+        tokens: Range<usize>,
+        tags: &mut Vec<Tag>,
+        arcs: &mut Vec<Arc>,
+    ) {
+        for start in tokens.clone().step_by(LONGEST) {
+            self.piece(doc, start..tokens.end.min(start + LONGEST), tags, arcs);
+        }
+    }
+
+    fn piece(
         &mut self,
         doc: &Document<'_>,
         tokens: Range<usize>,

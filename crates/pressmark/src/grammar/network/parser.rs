@@ -3,13 +3,13 @@
 use wide::i32x4;
 
 use super::encoder::Room;
-use super::matrix::{Matrix, numbers, rectified};
+use super::matrix::{Matrix, numbers, rectify};
 use super::shape::{MOVES, RELATIONS, STATE};
 use crate::grammar::TokenIdx;
 use crate::grammar::relation::Relation;
 use crate::grammar::transitions::{BUCKET, Move, PLACES, State};
 use crate::grammar::tree::Arc;
-use crate::recogniser::{Blocks, Lanes, push_pairs};
+use crate::recogniser::{Blocks, Pair};
 
 /// Sums of a state, four together.
 const SUMS: usize = STATE / 4;
@@ -36,8 +36,8 @@ pub(crate) struct ParserRoom {
     given: Vec<[i32x4; SUMS]>,
     /// By word and place, the number in `given` and one more; 0 where there is none.
     known: Vec<[u32; PLACES]>,
-    values: Vec<i16>,
-    pairs: Vec<Lanes>,
+    /// The values of the state.
+    pairs: Vec<Pair>,
 }
 
 impl Parser {
@@ -69,7 +69,7 @@ impl Parser {
         }));
     }
 
-    /// The values of the state, in pairs.
+    /// The values of the state.
     fn weigh(&self, encoded: &Room, room: &mut ParserRoom) {
         let mut sums = [i32x4::ZERO; SUMS];
         sums.copy_from_slice(&self.bias);
@@ -79,7 +79,7 @@ impl Parser {
             }
         };
         for (place, word) in room.state.places().into_iter().enumerate() {
-            match word.filter(|&word| word < encoded.words()) {
+            match word {
                 Some(word) => add(self.given(encoded, room, word, place)),
                 None => add(&self.missing[place * SUMS..][..SUMS]),
             }
@@ -87,10 +87,8 @@ impl Parser {
         for (number, bucket) in room.state.buckets().into_iter().enumerate() {
             add(&self.buckets[(number * BUCKET + bucket) * SUMS..][..SUMS]);
         }
-        room.values.clear();
-        room.values.extend(rectified(&sums));
         room.pairs.clear();
-        push_pairs(&room.values, &mut room.pairs);
+        rectify(&sums, &mut room.pairs);
     }
 
     /// What the word gives at the place.
@@ -103,7 +101,7 @@ impl Parser {
     ) -> &'r [i32x4] {
         if room.known[word][place] == 0 {
             let mut sums = [i32x4::ZERO; SUMS];
-            self.places[place].add(encoded.context(word), &mut sums);
+            self.places[place].add_some(encoded.context(word), &mut sums);
             room.given.push(sums);
             room.known[word][place] = room.given.len() as u32;
         }

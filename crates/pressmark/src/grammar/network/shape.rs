@@ -33,7 +33,7 @@ pub const CONTEXT: usize = 64;
 pub const CONTEXT_SIDE: usize = 1;
 
 /// Units that read a state of the parser.
-pub const STATE: usize = 96;
+pub const STATE: usize = 64;
 
 /// Transitions of the parser.
 pub const MOVES: usize = 3;
