@@ -37,6 +37,15 @@ check_lints_of_the_page() {
   cargo clippy --quiet --locked --keep-going --package pressmark-web --lib --bins --test web --target "$WASM_TARGET" -- -D warnings
 }
 
+# The library with each of its features alone, as somebody may ask for it.
+check_features() {
+  ensure_rust_component clippy clippy
+  local features
+  for features in "" serde geojson schemars borsh train; do
+    cargo clippy --quiet --locked --package pressmark --no-default-features --features "$features" -- -D warnings
+  done
+}
+
 # Licences, banned crates and where crates come from need the lock file alone. Advisories are fetched: they tell of
 # today, and not of this code, so that without a network they are left out and said to be.
 check_dependencies() {

@@ -1,5 +1,7 @@
 //! The brief: one sentence that says who is quoted and where the article plays, and counts that add up to the rows of the lists.
 
+use pressmark::annotation::WarningCode;
+
 use crate::article::{Article, Group, Row};
 use crate::pane::Tab;
 use crate::speaker;
@@ -77,8 +79,8 @@ pub fn counts(article: &Article) -> Vec<Count> {
 /// What the reader must know to read the counts.
 #[must_use]
 pub fn caution(article: &Article) -> Option<&'static str> {
-    let warnings = &article.document.warnings;
-    let is_foreign = warnings.iter().any(|w| w.code == "not-english");
+    let warnings = &article.document().warnings;
+    let is_foreign = warnings.iter().any(|w| w.code == WarningCode::NotEnglish);
     is_foreign.then_some("This text is not English: the lists are incomplete.")
 }
 
@@ -111,9 +113,8 @@ impl Brief<'_> {
     fn speakers(&mut self) {
         let article = self.article;
         let speakers = article.speakers();
-        let all = 0..article.document.quotes.len() as u32;
-        let is_nobodys = |q: &u32| article.speaker_of[*q as usize].is_none();
-        let nobody = all.filter(is_nobodys).count();
+        let nobodys = article.quotes().filter(|q| q.speaker_mention().is_none());
+        let nobody = nobodys.count();
         let shown = &speakers[..speakers.len().min(NAMED)];
         let Some(first) = shown.first() else {
             return self.without_speakers(nobody);

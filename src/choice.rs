@@ -1,10 +1,10 @@
 //! Places that the reader has chosen in the stead of those that the program took a name for.
 
-use pressmark::annotation::{AnnotationDocument, Candidate, Entity, Provenance, Status};
-use serde::{Deserialize, Serialize};
+use pressmark::annotation::{AnnotationDocument, Candidate, Entity, Method, Provenance, Status};
+use serde::Serialize;
 
 /// For a name the place that it stands for in this text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Choice {
     /// The entity's name.
     pub name: String,
@@ -44,7 +44,7 @@ pub fn apply(document: &mut AnnotationDocument, choices: &[Choice]) {
 /// Where the reader has decided, the program's reasons are no longer the reason.
 fn chosen() -> Provenance {
     Provenance {
-        method: "manual".into(),
+        method: Method::Manual,
         rule: "chosen-place".into(),
         evidence: Vec::new(),
         explanation: YOURS.into(),
@@ -82,7 +82,7 @@ fn take(entity: &mut Entity, place: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use pressmark::annotation::{MainPlace, Point, PointType, Position};
+    use pressmark::annotation::{Feature, MainPlace, Point, PointType, Position};
 
     fn point(longitude: f64, latitude: f64) -> Point {
         Point {
@@ -113,7 +113,7 @@ mod tests {
         town.candidates = vec![Candidate {
             name: "Springfield, Manitoba, Canada".into(),
             country: Some("CA".into()),
-            feature: Some("city".into()),
+            feature: Some(Feature::City),
             geonames: Some(6_154_028),
             geometry: point(-96.8, 50.0),
             score: 0.2,
@@ -155,7 +155,7 @@ mod tests {
         for mention in &document.mentions {
             let edited = mention.status == Status::Edited;
             assert_eq!(edited, mention.entity == town.id, "{}", mention.text);
-            assert_eq!(edited, mention.provenance.method == "manual");
+            assert_eq!(edited, mention.provenance.method == Method::Manual);
         }
     }
 

@@ -25,11 +25,7 @@ impl Filter {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Mentions(EntityType::Person) => "person",
-            Self::Mentions(EntityType::Organization) => "organization",
-            Self::Mentions(EntityType::Group) => "group",
-            Self::Mentions(EntityType::Place) => "place",
-            Self::Mentions(EntityType::Other) => "other",
+            Self::Mentions(kind) => kind.name(),
             Self::Quotes => "quote",
         }
     }

@@ -5,6 +5,8 @@
 
 use core::ops::Range;
 
+use pressmark::annotation::RegionKind;
+
 use crate::sorting::sort_by;
 
 /// A paragraph longer than this is shown in several pieces, so that one line of five megabytes can be rendered.
@@ -20,37 +22,7 @@ pub enum Layer {
     /// Words of a quotation that stand between marks: the speaker's own.
     Own,
     /// A region that is no running text.
-    Aside(Aside),
-}
-
-/// What stands in the text and is no running text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Aside {
-    /// Not the article's own words: passed over.
-    Boilerplate,
-    /// When an entry of a live blog was written.
-    Timestamp,
-    /// Who speaks, as a transcript writes it before the words.
-    Label,
-}
-
-impl Aside {
-    /// The aside that a region of the document is, if it is one.
-    #[must_use]
-    pub fn of_region(kind: &str) -> Option<Self> {
-        let all = [Self::Boilerplate, Self::Timestamp, Self::Label];
-        all.into_iter().find(|a| a.name() == kind)
-    }
-
-    /// The region's word, which is the class name too.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Boilerplate => "boilerplate",
-            Self::Timestamp => "timestamp",
-            Self::Label => "label",
-        }
-    }
+    Aside(RegionKind),
 }
 
 /// A layer and the bytes that it covers.
@@ -74,7 +46,7 @@ pub struct Segment {
     /// True where a speaker's own words stand.
     pub own: bool,
     /// The innermost aside over it.
-    pub aside: Option<Aside>,
+    pub aside: Option<RegionKind>,
 }
 
 /// A line of the text that has something on it, or a piece of a very long one.
@@ -329,17 +301,22 @@ mod tests {
     #[test]
     fn a_stamp_and_a_label_are_asides_and_may_hold_a_mention() {
         let text = "13.31 GMT LOPEZ: We stay.";
-        let region = |kind| Layer::Aside(Aside::of_region(kind).expect("an aside"));
         let covers = [
-            cover(region("timestamp"), 0, 9),
-            cover(region("label"), 10, 16),
+            cover(Layer::Aside(RegionKind::Timestamp), 0, 9),
+            cover(Layer::Aside(RegionKind::Label), 10, 16),
             cover(Layer::Mention(0), 10, 15),
         ];
         let cut = paragraphs(text, &covers);
         let found: Vec<_> = cut[0]
             .segments
             .iter()
-            .map(|s| (s.bytes.clone(), s.aside.map(Aside::name), s.mentions.len()))
+            .map(|s| {
+                (
+                    s.bytes.clone(),
+                    s.aside.map(RegionKind::name),
+                    s.mentions.len(),
+                )
+            })
             .collect();
         assert_eq!(
             found,
@@ -351,7 +328,6 @@ mod tests {
                 (16..25, None, 0),
             ]
         );
-        assert_eq!(Aside::of_region("headline"), None);
     }
 
     #[test]
@@ -380,7 +356,7 @@ mod tests {
             spans in prop::collection::vec((0u32..200, 0u32..200, 0usize..4), 0..20),
         ) {
             let covers: Vec<Cover> = spans.iter().enumerate().map(|(n, &(start, end, kind))| Cover {
-                layer: [Layer::Quote(n as u32), Layer::Mention(n as u32), Layer::Own, Layer::Aside(Aside::Boilerplate)][kind],
+                layer: [Layer::Quote(n as u32), Layer::Mention(n as u32), Layer::Own, Layer::Aside(RegionKind::Boilerplate)][kind],
                 bytes: start..end,
             }).collect();
             let cut = paragraphs(&text, &covers);

@@ -27,7 +27,7 @@ const MONTHS: [&str; 12] = [
 pub fn styles(article: &Article, number: u32) -> [String; 3] {
     let words = words(article, number);
     let speaker = speaker::of_quote(article, number);
-    let is_known = speaker.entity.is_some() || article.speaker_of[number as usize].is_some();
+    let is_known = article.speaker_name(number).is_some();
     let who = if is_known {
         speaker.words.as_str()
     } else {
@@ -99,14 +99,14 @@ fn ended(words: &str, end: char) -> String {
 
 /// ", in “Storm over the bay”, read 25 November 2026."
 fn source(article: &Article) -> String {
-    let title = article.document.document.title.as_deref();
+    let title = article.document().document.title.as_deref();
     let title = title.map(|t| {
         format!(
             ", in “{}”",
             t.split_whitespace().collect::<Vec<_>>().join(" ")
         )
     });
-    let date = &article.document.generator.generated;
+    let date = &article.document().generator.generated;
     let mut numbers = date.get(..10).unwrap_or_default().split('-');
     let (year, month, day) = (numbers.next(), numbers.next(), numbers.next());
     let month = month

@@ -1,6 +1,7 @@
 //! What somebody is called whom the article does not name: as what they are, never as if it were a name.
 
 use pressmark::annotation::{EntityType, Form};
+use pressmark::resolved::Quote;
 
 use crate::article::Article;
 use crate::letters;
@@ -48,11 +49,10 @@ enum Unnamed {
 /// Who says a quote.
 #[must_use]
 pub fn of_quote(article: &Article, quote: u32) -> Speaker {
-    if let Some((entity, _)) = article.said_by(quote) {
+    if let Some(entity) = article.sayer(quote) {
         return of_entity(article, entity);
     }
-    let mention = article.speaker_of.get(quote as usize).copied().flatten();
-    let words = match mention.and_then(|m| article.mention(m)) {
+    let words = match article.quote(quote).and_then(Quote::speaker_mention) {
         Some(mention) if mention.form == Form::Pronoun => pronoun(&mention.text).to_owned(),
         Some(mention) => described(&mention.text, mention.kind),
         None => "not said who".to_owned(),
@@ -67,7 +67,7 @@ pub fn of_quote(article: &Article, quote: u32) -> Speaker {
 /// What an entity is called in the lists.
 #[must_use]
 pub fn of_entity(article: &Article, number: u32) -> Speaker {
-    let name = article.entity(number).map_or("", |e| &e.name);
+    let name = article.entity(number).map_or("", |e| &e.data().name);
     let is_named = article.has_name(number);
     let words = match unnamed(article, number) {
         None => name.to_owned(),
@@ -85,7 +85,7 @@ pub fn of_entity(article: &Article, number: u32) -> Speaker {
 /// The words in front of what stands for a name in a sentence, and those that stand for it: "unnamed", "experts".
 #[must_use]
 pub fn in_a_sentence(article: &Article, number: u32) -> (&'static str, String) {
-    let name = article.entity(number).map_or("", |e| &e.name);
+    let name = article.entity(number).map_or("", |e| &e.data().name);
     match unnamed(article, number) {
         None => ("", name.to_owned()),
         Some(Unnamed::Pronoun(words)) => ("", words.replace(", not named", " who is not named")),
@@ -104,10 +104,10 @@ pub fn in_a_sentence(article: &Article, number: u32) -> (&'static str, String) {
 /// `None` for what has a name.
 fn unnamed(article: &Article, number: u32) -> Option<Unnamed> {
     let entity = article.entity(number)?;
-    if article.has_name(number) {
+    if entity.has_name() {
         return None;
     }
-    if article.is_named(number) {
+    if !entity.is_pronoun() {
         let is_document = is_document(&entity.name, entity.kind);
         return Some(if is_document {
             Unnamed::Document

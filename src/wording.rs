@@ -1,6 +1,8 @@
 //! What the page says in words: counts, types, how sure.
 
-use pressmark::annotation::{EntityType, Form, QuoteKind, Sense};
+use pressmark::annotation::{EntityType, Feature, QuoteKind, Sense};
+
+use pressmark::resolved::Entity;
 
 use crate::article::{Article, Group};
 use crate::letters;
@@ -15,6 +17,13 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
         thousands(number),
         if number == 1 { one } else { many }
     )
+}
+
+/// Which of an entity's mentions this is, counted from one, and how many there are.
+#[must_use]
+pub fn counted(entity: Entity<'_>, mention: u32) -> (usize, usize) {
+    let at = entity.mentions().position(|m| m.number() == mention);
+    (at.unwrap_or_default() + 1, entity.mentions().len())
 }
 
 /// A number with commas: "12,345".
@@ -48,7 +57,7 @@ pub fn found(article: &Article) -> String {
 /// What a file of places holds that was saved under a name.
 #[must_use]
 pub fn saved_places(article: &Article, name: &str) -> String {
-    let entities = &article.document.entities;
+    let entities = &article.document().entities;
     let places = entities.iter().filter(|e| e.kind == EntityType::Place);
     let unknown = places.clone().filter(|e| e.geometry.is_none()).count();
     let places = places.count();
@@ -139,10 +148,10 @@ pub fn quote_manner(kind: QuoteKind, is_headline: bool) -> &'static str {
 
 /// How often a place acts, of all its mentions: "4 of 10 as a state". Only a country is a state.
 #[must_use]
-pub fn acting(feature: Option<&str>, (acting, all): (usize, usize)) -> String {
+pub fn acting(feature: Option<Feature>, (acting, all): (usize, usize)) -> String {
     let what = match feature {
-        Some("country") => "as a state",
-        Some("region" | "city") => "as its government",
+        Some(Feature::Country) => "as a state",
+        Some(Feature::Region | Feature::City) => "as its government",
         _ => "as an actor",
     };
     if acting == all && all == 1 {
@@ -169,22 +178,6 @@ pub fn kind(kind: EntityType) -> &'static str {
         EntityType::Group => "Group",
         EntityType::Place => "Place",
         EntityType::Other => "Other",
-    }
-}
-
-/// The type's word in attributes and class names.
-#[must_use]
-pub fn kind_name(kind: EntityType) -> &'static str {
-    crate::filters::Filter::Mentions(kind).name()
-}
-
-/// How a mention refers, in class names.
-#[must_use]
-pub fn form_name(form: Form) -> &'static str {
-    match form {
-        Form::Name => "name",
-        Form::Nominal => "nominal",
-        Form::Pronoun => "pronoun",
     }
 }
 

@@ -1,12 +1,12 @@
 //! The annotation document as bytes, for the way from the worker to the page.
 
-use pressmark::AnnotationDocument;
+use pressmark::annotation::{AnnotationDocument, Preprocessing};
 
 const TEXT: &str =
     "📰 “We must act,” Minister Ada Lund said in Oslo, “and we will.”\nLund’s party agreed.\n";
 
 fn document(text: &str) -> AnnotationDocument {
-    pressmark::annotate(text).document("2026-01-31T12:00:00Z", &["crlf-to-lf"])
+    pressmark::annotate(text).document("2026-01-31T12:00:00Z", &[Preprocessing::CrlfToLf])
 }
 
 #[test]

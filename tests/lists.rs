@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use pressmark::annotation::{EntityType, Form, Sense};
+use pressmark::annotation::{EntityType, Feature, Form, Sense};
 use pressmark_web::article::{Article, Group, wanted};
 use pressmark_web::brief::{self, Piece};
 use pressmark_web::pane::{QuoteOrder, Tab};
@@ -43,12 +43,12 @@ fn counts(article: &Article) -> Vec<String> {
 
 fn names(article: &Article, group: Group) -> Vec<&str> {
     let rows = article.lists().group(group).iter();
-    rows.filter_map(|r| Some(article.entity(r.lead())?.name.as_str()))
+    rows.filter_map(|r| Some(article.entity(r.lead())?.data().name.as_str()))
         .collect()
 }
 
 fn entity(article: &Article, name: &str) -> u32 {
-    let entities = &article.document.entities;
+    let entities = &article.document().entities;
     let found = entities.iter().position(|e| e.name == name);
     found.unwrap_or_else(|| panic!("{name} is found in the text")) as u32
 }
@@ -98,7 +98,13 @@ fn where_nobody_is_quoted_the_brief_says_who_is_named() {
     );
     assert!(counts(&article("Nothing happened.\n")).is_empty());
     let nobodys = article("“Never again.”\n");
-    assert!(nobodys.document.quotes.iter().all(|q| q.speaker.is_none()));
+    assert!(
+        nobodys
+            .document()
+            .quotes
+            .iter()
+            .all(|q| q.speaker.is_none())
+    );
 }
 
 #[test]
@@ -126,7 +132,7 @@ fn the_brief_says_where_it_plays_and_the_place_is_a_way_into_the_text() {
         let norway = document.entities.iter_mut().find(|e| e.name == "Norway");
         let norway = norway.expect("a country");
         norway.country = Some("NO".into());
-        norway.feature = Some("country".into());
+        norway.feature = Some(Feature::Country);
         norway.full_name = Some("Norway".into());
         document.document.main_place = Some(pressmark::annotation::MainPlace {
             entity: None,
@@ -220,26 +226,26 @@ fn who_is_quoted_stands_first_and_who_has_no_name_in_a_group_of_their_own() {
 #[test]
 fn only_a_country_acts_as_a_state_and_how_often_is_said() {
     assert_eq!(
-        wording::acting(Some("country"), (4, 10)),
+        wording::acting(Some(Feature::Country), (4, 10)),
         "4 of 10 as a state"
     );
     assert_eq!(
-        wording::acting(Some("region"), (1, 3)),
+        wording::acting(Some(Feature::Region), (1, 3)),
         "1 of 3 as its government"
     );
     assert_eq!(
-        wording::acting(Some("facility"), (1, 1)),
+        wording::acting(Some(Feature::Facility), (1, 1)),
         "once, as an actor"
     );
     let text = "California sued. France rejected the claim.\n";
     let article = changed(text, |document| {
         for entity in &mut document.entities {
             let feature = if entity.name == "France" {
-                "country"
+                Feature::Country
             } else {
-                "region"
+                Feature::Region
             };
-            entity.feature = Some(feature.into());
+            entity.feature = Some(feature);
         }
         for mention in &mut document.mentions {
             mention.sense = Some(Sense::Actor);
@@ -262,7 +268,7 @@ fn rows_of(kind: EntityType, pair: [&str; 2]) -> usize {
             mention.form = Form::Name;
         }
     });
-    assert_eq!(article.document.entities.len(), 2);
+    assert_eq!(article.document().entities.len(), 2);
     Group::ALL
         .iter()
         .map(|&g| article.lists().group(g).len())
@@ -313,7 +319,7 @@ fn speakers_without_a_name_are_what_they_are_and_stand_last() {
         that sleep was rare. The ship’s log said “fog.”\n";
     let article = article(text);
     let heads: Vec<String> = article
-        .quotes(QuoteOrder::Speaker)
+        .quotes_in(QuoteOrder::Speaker)
         .into_iter()
         .map(|q| speaker::of_quote(&article, q).words)
         .collect();
@@ -328,7 +334,7 @@ fn speakers_without_a_name_are_what_they_are_and_stand_last() {
         "{heads:?}"
     );
     assert_eq!(
-        article.quotes(QuoteOrder::Text),
+        article.quotes_in(QuoteOrder::Text),
         (0..heads.len() as u32).collect::<Vec<_>>()
     );
     let nobody = changed("“Yes,” Ada Lund said.\n", |document| {
@@ -365,7 +371,7 @@ fn a_quote_is_whole_and_own_words_are_told_from_reported_ones() {
         ]
     );
     assert_eq!(pieces(1), [(true, "“We,”"), (true, "“wait.”")]);
-    for (number, quote) in (0..).zip(&article.document.quotes) {
+    for (number, quote) in (0..).zip(&article.document().quotes) {
         let words: String = pieces(number).into_iter().map(|(_, words)| words).collect();
         let parts: String = quote.parts.iter().map(|p| p.text.as_str()).collect();
         assert_eq!(words, parts);

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use pressmark::annotation::{Candidate, EntityType, Point, PointType, Position};
+use pressmark::annotation::{Candidate, EntityType, Feature, Point, PointType, Position};
+use pressmark::resolved::{Entity, Mention, Quote};
 use pressmark_web::article::Article;
 use pressmark_web::card::{Card, Goal, Highlighted, OpenedBy, Target};
 use pressmark_web::choice::Choice;
@@ -38,7 +39,7 @@ fn reading() -> Rc<State> {
 fn entity(state: &State, name: &str) -> u32 {
     let article = state.article.as_ref().expect("an article");
     let place = article
-        .document
+        .document()
         .entities
         .iter()
         .position(|e| e.name == name);
@@ -237,7 +238,7 @@ fn an_address_that_names_an_entity_leads_to_it() {
     let at = state.after(Action::Went(id.expect("an id")));
     let article = at.article.clone().expect("an article");
     let mentioned = mention(&at).and_then(|m| article.mentioned(m));
-    assert_eq!(mentioned.map(|(e, _)| e), Some(lund));
+    assert_eq!(mentioned.map(Entity::number), Some(lund));
     assert!(Rc::ptr_eq(
         &at.clone().after(Action::Went("e999".into())),
         &at
@@ -349,7 +350,9 @@ fn arrows_go_through_the_mentions_and_stop_at_the_ends() {
 fn a_row_goes_to_the_first_mention_then_to_the_next_and_round() {
     let state = reading();
     let lund = entity(&state, "Ada Lund");
-    let mentions = state.article.as_ref().expect("an article").mentions_of[lund as usize].clone();
+    let article = state.article.clone().expect("an article");
+    let mentions = article.entity(lund).expect("an entity").mentions();
+    let mentions: Vec<u32> = mentions.map(Mention::number).collect();
     assert!(mentions.len() > 1);
     let mut visited = Vec::new();
     let mut at = state;
@@ -384,7 +387,7 @@ fn previous_and_next_stay_with_the_entity() {
     assert_ne!(mention(&first), mention(&second));
     let entities = mention(&second)
         .and_then(|m| article.mentioned(m))
-        .map(|(e, _)| e);
+        .map(Entity::number);
     assert_eq!(entities, Some(lund));
     assert_eq!(mention(&second.after(Action::Step(-1))), mention(&first));
 }
@@ -441,7 +444,12 @@ fn a_row_that_is_pointed_at_is_lit_before_the_open_card() {
     let article = pointed.article.clone().expect("an article");
     assert_eq!(
         article.lit_quotes(pointed.highlighted()),
-        article.quotes_of[lund as usize]
+        article
+            .entity(lund)
+            .expect("an entity")
+            .quotes()
+            .map(Quote::number)
+            .collect::<Vec<_>>()
     );
     let left = pointed.clone().after(Action::Point(None));
     assert_eq!(left.highlighted(), Some(Highlighted::Quote(0)));
@@ -459,7 +467,7 @@ fn arrows_go_from_quote_to_quote_while_the_card_of_one_is_open() {
         .article
         .as_ref()
         .expect("an article")
-        .document
+        .document()
         .quotes
         .len() as u32;
     assert!(quotes > 1);
@@ -479,7 +487,12 @@ fn arrows_go_from_quote_to_quote_while_the_card_of_one_is_open() {
 #[test]
 fn a_speaker_without_an_entity_is_named_by_the_words_in_the_text() {
     let state = reading();
-    let mut document = state.article.as_ref().expect("an article").document.clone();
+    let mut document = state
+        .article
+        .as_ref()
+        .expect("an article")
+        .document()
+        .clone();
     let mention = document.quotes[0]
         .speaker
         .clone()
@@ -605,14 +618,19 @@ fn point(longitude: f64, latitude: f64) -> Point {
 fn mapped() -> Rc<State> {
     let state = reading();
     let oslo = entity(&state, "Oslo");
-    let mut document = state.article.as_ref().expect("an article").document.clone();
+    let mut document = state
+        .article
+        .as_ref()
+        .expect("an article")
+        .document()
+        .clone();
     let place = &mut document.entities[oslo as usize];
     place.full_name = Some(OSLO.into());
     place.geometry = Some(point(10.7, 59.9));
     place.candidates = vec![Candidate {
         name: OTHER_OSLO.into(),
         country: Some("US".into()),
-        feature: Some("city".into()),
+        feature: Some(Feature::City),
         geonames: None,
         geometry: point(-97.1, 48.2),
         score: 0.1,

@@ -8,6 +8,7 @@ use gloo::utils::document;
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
+use pressmark::annotation::RegionKind;
 use pressmark_web::article::Article;
 use pressmark_web::browser::download::{Files, Kind};
 use pressmark_web::browser::import::{clipboard::Brought, file, html};
@@ -86,7 +87,7 @@ async fn the_drawn_text_is_the_text() {
 async fn a_mention_is_a_link_that_says_what_it_is() {
     let article = article(TEXT);
     let root = draw(&article, Filters::ALL).await;
-    for (number, mention) in article.document.mentions.iter().enumerate() {
+    for (number, mention) in article.document().mentions.iter().enumerate() {
         let Some(link) = dom::by_id(&mention.id) else {
             panic!("{number} {} is not drawn", mention.text);
         };
@@ -130,20 +131,20 @@ async fn hostile_text_is_shown_literally() {
 async fn stamps_and_labels_are_set_as_such_and_keep_their_mentions() {
     let text = "Talks go on\n\n13.31 GMT Ada Lund: We will rebuild Oslo, and soon.\n";
     let mut document = pressmark::annotate(text).document("2026-01-31T12:00:00Z", &[]);
-    let mut region = |kind: &str, words: &str| {
+    let mut region = |kind: RegionKind, words: &str| {
         let start = text.find(words).expect("the words") as u32;
         document
             .document
             .regions
             .push(pressmark::annotation::Region {
-                kind: kind.to_owned(),
+                kind,
                 start,
                 end: start + words.len() as u32,
                 text: words.to_owned(),
             });
     };
-    region("timestamp", "13.31 GMT");
-    region("label", "Ada Lund:");
+    region(RegionKind::Timestamp, "13.31 GMT");
+    region(RegionKind::Label, "Ada Lund:");
     let article = Rc::new(Article::new(document));
     for filters in [Filters::ALL, Filters::NONE] {
         let root = draw(&article, filters).await;
@@ -285,9 +286,9 @@ fn messages_come_through() {
             bytes: 12,
         }]),
     ] {
-        assert_eq!(protocol::read(message(&request)), Some(request));
+        assert_eq!(WorkerRequest::read(&message(&request)), Some(request));
     }
-    assert_eq!(protocol::read::<WorkerRequest>("nonsense".into()), None);
+    assert_eq!(WorkerRequest::read(&"nonsense".into()), None);
 }
 
 /// The page reads by name what serde has written in the worker: each message must come through.

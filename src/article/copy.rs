@@ -2,6 +2,8 @@
 
 use core::ops::Range;
 
+use pressmark::annotation::RegionKind;
+
 use super::Article;
 
 impl Article {
@@ -36,7 +38,7 @@ impl Article {
             }
             if !paragraph.continued || end.is_none() {
                 html += end.unwrap_or_default();
-                let is_headline = self.regions[number].as_deref() == Some("headline");
+                let is_headline = self.regions[number] == Some(RegionKind::Headline);
                 let (open, close) = if is_headline {
                     ("<h2>", "</h2>")
                 } else {

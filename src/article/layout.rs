@@ -1,12 +1,11 @@
 //! How the text is laid out: what covers it, which region each paragraph is, which paragraphs are rendered together.
 
 use core::ops::Range;
-use std::rc::Rc;
 
-use pressmark::annotation::{AnnotationDocument, QuoteKind};
+use pressmark::annotation::{AnnotationDocument, QuoteKind, RegionKind};
 
 use crate::code_points::CodePointIndex;
-use crate::highlight::{Aside, Cover, Layer, Paragraph};
+use crate::highlight::{Cover, Layer, Paragraph};
 
 /// Paragraphs are rendered in blocks of about this many bytes.
 const BLOCK: u32 = 12_000;
@@ -40,8 +39,11 @@ pub(super) fn covers(
         }
     }
     for region in &document.document.regions {
-        if let Some(aside) = Aside::of_region(&region.kind) {
-            add(Layer::Aside(aside), region.start, region.end);
+        if matches!(
+            region.kind,
+            RegionKind::Boilerplate | RegionKind::Timestamp | RegionKind::Label
+        ) {
+            add(Layer::Aside(region.kind), region.start, region.end);
         }
     }
     covers
@@ -53,11 +55,10 @@ pub(super) fn regions(
     text: &str,
     index: &CodePointIndex,
     paragraphs: &[Paragraph],
-) -> Vec<Option<Rc<str>>> {
+) -> Vec<Option<RegionKind>> {
     let mut of_paragraph = vec![None; paragraphs.len()];
     for region in &document.document.regions {
         let bytes = index.byte(text, region.start)..index.byte(text, region.end);
-        let kind: Rc<str> = region.kind.as_str().into();
         let first = paragraphs.partition_point(|p| p.bytes.end <= bytes.start);
         for (number, paragraph) in paragraphs.iter().enumerate().skip(first) {
             if paragraph.bytes.start >= bytes.end {
@@ -67,7 +68,7 @@ pub(super) fn regions(
             let visible = paragraph.bytes.start + (words.len() - words.trim_start().len()) as u32
                 ..paragraph.bytes.start + words.trim_end().len() as u32;
             if bytes.start <= visible.start && visible.end <= bytes.end {
-                of_paragraph[number] = Some(Rc::clone(&kind));
+                of_paragraph[number] = Some(region.kind);
             }
         }
     }
@@ -75,7 +76,10 @@ pub(super) fn regions(
 }
 
 /// Ranges of paragraphs of about [`BLOCK`] bytes. A run of lines that are passed over stays in one, unless it is very long.
-pub(super) fn blocks(paragraphs: &[Paragraph], regions: &[Option<Rc<str>>]) -> Vec<Range<usize>> {
+pub(super) fn blocks(
+    paragraphs: &[Paragraph],
+    regions: &[Option<RegionKind>],
+) -> Vec<Range<usize>> {
     let passed = |number: usize| regions.get(number).is_some_and(is_passed_over);
     let mut blocks = Vec::new();
     let mut start = 0;
@@ -94,6 +98,6 @@ pub(super) fn blocks(paragraphs: &[Paragraph], regions: &[Option<Rc<str>>]) -> V
 }
 
 /// True for the region of a paragraph that is no part of the article.
-pub(super) fn is_passed_over(region: &Option<Rc<str>>) -> bool {
-    region.as_deref() == Some(Aside::Boilerplate.name())
+pub(super) fn is_passed_over(region: &Option<RegionKind>) -> bool {
+    *region == Some(RegionKind::Boilerplate)
 }

@@ -1,6 +1,7 @@
 //! What the lists beside the article hold: who acts, and where; which somebodies are one row; in which order.
 
-use pressmark::annotation::{Entity, EntityType, Form, Sense};
+use pressmark::annotation::{EntityType, Feature, Form, RegionKind, Sense};
+use pressmark::resolved::Entity;
 
 use super::Article;
 use crate::filters::Filters;
@@ -115,10 +116,12 @@ impl Lists {
 
 /// Adds an entity to the row of its lead, or begins one with it.
 fn join(rows: &mut Vec<Row>, article: &Article, number: u32, lead: u32) {
-    let own = article.mentions_of[number as usize].iter();
-    let names = own.filter(|&&m| article.document.mentions[m as usize].form != Form::Pronoun);
+    let Some(entity) = article.entity(number) else {
+        return;
+    };
+    let names = entity.mentions().filter(|m| m.form != Form::Pronoun);
     let names = names.count() as u32;
-    let quotes = article.quotes_of[number as usize].len() as u32;
+    let quotes = entity.quotes().len() as u32;
     let mut known = rows.iter_mut().filter(|_| lead != number);
     if let Some(row) = known.find(|row| row.lead() == lead) {
         row.entities.push(number);
@@ -141,7 +144,7 @@ fn sort_rows(rows: &mut Vec<Row>, key: &dyn Fn(&Row) -> u64) {
 
 /// For each entity the first one of its type that bears the same name, itself where there is none before it.
 fn leads(article: &Article) -> Vec<u32> {
-    let names: Vec<String> = (0..article.document.entities.len() as u32)
+    let names: Vec<String> = (0..article.document().entities.len() as u32)
         .map(|number| name_key(article, number))
         .collect();
     let mut order: Vec<u32> = (0..names.len() as u32).collect();
@@ -161,7 +164,7 @@ fn name_key(article: &Article, number: u32) -> String {
     let Some(entity) = article.entity(number) else {
         return String::new();
     };
-    if !article.is_named(number) {
+    if entity.is_pronoun() {
         return entity.id.clone();
     }
     let mut name = fold(&entity.name);
@@ -182,7 +185,7 @@ fn name_key(article: &Article, number: u32) -> String {
             String::new()
         }
     };
-    let named = if article.has_name(number) { '1' } else { '0' };
+    let named = if entity.has_name() { '1' } else { '0' };
     format!("{} {named} {name} {place}", entity.kind as u8)
 }
 
@@ -194,25 +197,10 @@ fn hash(name: &str) -> u64 {
 }
 
 impl Article {
-    /// True where some mention of the entity is more than a pronoun.
-    #[must_use]
-    pub fn is_named(&self, entity: u32) -> bool {
-        self.named.get(entity as usize) == Some(&true)
-    }
-
     /// True where the text calls the entity by a name.
     #[must_use]
     pub fn has_name(&self, entity: u32) -> bool {
-        self.some_mention(entity, |m| m.form == Form::Name)
-    }
-
-    fn some_mention(
-        &self,
-        entity: u32,
-        is: impl Fn(&pressmark::annotation::Mention) -> bool,
-    ) -> bool {
-        let own = self.mentions_of.get(entity as usize).map_or(&[][..], |m| m);
-        own.iter().any(|&m| is(&self.document.mentions[m as usize]))
+        self.entity(entity).is_some_and(Entity::has_name)
     }
 
     /// The heading that an entity stands under among the actors; `None` where it does not act.
@@ -220,21 +208,18 @@ impl Article {
     pub fn group(&self, number: u32) -> Option<Group> {
         let entity = self.entity(number)?;
         if entity.kind == EntityType::Place {
-            let is_country = entity.feature.as_deref() == Some("country");
-            return self
-                .some_mention(number, |m| m.sense == Some(Sense::Actor))
-                .then_some(if is_country {
-                    Group::States
-                } else {
-                    Group::Powers
-                });
+            let acts = entity.mentions().any(|m| m.sense == Some(Sense::Actor));
+            return acts.then_some(match entity.feature {
+                Some(Feature::Country) => Group::States,
+                _ => Group::Powers,
+            });
         }
-        if !self.is_named(number) && self.quotes_of[number as usize].is_empty() {
+        if entity.is_pronoun() && entity.quotes().len() == 0 {
             return None;
         }
         Some(match entity.kind {
-            _ if !self.has_name(number) => Group::Unnamed,
-            EntityType::Person if self.is_author(number) => Group::Authors,
+            _ if !entity.has_name() => Group::Unnamed,
+            EntityType::Person if self.is_author(entity) => Group::Authors,
             EntityType::Person => Group::People,
             EntityType::Organization => Group::Organizations,
             EntityType::Group => Group::Groups,
@@ -243,18 +228,18 @@ impl Article {
     }
 
     /// True where the byline names somebody, and nothing else does.
-    fn is_author(&self, entity: u32) -> bool {
-        let bylines = &self.document.document.regions;
-        !self.some_mention(entity, |m| {
-            !bylines
+    fn is_author(&self, entity: Entity<'_>) -> bool {
+        let bylines = &self.document().document.regions;
+        entity.mentions().all(|m| {
+            bylines
                 .iter()
-                .any(|r| r.kind == "byline" && r.start <= m.start && m.end <= r.end)
+                .any(|r| r.kind == RegionKind::Byline && r.start <= m.start && m.end <= r.end)
         })
     }
 
     fn is_place(&self, number: u32) -> bool {
-        let is = |e: &Entity| e.kind == EntityType::Place;
-        self.entity(number).is_some_and(is) && self.is_named(number)
+        let is = |e: Entity<'_>| e.kind == EntityType::Place && !e.is_pronoun();
+        self.entity(number).is_some_and(is)
     }
 
     /// All that stand in one row with an entity, itself among them.
@@ -272,7 +257,7 @@ impl Article {
     pub fn rows(&self, tab: Tab) -> usize {
         let lists = self.lists();
         match tab {
-            Tab::Said => self.document.quotes.len(),
+            Tab::Said => self.document().quotes.len(),
             Tab::Who => lists.groups.iter().map(Vec::len).sum(),
             Tab::Where => lists.places.len(),
         }
@@ -281,10 +266,11 @@ impl Article {
     /// How often the entity acts as a state or a government, and how often it is mentioned.
     #[must_use]
     pub fn acts(&self, place: u32) -> (usize, usize) {
-        let own = &self.mentions_of[place as usize];
-        let acting = own.iter().filter_map(|&m| self.mention(m));
-        let acting = acting.filter(|m| m.sense == Some(Sense::Actor));
-        (acting.count(), own.len())
+        let Some(place) = self.entity(place) else {
+            return (0, 0);
+        };
+        let acting = place.mentions().filter(|m| m.sense == Some(Sense::Actor));
+        (acting.count(), place.mentions().len())
     }
     /// True where a filter lets the rows of an entity through.
     #[must_use]

@@ -1,4 +1,4 @@
-//! An annotated article as the page shows it: the annotation document with its cross references looked up once.
+//! An annotated article as the page shows it: the annotation document to be walked, and how its text is cut and laid out.
 
 mod copy;
 mod layout;
@@ -9,10 +9,10 @@ mod search;
 mod whereabouts;
 
 use core::cell::OnceCell;
-use core::ops::Range;
-use std::rc::Rc;
+use core::ops::{Deref, Range};
 
-use pressmark::annotation::{AnnotationDocument, Entity, Form, Mention, Quote, TextSpan};
+use pressmark::annotation::{AnnotationDocument, Quote, RegionKind, TextSpan};
+use pressmark::resolved::{Entity, Resolved};
 
 use crate::browser::download::Files;
 use crate::card::{Goal, Target};
@@ -26,28 +26,16 @@ pub use search::{Hit, wanted};
 /// An annotated article. Numbers of mentions, entities and quotes count in the document's own lists.
 #[derive(Debug)]
 pub struct Article {
-    /// What the worker sent.
-    pub document: AnnotationDocument,
+    /// What the worker sent, to be walked.
+    found: Resolved,
     /// The lines of the text, cut at the boundaries of annotations.
     pub paragraphs: Vec<Paragraph>,
     /// The region that each paragraph is, where it is one as a whole.
-    pub regions: Vec<Option<Rc<str>>>,
+    pub regions: Vec<Option<RegionKind>>,
     /// Ranges of paragraphs that are rendered together.
     pub blocks: Vec<Range<usize>>,
-    /// Entity of each mention.
-    pub entity_of: Vec<Option<u32>>,
-    /// Mentions of each entity, in text order.
-    pub mentions_of: Vec<Vec<u32>>,
-    /// Quotes of each entity, in text order.
-    pub quotes_of: Vec<Vec<u32>>,
-    /// Mention that each quote names as its speaker.
-    pub speaker_of: Vec<Option<u32>>,
-    /// Entity that says each quote.
-    sayer_of: Vec<Option<u32>>,
     /// The document as files, as the worker wrote them.
     pub files: Option<Files>,
-    /// Whether some mention of the entity is more than a pronoun.
-    named: Vec<bool>,
     code_points: CodePointIndex,
     /// What the lists hold, once they are asked for.
     lists: OnceCell<Lists>,
@@ -62,53 +50,33 @@ impl PartialEq for Article {
     }
 }
 
+/// What was found is walked on the article itself: `article.quote(3)?.speaker()`.
+impl Deref for Article {
+    type Target = Resolved;
+
+    fn deref(&self) -> &Resolved {
+        &self.found
+    }
+}
+
 impl Article {
-    /// Looks up what the document refers to. A reference that leads nowhere is passed over.
+    /// Looks up what the document refers to, and cuts its text.
     #[must_use]
     pub fn new(document: AnnotationDocument) -> Self {
-        let text = document.document.text.as_deref().unwrap_or_default();
+        let found = Resolved::new(document);
+        let (document, text) = (found.document(), found.text());
         let code_points = CodePointIndex::new(text);
-        let paragraphs =
-            highlight::paragraphs(text, &layout::covers(&document, text, &code_points));
-        let entity_number = |id: &str| number(id, |n| Some(&document.entities.get(n)?.id));
-        let mention_number = |id: &str| number(id, |n| Some(&document.mentions.get(n)?.id));
-        let entity_of: Vec<Option<u32>> = document
-            .mentions
-            .iter()
-            .map(|m| entity_number(&m.entity))
-            .collect();
-        let sayer_of: Vec<Option<u32>> = document
-            .quotes
-            .iter()
-            .map(|q| entity_number(q.speaker.as_ref()?.entity.as_ref()?))
-            .collect();
-        let mut named = vec![false; document.entities.len()];
-        for (mention, entity) in document.mentions.iter().zip(&entity_of) {
-            if let (Some(entity), true) = (entity, mention.form != Form::Pronoun) {
-                named[*entity as usize] = true;
-            }
-        }
-        let speaker_of = document
-            .quotes
-            .iter()
-            .map(|q| mention_number(&q.speaker.as_ref()?.mention))
-            .collect();
-        let regions = layout::regions(&document, text, &code_points, &paragraphs);
+        let paragraphs = highlight::paragraphs(text, &layout::covers(document, text, &code_points));
+        let regions = layout::regions(document, text, &code_points, &paragraphs);
         Self {
             blocks: layout::blocks(&paragraphs, &regions),
             regions,
-            mentions_of: by_entity(&entity_of, document.entities.len()),
-            quotes_of: by_entity(&sayer_of, document.entities.len()),
-            entity_of,
-            speaker_of,
-            sayer_of,
             paragraphs,
-            named,
             files: None,
             code_points,
             lists: OnceCell::new(),
             folded: OnceCell::new(),
-            document,
+            found,
         }
     }
 
@@ -123,12 +91,6 @@ impl Article {
     pub fn with_files(mut self, files: Files) -> Self {
         self.files = Some(files);
         self
-    }
-
-    /// The annotated text.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        self.document.document.text.as_deref().unwrap_or_default()
     }
 
     /// True where the blocks are so many that those off screen are marked and laid out only when they come near.
@@ -151,54 +113,16 @@ impl Article {
             .unwrap_or_default()
     }
 
-    /// A mention by its number.
+    /// The entity that a mention mentions.
     #[must_use]
-    pub fn mention(&self, number: u32) -> Option<&Mention> {
-        self.document.mentions.get(number as usize)
+    pub fn mentioned(&self, mention: u32) -> Option<Entity<'_>> {
+        self.mention(mention)?.entity()
     }
 
-    /// A quote by its number.
+    /// The number of the entity that says a quote.
     #[must_use]
-    pub fn quote(&self, number: u32) -> Option<&Quote> {
-        self.document.quotes.get(number as usize)
-    }
-
-    /// An entity by its number.
-    #[must_use]
-    pub fn entity(&self, number: u32) -> Option<&Entity> {
-        self.document.entities.get(number as usize)
-    }
-
-    /// The number of the mention with this id.
-    #[must_use]
-    pub fn mention_number(&self, id: &str) -> Option<u32> {
-        number(id, |n| Some(&self.document.mentions.get(n)?.id))
-    }
-
-    /// The number of the entity with this id.
-    #[must_use]
-    pub fn entity_number(&self, id: &str) -> Option<u32> {
-        number(id, |n| Some(&self.document.entities.get(n)?.id))
-    }
-
-    /// The number of the quote with this id.
-    #[must_use]
-    pub fn quote_number(&self, id: &str) -> Option<u32> {
-        number(id, |n| Some(&self.document.quotes.get(n)?.id))
-    }
-
-    /// The entity that a mention mentions, with its number.
-    #[must_use]
-    pub fn mentioned(&self, mention: u32) -> Option<(u32, &Entity)> {
-        let number = (*self.entity_of.get(mention as usize)?)?;
-        Some((number, self.entity(number)?))
-    }
-
-    /// The entity that says a quote, with its number.
-    #[must_use]
-    pub fn said_by(&self, quote: u32) -> Option<(u32, &Entity)> {
-        let number = (*self.sayer_of.get(quote as usize)?)?;
-        Some((number, self.entity(number)?))
+    pub fn sayer(&self, quote: u32) -> Option<u32> {
+        Some(self.quote(quote)?.speaker()?.number())
     }
 
     /// Bytes of a span of the document.
@@ -238,7 +162,7 @@ impl Article {
     /// The block in which a quote begins.
     #[must_use]
     pub fn quote_block(&self, quote: u32) -> Option<usize> {
-        let first = self.quote(quote)?.parts.first()?;
+        let first = self.quote(quote)?.data().parts.first()?;
         Some(self.block_at(self.bytes(first).start))
     }
 
@@ -246,7 +170,7 @@ impl Article {
     #[must_use]
     pub fn headline(&self) -> Option<&str> {
         let first = self.text().trim_start().lines().next();
-        let title = self.document.document.title.as_deref().or(first);
+        let title = self.document().document.title.as_deref().or(first);
         title.filter(|t| !t.is_empty())
     }
 
@@ -254,7 +178,7 @@ impl Article {
     #[must_use]
     pub fn quote_after(&self, mention: u32) -> u32 {
         let at = self.mention(mention).map_or(0, |m| m.start);
-        let quotes = &self.document.quotes;
+        let quotes = &self.document().quotes;
         let starts = |q: &Quote| q.parts.first().is_some_and(|p| p.start > at);
         quotes.iter().position(starts).unwrap_or(quotes.len()) as u32
     }
@@ -310,7 +234,7 @@ impl Article {
     /// The mentions that stand in the text as links, in reading order.
     #[must_use]
     pub fn reading_order(&self, filters: Filters) -> Vec<u32> {
-        let mut seen = vec![false; self.document.mentions.len()];
+        let mut seen = vec![false; self.document().mentions.len()];
         self.paragraphs
             .iter()
             .flat_map(|p| &p.segments)
@@ -318,21 +242,4 @@ impl Article {
             .filter(|&m| !core::mem::replace(&mut seen[m as usize], true))
             .collect()
     }
-}
-
-/// The number in its list of what has this id. Ids count from one, so `m7` is looked for in the seventh place.
-fn number<'a>(id: &str, id_at: impl Fn(usize) -> Option<&'a String>) -> Option<u32> {
-    let place = id.get(1..)?.parse::<u32>().ok()?.checked_sub(1)?;
-    (id_at(place as usize)? == id).then_some(place)
-}
-
-/// Turns "the entity of each" around: the numbers that belong to each entity.
-fn by_entity(entity_of: &[Option<u32>], entities: usize) -> Vec<Vec<u32>> {
-    let mut of_entity = vec![Vec::new(); entities];
-    for (number, entity) in entity_of.iter().enumerate() {
-        if let Some(entity) = entity {
-            of_entity[*entity as usize].push(number as u32);
-        }
-    }
-    of_entity
 }

@@ -2,7 +2,8 @@
 
 use core::ops::Range;
 
-use pressmark::annotation::QuoteKind;
+use pressmark::annotation::{QuoteKind, RegionKind};
+use pressmark::resolved::{Entity, Quote};
 
 use super::{Article, Row};
 use crate::card::Highlighted;
@@ -13,11 +14,11 @@ impl Article {
     /// The name of who says a quote: the entity's, else the words in the text; `None` where nobody is named.
     #[must_use]
     pub fn speaker_name(&self, quote: u32) -> Option<&str> {
-        if let Some((_, entity)) = self.said_by(quote) {
-            return Some(&entity.name);
+        let quote = self.quote(quote)?;
+        if let Some(entity) = quote.speaker() {
+            return Some(&entity.data().name);
         }
-        let mention = (*self.speaker_of.get(quote as usize)?)?;
-        Some(&self.mention(mention)?.text)
+        Some(&quote.speaker_mention()?.data().text)
     }
 
     /// The quotes that are lit: the one that is, or all of the entity that is.
@@ -25,12 +26,12 @@ impl Article {
     pub fn lit_quotes(&self, highlighted: Option<Highlighted>) -> Vec<u32> {
         let entity = match highlighted {
             Some(Highlighted::Quote(quote)) => return vec![quote],
-            Some(Highlighted::Entity(entity)) => Some(entity),
-            Some(Highlighted::Mention(mention)) => self.mentioned(mention).map(|(e, _)| e),
+            Some(Highlighted::Entity(entity)) => self.entity(entity),
+            Some(Highlighted::Mention(mention)) => self.mentioned(mention),
             Some(Highlighted::Glance(_)) | None => None,
         };
-        let quotes = entity.and_then(|e| self.quotes_of.get(e as usize));
-        quotes.cloned().unwrap_or_default()
+        let quotes = entity.into_iter().flat_map(Entity::quotes);
+        quotes.map(Quote::number).collect()
     }
 
     /// Who is quoted: those with a name before those without, who says more before who says less, then in text order.
@@ -49,17 +50,17 @@ impl Article {
 
     /// All quotes, in an order; by speaker, those of nobody last.
     #[must_use]
-    pub fn quotes(&self, order: QuoteOrder) -> Vec<u32> {
-        let mut quotes: Vec<u32> = (0..self.document.quotes.len() as u32).collect();
+    pub fn quotes_in(&self, order: QuoteOrder) -> Vec<u32> {
+        let mut quotes: Vec<u32> = (0..self.document().quotes.len() as u32).collect();
         if order == QuoteOrder::Speaker {
-            let mut rank = vec![u64::MAX; self.document.entities.len()];
+            let mut rank = vec![u64::MAX; self.document().entities.len()];
             for (place, row) in (0..).zip(self.speakers()) {
                 for &entity in &row.entities {
                     rank[entity as usize] = place;
                 }
             }
             sort_by(&mut quotes, &|q| {
-                self.said_by(q).map_or(u64::MAX, |(e, _)| rank[e as usize])
+                self.sayer(q).map_or(u64::MAX, |e| rank[e as usize])
             });
         }
         quotes
@@ -100,13 +101,13 @@ impl Article {
     pub fn is_headline(&self, quote: u32) -> bool {
         let start = self
             .quote(quote)
-            .and_then(|q| q.parts.first())
+            .and_then(|q| q.data().parts.first())
             .map(|p| p.start);
-        let regions = &self.document.document.regions;
+        let regions = &self.document().document.regions;
         start.is_some_and(|at| {
             regions
                 .iter()
-                .any(|r| r.kind == "headline" && r.start <= at && at < r.end)
+                .any(|r| r.kind == RegionKind::Headline && r.start <= at && at < r.end)
         })
     }
 }

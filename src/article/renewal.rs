@@ -11,12 +11,12 @@ impl Article {
         match target {
             Target::Mention(number) => {
                 let old = before.mention(number)?.start;
-                let all = self.document.mentions.iter().map(|m| (m.start, m.end));
+                let all = self.document().mentions.iter().map(|m| (m.start, m.end));
                 at(all, old).map(Target::Mention)
             }
             Target::Quote(number) => {
                 let old = before.quote(number)?.parts.first()?.start;
-                let all = self.document.quotes.iter().map(|q| {
+                let all = self.document().quotes.iter().map(|q| {
                     let first = q.parts.first();
                     first.map_or((0, 0), |p| (p.start, p.end))
                 });

@@ -4,6 +4,8 @@ use core::cell::RefCell;
 use core::ops::Range;
 use std::rc::Rc;
 
+use pressmark::annotation::{Entity, Sector};
+
 use super::{Article, Row};
 use crate::folding::{fold, unfolded};
 use crate::speaker;
@@ -40,15 +42,20 @@ pub(super) struct Folded {
 
 impl Folded {
     fn new(article: &Article) -> Self {
-        let document = &article.document;
-        let of_entity = |e: &pressmark::annotation::Entity| {
-            let more = [&e.role, &e.full_name, &e.sector].map(|w| w.as_deref().unwrap_or_default());
+        let document = &article.document();
+        let of_entity = |e: &Entity| {
+            let more = [
+                e.role.as_deref(),
+                e.full_name.as_deref(),
+                e.sector.map(Sector::name),
+            ];
+            let more = more.map(Option::unwrap_or_default);
             fold(&[&e.name, more[0], more[1], more[2]].join("\n"))
         };
         let entities: Vec<String> = document.entities.iter().map(of_entity).collect();
         let of_quote = |number: u32| {
             let mut words = fold(&speaker::of_quote(article, number).words);
-            if let Some((entity, _)) = article.said_by(number) {
+            if let Some(entity) = article.sayer(number) {
                 words.push_str(&entities[entity as usize]);
             }
             let mut part_before = usize::MAX;

@@ -1,6 +1,8 @@
 //! Where the article plays, which places it names, and which others their names may stand for.
 
-use pressmark::annotation::Entity;
+use pressmark::annotation::{Entity, Feature};
+
+use pressmark::resolved;
 
 use super::Article;
 
@@ -15,13 +17,13 @@ impl Article {
     /// Where the article plays, in words: the place with its country, or the country.
     #[must_use]
     pub fn main_place(&self) -> Option<String> {
-        let main = self.document.document.main_place.as_ref()?;
+        let main = self.document().document.main_place.as_ref()?;
         if let Some(entity) = self.main_entity().and_then(|e| self.entity(e)) {
             return Some(entity.full_name.as_ref().unwrap_or(&entity.name).clone());
         }
         // A full name ends with its country.
         let code = main.country.as_ref()?;
-        let mut places = self.document.entities.iter();
+        let mut places = self.document().entities.iter();
         let of_country = |e: &&Entity| e.country.as_ref() == Some(code) && e.full_name.is_some();
         let full = places.find(of_country)?.full_name.as_deref()?;
         Some(full.rsplit(", ").next().unwrap_or(full).to_owned())
@@ -30,15 +32,14 @@ impl Article {
     /// The place that the article is most about: one in a country, or the country as a whole.
     #[must_use]
     pub fn main_entity(&self) -> Option<u32> {
-        let main = self.document.document.main_place.as_ref()?;
+        let main = self.document().document.main_place.as_ref()?;
         if let Some(id) = main.entity.as_deref() {
-            return self.entity_number(id);
+            return self.entity_with_id(id).map(resolved::Entity::number);
         }
         let code = main.country.as_ref()?;
-        let is_it = |e: &Entity| {
-            e.country.as_ref() == Some(code) && e.feature.as_deref() == Some("country")
-        };
-        let place = self.document.entities.iter().position(is_it)?;
+        let is_it =
+            |e: &Entity| e.country.as_ref() == Some(code) && e.feature == Some(Feature::Country);
+        let place = self.document().entities.iter().position(is_it)?;
         Some(place as u32)
     }
 
@@ -51,6 +52,9 @@ impl Article {
     /// True where some place has coordinates.
     #[must_use]
     pub fn is_mapped(&self) -> bool {
-        self.document.entities.iter().any(|e| e.geometry.is_some())
+        self.document()
+            .entities
+            .iter()
+            .any(|e| e.geometry.is_some())
     }
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
-use pressmark::annotation::AnnotationDocument;
+use pressmark::annotation::{AnnotationDocument, Preprocessing};
 use pressmark::models::Models;
 use pressmark::{Pipeline, Source, geojson};
 use pressmark_web::browser::download::Files;
@@ -48,7 +48,7 @@ fn main() {
     let worker = Rc::<Worker>::default();
     EventListener::new(&scope(), "message", move |event| {
         let event: &MessageEvent = event.unchecked_ref();
-        match protocol::read(event.data()) {
+        match WorkerRequest::read(&event.data()) {
             Some(WorkerRequest::Annotate(request)) => worker.take(request),
             Some(WorkerRequest::Fetch(files)) => worker.fetch(files),
             None => {}
@@ -116,7 +116,7 @@ impl Worker {
         let source = Source::new(&request.text);
         let mut preprocessing = source.preprocessing.clone();
         if request.from_html {
-            preprocessing.insert(0, "html-to-text");
+            preprocessing.insert(0, Preprocessing::HtmlToText);
         }
         let pipeline = self.pipeline.borrow();
         let mut document = pipeline

@@ -24,10 +24,14 @@ const NAMES: [&str; 3] = ["speaker", "cue", "evidence"];
 /// Lights what belongs to an entity, a mention or a quote.
 pub fn light(article: &Article, light: Highlighted) {
     match light {
-        Highlighted::Entity(entity) => light_entity(article, entity),
+        Highlighted::Entity(entity) => {
+            if let Some(entity) = article.entity(entity) {
+                light_entity(&entity);
+            }
+        }
         Highlighted::Mention(mention) => {
-            if let Some((entity, _)) = article.mentioned(mention) {
-                light_entity(article, entity);
+            if let Some(entity) = article.mentioned(mention) {
+                light_entity(&entity);
             }
             light_mention(article, mention);
         }
@@ -49,10 +53,7 @@ pub fn clear() {
 }
 
 /// What the entity says first: of two lights over one word, the one that was set later is seen.
-fn light_entity(article: &Article, number: u32) {
-    let Some(entity) = article.entity(number) else {
-        return;
-    };
+fn light_entity(entity: &Entity) {
     shine("said", &format!("#doc [data-speaker=\"{}\"]", entity.id));
     light_mentions(entity);
 }
@@ -62,11 +63,11 @@ fn light_mentions(entity: &Entity) {
 }
 
 fn light_mention(article: &Article, number: u32) {
-    let Some((mention, (_, entity))) = article.mention(number).zip(article.mentioned(number))
-    else {
+    let mention = article.mention(number);
+    let Some((mention, entity)) = mention.and_then(|m| Some((m, m.entity()?))) else {
         return;
     };
-    light_mentions(entity);
+    light_mentions(&entity);
     let evidence = mention
         .provenance
         .evidence
@@ -86,8 +87,7 @@ fn light_quote(article: &Article, number: u32) {
     if let Some(cue) = &quote.cue {
         set("cue", words(article, &article.bytes(cue)));
     }
-    let speaker = article.speaker_of[number as usize].and_then(|m| article.mention(m));
-    if let Some(mention) = speaker {
+    if let Some(mention) = quote.speaker_mention() {
         // Where mentions of its type are switched off, it is no element.
         if !shine(
             "speaker",
@@ -112,8 +112,8 @@ fn shine(name: &str, selector: &str) -> bool {
 #[must_use]
 pub fn evidence(article: &Article, target: Target) -> Vec<DomRect> {
     let provenance = match target {
-        Target::Mention(mention) => article.mention(mention).map(|m| &m.provenance),
-        Target::Quote(quote) => article.quote(quote).map(|q| &q.provenance),
+        Target::Mention(mention) => article.mention(mention).map(|m| &m.data().provenance),
+        Target::Quote(quote) => article.quote(quote).map(|q| &q.data().provenance),
     };
     let spans = provenance.iter().flat_map(|p| &p.evidence);
     let ranges = spans.flat_map(|span| words(article, &article.bytes(span)));

@@ -1,11 +1,12 @@
-//! What the page and the worker say to each other: JavaScript objects with named fields, written and read by serde.
+//! What the page and the worker say to each other: JavaScript objects with named fields, as serde writes an enum.
+//!
+//! They are read by the names of their fields: what serde-wasm-bindgen needs for reading is a fifteenth of the page.
 //!
 //! The annotation document travels as bytes (borsh) in an `ArrayBuffer` that is transferred, not copied, and
 //! beside it what the reader may download, as the worker wrote it; `docs/worker.md` has the measurement behind that.
 
 use js_sys::{Array, Object, Uint8Array};
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::download::Files;
@@ -14,7 +15,7 @@ use crate::choice::Choice;
 use crate::models::{Missing, ModelFile};
 
 /// A text to annotate.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Request {
     /// Its number; answers carry the same.
@@ -28,7 +29,7 @@ pub struct Request {
 }
 
 /// Page to worker.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum WorkerRequest {
     /// Annotate a text.
@@ -67,7 +68,7 @@ pub enum WorkerResponse {
         /// The request's number.
         number: u32,
         /// The annotation document.
-        #[serde(with = "serde_wasm_bindgen::preserve")]
+        #[serde(serialize_with = "serde_wasm_bindgen::preserve::serialize")]
         document: Uint8Array,
         /// The files of it.
         files: Files,
@@ -106,10 +107,35 @@ pub fn message<T: Serialize>(content: &T) -> Result<JsValue, JsValue> {
     Ok(serde_wasm_bindgen::to_value(content)?)
 }
 
-/// Reads a message to the worker; `None` where it is another.
-#[must_use]
-pub fn read<T: DeserializeOwned>(message: JsValue) -> Option<T> {
-    serde_wasm_bindgen::from_value(message).ok()
+impl WorkerRequest {
+    /// Reads a message to the worker, as serde wrote it; `None` where it is another.
+    #[must_use]
+    pub fn read(message: &JsValue) -> Option<Self> {
+        let (name, content) = variant(message)?;
+        match name.as_str() {
+            "annotate" => Some(Self::Annotate(Request {
+                number: number(&content, "number")?,
+                text: words(&content, "text")?,
+                from_html: field(&content, "fromHtml")?.as_bool()?,
+                places: all(&list(&content, "places"), |choice| {
+                    Some(Choice {
+                        name: words(choice, "name")?,
+                        was: words(choice, "was")?,
+                        place: words(choice, "place")?,
+                    })
+                })?,
+            })),
+            "fetch" => all(content.dyn_ref()?, |file| {
+                Some(ModelFile {
+                    kind: words(file, "kind")?,
+                    address: words(file, "address")?,
+                    bytes: number(file, "bytes")?,
+                })
+            })
+            .map(Self::Fetch),
+            _ => None,
+        }
+    }
 }
 
 impl WorkerResponse {
@@ -119,24 +145,20 @@ impl WorkerResponse {
         if message.as_string().is_some_and(|name| name == "ready") {
             return Some(Self::Ready);
         }
-        let variant: Array = Object::entries(message.dyn_ref()?).get(0).dyn_into().ok()?;
-        let fields = variant.get(1);
-        Some(match variant.get(0).as_string()?.as_str() {
+        let (name, fields) = variant(message)?;
+        Some(match name.as_str() {
             "progress" => Self::Progress {
                 received: number(&fields, "received")?,
                 total: number(&fields, "total")?,
             },
             "fetched" => Self::Fetched {
                 any_loaded: field(&fields, "anyLoaded")?.as_bool()?,
-                missing: list(&fields, "missing")
-                    .iter()
-                    .map(|missing| {
-                        Some(Missing {
-                            kind: words(&missing, "kind")?,
-                            why: words(&missing, "why")?,
-                        })
+                missing: all(&list(&fields, "missing"), |missing| {
+                    Some(Missing {
+                        kind: words(missing, "kind")?,
+                        why: words(missing, "why")?,
                     })
-                    .collect::<Option<_>>()?,
+                })?,
             },
             "begun" => Self::Begun {
                 number: number(&fields, "number")?,
@@ -159,6 +181,18 @@ impl WorkerResponse {
             _ => return None,
         })
     }
+}
+
+/// The one field of a message: its name, and what it holds.
+fn variant(message: &JsValue) -> Option<(String, JsValue)> {
+    let entry = Object::entries(message.dyn_ref()?).get(0);
+    let entry: Array = entry.dyn_into().ok()?;
+    Some((entry.get(0).as_string()?, entry.get(1)))
+}
+
+/// The elements of a list, where each can be read.
+fn all<T>(list: &Array, read: impl Fn(&JsValue) -> Option<T>) -> Option<Vec<T>> {
+    list.iter().map(|element| read(&element)).collect()
 }
 
 fn number(object: &JsValue, name: &str) -> Option<u32> {

@@ -3,9 +3,8 @@
 
 use std::rc::Rc;
 
-use pressmark::annotation::{
-    Candidate, Entity, EntityType, Mention, Quote, QuoteKind, Sense, Status,
-};
+use pressmark::annotation::{self, Candidate, EntityType, Feature, QuoteKind, Sense, Status};
+use pressmark::resolved::{Entity, Quote};
 use yew::prelude::*;
 
 use super::button::{button, picture_button};
@@ -19,7 +18,7 @@ use crate::card::{Card as Open, OpenedBy, Target};
 use crate::filters::Filters;
 use crate::hooks::Pointing;
 use crate::state::Action;
-use crate::wording::{count, excerpt, kind, kind_name, quote_kind, sense};
+use crate::wording::{count, counted, excerpt, kind, quote_kind, sense};
 
 /// Quotes of an actor that a card lists.
 const QUOTES: usize = 2;
@@ -92,28 +91,28 @@ pub(crate) fn card(props: &CardProps) -> Html {
 
 fn mention_body(props: &CardProps, number: u32) -> (&'static str, Html) {
     let article = &props.article;
-    let Some((mention, (entity_number, entity))) =
-        article.mention(number).zip(article.mentioned(number))
-    else {
+    let mention = article.mention(number);
+    let Some((mention, entity)) = mention.and_then(|m| Some((m, m.entity()?))) else {
         return ("", Html::default());
     };
+    let (at, all) = counted(entity, number);
     let html = html! {
         <>
             { inside(props, number) }
             <p class="kicker">
                 { icon(Picture::Kind(mention.kind)) }
-                { leaf("span", "", &kind_line(mention, entity)) }
+                { leaf("span", "", &kind_line(&mention, &entity)) }
             </p>
             { heading(&entity.name) }
-            { standing(entity.role.clone(), entity) }
-            { whereabouts(props, entity_number, entity) }
+            { standing(entity.role.clone(), &entity) }
+            { whereabouts(props, entity) }
             // Where the reader has decided, the program's reasons are no longer the reason.
             if mention.status == Status::Auto { { evidence(&mention.provenance, mention.confidence) } }
-            { place_in_list(props, number, entity_number) }
-            { quotes_by(props, entity_number) }
+            { stepper(props, at, all, false) }
+            { quotes_by(props, entity) }
         </>
     };
-    (kind_name(mention.kind), html)
+    (mention.kind.name(), html)
 }
 
 fn heading(name: &str) -> Html {
@@ -121,12 +120,12 @@ fn heading(name: &str) -> Html {
 }
 
 /// The type, and what it stands for here: "Place, as a location".
-pub(super) fn kind_line(mention: &Mention, entity: &Entity) -> String {
-    let feature = entity.feature.as_deref().filter(|f| *f != "other");
+pub(super) fn kind_line(mention: &annotation::Mention, entity: &annotation::Entity) -> String {
+    let feature = entity.feature;
     let mut words = kind(mention.kind).to_owned();
     match mention.sense {
         // A town does not act as a state; who acts there is its council or its government.
-        Some(Sense::Actor) if feature != Some("country") => words += ", its government",
+        Some(Sense::Actor) if feature != Some(Feature::Country) => words += ", its government",
         Some(sense) => words = format!("{words}, {}", self::sense(sense)),
         None => {
             if let Some(feature) = feature {
@@ -138,7 +137,8 @@ pub(super) fn kind_line(mention: &Mention, entity: &Entity) -> String {
 }
 
 /// Which place it is, why that one, and the others of its name, each of which the reader may choose.
-fn whereabouts(props: &CardProps, number: u32, entity: &Entity) -> Html {
+fn whereabouts(props: &CardProps, entity: Entity<'_>) -> Html {
+    let number = entity.number();
     let choose = |candidate: usize| {
         press(
             &props.dispatch,
@@ -182,12 +182,6 @@ fn whereabouts(props: &CardProps, number: u32, entity: &Entity) -> Html {
     }
 }
 
-fn place_in_list(props: &CardProps, mention: u32, entity: u32) -> Html {
-    let all = &props.article.mentions_of[entity as usize];
-    let at = all.iter().position(|&m| m == mention).unwrap_or_default() + 1;
-    stepper(props, at, all.len(), false)
-}
-
 /// "Mention 2 of 5", with the ways on. Where there is but one, nothing needs saying.
 fn stepper(props: &CardProps, at: usize, all: usize, is_quote: bool) -> Html {
     if all < 2 {
@@ -217,29 +211,28 @@ fn stepper(props: &CardProps, at: usize, all: usize, is_quote: bool) -> Html {
 }
 
 /// The first quotes of an actor.
-fn quotes_by(props: &CardProps, entity: u32) -> Html {
-    let quotes = &props.article.quotes_of[entity as usize];
-    if quotes.is_empty() {
+fn quotes_by(props: &CardProps, entity: Entity<'_>) -> Html {
+    let quotes = entity.quotes();
+    if quotes.len() == 0 {
         return Html::default();
     }
-    let row = |&number: &u32| {
-        let quote = props.article.quote(number)?;
-        let onclick = press(&props.dispatch, Action::VisitQuote(number));
-        Some(html! {
-            <li><button type="button" data-quote={quote.id.clone()} {onclick}>{ excerpt(&said(quote), EXCERPT) }</button></li>
-        })
+    let row = |quote: Quote<'_>| {
+        let onclick = press(&props.dispatch, Action::VisitQuote(quote.number()));
+        html! {
+            <li><button type="button" data-quote={quote.id.clone()} {onclick}>{ excerpt(&said(&quote), EXCERPT) }</button></li>
+        }
     };
     let more = quotes.len().saturating_sub(QUOTES);
     html! {
         <div class="said">
             { leaf("h3", "", &count(quotes.len(), "quote", "quotes")) }
-            <ul>{ for quotes.iter().take(QUOTES).filter_map(row) }</ul>
+            <ul>{ for entity.quotes().take(QUOTES).map(row) }</ul>
             if more > 0 { { leaf("p", "more", &format!("and {more} more")) } }
         </div>
     }
 }
 
-fn said(quote: &Quote) -> String {
+fn said(quote: &annotation::Quote) -> String {
     let parts: Vec<&str> = quote.parts.iter().map(|p| p.text.as_str()).collect();
     parts.join(" … ")
 }
@@ -249,22 +242,18 @@ fn quote_body(props: &CardProps, number: u32) -> (&'static str, Html) {
     let Some(quote) = article.quote(number) else {
         return ("", Html::default());
     };
-    let speaker = article.said_by(number);
-    let in_text = article.speaker_of[number as usize].and_then(|m| article.mention(m));
-    let siblings = speaker.map_or(&[][..], |(e, _)| article.quotes_of[e as usize].as_slice());
-    let at = siblings
-        .iter()
-        .position(|&q| q == number)
-        .unwrap_or_default()
-        + 1;
-    let visit = speaker.map(|(e, _)| press(&props.dispatch, Action::Visit(e)));
-    let name = speaker.map(|(_, e)| e.name.clone());
-    let name = name.or_else(|| in_text.map(|m| m.text.clone()));
+    let (speaker, in_text) = (quote.speaker(), quote.speaker_mention());
+    let siblings = speaker.into_iter().flat_map(Entity::quotes);
+    let siblings: Vec<u32> = siblings.map(Quote::number).collect();
+    let at = siblings.iter().position(|&q| q == number);
+    let at = at.unwrap_or_default() + 1;
+    let visit = speaker.map(|e| press(&props.dispatch, Action::Visit(e.number())));
+    let name = article.speaker_name(number);
     let html = html! {
         <>
             <p class="kicker">{ icon(Picture::Quote) }{ leaf("span", "", quote_kind(quote.kind)) }</p>
-            { heading(name.as_deref().unwrap_or("The text does not say who")) }
-            if let Some((_, entity)) = speaker { { standing(entity.role.clone(), entity) } }
+            { heading(name.unwrap_or("The text does not say who")) }
+            if let Some(entity) = speaker { { standing(entity.role.clone(), &entity) } }
             if quote.kind != QuoteKind::Direct { { leaf("p", "note", note(quote.kind)) } }
             { evidence(&quote.provenance, quote.confidence) }
             if let (Some(onclick), Some(mention)) = (visit, in_text) {
@@ -276,8 +265,8 @@ fn quote_body(props: &CardProps, number: u32) -> (&'static str, Html) {
     ("quote", html)
 }
 
-fn visit_words(speaker: Option<(u32, &Entity)>, words: &str) -> String {
-    if speaker.is_some_and(|(_, entity)| entity.name == words) {
+fn visit_words(speaker: Option<Entity<'_>>, words: &str) -> String {
+    if speaker.is_some_and(|entity| entity.name == words) {
         "Where the name stands".to_owned()
     } else {
         format!("Here as “{words}”")
@@ -312,10 +301,9 @@ fn inside(props: &CardProps, number: u32) -> Html {
         press(&props.dispatch, Action::Show(open))
     };
     let quotes = segment.quotes.iter().rev().filter_map(|&q| {
-        article.quote(q)?;
-        let speaker = article.said_by(q).map(|(_, e)| e.name.as_str());
+        let speaker = article.quote(q)?.speaker();
         let words = speaker.map_or("inside a quote".to_owned(), |s| {
-            format!("inside a quote by {s}")
+            format!("inside a quote by {}", s.name)
         });
         Some((words, Target::Quote(q)))
     });

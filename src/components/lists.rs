@@ -15,7 +15,6 @@ use crate::filters::Filters;
 use crate::hooks::use_printing;
 use crate::pane::{QuoteOrder, Tab};
 use crate::state::Action;
-use crate::wording::kind_name;
 
 /// Rows shown before "Show more".
 pub(super) const ROWS: usize = 200;
@@ -123,7 +122,7 @@ pub(super) fn entity_row(
         <li
             key={entity.id.clone()}
             id={id(&entity.id)}
-            class={classes!("row", kind_name(entity.kind), row.has(props.lit).then_some("lit"))}
+            class={classes!("row", entity.kind.name(), row.has(props.lit).then_some("lit"))}
             data-entity={entity.id.clone()}
             aria-current={row.has(props.entity).then_some("true")}
         >

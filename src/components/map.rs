@@ -168,7 +168,7 @@ fn pin(
         html! { <text x={x.to_string()} y={y.to_string()} text-anchor={anchor}>{ entity.name.clone() }</text> }
     };
     let side = side.or_else(|| is_lit.then(|| view.side(pin)));
-    let mentions = props.article.mentions_of[number as usize].len();
+    let mentions = entity.mentions().len();
     let full = entity.full_name.as_ref().unwrap_or(&entity.name);
     let doubt = if pin.is_doubtful { ", doubtful" } else { "" };
     html! {

@@ -8,7 +8,7 @@ use super::leaf::leaf;
 use crate::article::Article;
 use crate::card::Highlighted;
 use crate::hooks::Pointing;
-use crate::wording::{SPEAKER_NOT_NAMED, excerpt, how_sure, is_doubtful, kind_name};
+use crate::wording::{SPEAKER_NOT_NAMED, excerpt, how_sure, is_doubtful};
 
 /// Characters of the quote that a screen reader hears after the name.
 const EXCERPT: usize = 60;
@@ -53,8 +53,8 @@ fn note(props: &MarginProps, number: u32, lit: bool, reached: bool) -> Html {
     let Some(quote) = props.article.quote(number) else {
         return Html::default();
     };
-    let speaker = props.article.said_by(number).map(|(_, e)| e);
-    let kind = speaker.map_or("nobody", |e| kind_name(e.kind));
+    let speaker = quote.speaker();
+    let kind = speaker.map_or("nobody", |e| e.kind.name());
     let words = quote.parts.first().map_or("", |p| &p.text);
     let sure = quote
         .speaker

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use pressmark::annotation::Warning;
+use pressmark::annotation::{Warning, WarningCode};
 use yew::prelude::*;
 
 use super::button::button;
@@ -47,8 +47,8 @@ pub(crate) fn messages(state: &State, dispatch: &Callback<Action>) -> Html {
 /// What the pipeline warns of, with a way to the place in the text that it speaks of; all of it can be put away.
 fn warnings(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> Html {
     // While models are on their way, rules alone are no news; where they do not come, a message says so already.
-    let is_news = |w: &&Warning| w.code != "rules-only";
-    let shown: Vec<&Warning> = article.document.warnings.iter().filter(is_news).collect();
+    let is_news = |w: &&Warning| w.code != WarningCode::RulesOnly;
+    let shown: Vec<&Warning> = article.document().warnings.iter().filter(is_news).collect();
     if shown.is_empty() || state.warned {
         return Html::default();
     }
@@ -63,7 +63,7 @@ fn warnings(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -
                 &excerpt(&at.text, EXCERPT),
             )
         });
-        html! { <p data-warning={w.code.clone()}>{ w.message.clone() }{ " " }{ for place }</p> }
+        html! { <p data-warning={w.code.name()}>{ w.message.clone() }{ " " }{ for place }</p> }
     };
     html! {
         <div class="message warning" role="status">

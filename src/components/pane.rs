@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use pressmark::resolved::Entity;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -20,7 +21,7 @@ use crate::hooks::Pointing;
 use crate::models::Fetching;
 use crate::pane::Tab;
 use crate::state::{Action, State};
-use crate::wording::thousands;
+use crate::wording::{counted, thousands};
 
 /// The tabs with all that they open.
 pub(crate) fn pane(
@@ -119,21 +120,15 @@ fn search(state: &State, dispatch: &Callback<Action>) -> Html {
 fn walker(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> Html {
     let place = match state.card.map(|c| c.target) {
         Some(Target::Quote(quote)) => {
-            let all = thousands(article.document.quotes.len());
+            let all = thousands(article.document().quotes.len());
             format!("Said {} of {all}", thousands(quote as usize + 1))
         }
         Some(Target::Mention(mention)) => {
-            let Some((number, entity)) = article.mentioned(mention) else {
+            let Some(entity) = article.mentioned(mention) else {
                 return Html::default();
             };
-            let all = &article.mentions_of[number as usize];
-            let at = all.iter().position(|&m| m == mention).unwrap_or_default() + 1;
-            format!(
-                "{} {} of {}",
-                entity.name,
-                thousands(at),
-                thousands(all.len())
-            )
+            let (at, all) = counted(entity, mention);
+            format!("{} {} of {}", entity.name, thousands(at), thousands(all))
         }
         None => return Html::default(),
     };
@@ -151,14 +146,14 @@ fn walker(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> 
 
 fn lists(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> Html {
     let (entity, quote) = match state.card.map(|c| c.target) {
-        Some(Target::Mention(mention)) => (article.mentioned(mention).map(|(e, _)| e), None),
-        Some(Target::Quote(quote)) => (article.said_by(quote).map(|(e, _)| e), Some(quote)),
+        Some(Target::Mention(mention)) => (article.mentioned(mention).map(Entity::number), None),
+        Some(Target::Quote(quote)) => (article.sayer(quote), Some(quote)),
         None => (None, None),
     };
     let lit = match state.highlighted() {
         Some(Highlighted::Entity(entity)) => Some(entity),
         Some(Highlighted::Mention(mention) | Highlighted::Glance(mention)) => {
-            article.mentioned(mention).map(|(e, _)| e)
+            article.mentioned(mention).map(Entity::number)
         }
         _ => None,
     };

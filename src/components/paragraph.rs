@@ -3,14 +3,14 @@
 use core::ops::Range;
 use std::rc::Rc;
 
-use pressmark::annotation::{EntityType, Sense};
+use pressmark::annotation::{EntityType, RegionKind, Sense};
 use yew::prelude::*;
 use yew::virtual_dom::VNode;
 
 use crate::article::Article;
 use crate::filters::{Filter, Filters};
-use crate::highlight::{Aside, Segment};
-use crate::wording::{count, form_name, is_doubtful, kind_name};
+use crate::highlight::Segment;
+use crate::wording::{count, is_doubtful};
 
 /// So many words that are passed over within a line are folded; fewer are grey.
 const FOLDED: usize = 6;
@@ -108,7 +108,7 @@ fn text(article: &Article, bytes: &Range<u32>) -> Html {
 
 fn paragraph(props: &BlockProps, number: usize) -> Html {
     let paragraph = &props.article.paragraphs[number];
-    let region = props.article.regions[number].as_deref();
+    let region = props.article.regions[number].map(RegionKind::name);
     let tag = if region == Some("headline") {
         "h2"
     } else {
@@ -170,7 +170,7 @@ fn mark(props: &BlockProps, number: u32, words: Vec<Html>) -> Html {
     let Some(quote) = props.article.quote(number) else {
         return words.into_iter().collect();
     };
-    let speaker = props.article.said_by(number).map(|(_, e)| e.id.clone());
+    let speaker = quote.speaker().map(|e| e.id.clone());
     html! {
         <mark
             class="quote"
@@ -188,7 +188,7 @@ fn segment(props: &BlockProps, segment: &Segment) -> Html {
         None => words,
     };
     match segment.aside {
-        Some(Aside::Boilerplate) => passed_words(props, segment, words),
+        Some(RegionKind::Boilerplate) => passed_words(props, segment, words),
         Some(aside) => html! { <span class={aside.name()}>{ words }</span> },
         None => words,
     }
@@ -209,24 +209,15 @@ fn link(props: &BlockProps, number: u32, segment: &Segment, words: Html) -> Html
         <a
             id={first.then(|| mention.id.clone())}
             href={format!("#{}", mention.entity)}
-            class={classes!("mention", kind_name(mention.kind), form_name(mention.form))}
+            class={classes!("mention", mention.kind.name(), mention.form.name())}
             data-mention={mention.id.clone()}
             data-entity={mention.entity.clone()}
-            data-type={kind_name(mention.kind)}
-            data-sense={mention.sense.map(sense_name)}
+            data-type={mention.kind.name()}
+            data-sense={mention.sense.map(Sense::name)}
             data-doubt={doubt}
             tabindex={if reached { "0" } else { "-1" }}
         >
             if acts { <span class="acts">{ words }</span> } else { { words } }
         </a>
-    }
-}
-
-/// The sense of a place's name, as the document writes it.
-fn sense_name(sense: Sense) -> &'static str {
-    match sense {
-        Sense::Actor => "actor",
-        Sense::Location => "location",
-        Sense::Demonym => "demonym",
     }
 }

@@ -74,7 +74,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
         drawn,
     });
     let quotes = if props.filters.has(Filter::Quotes) {
-        let all = 0..article.document.quotes.len() as u32;
+        let all = 0..article.document().quotes.len() as u32;
         all.filter(|&q| {
             article
                 .quote_block(q)
@@ -170,6 +170,6 @@ fn use_near(article: &Rc<Article>, drawn: usize) -> Rc<Vec<bool>> {
 }
 
 fn language(article: &Article) -> Option<String> {
-    let language = &article.document.document.language;
+    let language = &article.document().document.language;
     (language != "und").then(|| language.clone())
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use pressmark::resolved::Entity;
 use yew::prelude::*;
 
 use super::filters::switched_off;
@@ -17,7 +18,7 @@ use crate::pane::{QuoteOrder, Tab};
 use crate::quotation;
 use crate::speaker::{self, Speaker};
 use crate::state::Action;
-use crate::wording::{capital, doubt, excerpt, kind_name, quote_manner};
+use crate::wording::{capital, doubt, excerpt, quote_manner};
 
 /// Characters of a quote that the status line repeats.
 const EXCERPT: usize = 50;
@@ -41,12 +42,14 @@ pub(super) fn said(
     let words = wanted(&props.find);
     let wanted_of = props.only.map(|e| article.same_row(e));
     let is_wanted = |q: &u32| {
-        let of = article.said_by(*q).map(|(e, _)| e);
+        let of = article.sayer(*q);
         let is_of = |them: &Vec<u32>| of.is_some_and(|e| them.contains(&e));
         wanted_of.as_ref().is_none_or(is_of) && article.quote_holds(*q, &words)
     };
-    let (quotes, mut others): (Vec<u32>, Vec<u32>) =
-        article.quotes(props.order).into_iter().partition(is_wanted);
+    let (quotes, mut others): (Vec<u32>, Vec<u32>) = article
+        .quotes_in(props.order)
+        .into_iter()
+        .partition(is_wanted);
     // The marks in the text point to the rows. Of a long list some are left out anyway.
     if total > ROWS {
         others.clear();
@@ -115,7 +118,7 @@ fn speakers(props: &ListsProps) -> Html {
         let (article, dispatch) = (Rc::clone(article), props.dispatch.clone());
         move |e: Event| {
             let chosen = e.target_dyn_into::<web_sys::HtmlSelectElement>();
-            let chosen = chosen.and_then(|s| article.entity_number(&s.value()));
+            let chosen = chosen.and_then(|s| Some(article.entity_with_id(&s.value())?.number()));
             dispatch.emit(Action::OnlySpeaker(chosen));
         }
     };
@@ -148,7 +151,7 @@ fn row(context: &RowContext, number: u32) -> Html {
             }
         }
     };
-    let of = article.said_by(number).map(|(e, _)| e);
+    let of = quote.speaker().map(Entity::number);
     let is_lit = props.lit.is_some() && of == props.lit;
     let sure = quote.speaker.as_ref().map_or(1.0, |s| s.confidence);
     let doubt = doubt(sure.min(quote.confidence));
@@ -207,7 +210,7 @@ fn name(props: &ListsProps, speaker: Speaker) -> Html {
     };
     html! {
         <>
-            <button type="button" class={classes!("name", kind_name(entity.kind), nobody)} data-entity={entity.id.clone()} {onclick}>
+            <button type="button" class={classes!("name", entity.kind.name(), nobody)} data-entity={entity.id.clone()} {onclick}>
                 { words }
             </button>
             { for not_named }

@@ -10,7 +10,7 @@ use super::icon::{Picture, icon};
 use super::leaf::leaf;
 use crate::article::Article;
 use crate::card::Target;
-use crate::wording::{SPEAKER_NOT_NAMED, how_sure, kind_name, quote_kind};
+use crate::wording::{SPEAKER_NOT_NAMED, counted, how_sure, quote_kind};
 
 /// The open slip. It can be entered by the pointer, and a click on it pins the card.
 pub(crate) fn slip(props: &CardProps) -> Html {
@@ -39,19 +39,18 @@ pub(crate) fn slip(props: &CardProps) -> Html {
 type Lines = (&'static str, Html, Html, Html);
 
 fn about_mention(article: &Rc<Article>, number: u32) -> Option<Lines> {
-    let (mention, (entity_number, entity)) =
-        article.mention(number).zip(article.mentioned(number))?;
-    let all = &article.mentions_of[entity_number as usize];
-    let at = all.iter().position(|&m| m == number).unwrap_or_default() + 1;
-    let mut what = kind_line(mention, entity);
+    let mention = article.mention(number)?;
+    let entity = mention.entity()?;
+    let (at, all) = counted(entity, number);
+    let mut what = kind_line(&mention, &entity);
     if let Some(role) = &entity.role {
         what = format!("{what} · {role}");
     }
-    if all.len() > 1 {
-        what = format!("{what} · {at} of {}", all.len());
+    if all > 1 {
+        what = format!("{what} · {at} of {all}");
     }
     Some((
-        kind_name(mention.kind),
+        mention.kind.name(),
         entity.name.clone().into(),
         html! { <>{ icon(Picture::Kind(mention.kind)) }<span>{ what }</span></> },
         why(&mention.provenance, mention.confidence),

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 /// "Finance Minister · government"; the dot is for the eye, a screen reader hears a comma.
 pub(crate) fn standing(role: Option<String>, entity: &Entity) -> Html {
-    let sector = entity.sector.clone();
+    let sector = entity.sector;
     if role.is_none() && sector.is_none() {
         return Html::default();
     }
@@ -14,7 +14,7 @@ pub(crate) fn standing(role: Option<String>, entity: &Entity) -> Html {
         <span class="role">
             if let Some(role) = &role { { role.clone() } }
             if role.is_some() && sector.is_some() { { leaf("span", "hidden", ", ") } }
-            if let Some(sector) = sector { { leaf("span", "sector", &sector) } }
+            if let Some(sector) = sector { { leaf("span", "sector", sector.name()) } }
         </span>
     }
 }

@@ -3,6 +3,7 @@
 use gloo::utils::document;
 use std::rc::Rc;
 
+use pressmark::annotation::{EntityType, Feature};
 use yew::prelude::*;
 
 use super::button::button;
@@ -43,7 +44,7 @@ pub(super) fn places(
     let rows = article.lists().places.iter();
     let rows: Vec<&Row> = rows.filter(|row| article.row_holds(row, &words)).collect();
     let total = article.rows(Tab::Where);
-    let filter = Filter::Mentions(pressmark::annotation::EntityType::Place);
+    let filter = Filter::Mentions(EntityType::Place);
     let body = html! {
         <>
             { atlas(props, map, close) }
@@ -101,7 +102,7 @@ fn not_on_the_map(props: &ListsProps) -> Html {
         .into_iter()
         .filter_map(|e| article.entity(e));
     let unknown = places.filter(|e| e.geometry.is_none());
-    let names: Vec<&str> = unknown.map(|e| e.name.as_str()).collect();
+    let names: Vec<&str> = unknown.map(|e| e.data().name.as_str()).collect();
     if names.is_empty() || !article.is_mapped() {
         return Html::default();
     }
@@ -121,12 +122,12 @@ fn row(props: &ListsProps, row: &Row) -> Html {
             .and_then(|r| r.strip_prefix(", "))
             .unwrap_or(f)
     });
-    let about = rest.or(entity.feature.as_deref()).filter(|f| *f != "other");
+    let about = rest.or(entity.feature.map(Feature::name));
     let body = html! {
         <>
             <span class="words">
                 { leaf("span", "name", &entity.name) }
-                if Map::is_doubtful(entity) {
+                if Map::is_doubtful(&entity) {
                     <span class="doubt" aria-hidden="true">{ "?" }</span>
                     { leaf("span", "hidden", ", doubtful") }
                 }
@@ -138,5 +139,5 @@ fn row(props: &ListsProps, row: &Row) -> Html {
             <span class="count">{ mentions(row.names as usize) }</span>
         </>
     };
-    entity_row(props, row, entity, "", body)
+    entity_row(props, row, &entity, "", body)
 }

@@ -114,13 +114,13 @@ fn row(props: &ListsProps, row: &Row, group: Group) -> Html {
     };
     let acts = matches!(group, Group::States | Group::Powers);
     let (name, about, names) = if acts {
-        let about = acting(entity.feature.as_deref(), article.acts(number));
+        let about = acting(entity.feature, article.acts(number));
         (entity.name.clone(), Some(about), 0)
     } else {
         let name = speaker::of_entity(article, number).words;
         (capital(&name), entity.role.clone(), row.names)
     };
-    let name = if article.has_name(number) {
+    let name = if entity.has_name() {
         entity.name.clone()
     } else {
         name
@@ -133,7 +133,7 @@ fn row(props: &ListsProps, row: &Row, group: Group) -> Html {
                     { leaf("span", "hidden", ", ") }
                     <span class="role">{ about }</span>
                 } else {
-                    { standing(about, entity) }
+                    { standing(about, &entity) }
                 }
             </span>
             <span class="count">
@@ -143,7 +143,7 @@ fn row(props: &ListsProps, row: &Row, group: Group) -> Html {
         </>
     };
     // A place that acts stands in both lists; links from the text lead to the one among the places.
-    entity_row(props, row, entity, if acts { "-actor" } else { "" }, body)
+    entity_row(props, row, &entity, if acts { "-actor" } else { "" }, body)
 }
 
 /// How many mentions there are: a number for the eye, with the word for a screen reader.

@@ -95,7 +95,7 @@ fn arrange(article: &Article) {
 /// The first piece of each quote, with the quote's id, in text order; in a long article of those near what is seen.
 fn first_marks(article: &Article) -> Vec<(String, Element)> {
     let height = dom::window_size().1;
-    let mut seen = vec![false; article.document.quotes.len()];
+    let mut seen = vec![false; article.document().quotes.len()];
     let is_near = |block: &Element| {
         if !article.is_long() {
             return true;
@@ -108,8 +108,8 @@ fn first_marks(article: &Article) -> Vec<(String, Element)> {
         for mark in dom::all_in(block, "mark[data-quote]") {
             let id = mark.get_attribute("data-quote").unwrap_or_default();
             let first = article
-                .quote_number(&id)
-                .and_then(|n| seen.get_mut(n as usize));
+                .quote_with_id(&id)
+                .and_then(|q| seen.get_mut(q.number() as usize));
             if let Some(seen @ false) = first {
                 *seen = true;
                 marks.push((id, mark));

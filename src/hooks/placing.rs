@@ -53,8 +53,8 @@ pub(crate) fn use_placing(place: Place, node: &NodeRef) {
 /// The elements of a mention or a quote, in text order.
 fn pieces(article: &Article, target: Target) -> Vec<Element> {
     let (name, id) = match target {
-        Target::Mention(mention) => ("mention", article.mention(mention).map(|m| &m.id)),
-        Target::Quote(quote) => ("quote", article.quote(quote).map(|q| &q.id)),
+        Target::Mention(mention) => ("mention", article.mention(mention).map(|m| &m.data().id)),
+        Target::Quote(quote) => ("quote", article.quote(quote).map(|q| &q.data().id)),
     };
     id.map(|id| dom::all(&format!("#doc [data-{name}=\"{id}\"]")))
         .unwrap_or_default()

@@ -299,11 +299,13 @@ impl Pointing {
         let article = self.0.article.borrow();
         let article = article.as_ref()?;
         if let Some(id) = element.get_attribute("data-mention") {
-            return article.mention_number(&id).map(Target::Mention);
+            return article
+                .mention_with_id(&id)
+                .map(|m| Target::Mention(m.number()));
         }
         let id = element.get_attribute("data-quote");
         article
-            .quote_number(&id.or_else(|| element.get_attribute("data-note"))?)
-            .map(Target::Quote)
+            .quote_with_id(&id.or_else(|| element.get_attribute("data-note"))?)
+            .map(|q| Target::Quote(q.number()))
     }
 }

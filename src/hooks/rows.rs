@@ -14,9 +14,11 @@ pub(crate) fn highlighted(article: &Article, target: Option<EventTarget>) -> Opt
     )?;
     let entity = row.get_attribute("data-entity");
     if let Some(id) = entity.or_else(|| row.get_attribute("data-pin")) {
-        return article.entity_number(&id).map(Highlighted::Entity);
+        return article
+            .entity_with_id(&id)
+            .map(|e| Highlighted::Entity(e.number()));
     }
     article
-        .quote_number(&row.get_attribute("data-quote")?)
-        .map(Highlighted::Quote)
+        .quote_with_id(&row.get_attribute("data-quote")?)
+        .map(|q| Highlighted::Quote(q.number()))
 }

@@ -7,7 +7,7 @@ mod countries;
 mod names;
 mod view;
 
-use pressmark::annotation::{Entity, Position};
+use pressmark::annotation::{Entity, Feature, Position};
 
 use crate::article::Article;
 pub use countries::{Country, countries};
@@ -62,10 +62,8 @@ impl Map {
             .filter_map(|entity| pin(article, entity))
             .collect();
         let is_wide = |pin: &Pin| {
-            let feature = article
-                .entity(pin.entity)
-                .and_then(|e| e.feature.as_deref());
-            matches!(feature, Some("continent" | "water"))
+            let feature = article.entity(pin.entity).and_then(|e| e.feature);
+            matches!(feature, Some(Feature::Continent | Feature::Water))
         };
         let all = View::around(pins.iter().filter(|p| !is_wide(p)))
             .or_else(|| View::around(pins.iter()))?;
@@ -113,15 +111,14 @@ pub fn project(position: Position) -> (i32, i32) {
 fn pin(article: &Article, entity: u32) -> Option<Pin> {
     let place = article.entity(entity)?;
     let (x, y) = project(place.geometry?.coordinates);
-    let feature = place.feature.as_deref();
-    let mentions = article.mentions_of[entity as usize].len() as u32;
+    let mentions = place.mentions().len() as u32;
     Some(Pin {
         entity,
         x,
         y,
         radius: 3 + (4 * mentions).isqrt().min(9) as i32,
-        is_area: !matches!(feature, Some("city" | "facility")),
-        is_doubtful: Map::is_doubtful(place),
+        is_area: !matches!(place.feature, Some(Feature::City | Feature::Facility)),
+        is_doubtful: Map::is_doubtful(&place),
     })
 }
 

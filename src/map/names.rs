@@ -44,7 +44,7 @@ impl Map {
                 && !towns.any(|p| view.circle(p).meets(name))
         };
         let mut side = |pin: &Pin| {
-            let name = article.entity(pin.entity).map_or("", |e| &e.name);
+            let name = article.entity(pin.entity).map_or("", |e| &e.data().name);
             let first = view.side(pin);
             let sides = [first, first.other()];
             let (side, area) = sides
@@ -67,7 +67,7 @@ impl Map {
             let mut names = self
                 .pins
                 .iter()
-                .filter_map(|p| Some(&article.entity(p.entity)?.name));
+                .filter_map(|p| Some(&article.entity(p.entity)?.data().name));
             names.any(|pin| pin.starts_with(name) || name.starts_with(pin.as_str()))
         };
         let mut written = Vec::new();
@@ -210,7 +210,7 @@ mod tests {
             let sides = map.names(&article, home).pins;
             let mut areas = Vec::new();
             for (pin, side) in map.pins.iter().zip(sides) {
-                let name = article.entity(pin.entity).map_or("", |e| &e.name);
+                let name = article.entity(pin.entity).map_or("", |e| &e.data().name);
                 areas.extend(side.map(|s| (pin.entity, home.name(pin, s, name))));
             }
             for (n, &(entity, area)) in areas.iter().enumerate() {

@@ -1,8 +1,10 @@
 //! Where the reader goes: from mention to mention, from quote to quote, from a list into the text.
 
+use pressmark::resolved::Entity;
+
 use super::{State, View};
 use crate::article::Article;
-use crate::card::{Card, Goal, Jump, OpenedBy, Target};
+use crate::card::{Card, Goal, Highlighted, Jump, OpenedBy, Target};
 use crate::filters::Filter;
 
 impl State {
@@ -22,7 +24,10 @@ impl State {
     }
 
     fn roam_quotes(&mut self, from: u32, steps: i32) {
-        let quotes = self.article.as_ref().map_or(0, |a| a.document.quotes.len());
+        let quotes = self
+            .article
+            .as_ref()
+            .map_or(0, |a| a.document().quotes.len());
         let to = (from as i32)
             .saturating_add(steps)
             .clamp(0, quotes as i32 - 1);
@@ -46,9 +51,8 @@ impl State {
                 }
             }
             Target::Quote(quote) => {
-                let said = article.said_by(quote).map(|(e, _)| e);
-                let quotes = said.map(|e| article.quotes_of[e as usize].clone());
-                if let Some(to) = quotes.and_then(|q| around(&q, quote, steps)) {
+                let quotes = article.lit_quotes(article.sayer(quote).map(Highlighted::Entity));
+                if let Some(to) = around(&quotes, quote, steps) {
                     let opened_by = if focus { OpenedBy::Focus } else { opened_by };
                     self.go(Target::Quote(to), opened_by, focus);
                 }
@@ -58,8 +62,9 @@ impl State {
 
     /// The mentions of the same entity that stand in the text as links.
     fn siblings(&self, article: &Article, mention: u32) -> Vec<u32> {
-        let entity = article.mentioned(mention).map(|(e, _)| e);
-        let is_sibling = |m: &&u32| article.entity_of[**m as usize] == entity;
+        let of = |m: u32| article.mentioned(m).map(Entity::number);
+        let entity = of(mention);
+        let is_sibling = |m: &&u32| of(**m) == entity;
         self.order.iter().filter(is_sibling).copied().collect()
     }
 
@@ -67,17 +72,17 @@ impl State {
         let Some(article) = self.article.clone() else {
             return;
         };
-        let Some(&first) = article
-            .mentions_of
-            .get(entity as usize)
-            .and_then(|m| m.first())
-        else {
+        let Some(first) = article.entity(entity).and_then(|e| e.mentions().next()) else {
             return;
         };
-        self.reveal(article.mention(first).map(|m| Filter::Mentions(m.kind)));
+        self.reveal(Some(Filter::Mentions(first.kind)));
         // One row may stand for several entities of one name: the way leads through the mentions of all.
         let row = article.same_row(entity);
-        let is_one = |m: &&u32| article.entity_of[**m as usize].is_some_and(|e| row.contains(&e));
+        let is_one = |m: &&u32| {
+            article
+                .mentioned(**m)
+                .is_some_and(|e| row.contains(&e.number()))
+        };
         let siblings: Vec<u32> = self.order.iter().filter(is_one).copied().collect();
         let open = match self.card.as_ref().map(|c| c.target) {
             Some(Target::Mention(mention)) => around(&siblings, mention, 1),
@@ -103,7 +108,10 @@ impl State {
     pub(super) fn walk(&mut self, steps: i32) {
         match self.card.map(|c| c.target) {
             Some(Target::Quote(quote)) => {
-                let quotes = self.article.as_ref().map_or(0, |a| a.document.quotes.len());
+                let quotes = self
+                    .article
+                    .as_ref()
+                    .map_or(0, |a| a.document().quotes.len());
                 let to = (quote as i32 + steps).rem_euclid(quotes.max(1) as i32);
                 self.go(Target::Quote(to as u32), OpenedBy::Click, false);
             }
@@ -163,7 +171,7 @@ impl State {
         let Some(article) = self.article.clone() else {
             return;
         };
-        let quotes = article.document.quotes.len() as i32;
+        let quotes = article.document().quotes.len() as i32;
         let here = match self.card.map(|c| c.target) {
             Some(Target::Quote(quote)) => quote as i32 + steps,
             Some(Target::Mention(mention)) => article.quote_after(mention) as i32 + steps.min(0),

@@ -101,12 +101,12 @@ impl State {
         let Some(article) = self.article.clone() else {
             return;
         };
-        if let Some(entity) = article.entity_number(id) {
-            self.visit(entity);
-        } else if let Some(mention) = article.mention_number(id) {
-            self.show_mention(mention);
-        } else if let Some(quote) = article.quote_number(id) {
-            self.visit_quote(quote);
+        if let Some(entity) = article.entity_with_id(id) {
+            self.visit(entity.number());
+        } else if let Some(mention) = article.mention_with_id(id) {
+            self.show_mention(mention.number());
+        } else if let Some(quote) = article.quote_with_id(id) {
+            self.visit_quote(quote.number());
         }
     }
 }

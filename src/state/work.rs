@@ -97,7 +97,7 @@ impl State {
     pub(super) fn choose(&mut self, entity: u32, candidate: usize) {
         let entity = self.article.as_ref().and_then(|a| a.entity(entity));
         let Some((entity, candidate)) =
-            entity.and_then(|e| Some((e, e.candidates.get(candidate)?)))
+            entity.and_then(|e| Some((e, e.data().candidates.get(candidate)?)))
         else {
             return;
         };

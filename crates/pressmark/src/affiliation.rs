@@ -170,10 +170,10 @@ mod tests {
         let document = found.document("2026-01-31T12:00:00Z", &[]);
         let sector = |name: &str| {
             let entity = document.entities.iter().find(|e| e.name == name);
-            entity.and_then(|e| e.sector.clone())
+            entity.and_then(|e| e.sector)
         };
-        assert_eq!(sector("Ruth Hollis").as_deref(), Some("government"));
-        assert_eq!(sector("Supreme Court").as_deref(), Some("court"));
-        assert_eq!(sector("Rebels").as_deref(), Some("armed group"));
+        assert_eq!(sector("Ruth Hollis"), Some(Sector::Government));
+        assert_eq!(sector("Supreme Court"), Some(Sector::Court));
+        assert_eq!(sector("Rebels"), Some(Sector::ArmedGroup));
     }
 }

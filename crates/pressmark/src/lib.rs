@@ -71,16 +71,51 @@
 //! let json = serde_json::to_string(&document).unwrap();
 //! assert!(json.starts_with(r#"{"format":"pressmark-annotations""#));
 //! ```
+//!
+//! Whoever has the document alone, out of a file, walks it in the same way: [`resolved::Resolved`] leads from quotes to speakers and back.
+//!
+//! ```
+//! # let found = pressmark::annotate("“Yes,” Elena Marsh said.");
+//! # let json = serde_json::to_string(&found.document("2026-01-31T12:00:00Z", &[])).unwrap();
+//! let document = pressmark::resolved::Resolved::new(serde_json::from_str(&json).unwrap());
+//! for quote in document.quotes() {
+//!     assert_eq!(quote.speaker().unwrap().name, "Elena Marsh");
+//! }
+//! ```
+
+//! # Features
+//!
+//! | feature | brings |
+//! | --- | --- |
+//! | `serde` (default) | the annotation document into JSON and back |
+//! | `geojson` (default) | [`geojson`]: its places for maps |
+//! | `schemars` | `AnnotationDocument::schema`: its JSON schema |
+//! | `borsh` | the annotation document as bytes, quick to write and to read |
+//! | `train` | what trains and measures the models; it changes from version to version |
+
+// Without `train` nobody outside reads what only training looks at; with it, the lints see everything.
+#![cfg_attr(
+    not(feature = "train"),
+    allow(dead_code, unreachable_pub, unused_imports)
+)]
 
 mod affiliation;
 mod coref;
+#[cfg(not(feature = "train"))]
+mod gazetteer;
+#[cfg(feature = "train")]
 pub mod gazetteer;
-#[doc(hidden)]
+#[cfg(not(feature = "train"))]
+mod grammar;
+#[cfg(feature = "train")]
 pub mod grammar;
 mod idx;
 pub mod kinds;
 pub mod layers;
 mod lexicon;
+#[cfg(not(feature = "train"))]
+mod list_format;
+#[cfg(feature = "train")]
 pub mod list_format;
 pub mod models;
 mod names;
@@ -88,18 +123,23 @@ mod output;
 mod pipeline;
 mod places;
 mod quotes;
+#[cfg(not(feature = "train"))]
+mod recogniser;
+#[cfg(feature = "train")]
 pub mod recogniser;
 mod sorting;
 pub mod text;
 mod word_class;
 
-#[doc(hidden)]
+#[cfg(feature = "train")]
 pub use coref::training_data;
 pub use idx::{Idx, List};
 pub use models::Models;
 pub use output::annotation::AnnotationDocument;
 pub use output::annotations::Annotations;
-pub use output::{annotation, found, geojson};
+#[cfg(feature = "geojson")]
+pub use output::geojson;
+pub use output::{annotation, found, resolved};
 pub use pipeline::{Pipeline, annotate};
 pub use text::source::Source;
 pub use text::span::Span;

@@ -66,12 +66,12 @@ impl Pipeline {
     /// Offsets refer to `text` exactly as given: bring line ends into shape before ([`crate::Source::new`]).
     #[must_use]
     pub fn annotate<'t>(&self, text: &'t str) -> Annotations<'t> {
-        self.annotate_by_stage(text, |_| ())
+        self.run(text, &self.weights, None, |_| ())
     }
 
     /// As [`Self::annotate`], and says the stage's name after each stage: whoever has a clock can tell which of them is
     /// slow. For measuring; the stages are no part of what stays the same between versions.
-    #[doc(hidden)]
+    #[cfg(feature = "train")]
     #[must_use]
     pub fn annotate_by_stage<'t>(
         &self,
@@ -82,6 +82,7 @@ impl Pipeline {
     }
 
     /// What the recogniser is given of a text: for training it and for measuring it alone.
+    #[cfg(feature = "train")]
     #[must_use]
     pub fn recogniser_input(&self, text: &str) -> RecogniserInput {
         let doc = self.read(text);
@@ -100,7 +101,7 @@ impl Pipeline {
     }
 
     /// What the grammar is made of and what it comes to, of every sentence: for training its network and for measuring it.
-    #[doc(hidden)]
+    #[cfg(feature = "train")]
     #[must_use]
     pub fn observe_grammar(&self, text: &str) -> grammar::Observation {
         let doc = self.read(text);
@@ -110,7 +111,7 @@ impl Pipeline {
 
     /// All that pronouns are weighed with in this text, where earlier ones are resolved with these weights: for whoever fits
     /// them.
-    #[doc(hidden)]
+    #[cfg(feature = "train")]
     #[must_use]
     pub fn ranking_examples(&self, weights: &Weights, text: &str) -> RankingExamples {
         let mut examples = RankingExamples::default();
@@ -174,7 +175,7 @@ impl Pipeline {
 /// The model as documents name it.
 fn model(kind: Kind, digest: [u8; 8]) -> Model {
     Model {
-        name: kind.name().to_owned(),
+        name: kind,
         digest: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
     }
 }

@@ -125,9 +125,15 @@ fn of_entity(entity: &Entity) -> String {
     let mut words = format!("{} {:?} “{}”", entity.id, entity.kind, entity.name);
     let said = [
         ("role", entity.role.clone()),
-        ("sector", entity.sector.clone()),
+        (
+            "sector",
+            entity.sector.map(|sector| sector.name().to_owned()),
+        ),
         ("country", entity.country.clone()),
-        ("feature", entity.feature.clone()),
+        (
+            "feature",
+            entity.feature.map(|feature| feature.name().to_owned()),
+        ),
         ("full name", entity.full_name.clone()),
         ("GeoNames", entity.geonames.map(|id| id.to_string())),
         (

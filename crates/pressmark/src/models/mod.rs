@@ -12,35 +12,13 @@ pub mod container;
 
 use core::fmt;
 
+pub use crate::kinds::ModelKind as Kind;
+
 use crate::gazetteer::Gazetteer;
 use crate::grammar::GrammarModel;
 use crate::recogniser::{Recogniser, Unreadable};
 
-/// What a model file holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// The trained recogniser of names.
-    Names,
-    /// Toponyms with their coordinates.
-    Gazetteer,
-    /// Parts of speech and what depends on what.
-    Grammar,
-}
-
 impl Kind {
-    /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Names, Self::Gazetteer, Self::Grammar];
-
-    /// The kind's word in the manifest, and the beginning of its file's name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Names => "names",
-            Self::Gazetteer => "gazetteer",
-            Self::Grammar => "grammar",
-        }
-    }
-
     /// The layout of the payload that this build reads and writes.
     #[must_use]
     pub const fn version(self) -> u32 {

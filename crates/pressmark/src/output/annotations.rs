@@ -1,5 +1,6 @@
 //! What was found in a text, put in order.
 
+use crate::kinds::Preprocessing;
 use crate::layers::{EntityId, Layers, MentionId};
 use crate::sorting::{pair, sort_by_key};
 use crate::text::span::Span;
@@ -89,7 +90,7 @@ impl<'t> Annotations<'t> {
     /// The annotation document. `generated` is an RFC 3339 date and time, `preprocessing` what was done to the text
     /// before ([`crate::Source::preprocessing`]). Offsets are code points.
     #[must_use]
-    pub fn document(&self, generated: &str, preprocessing: &[&str]) -> AnnotationDocument {
+    pub fn document(&self, generated: &str, preprocessing: &[Preprocessing]) -> AnnotationDocument {
         build::document(self, generated, preprocessing)
     }
 }

@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::idx::Idx;
-use crate::kinds::{Feature, Method, RegionKind, Sector};
+use crate::kinds::{Preprocessing, RegionKind};
 use crate::layers::{EntityId, MentionId, Reading, Why};
 use crate::output::annotation::{self as out, AnnotationDocument, TextSpan};
 use crate::output::annotations::Annotations;
@@ -23,7 +23,7 @@ const CONTEXT: usize = 32;
 pub(super) fn document(
     found: &Annotations<'_>,
     generated: &str,
-    preprocessing: &[&str],
+    preprocessing: &[Preprocessing],
 ) -> AnnotationDocument {
     Writer::new(found).write(generated, preprocessing)
 }
@@ -53,10 +53,10 @@ impl<'a, 't> Writer<'a, 't> {
         }
     }
 
-    fn write(&self, generated: &str, preprocessing: &[&str]) -> AnnotationDocument {
+    fn write(&self, generated: &str, preprocessing: &[Preprocessing]) -> AnnotationDocument {
         let found = self.found;
         AnnotationDocument {
-            format: "pressmark-annotations".to_owned(),
+            format: out::Format::PressmarkAnnotations,
             version: FORMAT_VERSION.to_owned(),
             generator: out::Generator {
                 name: "pressmark".to_owned(),
@@ -90,14 +90,14 @@ impl<'a, 't> Writer<'a, 't> {
         let found = self.found;
         let warnings = warnings::of(&found.layers().doc, found.models.is_empty());
         let written = warnings.into_iter().map(|warning| out::Warning {
-            code: warning.code.to_owned(),
+            code: warning.code,
             message: warning.message.to_owned(),
             at: warning.at.map(|span| self.text_span(span)),
         });
         written.collect()
     }
 
-    fn source(&self, preprocessing: &[&str]) -> out::SourceText {
+    fn source(&self, preprocessing: &[Preprocessing]) -> out::SourceText {
         let layers = self.found.layers();
         let digest = Sha256::digest(layers.doc.text.as_bytes());
         let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
@@ -109,17 +109,8 @@ impl<'a, 't> Writer<'a, 't> {
         sort_by_key(&mut regions, |r| (r.span.start as u64, r.span.end as u64));
         let regions = regions.iter().filter(|r| !r.span.is_empty()).map(|region| {
             let TextSpan { start, end, text } = self.text_span(region.span);
-            let kind = match region.kind {
-                RegionKind::Headline => "headline",
-                RegionKind::Byline => "byline",
-                RegionKind::Dateline => "dateline",
-                RegionKind::Caption => "caption",
-                RegionKind::Boilerplate => "boilerplate",
-                RegionKind::Timestamp => "timestamp",
-                RegionKind::Label => "label",
-            };
             out::Region {
-                kind: kind.to_owned(),
+                kind: region.kind,
                 start,
                 end,
                 text,
@@ -134,14 +125,14 @@ impl<'a, 't> Writer<'a, 't> {
             id: uuid(&digest),
             title: title.map(|r| r.span.of(layers.doc.text).to_owned()),
             language: language::tag(&layers.doc).to_owned(),
-            direction: language::direction(layers.doc.text).to_owned(),
+            direction: language::direction(layers.doc.text),
             sha256: hex,
             length: out::Length {
                 code_points: self.offsets.code_point(layers.doc.text.len()),
                 utf16: self.offsets.utf16(layers.doc.text.len()),
                 utf8: layers.doc.text.len() as u32,
             },
-            preprocessing: preprocessing.iter().map(|&p| p.to_owned()).collect(),
+            preprocessing: preprocessing.to_vec(),
             text: Some(layers.doc.text.to_owned()),
             regions: regions.collect(),
             main_place: layers.places.main.map(|main| out::MainPlace {
@@ -172,17 +163,12 @@ impl<'a, 't> Writer<'a, 't> {
                 .collect(),
             confidence: share(confidence),
             role: entity.role.clone(),
-            sector: layers
-                .sectors
-                .get(index.at())
-                .copied()
-                .flatten()
-                .map(|s| sector_word(s).to_owned()),
+            sector: layers.sectors.get(index.at()).copied().flatten(),
             country: layers
                 .places
                 .country_of(&layers.entities, index)
                 .and_then(country),
-            feature: feature.map(|f| feature_word(f).to_owned()),
+            feature,
             full_name: located.map(|l| l.reading.name.clone()),
             geometry: located.map(|l| point(&l.reading)),
             geonames: located.and_then(|l| l.reading.geonames),
@@ -242,14 +228,8 @@ impl<'a, 't> Writer<'a, 't> {
     }
 
     fn provenance(&self, why: &Why) -> out::Provenance {
-        let method = match why.method {
-            Method::Lexicon => "lexicon",
-            Method::Pattern => "pattern",
-            Method::Model => "model",
-            Method::Coreference => "coreference",
-        };
         out::Provenance {
-            method: method.to_owned(),
+            method: why.method,
             rule: why.rule.to_owned(),
             evidence: why
                 .evidence
@@ -283,33 +263,6 @@ fn country(code: [u8; 2]) -> Option<String> {
     String::from_utf8(code.to_vec()).ok()
 }
 
-fn sector_word(sector: Sector) -> &'static str {
-    match sector {
-        Sector::Government => "government",
-        Sector::Military => "military",
-        Sector::Police => "police",
-        Sector::Court => "court",
-        Sector::Parliament => "parliament",
-        Sector::Party => "party",
-        Sector::ArmedGroup => "armed group",
-        Sector::Company => "company",
-        Sector::Media => "media",
-        Sector::InternationalBody => "international body",
-    }
-}
-
-fn feature_word(feature: Feature) -> &'static str {
-    match feature {
-        Feature::Country => "country",
-        Feature::Region => "region",
-        Feature::City => "city",
-        Feature::Landform => "landform",
-        Feature::Water => "water",
-        Feature::Facility => "facility",
-        Feature::Continent => "continent",
-    }
-}
-
 fn point(reading: &Reading) -> out::Point {
     out::Point {
         kind: out::PointType::Point,
@@ -324,7 +277,7 @@ fn candidate(reading: &Reading) -> out::Candidate {
     out::Candidate {
         name: reading.name.clone(),
         country: reading.country.and_then(country),
-        feature: Some(feature_word(reading.feature).to_owned()),
+        feature: Some(reading.feature),
         geonames: reading.geonames,
         geometry: point(reading),
         score: rounded(reading.share),

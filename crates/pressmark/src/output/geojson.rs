@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use crate::kinds;
 use crate::output::annotation::{AnnotationDocument, Entity, EntityType, Point, Sense, Status};
 
 /// A GeoJSON feature collection.
@@ -32,7 +33,7 @@ struct Properties<'d> {
     #[serde(skip_serializing_if = "Option::is_none")]
     country: Option<&'d str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    feature: Option<&'d str>,
+    feature: Option<kinds::Feature>,
     #[serde(skip_serializing_if = "Option::is_none")]
     geonames: Option<u32>,
     #[serde(rename = "placeScore", skip_serializing_if = "Option::is_none")]
@@ -108,7 +109,7 @@ fn feature<'d>(entity: &'d Entity, main: Option<&str>, mentions: Vec<Mention<'d>
             name: &entity.name,
             full_name: entity.full_name.as_deref(),
             country: entity.country.as_deref(),
-            feature: entity.feature.as_deref(),
+            feature: entity.feature,
             geonames: entity.geonames,
             place_score: entity.place_score,
             is_main_place: main == Some(entity.id.as_str()),

@@ -4,5 +4,9 @@ pub mod annotation;
 pub(crate) mod annotations;
 mod build;
 pub mod found;
+#[cfg(feature = "geojson")]
 pub mod geojson;
+pub mod resolved;
+#[cfg(feature = "schemars")]
+mod schema;
 pub(crate) mod warnings;

@@ -1,5 +1,6 @@
 //! What the reader should know about a run: what could not be read as it stands, and what was missing.
 
+use crate::kinds::WarningCode;
 use crate::text::language;
 use crate::text::span::Span;
 use crate::text::{Document, QuotedSpan};
@@ -11,8 +12,8 @@ const MOST_OPEN: usize = 12;
 
 /// Something that the reader should know.
 pub(crate) struct Warning {
-    /// Kebab-case, for programs.
-    pub(crate) code: &'static str,
+    /// For programs.
+    pub(crate) code: WarningCode,
     /// One sentence.
     pub(crate) message: &'static str,
     /// What of the text it is about, where it is about a part of it.
@@ -29,13 +30,13 @@ pub(crate) fn of(doc: &Document<'_>, without_models: bool) -> Vec<Warning> {
     let mut warnings = Vec::new();
     if without_models {
         warnings.push(whole(
-            "rules-only",
+            WarningCode::RulesOnly,
             "This was found by rules and word lists alone: the trained recogniser of names and the list of places were not at hand. With them fewer names are missed or mistaken, and places have coordinates.",
         ));
     }
     if language::is_foreign(doc) {
         warnings.push(whole(
-            "not-english",
+            WarningCode::NotEnglish,
             "This text does not look like English. Pressmark reads English news; what it marks here may be wrong or missing.",
         ));
     }
@@ -45,7 +46,7 @@ pub(crate) fn of(doc: &Document<'_>, without_models: bool) -> Vec<Warning> {
         .enumerate()
         .filter(|(n, run)| is_left_open(doc, *n, run));
     warnings.extend(open.take(MOST_OPEN).map(|(_, run)| Warning {
-        code: "unclosed-quotation",
+        code: WarningCode::UnclosedQuotation,
         message: "A quotation mark was opened and never closed; the quotation was taken to end with its paragraph.",
         at: Some(run.span),
     }));
@@ -66,6 +67,7 @@ fn is_left_open(doc: &Document<'_>, n: usize, run: &QuotedSpan) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::annotate;
+    use crate::kinds::WarningCode;
 
     #[test]
     fn an_open_mark_is_told_with_its_place() {
@@ -75,7 +77,7 @@ mod tests {
         let open = document
             .warnings
             .iter()
-            .find(|w| w.code == "unclosed-quotation");
+            .find(|w| w.code == WarningCode::UnclosedQuotation);
         let at = open.and_then(|w| w.at.as_ref()).expect("a place");
         assert_eq!((at.start, at.text.as_str()), (51, "“We will go on."));
     }
@@ -84,12 +86,9 @@ mod tests {
     fn what_is_true_of_the_whole_text_has_no_place() {
         let text = "Die Brücke wird am Freitag wieder geöffnet, sagte die Bürgermeisterin der Stadt am Montag vor der Presse im Rathaus, und niemand glaubte ihr.";
         let document = annotate(text).document("2026-01-31T12:00:00Z", &[]);
-        let codes: Vec<_> = document
-            .warnings
-            .iter()
-            .map(|w| (&w.code[..], &w.at))
-            .collect();
-        assert_eq!(codes, [("rules-only", &None), ("not-english", &None)]);
+        let codes: Vec<_> = document.warnings.iter().map(|w| (w.code, &w.at)).collect();
+        let whole = [WarningCode::RulesOnly, WarningCode::NotEnglish];
+        assert_eq!(codes, whole.map(|code| (code, &None)));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What can be said of the text as a whole: its language and direction.
 
+use crate::kinds::Direction;
 use crate::text::{Document, TokenKind};
 
 /// The commonest words of English prose: about four in ten words of any article.
@@ -22,8 +23,8 @@ pub(crate) fn tag(doc: &Document<'_>) -> &'static str {
     }
 }
 
-/// `rtl` where the first strong letter is Hebrew or Arabic, else `ltr`; `auto` without letters.
-pub(crate) fn direction(text: &str) -> &'static str {
+/// By the first strong letter: right to left where that is Hebrew or Arabic.
+pub(crate) fn direction(text: &str) -> Direction {
     match text.chars().find(|c| c.is_alphabetic()) {
         Some(
             '\u{590}'..='\u{8ff}'
@@ -31,9 +32,9 @@ pub(crate) fn direction(text: &str) -> &'static str {
             | '\u{fe70}'..='\u{feff}'
             | '\u{10800}'..='\u{10fff}'
             | '\u{1e800}'..='\u{1efff}',
-        ) => "rtl",
-        Some(_) => "ltr",
-        None => "auto",
+        ) => Direction::RightToLeft,
+        Some(_) => Direction::LeftToRight,
+        None => Direction::Auto,
     }
 }
 
@@ -79,10 +80,14 @@ fn english_share(doc: &Document<'_>) -> Option<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use crate::annotate;
+    use crate::kinds::WarningCode;
 
     fn warned(text: &str) -> bool {
         let document = annotate(text).document("2026-01-31T12:00:00Z", &[]);
-        document.warnings.iter().any(|w| w.code == "not-english")
+        document
+            .warnings
+            .iter()
+            .any(|w| w.code == WarningCode::NotEnglish)
     }
 
     #[test]

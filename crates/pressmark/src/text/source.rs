@@ -1,12 +1,14 @@
 //! What happens to raw input before it is annotated: a byte-order mark goes, line ends become `\n`. Nothing else changes.
 
+use crate::kinds::Preprocessing;
+
 /// Text ready for [`crate::Pipeline::annotate`], and what was done to get it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// The text that all offsets refer to.
     pub text: String,
-    /// `bom-removed`, `crlf-to-lf`, in the words of the annotation document.
-    pub preprocessing: Vec<&'static str>,
+    /// What was changed, as the annotation document says it.
+    pub preprocessing: Vec<Preprocessing>,
 }
 
 impl Source {
@@ -16,10 +18,10 @@ impl Source {
         let mut preprocessing = Vec::new();
         let body = raw.strip_prefix('\u{feff}').unwrap_or(raw);
         if body.len() != raw.len() {
-            preprocessing.push("bom-removed");
+            preprocessing.push(Preprocessing::BomRemoved);
         }
         let text = if body.contains('\r') {
-            preprocessing.push("crlf-to-lf");
+            preprocessing.push(Preprocessing::CrlfToLf);
             body.replace("\r\n", "\n").replace('\r', "\n")
         } else {
             body.to_owned()
@@ -33,13 +35,14 @@ impl Source {
 
 #[cfg(test)]
 mod tests {
-    use super::Source;
+    use super::*;
 
     #[test]
     fn line_ends_and_mark() {
         let source = Source::new("\u{feff}one\r\ntwo\rthree\n");
         assert_eq!(source.text, "one\ntwo\nthree\n");
-        assert_eq!(source.preprocessing, ["bom-removed", "crlf-to-lf"]);
+        let changes = [Preprocessing::BomRemoved, Preprocessing::CrlfToLf];
+        assert_eq!(source.preprocessing, changes);
         assert!(Source::new("plain\n").preprocessing.is_empty());
     }
 }

@@ -132,7 +132,7 @@ impl<'a> Findings<'a> {
             .document
             .regions
             .iter()
-            .filter(|r| r.kind == kind)
+            .filter(|r| r.kind.name() == kind)
             .peekable();
         if same_kind.peek().is_none() {
             return Err(format!("no {kind} is found"));

@@ -14,6 +14,7 @@ mod support;
 mod texts;
 
 use pressmark::annotation::AnnotationDocument;
+use pressmark::kinds::Preprocessing;
 use pressmark::models::Kind;
 use pressmark::{Pipeline, Source, annotate};
 use proptest::prelude::*;
@@ -106,8 +107,8 @@ proptest! {
     fn a_source_has_one_kind_of_line_end_and_no_mark_in_front(raw in texts::news()) {
         let source = Source::new(&raw);
         prop_assert!(!source.text.contains('\r'));
-        prop_assert_eq!(raw.contains('\r'), source.preprocessing.contains(&"crlf-to-lf"));
-        prop_assert_eq!(raw.starts_with('\u{FEFF}'), source.preprocessing.contains(&"bom-removed"));
+        prop_assert_eq!(raw.contains('\r'), source.preprocessing.contains(&Preprocessing::CrlfToLf));
+        prop_assert_eq!(raw.starts_with('\u{FEFF}'), source.preprocessing.contains(&Preprocessing::BomRemoved));
         let unmarked = raw.strip_prefix('\u{FEFF}').unwrap_or(&raw);
         prop_assert_eq!(&source.text, &unmarked.replace("\r\n", "\n").replace('\r', "\n"));
     }

@@ -117,6 +117,6 @@ fn at(text: &str, words: &str) -> Vec<usize> {
 fn in_regions(found: &AnnotationDocument, kind: &str, at: usize) -> bool {
     let regions = found.document.regions.iter();
     regions
-        .filter(|r| r.kind == kind)
+        .filter(|r| r.kind.name() == kind)
         .any(|r| (r.start as usize..r.end as usize).contains(&at))
 }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use pressmark::annotation::{self, EntityType, Form};
+use pressmark::annotation::{self, EntityType, Form, RegionKind};
 
 use super::gold::{Mention, Place, Quote, Wanted};
 use super::{Places, Quotes, WhoIsWho};
@@ -242,7 +242,7 @@ impl<'a> Passage<'a> {
     pub(super) fn count_boilerplate(&self, count: &mut Count) {
         let regions = self.found.document.document.regions.iter();
         let own = regions
-            .filter(|region| region.kind == "boilerplate")
+            .filter(|region| region.kind == RegionKind::Boilerplate)
             .map(|region| Span::from([region.start as usize, region.end as usize]));
         let wanted = self.wanted.boilerplate.iter().copied();
         count.add(&characters(wanted), &characters(own));
