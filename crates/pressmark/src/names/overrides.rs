@@ -9,7 +9,7 @@ use super::decide;
 use super::reason::Reason;
 use super::view::View;
 use crate::kinds::NameType::{self, Group, Organization, Person, Place};
-use crate::lexicon::{NameWord, WordClass};
+use crate::lexicon::WordClass;
 use crate::text::{Case, quotation_marks};
 
 /// One finding: when it applies, and what it does to the odds.
@@ -210,7 +210,7 @@ fn is_description(name: &Judged<'_, '_, '_>) -> bool {
         && name.candidate.listed.is_none()
         && view.case(noun) == Case::Title
         && view.is(noun, WordClass::BODY.or(WordClass::PLACE_NOUN))
-        && !view.says(noun, NameWord::Institution)
+        && !view.is(noun, WordClass::INSTITUTION)
         && noun > 0
         && matches!(
             view.lower(noun - 1),

@@ -1,34 +1,39 @@
 //! A word beside the name says what it is: "the company Acme", "Acme shares", "the Hutu tribe".
 
 use crate::kinds::NameType;
-use crate::lexicon::{NameWord, WordClass};
+use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::view::View;
 use crate::text::Case;
 
 /// What the words behind a name say that has no list of its own, and how much.
-const BEHIND: [(NameWord, NameType, i32, Reason); 4] = [
+const BEHIND: [(WordClass, NameType, i32, Reason); 4] = [
     (
-        NameWord::BodyHas,
+        WordClass::ORGANIZATION_HAS,
         NameType::Organization,
         26,
         Reason::BodyBefore,
     ),
     (
-        NameWord::BodyIs,
+        WordClass::ORGANIZATION_IS,
         NameType::Organization,
         38,
         Reason::BodyBefore,
     ),
-    (NameWord::OfPeople, NameType::Group, 30, Reason::BodyBefore),
-    (NameWord::PlaceHas, NameType::Place, 30, Reason::PlaceNoun),
+    (
+        WordClass::PEOPLE_IS,
+        NameType::Group,
+        30,
+        Reason::BodyBefore,
+    ),
+    (WordClass::PLACE_HAS, NameType::Place, 30, Reason::PlaceNoun),
 ];
 
 pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
     let (start, after) = (candidate.tokens.start, candidate.tokens.end);
     if view.adjoins(after) && !view.is_capital(after) && candidate.listed.is_none() {
-        let said = BEHIND.iter().find(|(word, ..)| view.says(after, *word));
+        let said = BEHIND.iter().find(|(word, ..)| view.is(after, *word));
         if let Some(&(_, kind, weight, reason)) = said {
             candidate.speak(kind, weight, reason, after..after + 1);
         }
