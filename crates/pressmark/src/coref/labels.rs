@@ -5,8 +5,8 @@ use core::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::coref::chains::Chains;
-use crate::kinds::{EntityType, Form, Method};
-use crate::layers::{EntityId, Mention, MentionId, Why};
+use crate::kinds::{EntityType, Form};
+use crate::layers::{EntityId, MentionId, Why};
 use crate::text::Case;
 use crate::text::span::Span;
 
@@ -96,7 +96,7 @@ pub(super) fn link(chains: &mut Chains<'_, '_>) {
 
 fn by_initials(chains: &Chains<'_, '_>, holder: Holder) -> Why {
     let explanation = format!("The initials of {}.", chains.entities[holder.entity].name);
-    why("label-initials", vec![holder.named], explanation, 86)
+    Why::by_coreference("label-initials", vec![holder.named], explanation, 86)
 }
 
 /// Adds the mention of a label that is somebody's initials.
@@ -120,31 +120,11 @@ pub(super) fn add_again(
     let written = chains.span(label).of(chains.text);
     let explanation = format!("The same “{written}” as earlier in the transcript.");
     let tokens = label.end - words.min(label.len())..label.end;
-    let why = why("same-label", vec![span], explanation, 80);
+    let why = Why::by_coreference("same-label", vec![span], explanation, 80);
     Some(add(chains, tokens, entity, why))
-}
-
-fn why(rule: &'static str, evidence: Vec<Span>, explanation: String, confidence: u8) -> Why {
-    Why {
-        method: Method::Coreference,
-        rule,
-        evidence,
-        explanation,
-        confidence,
-    }
 }
 
 fn add(chains: &mut Chains<'_, '_>, tokens: Range<usize>, entity: EntityId, why: Why) -> MentionId {
     let kind = chains.entities[entity].kind;
-    chains.add(Mention {
-        span: chains.span(&tokens),
-        tokens,
-        kind,
-        form: Form::Name,
-        sense: None,
-        sense_why: None,
-        title: None,
-        why,
-        entity,
-    })
+    chains.add(chains.mention(tokens, (kind, Form::Name), entity, why))
 }

@@ -45,19 +45,19 @@ pub(crate) struct Linked<'d, 't> {
 pub(crate) fn link<'d, 't>(
     doc: &'d Document<'t>,
     names: Names,
-    lexicon: &Lexicon,
+    lexicon: &'d Lexicon,
     gazetteer: Option<&Gazetteer>,
     weights: &Weights,
     examples: Option<&mut RankingExamples>,
 ) -> Linked<'d, 't> {
     let mut links = NameLinks::new(doc, lexicon, names.list);
-    people::link(&mut links, lexicon);
-    organizations::link(&mut links, lexicon);
-    places::link(&mut links, lexicon, gazetteer);
+    people::link(&mut links);
+    organizations::link(&mut links);
+    places::link(&mut links, gazetteer);
     let mut chains = links.finish();
     labels::link(&mut chains);
     prefer_lower_case(&mut chains);
-    nominals::find(&mut chains, lexicon);
+    nominals::find(&mut chains);
     let pronouns = pronouns::resolve(&mut chains, names.recognised, weights, examples);
     Linked { chains, pronouns }
 }

@@ -6,9 +6,9 @@ use super::super::descriptions::age_after;
 use super::calling::{can_be_called, is_description};
 use super::noun::{Noun, NounPhrase, Opening};
 use crate::coref::chains::Chains;
-use crate::kinds::{EntityType, Gender, Method};
+use crate::kinds::{EntityType, Gender};
 use crate::layers::{EntityId, MentionId, Why};
-use crate::lexicon::{EntryKind, Lexicon, WordClass, fold};
+use crate::lexicon::{EntryKind, WordClass, fold};
 use crate::text::Document;
 use crate::text::span::Span;
 
@@ -46,7 +46,7 @@ impl Memory {
     }
 
     /// Takes in the names that stand before the token.
-    fn advance(&mut self, chains: &Chains<'_, '_>, lexicon: &Lexicon, token: usize) {
+    fn advance(&mut self, chains: &Chains<'_, '_>, token: usize) {
         while let Some(&at) = self.names.get(self.next)
             && chains.mentions[at].tokens.end <= token
         {
@@ -96,7 +96,7 @@ impl Memory {
                         self.bodies.insert("company".to_owned(), at);
                         self.bodies.insert("firm".to_owned(), at);
                     }
-                    self.learn_known(chains, lexicon, at);
+                    self.learn_known(chains, at);
                 }
                 _ => {}
             }
@@ -104,8 +104,9 @@ impl Memory {
     }
 
     /// "IAEA": the list knows that this is an agency.
-    fn learn_known(&mut self, chains: &Chains<'_, '_>, lexicon: &Lexicon, mention: MentionId) {
-        if let Some(known) = lexicon
+    fn learn_known(&mut self, chains: &Chains<'_, '_>, mention: MentionId) {
+        if let Some(known) = chains
+            .lexicon
             .listed(chains, &chains.mentions[mention].tokens)
             .iter()
             .find(|k| k.kind == EntryKind::Organization)
@@ -119,10 +120,9 @@ impl Memory {
     pub(in crate::coref) fn referent(
         &mut self,
         chains: &Chains<'_, '_>,
-        lexicon: &Lexicon,
         phrase: &NounPhrase,
     ) -> Option<(EntityId, Why)> {
-        self.advance(chains, lexicon, phrase.tokens.start);
+        self.advance(chains, phrase.tokens.start);
         if let Some(named) = self.named_in_apposition(chains, phrase) {
             return Some(named);
         }
@@ -355,11 +355,5 @@ impl Memory {
 fn why(rule: &'static str, evidence: Vec<Span>, explanation: String, confidence: u8) -> Why {
     let mut evidence = evidence;
     evidence.dedup();
-    Why {
-        method: Method::Coreference,
-        rule,
-        evidence,
-        explanation,
-        confidence,
-    }
+    Why::by_coreference(rule, evidence, explanation, confidence)
 }
