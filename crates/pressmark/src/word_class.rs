@@ -97,11 +97,11 @@ word_class! {
     ROLE_FEMALE;
     /// Several people ("officials").
     ROLES;
-    /// A body without a name ("committee").
+    /// An organization without a name ("committee").
     BODY;
-    /// A body or a document only where it speaks ("report").
+    /// An organization or a document only where it speaks ("report").
     SPEAKING_THING;
-    /// Several bodies ("companies").
+    /// Several organizations ("companies").
     BODIES;
     /// A name of the family of words that US newspapers abbreviate ("Calif.").
     STATE_ABBREVIATION;

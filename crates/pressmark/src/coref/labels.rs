@@ -13,7 +13,7 @@ use crate::text::span::Span;
 /// One line that begins with capitals and a colon may be anything; two are a transcript.
 const LINES: usize = 2;
 
-/// Initials of the people and bodies that the article names.
+/// Initials of the people and organizations that the article names.
 pub(crate) struct Initials {
     /// Nobody where two share them.
     holders: FxHashMap<String, Option<Holder>>,
@@ -64,7 +64,7 @@ impl Initials {
     }
 }
 
-/// Labels that were taken for the letters of a body, “PH:”, are the initials of somebody named; before nouns and pronouns are linked.
+/// Labels that were taken for the letters of an organization, “PH:”, are the initials of somebody named; before nouns and pronouns are linked.
 pub(super) fn link(chains: &mut Chains<'_, '_>) {
     let is_label = |tokens: &Range<usize>| {
         let paragraph = chains.paragraphs.get(chains.paragraph_of(tokens.start));

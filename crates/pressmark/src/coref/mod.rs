@@ -1,6 +1,6 @@
 //! Who is who: gives every name its entity, finds actors without a name ("the minister"), resolves speakers.
 //!
-//! A sieve: people, bodies and places are chained by their names, each by its own rules; then nouns are linked to names
+//! A sieve: people, organizations and places are chained by their names, each by its own rules; then nouns are linked to names
 //! where the text is clear. A step only joins, never splits, and abstains where it does not know.
 
 pub(crate) mod chains;

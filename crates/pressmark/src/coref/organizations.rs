@@ -139,7 +139,7 @@ fn unique(table: &mut FxHashMap<String, Option<EntityId>>, key: String, entity: 
     }
 }
 
-/// The name by which the list knows the body, whatever form stands in the text.
+/// The name by which the list knows the organization, whatever form stands in the text.
 fn known_name(links: &NameLinks<'_, '_>, mention: NameId) -> Option<String> {
     links
         .lexicon

@@ -7,7 +7,7 @@ use super::namesakes::{Container, around_the_town, tell_apart};
 use crate::gazetteer::Gazetteer;
 use crate::kinds::{EntityType, Feature, Sense};
 use crate::layers::{EntityId, NameId, Why};
-use crate::lexicon::{EntryKind, LexiconEntry, WordClass, capitalized, fold, with_article};
+use crate::lexicon::{EntryKind, LexiconEntry, WordClass, capitalised, fold, with_article};
 
 /// Mentions to either side that settle whether Georgia is the state or the country.
 const NEIGHBOURS: usize = 4;
@@ -264,7 +264,7 @@ fn say_why(
             "state-acts",
             format!(
                 "{} acts here: the state is meant, not the spot on the map.",
-                capitalized(&name)
+                capitalised(&name)
             ),
         ),
         EntryKind::People

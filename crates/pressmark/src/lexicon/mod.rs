@@ -10,7 +10,7 @@ mod words;
 use core::ops::Range;
 
 pub(crate) use crate::word_class::WordClass;
-pub(crate) use article::{capitalized, with_article};
+pub(crate) use article::{capitalised, with_article};
 pub(crate) use entries::{EntryKind, LexiconEntry, Match};
 pub(crate) use fold::fold;
 

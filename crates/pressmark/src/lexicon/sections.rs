@@ -140,7 +140,7 @@ pub(super) const ROLES: [Roles; 8] = [
         WordClass::SPEAKING_THING.or(WordClass::COMMON),
         None,
     ),
-    roles("plural bodies", BODIES, None),
+    roles("plural organizations", BODIES, None),
     roles("generic", WordClass::GENERIC, None),
 ];
 

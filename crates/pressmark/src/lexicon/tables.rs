@@ -175,7 +175,7 @@ pub(super) const LISTS: [(&str, &[Section]); 9] = [
     (compounds::TABLE, &sections::COMPOUNDS),
 ];
 
-/// The nouns by which people and bodies go.
+/// The nouns by which people and organizations go.
 pub(super) const ROLES_LIST: &str = table!("roles.txt");
 
 /// Adds the words of each section with what its heading says of them.

@@ -1,7 +1,7 @@
 //! Actors without a name: "the minister", "two officials", "Georgia's governor", "a spokesman for the ministry".
 //!
 //! A noun phrase is a determiner, a number, a possessor or a people's name, words that modify, and a noun for people or
-//! bodies. Precision first: a noun that names a kind of actor but none in particular ("banks need rules") stays unmarked.
+//! organizations. Precision first: a noun that names a kind of actor but none in particular ("banks need rules") stays unmarked.
 
 mod calling;
 mod noun;
@@ -100,7 +100,11 @@ fn first_mention(doc: &Document<'_>, phrase: &NounPhrase) -> Why {
         rule: "role-noun",
         evidence: vec![head],
         explanation,
-        confidence: if phrase.noun == Noun::Body { 68 } else { 74 },
+        confidence: if phrase.noun == Noun::Organization {
+            68
+        } else {
+            74
+        },
     }
 }
 

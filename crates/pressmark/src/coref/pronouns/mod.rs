@@ -35,7 +35,7 @@ pub(super) fn is_pronoun(lower: &str) -> bool {
     matches!(lower, "he" | "she" | "they" | "it" | "i" | "we" | "you")
 }
 
-/// EntityClass the pronouns outside of quotations stand for, and all that a pronoun could stand for; what one stands for becomes a
+/// What the pronouns outside of quotations stand for, and all that a pronoun could stand for; what one stands for becomes a
 /// mention.
 pub(super) fn resolve(
     chains: &mut Chains<'_, '_>,
@@ -60,7 +60,7 @@ pub(crate) struct Pronouns {
     antecedents: Antecedents,
 }
 
-/// EntityClass a pronoun stands for.
+/// What a pronoun stands for.
 #[derive(Clone, Debug)]
 struct Reference {
     /// The pronoun.

@@ -1,4 +1,4 @@
-//! EntityClass becomes a mention because a pronoun stands for it: "a man was hurt; he", "Mermet led; he".
+//! What becomes a mention because a pronoun stands for it: "a man was hurt; he", "Mermet led; he".
 
 use rustc_hash::FxHashMap;
 

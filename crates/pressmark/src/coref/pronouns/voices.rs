@@ -48,7 +48,7 @@ impl Voices {
     }
 }
 
-/// "I" is who speaks; "we" is the body, the group or the state that speaks, and left open where one person does.
+/// "I" is who speaks; "we" is the organization, the group or the state that speaks, and left open where one person does.
 pub(super) fn first_person(
     chains: &Chains<'_, '_>,
     voices: &Voices,
