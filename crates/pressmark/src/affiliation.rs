@@ -70,8 +70,9 @@ impl Sectors {
             .collect();
         // "the ministry", "the rebels": a noun says it where the name does not.
         for mention in &entities.mentions {
-            let is_body = matches!(mention.kind, EntityType::Organization | EntityType::Group);
-            if mention.form != Form::Nominal || !is_body {
+            let is_actor_noun =
+                matches!(mention.kind, EntityType::Organization | EntityType::Group);
+            if mention.form != Form::Nominal || !is_actor_noun {
                 continue;
             }
             if let Some(sector @ None) = sectors.get_mut(mention.entity.at()) {
@@ -128,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn names_say_what_a_body_is() {
+    fn names_say_what_an_organization_is() {
         assert_eq!(of_name("Ministry of Health"), Some(Sector::Government));
         assert_eq!(
             of_name("Turkish Ministry of Police"),

@@ -2,133 +2,159 @@
 
 /// A set of uses of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct WordClass(u64);
+pub(crate) struct WordClass(u128);
 
 macro_rules! word_class {
-    ($($(#[$doc:meta])* $name:ident = $bit:expr;)*) => {
+    ($($(#[$doc:meta])* $name:ident;)*) => {
+        /// The bit of each use.
+        #[allow(clippy::upper_case_acronyms, non_camel_case_types)]
+        enum Bit { $($name,)* }
+
         impl WordClass {
-            $($(#[$doc])* pub(crate) const $name: Self = Self(1 << $bit);)*
+            $($(#[$doc])* pub(crate) const $name: Self = Self(1 << Bit::$name as u32);)*
         }
     };
 }
 
 word_class! {
     /// A given name.
-    GIVEN = 0;
+    GIVEN;
     /// A given name that is an ordinary word too ("Will").
-    GIVEN_WORD = 1;
+    GIVEN_WORD;
     /// A given name that is a place too ("Jordan").
-    GIVEN_PLACE = 2;
+    GIVEN_PLACE;
     /// A family name that stands first ("Kim Jong Un").
-    FAMILY_FIRST = 3;
+    FAMILY_FIRST;
     /// A frequent family name.
-    FAMILY = 4;
+    FAMILY;
     /// A family name that is an ordinary word or a place too ("Hill").
-    FAMILY_WORD = 5;
+    FAMILY_WORD;
     /// A place that is an ordinary word or a personal name too ("Reading").
-    PLACE_WORD = 6;
+    PLACE_WORD;
     /// An organization that is an ordinary word too ("Target").
-    ORG_WORD = 7;
+    ORG_WORD;
     /// A word inside personal names ("von").
-    PARTICLE = 8;
+    PARTICLE;
     /// Follows a personal name ("Jr.").
-    NAME_SUFFIX = 9;
+    NAME_SUFFIX;
     /// An honorific or title of men ("Mr.").
-    TITLE_MALE = 10;
+    TITLE_MALE;
     /// An honorific or title of women ("Mrs.").
-    TITLE_FEMALE = 11;
+    TITLE_FEMALE;
     /// A title ("Senator").
-    TITLE = 12;
+    TITLE;
     /// May stand in a title before its own word ("Deputy", "Foreign").
-    TITLE_MODIFIER = 13;
+    TITLE_MODIFIER;
     /// A title that takes "of" ("Minister of Health").
-    TITLE_OF = 14;
+    TITLE_OF;
     /// As the last word, makes an organization ("Party").
-    ORG_HEAD = 15;
+    ORG_HEAD;
     /// A company's form ("Inc.").
-    ORG_SUFFIX = 16;
+    ORG_SUFFIX;
     /// Takes "of", "for" or "on" inside a name ("Ministry").
-    OF_HEAD = 17;
+    OF_HEAD;
     /// Stands inside names of organizations, not of people ("National").
-    ORG_INSIDE = 18;
+    ORG_INSIDE;
     /// As the last word, makes a place ("River").
-    PLACE_HEAD = 19;
+    PLACE_HEAD;
     /// As the first word, makes a place ("Mount").
-    PLACE_FIRST = 20;
+    PLACE_FIRST;
     /// An ordinary word.
-    COMMON = 21;
+    COMMON;
     /// Articles, pronouns, prepositions ...: never a name by its capital alone.
-    FUNCTION = 22;
+    FUNCTION;
     /// A month or a day.
-    CALENDAR = 23;
+    CALENDAR;
     /// Letters that name nobody ("GDP").
-    NOBODY = 24;
+    NOBODY;
     /// A form of a verb of speech ("said").
-    SPEECH = 25;
+    SPEECH;
     /// A form of a verb of will ("rejected").
-    WILL = 26;
+    WILL;
     /// What somebody decides ("decision").
-    DECISION = 27;
+    DECISION;
     /// What two parties have ("talks").
-    BETWEEN = 28;
+    BETWEEN;
     /// An auxiliary verb.
-    AUXILIARY = 29;
+    AUXILIARY;
     /// May stand between a subject and its verb ("also").
-    ADVERB = 30;
+    ADVERB;
     /// "in", "near" ...
-    PLACE_PREPOSITION = 31;
+    PLACE_PREPOSITION;
     /// "to", "from" ...
-    WEAK_PREPOSITION = 32;
+    WEAK_PREPOSITION;
     /// "with", "against" ...
-    ACTOR_PREPOSITION = 33;
+    ACTOR_PREPOSITION;
     /// "city", "province" ...
-    PLACE_NOUN = 34;
+    PLACE_NOUN;
     /// "northern" ...
-    DIRECTION = 35;
+    DIRECTION;
     /// One person without a name ("minister").
-    ROLE = 36;
+    ROLE;
     /// Men only ("spokesman").
-    ROLE_MALE = 37;
+    ROLE_MALE;
     /// Women only ("spokeswoman").
-    ROLE_FEMALE = 38;
+    ROLE_FEMALE;
     /// Several people ("officials").
-    ROLES = 39;
-    /// A body without a name ("committee").
-    BODY = 40;
-    /// A body or a document only where it speaks ("report").
-    SPEAKING_THING = 41;
-    /// Several bodies ("companies").
-    BODIES = 42;
+    ROLES;
+    /// An organization without a name ("committee").
+    BODY;
+    /// An organization or a document only where it speaks ("report").
+    SPEAKING_THING;
+    /// Several organizations ("companies").
+    BODIES;
     /// A name of the family of words that US newspapers abbreviate ("Calif.").
-    STATE_ABBREVIATION = 43;
+    STATE_ABBREVIATION;
     /// A given name of men.
-    GIVEN_MALE = 44;
+    GIVEN_MALE;
     /// A given name of women.
-    GIVEN_FEMALE = 45;
+    GIVEN_FEMALE;
     /// As the last word, makes a law, an event, a work: neither actor nor place.
-    THING = 46;
+    THING;
     /// A role noun that means nobody in particular ("customers").
-    GENERIC = 47;
+    GENERIC;
     /// A form of a verb with which governments act, beyond [`WordClass::WILL`] ("abstained").
-    ACT = 56;
+    ACT;
     /// A form of a verb with a party as its object ("urged").
-    DEALING = 57;
+    DEALING;
     /// A noun with a party behind its preposition ("pressure on").
-    OF_PARTY = 58;
+    OF_PARTY;
     /// A form of a verb of lying ("borders").
-    STATIVE = 59;
+    STATIVE;
     /// A noun between which lie places ("motorway").
-    LINK = 60;
+    LINK;
     /// What parties undergo or are ("informed", "willing").
-    UNDERGONE = 61;
+    UNDERGONE;
     /// A personal pronoun ("she", "their").
-    PRONOUN = 48;
+    PRONOUN;
     /// Hangs a noun phrase on another word ("of").
-    PREPOSITION = 49;
+    PREPOSITION;
     /// Opens a noun phrase ("the", "several").
-    DETERMINER = 50;
+    DETERMINER;
     /// Opens a clause of its own ("because").
-    JOINING = 51;
+    JOINING;
+    /// Behind a name, what an organization has ("Trovik shares").
+    ORGANIZATION_HAS;
+    /// Behind a name, what an organization is ("the Harbour Line company").
+    ORGANIZATION_IS;
+    /// Behind a name, what a people is or has ("the Hutu tribe").
+    PEOPLE_IS;
+    /// Behind a name, what a town is or has ("Kisarawe residents").
+    PLACE_HAS;
+    /// With a capital behind its article an organization's name ("the Assembly").
+    INSTITUTION;
+    /// Opens a family name in lower case ("von der Leyen").
+    OPENS_FAMILY_NAME;
+    /// Hangs on a family name ("al-Assad").
+    HANGS_ON_FAMILY_NAME;
+    /// In the possessive inside an organization's name ("People’s Party").
+    OWNS_ORGANIZATION;
+    /// In lower case inside a place's name ("Stratford upon Avon").
+    INSIDE_PLACE_NAME;
+    /// A participle that does not end in -ed ("sent by Cairo").
+    PARTICIPLE_BEFORE_BY;
+    /// One that states do ("Egypt has withdrawn").
+    PARTICIPLE_BEHIND_HAS;
 }
 
 impl WordClass {

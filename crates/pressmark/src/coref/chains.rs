@@ -1,17 +1,18 @@
 //! Mentions and entities while nouns, speakers and pronouns are linked.
 
-use core::ops::Deref;
+use core::ops::{Deref, Range};
 
 use crate::idx::List;
-use crate::kinds::Form;
-use crate::layers::{Entities, Entity, EntityId, Mention, MentionId};
+use crate::kinds::{EntityType, Form};
+use crate::layers::{Entities, Entity, EntityId, Mention, MentionId, Why};
+use crate::lexicon::Lexicon;
 use crate::text::Document;
 
 /// Who is who so far; what it knows of the text itself it has from the [`Document`]. The only place where mentions and
 /// entities are made.
-#[derive(Debug)]
 pub(crate) struct Chains<'d, 't> {
     doc: &'d Document<'t>,
+    pub(super) lexicon: &'d Lexicon,
     /// Names first, then nouns, each in text order.
     pub(crate) mentions: List<Mention>,
     pub(crate) entities: List<Entity>,
@@ -28,11 +29,13 @@ impl<'t> Deref for Chains<'_, 't> {
 impl<'d, 't> Chains<'d, 't> {
     pub(super) fn new(
         doc: &'d Document<'t>,
+        lexicon: &'d Lexicon,
         mentions: List<Mention>,
         entities: List<Entity>,
     ) -> Self {
         Self {
             doc,
+            lexicon,
             mentions,
             entities,
         }
@@ -57,6 +60,27 @@ impl<'d, 't> Chains<'d, 't> {
     /// Adds an entity; gives back its index.
     pub(super) fn add_entity(&mut self, entity: Entity) -> EntityId {
         self.entities.push(entity)
+    }
+
+    /// A mention of these tokens.
+    pub(super) fn mention(
+        &self,
+        tokens: Range<usize>,
+        (kind, form): (EntityType, Form),
+        entity: EntityId,
+        why: Why,
+    ) -> Mention {
+        Mention {
+            span: self.span(&tokens),
+            tokens,
+            kind,
+            form,
+            sense: None,
+            sense_why: None,
+            title: None,
+            why,
+            entity,
+        }
     }
 
     /// Adds a mention; gives back its index.

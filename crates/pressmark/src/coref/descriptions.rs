@@ -4,21 +4,17 @@ use super::name_links::NameLinks;
 use super::roles::{self, is_fuller};
 use crate::kinds::Gender;
 use crate::layers::NameId;
-use crate::lexicon::{Lexicon, WordClass, fold};
+use crate::lexicon::{WordClass, fold};
 use crate::text::Document;
 
 /// What the title says: "Mrs.", "Congressman".
-pub(super) fn title_gender(
-    links: &NameLinks<'_, '_>,
-    lexicon: &Lexicon,
-    mention: NameId,
-) -> Gender {
+pub(super) fn title_gender(links: &NameLinks<'_, '_>, mention: NameId) -> Gender {
     let Some(title) = links.names[mention].title else {
         return Gender::Unknown;
     };
     let lower = title.of(links.text).to_lowercase();
     for word in fold(&lower).split_whitespace() {
-        let word_class = lexicon.word_class(word);
+        let word_class = links.lexicon.word_class(word);
         if word_class.any(WordClass::TITLE_FEMALE) {
             return Gender::Female;
         }
@@ -30,15 +26,15 @@ pub(super) fn title_gender(
 }
 
 /// What the title or the given name says.
-pub(super) fn gender_of(links: &NameLinks<'_, '_>, lexicon: &Lexicon, mention: NameId) -> Gender {
-    let by_title = title_gender(links, lexicon, mention);
+pub(super) fn gender_of(links: &NameLinks<'_, '_>, mention: NameId) -> Gender {
+    let by_title = title_gender(links, mention);
     let tokens = links.names[mention].tokens.clone();
     if by_title != Gender::Unknown || tokens.len() < 2 {
         return by_title;
     }
     let first = fold(links.lower(tokens.start));
     let first = first.split('-').next().unwrap_or_default();
-    let word_class = lexicon.word_class(first);
+    let word_class = links.lexicon.word_class(first);
     if word_class.any(WordClass::GIVEN_FEMALE) {
         Gender::Female
     } else if word_class.any(WordClass::GIVEN_MALE) {
@@ -49,8 +45,8 @@ pub(super) fn gender_of(links: &NameLinks<'_, '_>, lexicon: &Lexicon, mention: N
 }
 
 /// Title, gender and longest form of the entity.
-pub(super) fn describe(links: &mut NameLinks<'_, '_>, lexicon: &Lexicon, mention: NameId) {
-    let gender = gender_of(links, lexicon, mention);
+pub(super) fn describe(links: &mut NameLinks<'_, '_>, mention: NameId) {
+    let gender = gender_of(links, mention);
     let role = roles::of_mention(links, mention);
     let name = links.names[mention].span.of(links.text);
     let entity = links.entity_of(mention);

@@ -3,8 +3,8 @@
 use core::ops::Range;
 
 use crate::coref::chains::Chains;
-use crate::kinds::{EntityType, Form, Method, RegionKind};
-use crate::layers::{EntityId, Mention, MentionId, Why};
+use crate::kinds::{EntityType, Form, RegionKind};
+use crate::layers::{EntityId, MentionId, Why};
 use crate::lexicon::WordClass;
 
 /// Words that make somebody another than the holder of the title.
@@ -73,23 +73,10 @@ impl Title {
         let mut names = chains.names().iter();
         let named = names.find(|m| m.entity == entity);
         let evidence = named.map(|m| m.title.map_or(m.span, |title| title.cover(m.span)));
-        chains.add(Mention {
-            span: chains.span(&self.tokens),
-            tokens: self.tokens.clone(),
-            kind: EntityType::Person,
-            form: Form::Nominal,
-            sense: None,
-            sense_why: None,
-            title: None,
-            why: Why {
-                method: Method::Coreference,
-                rule: "headline-title",
-                evidence: evidence.into_iter().collect(),
-                explanation,
-                confidence: 76,
-            },
-            entity,
-        })
+        let evidence = evidence.into_iter().collect();
+        let why = Why::by_coreference("headline-title", evidence, explanation, 76);
+        let kind = (EntityType::Person, Form::Nominal);
+        chains.add(chains.mention(self.tokens.clone(), kind, entity, why))
     }
 }
 

@@ -5,15 +5,15 @@ use core::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::coref::chains::Chains;
-use crate::kinds::{EntityType, Form, Method};
-use crate::layers::{EntityId, Mention, MentionId, Why};
+use crate::kinds::{EntityType, Form};
+use crate::layers::{EntityId, MentionId, Why};
 use crate::text::Case;
 use crate::text::span::Span;
 
 /// One line that begins with capitals and a colon may be anything; two are a transcript.
 const LINES: usize = 2;
 
-/// Initials of the people and bodies that the article names.
+/// Initials of the people and organizations that the article names.
 pub(crate) struct Initials {
     /// Nobody where two share them.
     holders: FxHashMap<String, Option<Holder>>,
@@ -64,7 +64,7 @@ impl Initials {
     }
 }
 
-/// Labels that were taken for the letters of a body, “PH:”, are the initials of somebody named; before nouns and pronouns are linked.
+/// Labels that were taken for the letters of an organization, “PH:”, are the initials of somebody named; before nouns and pronouns are linked.
 pub(super) fn link(chains: &mut Chains<'_, '_>) {
     let is_label = |tokens: &Range<usize>| {
         let paragraph = chains.paragraphs.get(chains.paragraph_of(tokens.start));
@@ -96,7 +96,7 @@ pub(super) fn link(chains: &mut Chains<'_, '_>) {
 
 fn by_initials(chains: &Chains<'_, '_>, holder: Holder) -> Why {
     let explanation = format!("The initials of {}.", chains.entities[holder.entity].name);
-    why("label-initials", vec![holder.named], explanation, 86)
+    Why::by_coreference("label-initials", vec![holder.named], explanation, 86)
 }
 
 /// Adds the mention of a label that is somebody's initials.
@@ -120,31 +120,11 @@ pub(super) fn add_again(
     let written = chains.span(label).of(chains.text);
     let explanation = format!("The same “{written}” as earlier in the transcript.");
     let tokens = label.end - words.min(label.len())..label.end;
-    let why = why("same-label", vec![span], explanation, 80);
+    let why = Why::by_coreference("same-label", vec![span], explanation, 80);
     Some(add(chains, tokens, entity, why))
-}
-
-fn why(rule: &'static str, evidence: Vec<Span>, explanation: String, confidence: u8) -> Why {
-    Why {
-        method: Method::Coreference,
-        rule,
-        evidence,
-        explanation,
-        confidence,
-    }
 }
 
 fn add(chains: &mut Chains<'_, '_>, tokens: Range<usize>, entity: EntityId, why: Why) -> MentionId {
     let kind = chains.entities[entity].kind;
-    chains.add(Mention {
-        span: chains.span(&tokens),
-        tokens,
-        kind,
-        form: Form::Name,
-        sense: None,
-        sense_why: None,
-        title: None,
-        why,
-        entity,
-    })
+    chains.add(chains.mention(tokens, (kind, Form::Name), entity, why))
 }

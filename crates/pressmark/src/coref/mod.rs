@@ -1,6 +1,6 @@
 //! Who is who: gives every name its entity, finds actors without a name ("the minister"), resolves speakers.
 //!
-//! A sieve: people, bodies and places are chained by their names, each by its own rules; then nouns are linked to names
+//! A sieve: people, organizations and places are chained by their names, each by its own rules; then nouns are linked to names
 //! where the text is clear. A step only joins, never splits, and abstains where it does not know.
 
 pub(crate) mod chains;
@@ -45,19 +45,19 @@ pub(crate) struct Linked<'d, 't> {
 pub(crate) fn link<'d, 't>(
     doc: &'d Document<'t>,
     names: Names,
-    lexicon: &Lexicon,
+    lexicon: &'d Lexicon,
     gazetteer: Option<&Gazetteer>,
     weights: &Weights,
     examples: Option<&mut RankingExamples>,
 ) -> Linked<'d, 't> {
     let mut links = NameLinks::new(doc, lexicon, names.list);
-    people::link(&mut links, lexicon);
-    organizations::link(&mut links, lexicon);
-    places::link(&mut links, lexicon, gazetteer);
+    people::link(&mut links);
+    organizations::link(&mut links);
+    places::link(&mut links, gazetteer);
     let mut chains = links.finish();
     labels::link(&mut chains);
     prefer_lower_case(&mut chains);
-    nominals::find(&mut chains, lexicon);
+    nominals::find(&mut chains);
     let pronouns = pronouns::resolve(&mut chains, names.recognised, weights, examples);
     Linked { chains, pronouns }
 }

@@ -3,10 +3,9 @@
 use core::ops::Deref;
 
 use crate::idx::List;
-use crate::kinds::{EntityType, Form, Method};
+use crate::kinds::{EntityType, Form};
 use crate::layers::{Entity, EntityId, Mention, Name, NameId, Why};
 use crate::lexicon::{Lexicon, WordClass, fold};
-use crate::text::span::Span;
 use crate::text::{Document, TokenKind};
 
 use super::chains::Chains;
@@ -14,6 +13,7 @@ use super::chains::Chains;
 /// The names of a text while they are linked; what it knows of the text itself it has from the [`Document`].
 pub(super) struct NameLinks<'d, 't> {
     doc: &'d Document<'t>,
+    pub(super) lexicon: &'d Lexicon,
     /// In text order.
     pub(super) names: List<Name>,
     /// The folded words of every name, computed once.
@@ -32,9 +32,10 @@ impl<'t> Deref for NameLinks<'_, 't> {
 }
 
 impl<'d, 't> NameLinks<'d, 't> {
-    pub(super) fn new(doc: &'d Document<'t>, lexicon: &Lexicon, names: Vec<Name>) -> Self {
+    pub(super) fn new(doc: &'d Document<'t>, lexicon: &'d Lexicon, names: Vec<Name>) -> Self {
         Self {
             doc,
+            lexicon,
             words: names.iter().map(|n| words(doc, lexicon, n)).collect(),
             entity_of: vec![None; names.len()],
             entities: List::default(),
@@ -81,17 +82,11 @@ impl<'d, 't> NameLinks<'d, 't> {
     }
 
     /// Replaces why a name is there by how it refers to its entity; what was surer stays as sure.
-    pub(super) fn explain(&mut self, name: NameId, link: Link) {
-        let Some(name) = self.names.get_mut(name) else {
-            return;
-        };
-        name.why = Why {
-            method: Method::Coreference,
-            rule: link.rule,
-            evidence: link.evidence,
-            explanation: link.explanation,
-            confidence: link.confidence.max(name.why.confidence),
-        };
+    pub(super) fn explain(&mut self, name: NameId, why: Why) {
+        if let Some(name) = self.names.get_mut(name) {
+            let confidence = why.confidence.max(name.why.confidence);
+            name.why = Why { confidence, ..why };
+        }
     }
 
     /// The mentions, each with its entity; a name that nobody claimed is an entity of its own.
@@ -104,7 +99,7 @@ impl<'d, 't> NameLinks<'d, 't> {
             };
             mentions.push(mention(self.names[at].clone(), entity));
         }
-        Chains::new(self.doc, mentions.into(), self.entities)
+        Chains::new(self.doc, self.lexicon, mentions.into(), self.entities)
     }
 }
 
@@ -130,12 +125,4 @@ fn words(doc: &Document<'_>, lexicon: &Lexicon, name: &Name) -> Vec<String> {
         name.kind != EntityType::Person || !lexicon.word_class(word).any(WordClass::NAME_SUFFIX)
     };
     folded.filter(counts).collect()
-}
-
-/// How a name came to its entity, for the reader.
-pub(super) struct Link {
-    pub(super) rule: &'static str,
-    pub(super) evidence: Vec<Span>,
-    pub(super) explanation: String,
-    pub(super) confidence: u8,
 }

@@ -2,10 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::name_links::{Link, NameLinks};
+use super::name_links::NameLinks;
 use crate::kinds::EntityType;
-use crate::layers::{EntityId, NameId};
-use crate::lexicon::{EntryKind, Lexicon, WordClass};
+use crate::layers::{EntityId, NameId, Why};
+use crate::lexicon::{EntryKind, WordClass};
 use crate::text::span::Span;
 
 /// What names of organizations stand for.
@@ -21,7 +21,7 @@ struct Register {
 }
 
 /// Gives every organization's name its entity.
-pub(super) fn link(links: &mut NameLinks<'_, '_>, lexicon: &Lexicon) {
+pub(super) fn link(links: &mut NameLinks<'_, '_>) {
     let organizations: Vec<NameId> = links
         .names
         .ids()
@@ -32,7 +32,7 @@ pub(super) fn link(links: &mut NameLinks<'_, '_>, lexicon: &Lexicon) {
         .iter()
         .partition(|&&m| links.words(m).len() > 1);
     for &name in &long {
-        link_long(links, lexicon, &mut register, name);
+        link_long(links, &mut register, name);
     }
     for &name in &long {
         lengthen(links, name);
@@ -42,21 +42,16 @@ pub(super) fn link(links: &mut NameLinks<'_, '_>, lexicon: &Lexicon) {
         }
     }
     for name in short {
-        link_short(links, lexicon, &mut register, name);
+        link_short(links, &mut register, name);
     }
     for name in organizations {
-        place_of_seat(links, lexicon, name);
+        place_of_seat(links, name);
     }
 }
 
 /// A name of several words.
-fn link_long(
-    links: &mut NameLinks<'_, '_>,
-    lexicon: &Lexicon,
-    register: &mut Register,
-    name: NameId,
-) {
-    let key = known_name(links, lexicon, name).unwrap_or_else(|| links.key(name));
+fn link_long(links: &mut NameLinks<'_, '_>, register: &mut Register, name: NameId) {
+    let key = known_name(links, name).unwrap_or_else(|| links.key(name));
     // "Trovik Nordvik" after "Trovik Nordvik Shipping Ltd.".
     if let Some(entity) = register.by_core.get(&key).copied().flatten() {
         links.join(name, entity);
@@ -65,21 +60,16 @@ fn link_long(
     let entity = join_or_found(links, &mut register.by_name, key, name);
     let words = links.words(name);
     unique(&mut register.by_initials, initials(words), entity);
-    unique(&mut register.by_core, core_of(lexicon, words), entity);
+    unique(&mut register.by_core, core_of(links, words), entity);
     if let Some(defined) = defined_short(links, name) {
         register.by_initials.insert(defined, Some(entity));
     }
 }
 
 /// A name of one word: letters, or what is left of a longer one.
-fn link_short(
-    links: &mut NameLinks<'_, '_>,
-    lexicon: &Lexicon,
-    register: &mut Register,
-    name: NameId,
-) {
+fn link_short(links: &mut NameLinks<'_, '_>, register: &mut Register, name: NameId) {
     let word = links.key(name);
-    let known = known_name(links, lexicon, name);
+    let known = known_name(links, name);
     let by_known = known.as_ref().and_then(|key| register.by_name.get(key));
     let joined = match by_known {
         Some(&entity) => Some((entity, "known-short-form")),
@@ -149,9 +139,10 @@ fn unique(table: &mut FxHashMap<String, Option<EntityId>>, key: String, entity: 
     }
 }
 
-/// The name by which the list knows the body, whatever form stands in the text.
-fn known_name(links: &NameLinks<'_, '_>, lexicon: &Lexicon, mention: NameId) -> Option<String> {
-    lexicon
+/// The name by which the list knows the organization, whatever form stands in the text.
+fn known_name(links: &NameLinks<'_, '_>, mention: NameId) -> Option<String> {
+    links
+        .lexicon
         .listed(links, &links.names[mention].tokens)
         .iter()
         .find(|k| matches!(k.kind, EntryKind::Organization | EntryKind::Seat))
@@ -174,9 +165,10 @@ fn initials(words: &[String]) -> String {
 }
 
 /// "Acme" of "Acme Industries Inc.": the name without the words that only say what it is; empty where nothing is left.
-fn core_of(lexicon: &Lexicon, words: &[String]) -> String {
+fn core_of(links: &NameLinks<'_, '_>, words: &[String]) -> String {
     let is_form = |w: &String| {
-        lexicon
+        links
+            .lexicon
             .word_class(w)
             .any(WordClass::ORG_SUFFIX.or(WordClass::ORG_HEAD))
     };
@@ -187,7 +179,8 @@ fn core_of(lexicon: &Lexicon, words: &[String]) -> String {
     let core = &words[..end];
     if end == words.len()
         || core.iter().all(|w| {
-            lexicon
+            links
+                .lexicon
                 .word_class(w)
                 .any(WordClass::COMMON.or(WordClass::ORG_INSIDE))
         })
@@ -234,20 +227,14 @@ fn explain_short(
     } else {
         format!("The letters stand for {name}.")
     };
-    links.explain(
-        mention,
-        Link {
-            rule,
-            evidence: vec![full],
-            explanation,
-            confidence: 88,
-        },
-    );
+    let why = Why::by_coreference(rule, vec![full], explanation, 88);
+    links.explain(mention, why);
 }
 
 /// The Kremlin belongs to a state.
-fn place_of_seat(links: &mut NameLinks<'_, '_>, lexicon: &Lexicon, mention: NameId) {
-    if let Some(seat) = lexicon
+fn place_of_seat(links: &mut NameLinks<'_, '_>, mention: NameId) {
+    if let Some(seat) = links
+        .lexicon
         .listed(links, &links.names[mention].tokens)
         .iter()
         .find(|k| k.kind == EntryKind::Seat)

@@ -3,11 +3,11 @@
 use rustc_hash::FxHashMap;
 
 use super::descriptions::{describe, gender_of, title_gender};
-use super::name_links::{Link, NameLinks};
+use super::name_links::NameLinks;
 use super::spelling::one_letter_apart;
 use crate::kinds::{EntityType, Gender};
-use crate::layers::{EntityId, NameId};
-use crate::lexicon::{Lexicon, WordClass};
+use crate::layers::{EntityId, NameId, Why};
+use crate::lexicon::WordClass;
 use crate::sorting::sort_by_key;
 
 /// People of one name that are told apart; a text with more is no article.
@@ -29,7 +29,7 @@ struct Register {
 }
 
 /// Gives every person's name its entity.
-pub(super) fn link(links: &mut NameLinks<'_, '_>, lexicon: &Lexicon) {
+pub(super) fn link(links: &mut NameLinks<'_, '_>) {
     let people: Vec<NameId> = links
         .names
         .ids()
@@ -38,23 +38,23 @@ pub(super) fn link(links: &mut NameLinks<'_, '_>, lexicon: &Lexicon) {
     let mut register = Register::default();
     let (full, short): (Vec<NameId>, Vec<NameId>) = people
         .iter()
-        .partition(|&&m| is_full(lexicon, links.words(m)));
+        .partition(|&&m| is_full(links, links.words(m)));
     // Longer forms first, so that "John F. Smith" stands when "John Smith" comes; text order among equals.
     let mut by_length = full.clone();
     sort_by_key(&mut by_length, |&m| {
         (!(links.words(m).len() as u64), m.at() as u64)
     });
     for mention in by_length {
-        link_full(links, lexicon, &mut register, mention);
+        link_full(links, &mut register, mention);
     }
     for list in register_lists(&mut register) {
         sort_by_key(list, |name| (name.at() as u64, 0));
     }
     for mention in short {
-        link_short(links, lexicon, &mut register, mention);
+        link_short(links, &mut register, mention);
     }
     for mention in people {
-        describe(links, lexicon, mention);
+        describe(links, mention);
     }
 }
 
@@ -65,20 +65,15 @@ fn register_lists(register: &mut Register) -> impl Iterator<Item = &mut Vec<Name
 }
 
 /// Two words that are no particles, or more.
-fn is_full(lexicon: &Lexicon, words: &[String]) -> bool {
+fn is_full(links: &NameLinks<'_, '_>, words: &[String]) -> bool {
     words
         .iter()
-        .filter(|w| !lexicon.word_class(w).any(WordClass::PARTICLE))
+        .filter(|w| !links.lexicon.word_class(w).any(WordClass::PARTICLE))
         .count()
         > 1
 }
 
-fn link_full(
-    links: &mut NameLinks<'_, '_>,
-    lexicon: &Lexicon,
-    register: &mut Register,
-    mention: NameId,
-) {
+fn link_full(links: &mut NameLinks<'_, '_>, register: &mut Register, mention: NameId) {
     let words = links.words(mention).to_vec();
     let key = words.join(" ");
     let known = register
@@ -108,7 +103,7 @@ fn link_full(
                     .push(entity);
             }
             if let Some(first) = words.first() {
-                let list = if family_first(lexicon, &words) {
+                let list = if family_first(links, &words) {
                     &mut register.families
                 } else {
                     &mut register.given
@@ -123,17 +118,17 @@ fn link_full(
 }
 
 /// "Kim Jong Un": the family name stands first.
-fn family_first(lexicon: &Lexicon, words: &[String]) -> bool {
+fn family_first(links: &NameLinks<'_, '_>, words: &[String]) -> bool {
     let Some(first) = words.first() else {
         return false;
     };
-    let word_class = lexicon.word_class(first);
+    let word_class = links.lexicon.word_class(first);
     let longest = if words.len() == 2 { 9 } else { 6 };
     word_class.any(WordClass::FAMILY_FIRST)
         && (2..=3).contains(&words.len())
         && words.iter().skip(1).all(|w| {
             w.split('-').all(|s| s.len() <= longest)
-                && !lexicon.word_class(w).any(WordClass::FAMILY)
+                && !links.lexicon.word_class(w).any(WordClass::FAMILY)
         })
 }
 
@@ -187,28 +182,19 @@ fn explain_misspelt(
         return;
     };
     let full = links.names[full].span;
-    let link = Link {
-        rule: "misspelt-name",
-        evidence: vec![full],
-        explanation: format!(
-            "One letter from {}: most likely the same person.",
-            full.of(links.text)
-        ),
-        confidence: 75,
-    };
-    links.explain(mention, link);
+    let explanation = format!(
+        "One letter from {}: most likely the same person.",
+        full.of(links.text)
+    );
+    let why = Why::by_coreference("misspelt-name", vec![full], explanation, 75);
+    links.explain(mention, why);
 }
 
 fn is_initial_of(short: &str, long: &str) -> bool {
     short.len() == 2 && short.ends_with('.') && long.starts_with(&short[..1])
 }
 
-fn link_short(
-    links: &mut NameLinks<'_, '_>,
-    lexicon: &Lexicon,
-    register: &mut Register,
-    mention: NameId,
-) {
+fn link_short(links: &mut NameLinks<'_, '_>, register: &mut Register, mention: NameId) {
     let words = links.words(mention).to_vec();
     let last = words.last().cloned().unwrap_or_default();
     let found = [
@@ -216,12 +202,7 @@ fn link_short(
         (&register.given, "given-name-of"),
     ]
     .into_iter()
-    .find_map(|(lists, rule)| {
-        Some((
-            choose(links, lexicon, register, lists.get(&last)?, mention)?,
-            rule,
-        ))
-    });
+    .find_map(|(lists, rule)| Some((choose(links, register, lists.get(&last)?, mention)?, rule)));
     if let Some((entity, rule)) = found {
         links.join(mention, entity);
         let Some(&(_, full)) = register.forms.get(&entity) else {
@@ -239,14 +220,10 @@ fn link_short(
             full_span.of(links.text)
         );
         let title = links.names[mention].title;
+        let evidence = core::iter::once(full_span).chain(title).collect();
         links.explain(
             mention,
-            Link {
-                rule,
-                evidence: core::iter::once(full_span).chain(title).collect(),
-                explanation,
-                confidence: 88,
-            },
+            Why::by_coreference(rule, evidence, explanation, 88),
         );
         return;
     }
@@ -265,7 +242,6 @@ fn link_short(
 /// None where two were named together and nothing tells them apart.
 fn choose(
     links: &NameLinks<'_, '_>,
-    lexicon: &Lexicon,
     register: &Register,
     entities: &[EntityId],
     mention: NameId,
@@ -273,7 +249,7 @@ fn choose(
     if let [only] = entities {
         return Some(*only);
     }
-    let wanted = title_gender(links, lexicon, mention);
+    let wanted = title_gender(links, mention);
     let seen = |entity: EntityId| register.seen.get(&entity).map_or(&[][..], Vec::as_slice);
     let last_before = |entity: EntityId| {
         let seen = seen(entity);
@@ -284,7 +260,7 @@ fn choose(
         wanted == Gender::Unknown
             || register.seen.get(*entity).is_none_or(|seen| {
                 seen.iter().take(NAMESAKES).all(|&m| {
-                    let gender = gender_of(links, lexicon, m);
+                    let gender = gender_of(links, m);
                     gender == Gender::Unknown || gender == wanted
                 })
             })

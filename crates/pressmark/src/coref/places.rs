@@ -2,33 +2,24 @@
 
 use rustc_hash::FxHashMap;
 
-use super::name_links::{Link, NameLinks};
+use super::name_links::NameLinks;
 use super::namesakes::{Container, around_the_town, tell_apart};
 use crate::gazetteer::Gazetteer;
 use crate::kinds::{EntityType, Feature, Sense};
-use crate::layers::{EntityId, NameId};
-use crate::lexicon::{
-    EntryKind, Lexicon, LexiconEntry, WordClass, capitalized, fold, with_article,
-};
+use crate::layers::{EntityId, NameId, Why};
+use crate::lexicon::{EntryKind, LexiconEntry, WordClass, capitalised, fold, with_article};
 
 /// Mentions to either side that settle whether Georgia is the state or the country.
 const NEIGHBOURS: usize = 4;
 
 /// Gives every place and people its entity.
-pub(super) fn link(
-    links: &mut NameLinks<'_, '_>,
-    lexicon: &Lexicon,
-    gazetteer: Option<&Gazetteer>,
-) {
+pub(super) fn link(links: &mut NameLinks<'_, '_>, gazetteer: Option<&Gazetteer>) {
     let places: Vec<NameId> = links
         .names
         .ids()
         .filter(|&m| matches!(links.names[m].kind, EntityType::Place | EntityType::Group))
         .collect();
-    let known: Vec<Vec<LexiconEntry>> = places
-        .iter()
-        .map(|&m| meanings(links, lexicon, m))
-        .collect();
+    let known: Vec<Vec<LexiconEntry>> = places.iter().map(|&m| meanings(links, m)).collect();
     let meanings: Vec<Option<LexiconEntry>> = (0..places.len())
         .map(|n| choose(links, gazetteer, &places, &known, n).copied())
         .collect();
@@ -38,7 +29,7 @@ pub(super) fn link(
         let meaning = meanings[n].map(|known| placed(known, namesakes[n].container));
         let meaning = meaning.as_ref();
         let actor = links.names[mention].sense == Some(Sense::Actor);
-        let (mut key, name, kind) = identity(links, lexicon, mention, meaning, actor);
+        let (mut key, name, kind) = identity(links, mention, meaning, actor);
         let number = namesakes[n].number;
         if number > 0 {
             key.push_str(&format!("\u{4}{number}"));
@@ -73,20 +64,21 @@ pub(super) fn link(
     }
 }
 
-fn meanings(links: &NameLinks<'_, '_>, lexicon: &Lexicon, mention: NameId) -> Vec<LexiconEntry> {
+fn meanings(links: &NameLinks<'_, '_>, mention: NameId) -> Vec<LexiconEntry> {
     let tokens = links.names[mention].tokens.clone();
     if tokens.len() == 1
         && links.names[mention].why.rule == "state-abbreviation"
-        && let Some(region) = lexicon.region(links.written(tokens.start))
+        && let Some(region) = links.lexicon.region(links.written(tokens.start))
     {
-        return lexicon
+        return links
+            .lexicon
             .phrase(&fold(&region.to_lowercase()))
             .iter()
             .filter(|k| k.kind == EntryKind::Region)
             .copied()
             .collect();
     }
-    lexicon.listed(links, &tokens).to_vec()
+    links.lexicon.listed(links, &tokens).to_vec()
 }
 
 /// The town that the text puts elsewhere is not the one that the list knows: "Paris, Texas" is no seat of a government.
@@ -162,7 +154,6 @@ fn choose<'k>(
 /// Key, shown name and type of the entity that the mention belongs to.
 fn identity(
     links: &NameLinks<'_, '_>,
-    lexicon: &Lexicon,
     mention: NameId,
     meaning: Option<&LexiconEntry>,
     actor: bool,
@@ -170,7 +161,7 @@ fn identity(
     let written = links.names[mention].span.of(links.text);
     let kind = links.names[mention].kind;
     let state = |code: [u8; 2]| {
-        let name = lexicon.state(code).unwrap_or_default();
+        let name = links.lexicon.state(code).unwrap_or_default();
         (format!("\u{1}{name}"), name.to_owned(), EntityType::Place)
     };
     match meaning {
@@ -179,7 +170,8 @@ fn identity(
             .map_or_else(|| (k.name.to_owned(), k.name.to_owned(), kind), state),
         Some(k)
             if k.kind == EntryKind::People
-                && k.country.is_some_and(|c| lexicon.state(c) == Some(k.name)) =>
+                && k.country
+                    .is_some_and(|c| links.lexicon.state(c) == Some(k.name)) =>
         {
             k.country
                 .map_or_else(|| (k.name.to_owned(), k.name.to_owned(), kind), state)
@@ -272,7 +264,7 @@ fn say_why(
             "state-acts",
             format!(
                 "{} acts here: the state is meant, not the spot on the map.",
-                capitalized(&name)
+                capitalised(&name)
             ),
         ),
         EntryKind::People
@@ -286,13 +278,6 @@ fn say_why(
         _ => return,
     };
     let evidence = links.names[mention].why.evidence.clone();
-    links.explain(
-        mention,
-        Link {
-            rule,
-            evidence,
-            explanation,
-            confidence: 80,
-        },
-    );
+    let why = Why::by_coreference(rule, evidence, explanation, 80);
+    links.explain(mention, why);
 }

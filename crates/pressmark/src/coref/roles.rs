@@ -104,7 +104,7 @@ fn whole(word: &str) -> &str {
     known.map_or(word, |(_, whole)| whole)
 }
 
-/// “North Korean Leader”, “Hamas leader”: the people, state or body in front of a title that says little alone.
+/// “North Korean Leader”, “Hamas leader”: the people, state or organization in front of a title that says little alone.
 fn with_owner(links: &NameLinks<'_, '_>, mention: NameId, start: usize, role: String) -> String {
     let is_half = HALF.contains(&role.to_lowercase().as_str());
     let owner = links.before(mention);

@@ -67,7 +67,7 @@ fn namesakes_stay_two() {
 }
 
 #[test]
-fn letters_and_short_names_belong_to_bodies() {
+fn letters_and_short_names_belong_to_organizations() {
     check(
         "The Harbour Workers Union (HWU) met. HWU won.",
         &[

@@ -17,3 +17,21 @@ pub struct Why {
     /// How sure, in hundredths.
     pub confidence: u8,
 }
+
+impl Why {
+    /// By another mention.
+    pub(crate) fn by_coreference(
+        rule: &'static str,
+        evidence: Vec<Span>,
+        explanation: String,
+        confidence: u8,
+    ) -> Self {
+        Self {
+            method: Method::Coreference,
+            rule,
+            evidence,
+            explanation,
+            confidence,
+        }
+    }
+}

@@ -27,7 +27,7 @@ pub(crate) fn with_article(name: &str) -> String {
 }
 
 /// Words as they stand at the beginning of a sentence.
-pub(crate) fn capitalized(words: &str) -> String {
+pub(crate) fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next();
     first.map_or_else(String::new, |first| {

@@ -3,7 +3,6 @@
 mod article;
 mod entries;
 mod fold;
-mod name_words;
 mod sections;
 mod tables;
 mod words;
@@ -11,13 +10,11 @@ mod words;
 use core::ops::Range;
 
 pub(crate) use crate::word_class::WordClass;
-pub(crate) use article::{capitalized, with_article};
+pub(crate) use article::{capitalised, with_article};
 pub(crate) use entries::{EntryKind, LexiconEntry, Match};
 pub(crate) use fold::fold;
-pub(crate) use name_words::NameWord;
 
 use entries::Phrases;
-use name_words::NameWords;
 use rustc_hash::FxHashMap;
 use words::Words;
 
@@ -27,7 +24,6 @@ use crate::text::Document;
 pub(crate) struct Lexicon {
     phrases: Phrases,
     words: Words,
-    name_words: NameWords,
     /// States by ISO code: the name shown to readers.
     states: FxHashMap<[u8; 2], &'static str>,
     /// State and province abbreviations after a city: "Calif." to "California".
@@ -48,11 +44,6 @@ impl Lexicon {
     /// What the word can be; `folded` comes from [`fold`].
     pub(crate) fn word_class(&self, folded: &str) -> WordClass {
         self.words.word_class(folded)
-    }
-
-    /// Whether the word, in lower case, says that of the name that it stands in or beside.
-    pub(crate) fn says(&self, lower: &str, what: NameWord) -> bool {
-        self.name_words.says(lower, what)
     }
 
     /// The longest listed phrase that starts at the token; see [`Phrases::longest`].

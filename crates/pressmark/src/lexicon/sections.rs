@@ -89,6 +89,21 @@ pub(super) const GRAMMAR_WORDS: [Section; 4] = [
     ("joining words", WordClass::JOINING),
 ];
 
+/// Of `name_words.txt`.
+pub(super) const NAME_WORDS: [Section; 11] = [
+    ("organizations have them", WordClass::ORGANIZATION_HAS),
+    ("organizations are such", WordClass::ORGANIZATION_IS),
+    ("peoples", WordClass::PEOPLE_IS),
+    ("places have them", WordClass::PLACE_HAS),
+    ("institutions", WordClass::INSTITUTION),
+    ("open family names", WordClass::OPENS_FAMILY_NAME),
+    ("hang on family names", WordClass::HANGS_ON_FAMILY_NAME),
+    ("own organizations", WordClass::OWNS_ORGANIZATION),
+    ("inside place names", WordClass::INSIDE_PLACE_NAME),
+    ("participles before by", WordClass::PARTICIPLE_BEFORE_BY),
+    ("participles behind has", WordClass::PARTICIPLE_BEHIND_HAS),
+];
+
 /// Of `compounds.txt`.
 pub(super) const COMPOUNDS: [Section; 3] = [
     ("behind a name, of acting", WordClass::ACT),
@@ -125,7 +140,7 @@ pub(super) const ROLES: [Roles; 8] = [
         WordClass::SPEAKING_THING.or(WordClass::COMMON),
         None,
     ),
-    roles("plural bodies", BODIES, None),
+    roles("plural organizations", BODIES, None),
     roles("generic", WordClass::GENERIC, None),
 ];
 
@@ -142,8 +157,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use super::super::name_words::NAME_WORDS;
-    use super::super::tables::{LISTS, NAME_WORDS_LIST, ROLES_LIST};
+    use super::super::tables::{LISTS, ROLES_LIST};
     use super::*;
     use crate::list_format::{heading, lines};
 
@@ -203,12 +217,11 @@ mod tests {
             .iter()
             .map(|(list, known)| (*list, known.iter().map(|(name, _)| *name).collect()));
         let roles = ROLES.iter().map(|section| section.heading).collect();
-        let name_words = NAME_WORDS.iter().map(|(name, _)| *name).collect();
         let elsewhere = ELSEWHERE
             .iter()
             .map(|(list, known)| (*list, known.to_vec()));
         words
-            .chain([(ROLES_LIST, roles), (NAME_WORDS_LIST, name_words)])
+            .chain([(ROLES_LIST, roles)])
             .chain(elsewhere)
             .collect()
     }

@@ -5,7 +5,6 @@ use rustc_hash::FxHashMap;
 use super::Lexicon;
 use super::entries::{EntryKind, Phrases};
 use super::fold::fold;
-use super::name_words::NameWords;
 use super::sections::{self, Section};
 use super::words::Words;
 use crate::kinds::Feature;
@@ -24,7 +23,6 @@ pub(super) fn load() -> Lexicon {
     let mut lexicon = Lexicon {
         phrases: Phrases::default(),
         words: Words::default(),
-        name_words: NameWords::read(NAME_WORDS_LIST),
         states: FxHashMap::default(),
         abbreviations: FxHashMap::default(),
     };
@@ -162,7 +160,7 @@ fn words(words: &mut Words) {
 }
 
 /// The lists in sections, with their sections.
-pub(super) const LISTS: [(&str, &[Section]); 8] = [
+pub(super) const LISTS: [(&str, &[Section]); 9] = [
     (table!("family_names.txt"), &sections::FAMILY_NAMES),
     (table!("ambiguous.txt"), &sections::AMBIGUOUS),
     (table!("titles.txt"), &sections::TITLES),
@@ -173,14 +171,12 @@ pub(super) const LISTS: [(&str, &[Section]); 8] = [
     (table!("acting_words.txt"), &sections::ACTING_WORDS),
     (table!("sense_words.txt"), &sections::SENSE_WORDS),
     (table!("grammar_words.txt"), &sections::GRAMMAR_WORDS),
+    (table!("name_words.txt"), &sections::NAME_WORDS),
     (compounds::TABLE, &sections::COMPOUNDS),
 ];
 
-/// The nouns by which people and bodies go.
+/// The nouns by which people and organizations go.
 pub(super) const ROLES_LIST: &str = table!("roles.txt");
-
-/// The words that say something of a name.
-pub(super) const NAME_WORDS_LIST: &str = table!("name_words.txt");
 
 /// Adds the words of each section with what its heading says of them.
 fn add_sections(words: &mut Words, table: &'static str, known: &[Section]) {

@@ -8,12 +8,12 @@ use crate::names::reason::Reason;
 
 /// One piece of evidence.
 #[derive(Clone, Debug)]
-pub(super) struct Witness {
+pub(super) struct Evidence {
     pub(super) kind: NameType,
     pub(super) weight: i32,
     pub(super) reason: Reason,
-    /// The tokens that the evidence stands on.
-    pub(super) evidence: Range<usize>,
+    /// The words that it stands on.
+    pub(super) tokens: Range<usize>,
 }
 
 /// A stretch that may be a name.
@@ -24,36 +24,33 @@ pub(super) struct Candidate {
     pub(super) title: Option<Range<usize>>,
     /// The whole stretch is a listed phrase.
     pub(super) listed: Option<Match>,
-    pub(super) witnesses: Vec<Witness>,
+    pub(super) evidence: Vec<Evidence>,
     /// The recogniser alone proposes it.
-    pub(super) own: bool,
+    pub(super) from_model: bool,
     /// What rules and recogniser say together; none where there is no recogniser.
-    pub(super) verdict: Option<Verdict>,
+    pub(super) odds: Option<LogOdds>,
 }
 
-/// How sure a name is, of each type.
+/// For each of [`NameType::ALL`] the logarithm of the odds that exactly these tokens are a name of that type.
 #[derive(Clone, Debug)]
-pub(super) struct Verdict {
-    /// For each of [`NameType::ALL`] the logarithm of the odds that exactly these tokens are a name of that type.
-    pub(super) odds: [f32; 4],
-}
+pub(super) struct LogOdds(pub(super) [f32; 4]);
 
-impl Verdict {
+impl LogOdds {
     /// The surest type and its odds; of equals the first.
     pub(super) fn best(&self) -> (NameType, f32) {
         let mut best = 0;
-        for kind in 1..self.odds.len() {
-            if self.odds[kind] > self.odds[best] {
+        for kind in 1..self.0.len() {
+            if self.0[kind] > self.0[best] {
                 best = kind;
             }
         }
-        (NameType::ALL[best], self.odds[best])
+        (NameType::ALL[best], self.0[best])
     }
 
     /// Lifts the surest type to these odds, where it has less.
     pub(super) fn raise(&mut self, least: f32) {
         let (kind, odds) = self.best();
-        self.odds[kind.index()] = odds.max(least);
+        self.0[kind.index()] = odds.max(least);
     }
 }
 
@@ -63,33 +60,33 @@ impl Candidate {
             tokens,
             title: None,
             listed: None,
-            witnesses: Vec::new(),
-            own: false,
-            verdict: None,
+            evidence: Vec::new(),
+            from_model: false,
+            odds: None,
         }
     }
 
     /// Adds evidence for a type.
-    pub(super) fn speak(
+    pub(super) fn add_evidence(
         &mut self,
         kind: NameType,
         weight: i32,
         reason: Reason,
-        evidence: Range<usize>,
+        tokens: Range<usize>,
     ) {
-        self.witnesses.push(Witness {
+        self.evidence.push(Evidence {
             kind,
             weight,
             reason,
-            evidence,
+            tokens,
         });
     }
 
     /// The evidence for each of [`NameType::ALL`], added up.
     pub(super) fn scores(&self) -> [i32; 4] {
         let mut scores = [0; 4];
-        for witness in &self.witnesses {
-            scores[witness.kind.index()] += witness.weight;
+        for evidence in &self.evidence {
+            scores[evidence.kind.index()] += evidence.weight;
         }
         scores
     }
@@ -111,13 +108,13 @@ impl Candidate {
         (NameType::ALL[best], scores[best], scores[best] - next)
     }
 
-    /// The heaviest witness for the type.
-    pub(super) fn reason(&self, kind: NameType) -> Option<&Witness> {
+    /// The heaviest evidence for the type.
+    pub(super) fn reason(&self, kind: NameType) -> Option<&Evidence> {
         // The first of equals: lists come before what the text hints at.
-        let mut best: Option<&Witness> = None;
-        for witness in self.witnesses.iter().filter(|w| w.kind == kind) {
-            if best.is_none_or(|b| witness.weight > b.weight) {
-                best = Some(witness);
+        let mut best: Option<&Evidence> = None;
+        for evidence in self.evidence.iter().filter(|e| e.kind == kind) {
+            if best.is_none_or(|b| evidence.weight > b.weight) {
+                best = Some(evidence);
             }
         }
         best

@@ -8,7 +8,7 @@ use core::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::candidate::{Candidate, Verdict};
+use super::candidate::{Candidate, LogOdds};
 use super::compounds;
 use super::containers;
 use super::evidence;
@@ -43,7 +43,7 @@ const SURELY: f32 = 0.75;
 /// A name needs odds above this.
 pub(super) const LEAST: f32 = 0.1;
 
-/// The rules' candidates and the recogniser's own, each with a verdict, without overlaps, in text order.
+/// The rules' candidates and the recogniser's own, each with its odds, without overlaps, in text order.
 pub(super) fn combine(
     view: &View<'_, '_>,
     rules: Vec<Candidate>,
@@ -55,7 +55,7 @@ pub(super) fn combine(
         .filter_map(|(tokens, kind)| own_name(view, tokens, kind))
         .collect();
     let stretches: Vec<Range<usize>> = own.iter().map(|c| c.tokens.clone()).collect();
-    let mut candidates = with_own(rules, own);
+    let mut candidates = with_those_from_model(rules, own);
     let beliefs: Vec<[f32; 4]> = candidates
         .iter()
         .map(|candidate| belief(opinion, candidate))
@@ -68,20 +68,20 @@ pub(super) fn combine(
         let belief =
             core::array::from_fn(|kind| (1.0 - MEMORY) * belief[kind] + MEMORY * mean[kind]);
         let closed = !is_inside(&stretches, &candidate.tokens);
-        let verdict = verdict(candidate.scores(), &belief, closed);
-        let mut verdict = overrides::apply(view, candidate, verdict);
+        let combined = combined(candidate.scores(), &belief, closed);
+        let mut odds = overrides::apply(view, candidate, combined);
         if is_field(view, &titles, &candidate.tokens) {
-            verdict.odds = verdict.odds.map(|odds| odds - overrides::DESCRIPTION);
+            odds.0 = odds.0.map(|odds| odds - overrides::DESCRIPTION);
         } else if belief.iter().sum::<f32>() >= SURELY {
-            verdict.raise(LEAST + 0.01);
+            odds.raise(LEAST + 0.01);
         }
-        candidate.verdict = Some(verdict);
+        candidate.odds = Some(odds);
     }
     recollection::recall(view, &mut candidates);
     let candidates = containers::part(view, candidates);
     let mut names = without_overlaps(candidates, view.doc.tokens.len());
     // The recogniser has weighed all that already; here it is for the reader to see.
-    for name in names.iter_mut().filter(|name| name.own) {
+    for name in names.iter_mut().filter(|name| name.from_model) {
         evidence::collect(view, name);
     }
     names
@@ -111,7 +111,7 @@ fn own_name(view: &View<'_, '_>, tokens: Range<usize>, kind: usize) -> Option<Ca
     }
     let mut candidate = Candidate::new(tokens);
     candidate.title = title;
-    candidate.own = true;
+    candidate.from_model = true;
     Some(candidate)
 }
 
@@ -120,7 +120,7 @@ fn title_before(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<Range<usiz
     split::title_at(view, tokens).filter(|title| {
         title.end < tokens.end
             && !view.is(tokens.start, WordClass::GIVEN)
-            && !split::is_body(view, &(title.end..tokens.end))
+            && !split::is_impersonal(view, &(title.end..tokens.end))
     })
 }
 
@@ -132,7 +132,7 @@ fn is_foreign(view: &View<'_, '_>, token: usize) -> bool {
 }
 
 /// The rules' candidates, and beside them the names that the recogniser alone would choose.
-fn with_own(rules: Vec<Candidate>, own: Vec<Candidate>) -> Vec<Candidate> {
+fn with_those_from_model(rules: Vec<Candidate>, own: Vec<Candidate>) -> Vec<Candidate> {
     let mut all = rules;
     let known: FxHashSet<Range<usize>> = all.iter().map(|c| c.tokens.clone()).collect();
     all.extend(own.into_iter().filter(|c| !known.contains(&c.tokens)));
@@ -160,7 +160,7 @@ fn is_inside(names: &[Range<usize>], tokens: &Range<usize>) -> bool {
 }
 
 /// The recogniser's probabilities and the rules' scores, weighed. `closed`: the lists of closed classes may speak.
-fn verdict(scores: [i32; 4], belief: &[f32; 4], closed: bool) -> Verdict {
+fn combined(scores: [i32; 4], belief: &[f32; 4], closed: bool) -> LogOdds {
     let odds = core::array::from_fn(|kind| {
         let rules = (scores[kind].min(MOST) - EVEN) as f32;
         let others = (0..4).filter(|&other| other != kind);
@@ -173,10 +173,10 @@ fn verdict(scores: [i32; 4], belief: &[f32; 4], closed: bool) -> Verdict {
         };
         log_odds(belief[kind]) + RULES[kind] * rules + list
     });
-    Verdict { odds }
+    LogOdds(odds)
 }
 
-/// "National Security Adviser Jake Marsh": a field in a person's title, no body; "National Assembly Speaker" begins with one. Titles
+/// "National Security Adviser Jake Marsh": a field in a person's title, no organization; "National Assembly Speaker" begins with one. Titles
 /// by their start.
 fn is_field(view: &View<'_, '_>, titles: &[Range<usize>], tokens: &Range<usize>) -> bool {
     let is_modifier =
@@ -189,7 +189,7 @@ fn is_field(view: &View<'_, '_>, titles: &[Range<usize>], tokens: &Range<usize>)
 fn without_overlaps(candidates: Vec<Candidate>, tokens: usize) -> Vec<Candidate> {
     let mut names: Vec<(f32, Candidate)> = candidates
         .into_iter()
-        .map(|c| (c.verdict.as_ref().map_or(f32::MIN, |v| v.best().1), c))
+        .map(|c| (c.odds.as_ref().map_or(f32::MIN, |odds| odds.best().1), c))
         .filter(|(odds, _)| *odds > LEAST)
         .collect();
     sort_by_key(&mut names, |(odds, name)| {
@@ -215,7 +215,7 @@ mod tests {
     fn the_surer_of_two_that_overlap_stays() {
         let candidate = |tokens: Range<usize>, odds| {
             let mut candidate = Candidate::new(tokens);
-            candidate.verdict = Some(Verdict { odds: [odds; 4] });
+            candidate.odds = Some(LogOdds([odds; 4]));
             candidate
         };
         let all = vec![
@@ -231,9 +231,9 @@ mod tests {
     #[test]
     fn lists_of_peoples_decide_a_close_call() {
         let belief = [0.30, 0.0, 0.0, 0.25];
-        assert_eq!(verdict([0; 4], &belief, true).best().0, NameType::Place);
+        assert_eq!(combined([0; 4], &belief, true).best().0, NameType::Place);
         assert_eq!(
-            verdict([0, 0, 0, 80], &belief, true).best().0,
+            combined([0, 0, 0, 80], &belief, true).best().0,
             NameType::Group
         );
     }

@@ -5,7 +5,7 @@
 
 use core::ops::Range;
 
-use super::candidate::{Candidate, Verdict};
+use super::candidate::{Candidate, LogOdds};
 use super::evidence;
 use super::view::View;
 use crate::kinds::{Feature, NameType};
@@ -34,12 +34,12 @@ pub(super) fn part(view: &View<'_, '_>, candidates: Vec<Candidate>) -> Vec<Candi
     parted
 }
 
-/// Where the name of the state or province begins. Taken for a person or a body, the words are two places still where a list knows
+/// Where the name of the state or province begins. Taken for a person or an organization, the words are two places still where a list knows
 /// the town and puts it there ("London England").
 fn outer(view: &View<'_, '_>, candidate: &Candidate) -> Option<usize> {
     let tokens = candidate.tokens.clone();
-    let kind = match &candidate.verdict {
-        Some(verdict) => verdict.best().0,
+    let kind = match &candidate.odds {
+        Some(odds) => odds.best().0,
         None => candidate.best().0,
     };
     if tokens.len() < 2 || candidate.title.is_some() || !known(view, &tokens).is_empty() {
@@ -117,11 +117,11 @@ fn half(view: &View<'_, '_>, whole: &Candidate, tokens: Range<usize>, least: f32
     half.listed = view.lexicon.whole(view.doc, &half.tokens, false);
     evidence::collect(view, &mut half);
     // Sure as the whole was, and a place, whatever one of them might be alone.
-    half.witnesses.retain(|w| w.kind == NameType::Place);
-    half.verdict = whole.verdict.as_ref().map(|verdict| {
+    half.evidence.retain(|w| w.kind == NameType::Place);
+    half.odds = whole.odds.as_ref().map(|whole| {
         let mut odds = [f32::MIN; 4];
-        odds[NameType::Place.index()] = verdict.best().1.max(least);
-        Verdict { odds }
+        odds[NameType::Place.index()] = whole.best().1.max(least);
+        LogOdds(odds)
     });
     half
 }

@@ -1,6 +1,6 @@
 //! Decides which candidates are names, of which type, and why.
 
-use super::candidate::{Candidate, Witness};
+use super::candidate::{Candidate, Evidence};
 use super::reason::{self, Reason};
 use super::sense;
 use super::view::View;
@@ -48,8 +48,8 @@ fn decision(view: &View<'_, '_>, candidate: &Candidate) -> Option<(NameType, u8)
     if candidate.tokens.is_empty() || is_thing(view, candidate) {
         return None;
     }
-    if let Some(verdict) = &candidate.verdict {
-        let (kind, odds) = verdict.best();
+    if let Some(odds) = &candidate.odds {
+        let (kind, odds) = odds.best();
         return Some((kind, certainty(odds)));
     }
     let (kind, score, ahead) = candidate.best();
@@ -72,27 +72,27 @@ fn is_thing(view: &View<'_, '_>, candidate: &Candidate) -> bool {
 }
 
 fn why(view: &View<'_, '_>, candidate: &Candidate, kind: NameType, confidence: u8) -> Option<Why> {
-    let witness = candidate.reason(kind);
-    if candidate.verdict.is_some() && (candidate.own || witness.is_none()) {
-        return Some(by_recogniser(view, candidate, witness, kind, confidence));
+    let strongest = candidate.reason(kind);
+    if candidate.odds.is_some() && (candidate.from_model || strongest.is_none()) {
+        return Some(by_recogniser(view, candidate, strongest, kind, confidence));
     }
-    let witness = witness?;
-    let (evidence, explanation) = told(view, witness, kind);
+    let strongest = strongest?;
+    let (evidence, explanation) = told(view, strongest, kind);
     Some(Why {
-        method: witness.reason.method(),
-        rule: witness.reason.rule(),
+        method: strongest.reason.method(),
+        rule: strongest.reason.rule(),
         evidence,
         explanation,
         confidence,
     })
 }
 
-/// What a reader is told of a witness: the words that it stands on, and the sentence.
-fn told(view: &View<'_, '_>, witness: &Witness, kind: NameType) -> (Vec<Span>, String) {
-    let span = view.doc.span(&witness.evidence);
+/// What a reader is told of a piece of evidence: the words that it stands on, and the sentence.
+fn told(view: &View<'_, '_>, strongest: &Evidence, kind: NameType) -> (Vec<Span>, String) {
+    let span = view.doc.span(&strongest.tokens);
     let words = span.of(view.doc.text);
-    let explanation = long_form(view, witness).map_or_else(
-        || witness.reason.sentence(words, kind),
+    let explanation = long_form(view, strongest).map_or_else(
+        || strongest.reason.sentence(words, kind),
         |long| format!("“{words}” is short for {long}."),
     );
     let evidence = if span.is_empty() { vec![] } else { vec![span] };
@@ -100,9 +100,9 @@ fn told(view: &View<'_, '_>, witness: &Witness, kind: NameType) -> (Vec<Span>, S
 }
 
 /// What a listed organization's short name stands for.
-fn long_form(view: &View<'_, '_>, witness: &Witness) -> Option<&'static str> {
+fn long_form(view: &View<'_, '_>, strongest: &Evidence) -> Option<&'static str> {
     let listed =
-        matches!(witness.reason, Reason::ListedOrganization).then_some(&witness.evidence)?;
+        matches!(strongest.reason, Reason::ListedOrganization).then_some(&strongest.tokens)?;
     let known = view.lexicon.listed(view.doc, listed).iter();
     let known = known.filter(|k| k.kind == EntryKind::Organization);
     let written = view.doc.span(listed).of(view.doc.text);
@@ -117,13 +117,13 @@ fn long_form(view: &View<'_, '_>, witness: &Witness) -> Option<&'static str> {
 fn by_recogniser(
     view: &View<'_, '_>,
     candidate: &Candidate,
-    witness: Option<&Witness>,
+    strongest: Option<&Evidence>,
     kind: NameType,
     confidence: u8,
 ) -> Why {
-    let (evidence, explanation) = match witness.filter(|w| !w.reason.is_shape()) {
-        Some(witness) => {
-            let (evidence, seen) = told(view, witness, kind);
+    let (evidence, explanation) = match strongest.filter(|w| !w.reason.is_shape()) {
+        Some(strongest) => {
+            let (evidence, seen) = told(view, strongest, kind);
             let spelt = reason::by_recogniser(&[], kind);
             (evidence, format!("{spelt} {seen}"))
         }

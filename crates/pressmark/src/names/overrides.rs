@@ -2,14 +2,14 @@
 //!
 //! The recogniser has read what the rules think, so a row stands here only where it errs in spite of that. Odds are logarithms.
 
-use super::candidate::{Candidate, Verdict};
+use super::candidate::{Candidate, LogOdds};
 use super::combine::LEAST;
 use super::compounds;
 use super::decide;
 use super::reason::Reason;
 use super::view::View;
 use crate::kinds::NameType::{self, Group, Organization, Person, Place};
-use crate::lexicon::{NameWord, WordClass};
+use crate::lexicon::WordClass;
 use crate::text::{Case, quotation_marks};
 
 /// One finding: when it applies, and what it does to the odds.
@@ -52,7 +52,7 @@ const OVERRIDES: [Override; 12] = [
         },
         effect: Effect::Replace(Organization, Group),
     },
-    // "the DRC": the recogniser takes the letters of a state for those of a body.
+    // "the DRC": the recogniser takes the letters of a state for those of an organization.
     Override {
         name: "letters of a state",
         applies: is_letters_of_state,
@@ -103,7 +103,7 @@ const OVERRIDES: [Override; 12] = [
             let doubt = LEAST - 1.0..LEAST + 1.0;
             name.is_full_person()
                 && name.is_by(Person, Reason::GivenName)
-                && doubt.contains(&name.verdict.best().1)
+                && doubt.contains(&name.odds.best().1)
         },
         effect: Effect::LeadForChoice(0.4),
     },
@@ -133,29 +133,29 @@ struct Judged<'a, 'd, 't> {
     candidate: &'a Candidate,
     /// The type that the rules alone would choose.
     choice: Option<NameType>,
-    verdict: Verdict,
+    odds: LogOdds,
 }
 
-/// The verdict, with what the rules know better.
-pub(super) fn apply(view: &View<'_, '_>, candidate: &Candidate, verdict: Verdict) -> Verdict {
+/// The odds, with what the rules know better.
+pub(super) fn apply(view: &View<'_, '_>, candidate: &Candidate, odds: LogOdds) -> LogOdds {
     let mut judged = Judged {
         view,
         candidate,
         choice: decide::choice(view, candidate),
-        verdict,
+        odds,
     };
     for row in &OVERRIDES {
         if (row.applies)(&judged) {
             judged.change(&row.effect);
         }
     }
-    judged.verdict
+    judged.odds
 }
 
 impl Judged<'_, '_, '_> {
     fn change(&mut self, effect: &Effect) {
-        let (_, most) = self.verdict.best();
-        let odds = &mut self.verdict.odds;
+        let (_, most) = self.odds.best();
+        let odds = &mut self.odds.0;
         let choice = self.choice.map(NameType::index);
         match *effect {
             Effect::Add(kind, more) => odds[kind.index()] += more,
@@ -183,8 +183,8 @@ impl Judged<'_, '_, '_> {
 
     /// A rule speaks for the type, for this reason.
     fn is_by(&self, kind: NameType, reason: Reason) -> bool {
-        let mut witnesses = self.candidate.witnesses.iter();
-        witnesses.any(|w| w.kind == kind && w.reason == reason)
+        let mut evidence = self.candidate.evidence.iter();
+        evidence.any(|w| w.kind == kind && w.reason == reason)
     }
 
     fn is_long(&self) -> bool {
@@ -210,7 +210,7 @@ fn is_description(name: &Judged<'_, '_, '_>) -> bool {
         && name.candidate.listed.is_none()
         && view.case(noun) == Case::Title
         && view.is(noun, WordClass::BODY.or(WordClass::PLACE_NOUN))
-        && !view.says(noun, NameWord::Institution)
+        && !view.is(noun, WordClass::INSTITUTION)
         && noun > 0
         && matches!(
             view.lower(noun - 1),

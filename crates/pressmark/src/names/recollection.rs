@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, LogOdds};
 use super::reason::Reason;
 use super::view::View;
 use crate::kinds::NameType;
@@ -100,11 +100,11 @@ pub(super) fn recall(view: &View<'_, '_>, candidates: &mut [Candidate]) {
         let recalled = clear.get(&key(view, &candidate.tokens));
         if let Some(clear) = recalled
             && best(candidate).is_some_and(|(_, odds)| odds < CLEARLY)
-            && let Some(verdict) = &mut candidate.verdict
+            && let Some(odds) = &mut candidate.odds
         {
-            verdict.odds[clear.kind.index()] += clear.more;
+            odds.0[clear.kind.index()] += clear.more;
             // No weight: the odds have it. It is said where nothing else speaks.
-            candidate.speak(clear.kind, 0, clear.reason, clear.name.clone());
+            candidate.add_evidence(clear.kind, 0, clear.reason, clear.name.clone());
         }
     }
 }
@@ -117,7 +117,7 @@ fn prefer_family(
 ) {
     let start = candidate.tokens.start;
     let is_seat = candidate
-        .witnesses
+        .evidence
         .iter()
         .any(|w| w.reason == Reason::SeatOfPower);
     let behind_article = start > 0 && view.lower(start - 1) == "the";
@@ -126,16 +126,16 @@ fn prefer_family(
     }
     let full = named.get(&key(view, &candidate.tokens));
     if let Some(full) = full.filter(|full| full.end <= start)
-        && let Some(verdict) = &mut candidate.verdict
+        && let Some(odds) = &mut candidate.odds
     {
-        let (_, most) = verdict.best();
-        verdict.odds[NameType::Person.index()] = most + FAMILY;
-        candidate.speak(NameType::Person, 0, Reason::FullName, full.clone());
+        let (_, most) = odds.best();
+        odds.0[NameType::Person.index()] = most + FAMILY;
+        candidate.add_evidence(NameType::Person, 0, Reason::FullName, full.clone());
     }
 }
 
 fn best(candidate: &Candidate) -> Option<(NameType, f32)> {
-    candidate.verdict.as_ref().map(|verdict| verdict.best())
+    candidate.odds.as_ref().map(LogOdds::best)
 }
 
 /// The folded words; in lower case, with a capital and in capitals they are other words ("who", "Who", "WHO").

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::view::View;
-use crate::lexicon::{Match, NameWord, WordClass};
+use crate::lexicon::{Match, WordClass};
 use crate::text::quotation_marks;
 use crate::text::{Case, TokenKind};
 
@@ -16,7 +16,7 @@ pub(super) fn run_at(view: &View<'_, '_>, at: usize) -> Option<(Range<usize>, Op
     if !view.is_word(at) {
         return None;
     }
-    if !view.is_capital(at) && view.says(at, NameWord::OpensFamilyName) {
+    if !view.is_capital(at) && view.is(at, WordClass::OPENS_FAMILY_NAME) {
         return surname_with_particles(view, at, end);
     }
     if !view.is_capital(at) {
@@ -149,7 +149,7 @@ fn joined(view: &View<'_, '_>, start: usize, last: usize, end: usize) -> Option<
     }
     // "People’s Party", "Teachers’ Union": the owner belongs to the name.
     let possessive = view.is_possessive(next) || matches!(word, "'" | "’");
-    if possessive && view.says(last, NameWord::OwnsBody) {
+    if possessive && view.is(last, WordClass::OWNS_ORGANIZATION) {
         return past_mark(view, &run);
     }
     None

@@ -49,10 +49,10 @@ fn step(view: &View<'_, '_>, rest: Range<usize>, known: Option<Match>) -> Step {
     }
     let at = rest.start;
     if let Some(title) = title_at(view, &rest) {
-        if !is_body(view, &(title.end..rest.end)) {
+        if !is_impersonal(view, &(title.end..rest.end)) {
             return step_title(view, rest, title);
         }
-        // "President of the Guidance Council": the body is the name.
+        // "President of the Guidance Council": the organization is the name.
         if let Some(of) = title
             .clone()
             .chain([title.end])
@@ -84,12 +84,12 @@ fn step(view: &View<'_, '_>, rest: Range<usize>, known: Option<Match>) -> Step {
         return Step::Skip(at + 1);
     }
     // "Yesterday Okafor": a word that begins the sentence and is no part of names.
-    let of_body =
-        view.is(at, WordClass::TITLE.or(WordClass::TITLE_MODIFIER)) && is_body(view, &rest);
+    let of_organization =
+        view.is(at, WordClass::TITLE.or(WordClass::TITLE_MODIFIER)) && is_impersonal(view, &rest);
     if rest.len() > 1
         && (view.is_initial(at) || view.is_titled(at))
         && is_plain(view, at)
-        && !of_body
+        && !of_organization
     {
         return Step::Skip(at + 1);
     }
@@ -113,18 +113,18 @@ fn step_listed(view: &View<'_, '_>, rest: Range<usize>, known: Match) -> Step {
     if after.is_empty() {
         return Step::Take(alone(known), end);
     }
-    if title_at(view, &after).is_some_and(|title| !is_body(view, &(title.end..rest.end))) {
+    if title_at(view, &after).is_some_and(|title| !is_impersonal(view, &(title.end..rest.end))) {
         return Step::Take(alone(known), end);
     }
     let kind = view.lexicon.known(&known).first().map(|k| k.kind);
     let person = view.is(rest.start, WordClass::GIVEN) || view.is(rest.start, WordClass::TITLE);
     let splits = match kind {
-        Some(EntryKind::People) => !is_body(view, &after) && !person,
+        Some(EntryKind::People) => !is_impersonal(view, &after) && !person,
         Some(EntryKind::Country | EntryKind::Region) => {
             view.is(end, WordClass::GIVEN) && !view.is(end, WordClass::GIVEN_WORD) && !person
         }
         Some(EntryKind::Organization | EntryKind::Seat) => {
-            known.tokens.len() > 1 && !is_body(view, &after)
+            known.tokens.len() > 1 && !is_impersonal(view, &after)
                 || view.is(end, WordClass::GIVEN) && !view.is(rest.start, WordClass::ORG_WORD)
         }
         _ => false,
@@ -135,7 +135,7 @@ fn step_listed(view: &View<'_, '_>, rest: Range<usize>, known: Match) -> Step {
     if known.tokens.len() == 1
         && person
         && view.is(rest.start, WordClass::TITLE)
-        && !is_body(view, &after)
+        && !is_impersonal(view, &after)
     {
         // "Prince", "King" ... are listed by chance.
         if let Some(title) = title_at(view, &rest) {
@@ -266,7 +266,7 @@ fn end_before_title(view: &View<'_, '_>, range: &Range<usize>) -> usize {
         {
             start -= 1;
         }
-        if !is_body(view, &(at + 1..range.end)) {
+        if !is_impersonal(view, &(at + 1..range.end)) {
             return start;
         }
     }
@@ -296,12 +296,12 @@ fn begins_person(view: &View<'_, '_>, range: &Range<usize>, at: usize) -> bool {
                 .or(WordClass::FAMILY)
                 .or(WordClass::PLACE_FIRST),
         )
-        && !is_body(view, &(at..range.end))
+        && !is_impersonal(view, &(at..range.end))
         && !(at + 1..range.end).any(|t| view.is(t, before) && !view.is(t, WordClass::FAMILY))
 }
 
 /// The range ends like an organization or a place.
-pub(super) fn is_body(view: &View<'_, '_>, range: &Range<usize>) -> bool {
+pub(super) fn is_impersonal(view: &View<'_, '_>, range: &Range<usize>) -> bool {
     let Some(last) = range.clone().next_back() else {
         return false;
     };
@@ -317,7 +317,7 @@ pub(super) fn is_body(view: &View<'_, '_>, range: &Range<usize>) -> bool {
     view.is(last, ends) || (range.start..last).any(takes_of)
 }
 
-/// An ordinary word that does not begin names of people, bodies or places.
+/// An ordinary word that does not begin names of people, organizations or places.
 fn is_plain(view: &View<'_, '_>, token: usize) -> bool {
     let name = WordClass::GIVEN
         .or(WordClass::FAMILY)

@@ -241,7 +241,7 @@ fn told(text: &str) -> String {
 }
 
 #[test]
-fn a_listed_body_says_what_its_letters_stand_for() {
+fn a_listed_organization_says_what_its_letters_stand_for() {
     assert_eq!(
         told("The IAEA sent a team."),
         "“IAEA” is short for International Atomic Energy Agency."

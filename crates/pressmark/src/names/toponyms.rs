@@ -8,7 +8,7 @@ use core::ops::Range;
 use super::view::View;
 use crate::gazetteer::{Gazetteer, inhabitants, key};
 use crate::kinds::Feature;
-use crate::lexicon::{NameWord, WordClass};
+use crate::lexicon::WordClass;
 
 // Classes of places, as the recogniser's features have them.
 
@@ -61,7 +61,7 @@ fn longest(
     }
     let mut last = first;
     while last + 1 < end && last + 1 < first + LONGEST && view.adjoins(last + 1) {
-        if !may_name(last + 1) && !view.says(last + 1, NameWord::InsidePlaceName) {
+        if !may_name(last + 1) && !view.is(last + 1, WordClass::INSIDE_PLACE_NAME) {
             break;
         }
         last += 1;

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::lexicon::{Lexicon, NameWord, WordClass};
+use crate::lexicon::{Lexicon, WordClass};
 use crate::text::{Case, Document, TokenKind};
 
 /// The document as the stage reads it: one entry a token.
@@ -114,11 +114,6 @@ impl<'d, 't> View<'d, 't> {
         self.word_class(token).any(word_class)
     }
 
-    /// Whether the word says that of the name that it stands in or beside.
-    pub(super) fn says(&self, token: usize, what: NameWord) -> bool {
-        self.lexicon.says(self.lower(token), what)
-    }
-
     fn flag(&self, token: usize, flag: u8) -> bool {
         self.flags.get(token).is_some_and(|f| f & flag != 0)
     }
@@ -199,5 +194,8 @@ fn has_capital(doc: &Document<'_>, lexicon: &Lexicon, token: usize) -> bool {
     let Some((left, right)) = written.split_once(['-', '\'', '’']) else {
         return false;
     };
-    lexicon.says(left, NameWord::HangsOnFamilyName) && right.starts_with(char::is_uppercase)
+    lexicon
+        .word_class(left)
+        .any(WordClass::HANGS_ON_FAMILY_NAME)
+        && right.starts_with(char::is_uppercase)
 }

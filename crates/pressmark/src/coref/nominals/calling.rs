@@ -1,6 +1,6 @@
 //! What a general noun can be said of: a ministry is no company, and a minister is more than a woman.
 
-/// Whether a general noun for bodies can be said of a body whose name ends with this noun for bodies, or with none. A ministry
+/// Whether a general noun for organizations can be said of an organization whose name ends with this noun for organizations, or with none. A ministry
 /// is no company, and a company is no agency.
 pub(super) fn can_be_called(noun: &str, name_ends: Option<&str>) -> bool {
     match noun {

@@ -1,7 +1,7 @@
 //! Actors without a name: "the minister", "two officials", "Georgia's governor", "a spokesman for the ministry".
 //!
 //! A noun phrase is a determiner, a number, a possessor or a people's name, words that modify, and a noun for people or
-//! bodies. Precision first: a noun that names a kind of actor but none in particular ("banks need rules") stays unmarked.
+//! organizations. Precision first: a noun that names a kind of actor but none in particular ("banks need rules") stays unmarked.
 
 mod calling;
 mod noun;
@@ -14,24 +14,23 @@ use phrase::Reader;
 
 use crate::coref::chains::Chains;
 use crate::kinds::{EntityType, Form, Gender, Method};
-use crate::layers::{Entity, EntityId, Mention, Why};
-use crate::lexicon::Lexicon;
+use crate::layers::{Entity, EntityId, Why};
 use crate::text::{Document, TokenKind};
 
 pub(super) use noun::Noun;
 pub(super) use reference::Memory;
 
 /// Adds the mentions by noun, each with its entity, after the names.
-pub(super) fn find(chains: &mut Chains<'_, '_>, lexicon: &Lexicon) {
+pub(super) fn find(chains: &mut Chains<'_, '_>) {
     let phrases = Reader::new(chains).read();
     let mut memory = Memory::new(chains);
     for phrase in phrases {
-        add(chains, lexicon, &mut memory, phrase);
+        add(chains, &mut memory, phrase);
     }
 }
 
-fn add(chains: &mut Chains<'_, '_>, lexicon: &Lexicon, memory: &mut Memory, phrase: NounPhrase) {
-    let (entity, why) = match memory.referent(chains, lexicon, &phrase) {
+fn add(chains: &mut Chains<'_, '_>, memory: &mut Memory, phrase: NounPhrase) {
+    let (entity, why) = match memory.referent(chains, &phrase) {
         Some(found) => found,
         None => (
             found_entity(chains, &phrase),
@@ -42,17 +41,8 @@ fn add(chains: &mut Chains<'_, '_>, lexicon: &Lexicon, memory: &mut Memory, phra
         give_role(chains, &phrase, entity);
     }
     memory.remember(chains, &phrase, entity);
-    chains.add(Mention {
-        span: chains.span(&phrase.tokens),
-        tokens: phrase.tokens,
-        kind: phrase.noun.kind(),
-        form: Form::Nominal,
-        sense: None,
-        sense_why: None,
-        title: None,
-        why,
-        entity,
-    });
+    let kind = (phrase.noun.kind(), Form::Nominal);
+    chains.add(chains.mention(phrase.tokens, kind, entity, why));
 }
 
 /// "Its president, Walter Hale": the noun in front of the name is his role, without whose it is.
@@ -110,7 +100,11 @@ fn first_mention(doc: &Document<'_>, phrase: &NounPhrase) -> Why {
         rule: "role-noun",
         evidence: vec![head],
         explanation,
-        confidence: if phrase.noun == Noun::Body { 68 } else { 74 },
+        confidence: if phrase.noun == Noun::Organization {
+            68
+        } else {
+            74
+        },
     }
 }
 

@@ -12,8 +12,8 @@ pub(in crate::coref) enum Noun {
     Person,
     /// Several people.
     People,
-    /// A body.
-    Body,
+    /// An organization.
+    Organization,
 }
 
 impl Noun {
@@ -21,7 +21,7 @@ impl Noun {
         match self {
             Self::Person => EntityType::Person,
             Self::People => EntityType::Group,
-            Self::Body => EntityType::Organization,
+            Self::Organization => EntityType::Organization,
         }
     }
 
@@ -32,7 +32,7 @@ impl Noun {
         } else if word_class.any(WordClass::ROLES.or(WordClass::BODIES)) {
             Some(Self::People)
         } else if word_class.any(WordClass::BODY) {
-            Some(Self::Body)
+            Some(Self::Organization)
         } else {
             None
         }

@@ -80,7 +80,7 @@ impl<'d, 't> Reader<'d, 't> {
         }
         let word_class = self.word_class(head);
         let noun = if self.is_broadcaster(head) {
-            Noun::Body
+            Noun::Organization
         } else if self.chains.lower(head).ends_with("-year-old") {
             Noun::Person
         } else {
@@ -140,7 +140,7 @@ impl<'d, 't> Reader<'d, 't> {
         subject: bool,
     ) -> bool {
         match noun {
-            Noun::Body => {
+            Noun::Organization => {
                 matches!(opening, Opening::Definite | Opening::Possessor)
                     || self.is_broadcaster(head)
                     || opening == Opening::Name && self.is_demonym(start) && subject

@@ -166,7 +166,7 @@ impl Reader<'_, '_> {
             .is_some_and(|m| m.kind == EntityType::Group)
     }
 
-    /// "for the Kremlin" after a spokesman: end of the name or body spoken for.
+    /// "for the Kremlin" after a spokesman: end of the name or organization spoken for.
     pub(super) fn beneficiary(&self, head: usize) -> Option<usize> {
         if !self.chains.lower(head).starts_with("spokes")
             || !matches!(self.chains.lower(head + 1), "for" | "of")

@@ -1,4 +1,4 @@
-//! Whom a noun refers to: the holder of a title, the body with that head word, the same phrase before.
+//! Whom a noun refers to: the holder of a title, the organization with that head word, the same phrase before.
 
 use rustc_hash::FxHashMap;
 
@@ -6,9 +6,9 @@ use super::super::descriptions::age_after;
 use super::calling::{can_be_called, is_description};
 use super::noun::{Noun, NounPhrase, Opening};
 use crate::coref::chains::Chains;
-use crate::kinds::{EntityType, Gender, Method};
+use crate::kinds::{EntityType, Gender};
 use crate::layers::{EntityId, MentionId, Why};
-use crate::lexicon::{EntryKind, Lexicon, WordClass, fold};
+use crate::lexicon::{EntryKind, WordClass, fold};
 use crate::text::Document;
 use crate::text::span::Span;
 
@@ -22,12 +22,12 @@ pub(in crate::coref) struct Memory {
     next: usize,
     /// The last people named, newest last: entity and mention.
     people: Vec<(EntityId, MentionId)>,
-    /// The last bodies named, newest last: entity and mention.
-    last_bodies: Vec<(EntityId, MentionId)>,
+    /// The last organizations named, newest last: entity and mention.
+    last_organizations: Vec<(EntityId, MentionId)>,
     /// Title word to the last mention of somebody who holds it.
     holders: FxHashMap<String, MentionId>,
-    /// Last word of a body's name to its last mention.
-    bodies: FxHashMap<String, MentionId>,
+    /// Last word of an organization's name to its last mention.
+    organizations: FxHashMap<String, MentionId>,
     /// Noun to entity, paragraph and span of the last phrase.
     phrases: FxHashMap<String, (EntityId, usize, Span)>,
 }
@@ -38,15 +38,15 @@ impl Memory {
             names: chains.mentions.ids().collect(),
             next: 0,
             people: Vec::new(),
-            last_bodies: Vec::new(),
+            last_organizations: Vec::new(),
             holders: FxHashMap::default(),
-            bodies: FxHashMap::default(),
+            organizations: FxHashMap::default(),
             phrases: FxHashMap::default(),
         }
     }
 
     /// Takes in the names that stand before the token.
-    fn advance(&mut self, chains: &Chains<'_, '_>, lexicon: &Lexicon, token: usize) {
+    fn advance(&mut self, chains: &Chains<'_, '_>, token: usize) {
         while let Some(&at) = self.names.get(self.next)
             && chains.mentions[at].tokens.end <= token
         {
@@ -78,25 +78,25 @@ impl Memory {
                 }
                 EntityType::Organization => {
                     let last = mention.tokens.end - 1;
-                    self.bodies
+                    self.organizations
                         .insert(fold(chains.lower(last)).into_owned(), at);
-                    self.last_bodies.push((mention.entity, at));
+                    self.last_organizations.push((mention.entity, at));
                     if let Some(of) = mention
                         .tokens
                         .clone()
                         .find(|&t| matches!(chains.lower(t), "of" | "for" | "on"))
                         && of > mention.tokens.start
                     {
-                        self.bodies
+                        self.organizations
                             .insert(fold(chains.lower(of - 1)).into_owned(), at);
                     }
                     if chains.word_class(last).any(WordClass::ORG_SUFFIX)
                         || mention.why.rule == "short-name-of"
                     {
-                        self.bodies.insert("company".to_owned(), at);
-                        self.bodies.insert("firm".to_owned(), at);
+                        self.organizations.insert("company".to_owned(), at);
+                        self.organizations.insert("firm".to_owned(), at);
                     }
-                    self.learn_known(chains, lexicon, at);
+                    self.learn_known(chains, at);
                 }
                 _ => {}
             }
@@ -104,14 +104,15 @@ impl Memory {
     }
 
     /// "IAEA": the list knows that this is an agency.
-    fn learn_known(&mut self, chains: &Chains<'_, '_>, lexicon: &Lexicon, mention: MentionId) {
-        if let Some(known) = lexicon
+    fn learn_known(&mut self, chains: &Chains<'_, '_>, mention: MentionId) {
+        if let Some(known) = chains
+            .lexicon
             .listed(chains, &chains.mentions[mention].tokens)
             .iter()
             .find(|k| k.kind == EntryKind::Organization)
             && let Some(last) = known.name.split(' ').next_back()
         {
-            self.bodies.insert(last.to_lowercase(), mention);
+            self.organizations.insert(last.to_lowercase(), mention);
         }
     }
 
@@ -119,10 +120,9 @@ impl Memory {
     pub(in crate::coref) fn referent(
         &mut self,
         chains: &Chains<'_, '_>,
-        lexicon: &Lexicon,
         phrase: &NounPhrase,
     ) -> Option<(EntityId, Why)> {
-        self.advance(chains, lexicon, phrase.tokens.start);
+        self.advance(chains, phrase.tokens.start);
         if let Some(named) = self.named_in_apposition(chains, phrase) {
             return Some(named);
         }
@@ -131,9 +131,9 @@ impl Memory {
         }
         self.title_holder(chains, phrase)
             .or_else(|| self.described_person(chains, phrase))
-            .or_else(|| self.body_named_before(chains, phrase))
+            .or_else(|| self.organization_named_before(chains, phrase))
             .or_else(|| self.same_noun(chains, phrase))
-            .or_else(|| self.only_body_named(chains, phrase))
+            .or_else(|| self.only_organization_named(chains, phrase))
     }
 
     /// "her lawyer, Carla Mendes, said".
@@ -206,25 +206,31 @@ impl Memory {
     }
 
     /// "the ministry" after "the Ministry of Health".
-    fn body_named_before(
+    fn organization_named_before(
         &self,
         chains: &Chains<'_, '_>,
         phrase: &NounPhrase,
     ) -> Option<(EntityId, Why)> {
         let noun = chains.lower(phrase.head);
-        let body = *self.bodies.get(&*fold(noun))?;
-        let fits =
-            phrase.noun == Noun::Body && !phrase.modified && self.is_near(chains, body, phrase);
+        let organization = *self.organizations.get(&*fold(noun))?;
+        let fits = phrase.noun == Noun::Organization
+            && !phrase.modified
+            && self.is_near(chains, organization, phrase);
         if !fits {
             return None;
         }
-        let body = &chains.mentions[body];
+        let organization = &chains.mentions[organization];
         let explanation = format!(
             "The last {noun} that the article named is {}.",
-            chains.entities[body.entity].name
+            chains.entities[organization.entity].name
         );
-        let why = why("body-named-before", vec![body.span], explanation, 78);
-        Some((body.entity, why))
+        let why = why(
+            "body-named-before",
+            vec![organization.span],
+            explanation,
+            78,
+        );
+        Some((organization.entity, why))
     }
 
     /// The same noun a little earlier.
@@ -238,22 +244,22 @@ impl Memory {
     }
 
     /// "the company" where only one was named near.
-    fn only_body_named(
+    fn only_organization_named(
         &self,
         chains: &Chains<'_, '_>,
         phrase: &NounPhrase,
     ) -> Option<(EntityId, Why)> {
-        if phrase.noun != Noun::Body || phrase.modified {
+        if phrase.noun != Noun::Organization || phrase.modified {
             return None;
         }
-        let body = &chains.mentions[self.only_body(chains, phrase)?];
+        let organization = &chains.mentions[self.only_organization(chains, phrase)?];
         let explanation = format!(
             "{} is the only body named in this sentence and the one before.",
-            chains.entities[body.entity].name
+            chains.entities[organization.entity].name
         );
         Some((
-            body.entity,
-            why("only-body", vec![body.span], explanation, 70),
+            organization.entity,
+            why("only-body", vec![organization.span], explanation, 70),
         ))
     }
 
@@ -284,10 +290,10 @@ impl Memory {
         closed.then_some(found)
     }
 
-    /// The one body named in this sentence so far and the one before, where the noun can be said of it: "Google ... The company".
-    fn only_body(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<MentionId> {
+    /// The one organization named in this sentence so far and the one before, where the noun can be said of it: "Google ... The company".
+    fn only_organization(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<MentionId> {
         let sentence = chains.sentence_of(phrase.head);
-        let mut near = self.last_bodies.iter().rev().take_while(|(_, m)| {
+        let mut near = self.last_organizations.iter().rev().take_while(|(_, m)| {
             chains.sentence_of(chains.mentions[*m].tokens.start) + 1 >= sentence
         });
         let &(entity, mention) = near.next()?;
@@ -355,11 +361,5 @@ impl Memory {
 fn why(rule: &'static str, evidence: Vec<Span>, explanation: String, confidence: u8) -> Why {
     let mut evidence = evidence;
     evidence.dedup();
-    Why {
-        method: Method::Coreference,
-        rule,
-        evidence,
-        explanation,
-        confidence,
-    }
+    Why::by_coreference(rule, evidence, explanation, confidence)
 }

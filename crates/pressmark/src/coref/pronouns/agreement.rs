@@ -20,7 +20,7 @@ pub(super) fn fits(
             matches!(antecedent.class, EntityClass::Person(_))
                 && (gender == Gender::Unknown || gender == wanted)
         }
-        // "The office would double them": a body is "they" where it acts, hardly ever "them".
+        // "The office would double them": an organization is "they" where it acts, hardly ever "them".
         Referent::Several if pronoun.case == Case::Object => {
             matches!(antecedent.class, EntityClass::People | EntityClass::Things)
         }

@@ -1,4 +1,4 @@
-//! EntityClass a pronoun could refer to, in text order: names, nouns, earlier pronouns, and things nobody marked.
+//! What a pronoun could refer to, in text order: names, nouns, earlier pronouns, and things nobody marked.
 
 use core::ops::Range;
 
@@ -26,7 +26,7 @@ pub(super) struct Antecedent {
     pub(super) first: bool,
 }
 
-/// EntityClass kind of thing an antecedent is.
+/// What kind of thing an antecedent is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum EntityClass {
     Person(Gender),

@@ -3,7 +3,6 @@
 use super::antecedents::Antecedent;
 use super::role::Role;
 use super::words::{Case, Pronoun};
-use crate::kinds::Method;
 use crate::layers::{Entity, Why};
 use crate::text::Document;
 
@@ -32,11 +31,7 @@ pub(super) fn why(
         Case::Object => "pronoun-object",
         Case::Subject => "pronoun",
     };
-    Why {
-        method: Method::Coreference,
-        rule,
-        evidence: vec![doc.span(&antecedent.tokens)],
-        explanation: format!("“{word}” most likely refers to {name}, {place}."),
-        confidence: 76,
-    }
+    let evidence = vec![doc.span(&antecedent.tokens)];
+    let explanation = format!("“{word}” most likely refers to {name}, {place}.");
+    Why::by_coreference(rule, evidence, explanation, 76)
 }

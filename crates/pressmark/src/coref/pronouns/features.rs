@@ -1,4 +1,4 @@
-//! EntityClass speaks for and against an antecedent as that for which a pronoun stands.
+//! What speaks for and against an antecedent as that for which a pronoun stands.
 
 use super::antecedents::{Antecedent, EntityClass, MentionForm};
 use super::role::{Role, same_clause};
@@ -66,7 +66,7 @@ features! {
     /// "Marsh said that she".
     Reports = "says-what-holds-the-pronoun";
     People = "several-people";
-    Body = "body";
+    Organization = "organization";
     State = "state";
     AcrossMarks = "other-side-of-quotation-marks";
 }
@@ -97,7 +97,7 @@ impl Features {
     }
 }
 
-/// EntityClass is known of an antecedent beside its words.
+/// What is known of an antecedent beside its words.
 pub(super) struct Standing {
     /// Antecedents of other entities that fit and stand between it and the pronoun.
     pub(super) between: usize,
@@ -188,7 +188,7 @@ fn of_antecedent(
             antecedent.gender(chains) != Gender::Unknown,
         ),
         EntityClass::People => features.put(PairFeature::People),
-        EntityClass::Organization => features.put(PairFeature::Body),
+        EntityClass::Organization => features.put(PairFeature::Organization),
         EntityClass::State => features.put(PairFeature::State),
         EntityClass::Thing | EntityClass::Things => {}
     }

@@ -20,7 +20,7 @@ mod words;
 use core::ops::Range;
 
 use super::chains::Chains;
-use crate::kinds::{EntityType, Form, Method, Sense};
+use crate::kinds::{EntityType, Form, Sense};
 use crate::layers::{Entity, EntityId, Mention, MentionId, Why};
 use crate::sorting::sort_numbers;
 use crate::text::Document;
@@ -35,7 +35,7 @@ pub(super) fn is_pronoun(lower: &str) -> bool {
     matches!(lower, "he" | "she" | "they" | "it" | "i" | "we" | "you")
 }
 
-/// EntityClass the pronouns outside of quotations stand for, and all that a pronoun could stand for; what one stands for becomes a
+/// What the pronouns outside of quotations stand for, and all that a pronoun could stand for; what one stands for becomes a
 /// mention.
 pub(super) fn resolve(
     chains: &mut Chains<'_, '_>,
@@ -60,7 +60,7 @@ pub(crate) struct Pronouns {
     antecedents: Antecedents,
 }
 
-/// EntityClass a pronoun stands for.
+/// What a pronoun stands for.
 #[derive(Clone, Debug)]
 struct Reference {
     /// The pronoun.
@@ -144,17 +144,12 @@ fn open(chains: &mut Chains<'_, '_>, pronoun: Pronoun) -> Reference {
         gender: pronoun.referent.gender(),
         ..Entity::new(pronoun.referent.kind(), chains.lower(token).to_owned())
     });
+    let evidence = vec![chains.span(&(token..token + 1))];
+    let explanation = "A pronoun that speaks; the text does not say clearly who is meant.";
     Reference {
         token,
         entity,
-        why: Why {
-            method: Method::Coreference,
-            rule: "pronoun-open",
-            evidence: vec![chains.span(&(token..token + 1))],
-            explanation: "A pronoun that speaks; the text does not say clearly who is meant."
-                .to_owned(),
-            confidence: 50,
-        },
+        why: Why::by_coreference("pronoun-open", evidence, explanation.to_owned(), 50),
     }
 }
 
@@ -168,15 +163,6 @@ fn push(chains: &mut Chains<'_, '_>, reference: Reference) -> MentionId {
         EntityType::Place => Some(Sense::Location),
         _ => None,
     };
-    chains.add(Mention {
-        span: chains.span(&(token..token + 1)),
-        tokens: token..token + 1,
-        kind,
-        form: Form::Pronoun,
-        sense,
-        sense_why: None,
-        title: None,
-        why,
-        entity,
-    })
+    let mention = chains.mention(token..token + 1, (kind, Form::Pronoun), entity, why);
+    chains.add(Mention { sense, ..mention })
 }

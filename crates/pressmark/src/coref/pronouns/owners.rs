@@ -1,4 +1,4 @@
-//! EntityClass an actor without a name is called when it is known who owns it: “my grandmother”, said by Nkosi.
+//! What an actor without a name is called when it is known who owns it: “my grandmother”, said by Nkosi.
 
 use rustc_hash::FxHashMap;
 

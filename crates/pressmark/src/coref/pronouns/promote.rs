@@ -1,11 +1,11 @@
-//! EntityClass becomes a mention because a pronoun stands for it: "a man was hurt; he", "Mermet led; he".
+//! What becomes a mention because a pronoun stands for it: "a man was hurt; he", "Mermet led; he".
 
 use rustc_hash::FxHashMap;
 
 use super::Reference;
 use super::antecedents::{Antecedent, Antecedents, EntityClass, MentionForm};
 use crate::coref::chains::Chains;
-use crate::kinds::{EntityType, Form, Method};
+use crate::kinds::{EntityType, Form};
 use crate::layers::{Entity, EntityId, Mention, Why};
 use crate::sorting::{pair, sort_by_key};
 use crate::text::span::Span;
@@ -96,45 +96,24 @@ fn mention(
     entity: EntityId,
     pronoun: Span,
 ) -> Mention {
-    let span = chains.span(&antecedent.tokens);
+    let written = chains.span(&antecedent.tokens).of(chains.text);
     let word = pronoun.of(chains.text);
     let (form, rule, explanation) = match antecedent.form {
         MentionForm::Capitals => (
             Form::Name,
             "named-by-pronoun",
-            format!(
-                "“{word}” refers to {}: a person’s name.",
-                span.of(chains.text)
-            ),
+            format!("“{word}” refers to {written}: a person’s name."),
         ),
         _ => (
             Form::Nominal,
             "noun-of-pronoun",
-            format!(
-                "Somebody without a name; “{word}” refers to “{}”.",
-                span.of(chains.text)
-            ),
+            format!("Somebody without a name; “{word}” refers to “{written}”."),
         ),
     };
-    Mention {
-        span,
-        tokens: antecedent.tokens.clone(),
-        kind: if antecedent.class == EntityClass::People {
-            EntityType::Group
-        } else {
-            EntityType::Person
-        },
-        form,
-        sense: None,
-        sense_why: None,
-        title: None,
-        why: Why {
-            method: Method::Coreference,
-            rule,
-            evidence: vec![pronoun],
-            explanation,
-            confidence: 62,
-        },
-        entity,
-    }
+    let kind = match antecedent.class {
+        EntityClass::People => EntityType::Group,
+        _ => EntityType::Person,
+    };
+    let why = Why::by_coreference(rule, vec![pronoun], explanation, 62);
+    chains.mention(antecedent.tokens.clone(), (kind, form), entity, why)
 }

@@ -49,7 +49,7 @@ pub(super) fn inside(
 
 struct Walk<'w> {
     weights: &'w Weights,
-    /// EntityClass is still ahead, and all that was passed.
+    /// What is still ahead, and all that was passed.
     ahead: Vec<Antecedent>,
     next: usize,
     passed: Vec<Antecedent>,

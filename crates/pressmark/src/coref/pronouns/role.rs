@@ -1,4 +1,4 @@
-//! EntityClass part a noun phrase plays in its sentence, told from the words beside it: there is no parser.
+//! What part a noun phrase plays in its sentence, told from the words beside it: there is no parser.
 
 use core::ops::Range;
 

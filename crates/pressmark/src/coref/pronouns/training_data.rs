@@ -1,11 +1,11 @@
-//! EntityClass the walk weighs, for whoever fits the weights: the same antecedents and features as when a reader waits.
+//! What the walk weighs, for whoever fits the weights: the same antecedents and features as when a reader waits.
 
 use super::features::{Features, NAMES};
 use super::weights::TABLES;
 pub use super::weights::Weights;
 use crate::text::span::Span;
 
-/// EntityClass was weighed in a text.
+/// What was weighed in a text.
 #[derive(Clone, Debug, Default)]
 pub struct RankingExamples {
     /// Where each entity is named, by name or noun: spans in UTF-8 bytes, and the entity's number.
@@ -21,7 +21,7 @@ pub struct PronounExample {
     pub pronoun: Span,
     /// Which of [`tables`] it belongs to.
     pub table: usize,
-    /// EntityClass it could stand for.
+    /// What it could stand for.
     pub candidates: Vec<Candidate>,
 }
 

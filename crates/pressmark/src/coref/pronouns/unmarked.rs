@@ -1,4 +1,4 @@
-//! EntityClass a pronoun could stand for though it is no mention: plain noun phrases, capitals that told nothing by themselves.
+//! What a pronoun could stand for though it is no mention: plain noun phrases, capitals that told nothing by themselves.
 
 use core::ops::Range;
 

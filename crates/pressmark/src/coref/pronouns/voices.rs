@@ -3,7 +3,7 @@
 use super::Reference;
 use super::words::{Pronoun, Referent};
 use crate::coref::chains::Chains;
-use crate::kinds::{EntityType, Method};
+use crate::kinds::EntityType;
 use crate::layers::{MentionId, Why};
 use crate::sorting::{pair, sort_by_key};
 use crate::text::Document;
@@ -48,7 +48,7 @@ impl Voices {
     }
 }
 
-/// "I" is who speaks; "we" is the body, the group or the state that speaks, and left open where one person does.
+/// "I" is who speaks; "we" is the organization, the group or the state that speaks, and left open where one person does.
 pub(super) fn first_person(
     chains: &Chains<'_, '_>,
     voices: &Voices,
@@ -63,15 +63,10 @@ pub(super) fn first_person(
         _ => return None,
     };
     let word = chains.written(pronoun.token);
+    let explanation = format!("“{word}” refers to who says these words: {}.", entity.name);
     Some(Reference {
         token: pronoun.token,
         entity: speaker.entity,
-        why: Why {
-            method: Method::Coreference,
-            rule,
-            evidence: vec![speaker.span],
-            explanation: format!("“{word}” refers to who says these words: {}.", entity.name),
-            confidence: 90,
-        },
+        why: Why::by_coreference(rule, vec![speaker.span], explanation, 90),
     })
 }

@@ -52,7 +52,7 @@ impl Weights {
         Self::read(include_str!("../../../data/pronoun_weights.txt"))
     }
 
-    /// Reads the file: a line a feature, its name and a number for each table. EntityClass is not there weighs nothing.
+    /// Reads the file: a line a feature, its name and a number for each table. What is not there weighs nothing.
     pub fn read(table: &str) -> Self {
         let mut weights = Self {
             rows: vec![[0; TABLES.len()]; NAMES.len()],

@@ -5,7 +5,7 @@ use crate::kinds::{EntityType, Gender};
 use crate::lexicon::WordClass;
 use crate::text::Document;
 
-/// EntityClass a pronoun stands for.
+/// What a pronoun stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::coref) enum Referent {
     /// One person: "he", "she".

@@ -6,7 +6,7 @@ use super::head::names_in;
 use crate::coref::chains::Chains;
 use crate::coref::nominals::{Noun, gender_of};
 use crate::kinds::{EntityType, Form, Gender, Method};
-use crate::layers::{Entity, Mention, MentionId, Why};
+use crate::layers::{Entity, MentionId, Why};
 use crate::lexicon::WordClass;
 use crate::text::{Case, Document};
 
@@ -77,26 +77,18 @@ impl Phrase {
             gender: self.gender,
             ..Entity::new(self.kind, words.collect::<Vec<_>>().join(" "))
         });
-        chains.add(Mention {
-            span,
-            tokens: self.tokens.clone(),
-            kind: self.kind,
-            form: self.form,
-            sense: None,
-            sense_why: None,
-            title: None,
-            why: Why {
-                method: Method::Pattern,
-                rule: "speaks",
-                evidence: vec![chains.span(&(self.head..self.head + 1))],
-                explanation: format!(
-                    "The words beside it are attributed to “{}”.",
-                    chains.written(self.head)
-                ),
-                confidence: if self.form == Form::Name { 60 } else { 70 },
-            },
-            entity,
-        })
+        let why = Why {
+            method: Method::Pattern,
+            rule: "speaks",
+            evidence: vec![chains.span(&(self.head..self.head + 1))],
+            explanation: format!(
+                "The words beside it are attributed to “{}”.",
+                chains.written(self.head)
+            ),
+            confidence: if self.form == Form::Name { 60 } else { 70 },
+        };
+        let tokens = self.tokens.clone();
+        chains.add(chains.mention(tokens, (self.kind, self.form), entity, why))
     }
 }
 

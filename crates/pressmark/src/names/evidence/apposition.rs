@@ -18,7 +18,7 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
         } else {
             after + 1
         };
-        candidate.speak(NameType::Person, 34, Reason::WhoClause, who..who + 1);
+        candidate.add_evidence(NameType::Person, 34, Reason::WhoClause, who..who + 1);
         return;
     }
     if !matches!(view.lower(after), "," | "(") {
@@ -31,12 +31,12 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
             "," | ")" | "." | "and" | "from" | "of"
         )
     {
-        candidate.speak(NameType::Person, 62, Reason::Age, next..next + 1);
+        candidate.add_evidence(NameType::Person, 62, Reason::Age, next..next + 1);
         return;
     }
     if let Some((kind, noun)) = noun_of(view, next) {
         let weight = if kind == NameType::Person { 40 } else { 30 };
-        candidate.speak(kind, weight, Reason::Apposition, next..noun + 1);
+        candidate.add_evidence(kind, weight, Reason::Apposition, next..noun + 1);
     }
 }
 

@@ -21,7 +21,7 @@ pub(in crate::names) fn place_of_writing(view: &View<'_, '_>, candidates: &mut [
         if let Some(candidate) = candidates.get_mut(first)
             && region.span.contains(view.doc.span(&candidate.tokens))
         {
-            candidate.speak(
+            candidate.add_evidence(
                 NameType::Place,
                 WEIGHT,
                 Reason::Dateline,

@@ -29,18 +29,18 @@ fn pass(view: &View<'_, '_>, candidates: &mut [Candidate], from: usize, to: usiz
     let (kind, score, _) = source.best();
     let evidence = source.tokens.clone();
     let told = source
-        .witnesses
+        .evidence
         .iter()
         .any(|w| w.reason == Reason::Listing && w.kind == kind);
     let (_, own, _) = candidates[to].best();
     let both = kind != NameType::Group
         && own < CLEAR
         && !candidates[to]
-            .witnesses
+            .evidence
             .iter()
             .any(|w| w.reason == Reason::Listing);
     if both && (score >= CLEAR || told && score >= CLEAR / 2) && own > 0 {
-        candidates[to].speak(kind, WEIGHT, Reason::Listing, evidence);
+        candidates[to].add_evidence(kind, WEIGHT, Reason::Listing, evidence);
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
         let (kind, weight, reason) = entry(view, &listed.tokens, known.kind);
         if !seen[kind.index()] && weight > 0 {
             seen[kind.index()] = true;
-            candidate.speak(kind, weight, reason, listed.tokens.clone());
+            candidate.add_evidence(kind, weight, reason, listed.tokens.clone());
         }
     }
 }
@@ -44,7 +44,7 @@ fn entry(view: &View<'_, '_>, tokens: &Range<usize>, entry: EntryKind) -> (NameT
         EntryKind::Organization => {
             let ordinary = word(WordClass::ORG_WORD);
             let weight = if ordinary {
-                body_word(view, tokens.start)
+                organization_word(view, tokens.start)
             } else {
                 85
             };
@@ -82,8 +82,8 @@ fn city(view: &View<'_, '_>, tokens: &Range<usize>) -> i32 {
     }
 }
 
-/// "SENATE PASSES BILL": a body by its word even where case tells nothing.
-fn body_word(view: &View<'_, '_>, token: usize) -> i32 {
+/// "SENATE PASSES BILL": an organization by its word even where case tells nothing.
+fn organization_word(view: &View<'_, '_>, token: usize) -> i32 {
     if view.is_caseless(token) && view.is(token, WordClass::ORG_HEAD) {
         40
     } else if tells_little(view, token) && view.is(token, WordClass::COMMON) {

@@ -18,7 +18,7 @@ struct Memory {
     /// Folded family name to the first full name that holds it.
     families: FxHashMap<String, usize>,
     /// What is left of an organization's name without the words that say what it is, to the first such name.
-    bodies: FxHashMap<String, usize>,
+    organizations: FxHashMap<String, usize>,
     /// Folded given name to the first full name that begins with it.
     given: FxHashMap<String, usize>,
 }
@@ -47,7 +47,7 @@ fn learn(view: &View<'_, '_>, candidates: &[Candidate]) -> Memory {
     let mut memory = Memory {
         names: FxHashMap::default(),
         families: FxHashMap::default(),
-        bodies: FxHashMap::default(),
+        organizations: FxHashMap::default(),
         given: FxHashMap::default(),
     };
     for (n, candidate) in candidates.iter().enumerate() {
@@ -62,9 +62,9 @@ fn learn(view: &View<'_, '_>, candidates: &[Candidate]) -> Memory {
         let (kind, score, _) = candidate.best();
         if kind == NameType::Organization
             && score >= CLEAR
-            && let Some(core) = body_core(view, candidate)
+            && let Some(core) = organization_core(view, candidate)
         {
-            memory.bodies.entry(core).or_insert(n);
+            memory.organizations.entry(core).or_insert(n);
         }
         if kind == NameType::Person && score >= CLEAR && candidate.tokens.len() > 1 {
             let last = family_token(view, candidate);
@@ -91,7 +91,7 @@ fn learn(view: &View<'_, '_>, candidates: &[Candidate]) -> Memory {
 }
 
 /// "Trovik" of "Trovik Shipping Ltd."; none where nothing or only ordinary words are left.
-fn body_core(view: &View<'_, '_>, candidate: &Candidate) -> Option<String> {
+fn organization_core(view: &View<'_, '_>, candidate: &Candidate) -> Option<String> {
     let tokens = candidate.tokens.clone();
     let form = WordClass::ORG_HEAD
         .or(WordClass::ORG_SUFFIX)
@@ -137,7 +137,7 @@ fn recall(
         for (at, kind) in NameType::ALL.into_iter().enumerate() {
             let others = sums[at] - own[at].min(60);
             if others >= 22 {
-                candidate.speak(
+                candidate.add_evidence(
                     kind,
                     others * 2 / 3,
                     Reason::SameName,
@@ -146,8 +146,8 @@ fn recall(
             }
         }
     }
-    if let Some(&n) = memory.bodies.get(&key(view, candidate)) {
-        candidate.speak(
+    if let Some(&n) = memory.organizations.get(&key(view, candidate)) {
+        candidate.add_evidence(
             NameType::Organization,
             45,
             Reason::FullName,
@@ -167,7 +167,7 @@ fn recall(
     if let Some(&n) = memory.families.get(word.as_ref()) {
         let place = candidate.listed.is_some() && candidate.best().1 > 60;
         if full[n] != candidate.tokens {
-            candidate.speak(
+            candidate.add_evidence(
                 NameType::Person,
                 if place { 45 } else { 70 },
                 Reason::FullName,
@@ -178,6 +178,6 @@ fn recall(
         && candidate.listed.is_none()
         && full[n] != candidate.tokens
     {
-        candidate.speak(NameType::Person, 40, Reason::FullName, full[n].clone());
+        candidate.add_evidence(NameType::Person, 40, Reason::FullName, full[n].clone());
     }
 }

@@ -1,54 +1,60 @@
 //! A word beside the name says what it is: "the company Acme", "Acme shares", "the Hutu tribe".
 
 use crate::kinds::NameType;
-use crate::lexicon::{NameWord, WordClass};
+use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::view::View;
 use crate::text::Case;
 
 /// What the words behind a name say that has no list of its own, and how much.
-const BEHIND: [(NameWord, NameType, i32, Reason); 4] = [
+const BEHIND: [(WordClass, NameType, i32, Reason); 4] = [
     (
-        NameWord::BodyHas,
+        WordClass::ORGANIZATION_HAS,
         NameType::Organization,
         26,
-        Reason::BodyBefore,
+        Reason::OrganizationBefore,
     ),
     (
-        NameWord::BodyIs,
+        WordClass::ORGANIZATION_IS,
         NameType::Organization,
         38,
-        Reason::BodyBefore,
+        Reason::OrganizationBefore,
     ),
-    (NameWord::OfPeople, NameType::Group, 30, Reason::BodyBefore),
-    (NameWord::PlaceHas, NameType::Place, 30, Reason::PlaceNoun),
+    (
+        WordClass::PEOPLE_IS,
+        NameType::Group,
+        30,
+        Reason::OrganizationBefore,
+    ),
+    (WordClass::PLACE_HAS, NameType::Place, 30, Reason::PlaceNoun),
 ];
 
 pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
     let (start, after) = (candidate.tokens.start, candidate.tokens.end);
     if view.adjoins(after) && !view.is_capital(after) && candidate.listed.is_none() {
-        let said = BEHIND.iter().find(|(word, ..)| view.says(after, *word));
+        let said = BEHIND.iter().find(|(word, ..)| view.is(after, *word));
         if let Some(&(_, kind, weight, reason)) = said {
-            candidate.speak(kind, weight, reason, after..after + 1);
+            candidate.add_evidence(kind, weight, reason, after..after + 1);
         }
     }
     adjective(view, candidate);
     let Some(before) = view.before(start).filter(|_| view.adjoins(start)) else {
         return;
     };
-    let mut speak =
-        |kind, weight| candidate.speak(kind, weight, Reason::BodyBefore, before..before + 1);
+    let mut add = |kind, weight| {
+        candidate.add_evidence(kind, weight, Reason::OrganizationBefore, before..before + 1)
+    };
     if view.is(before, WordClass::BODY) && !view.is_capital(before) {
-        speak(NameType::Organization, 32);
+        add(NameType::Organization, 32);
     } else if view.lower(before) == "ethnic" {
-        speak(NameType::Group, 50);
+        add(NameType::Group, 50);
     } else if view.lower(before) == "the" {
         behind_article(view, candidate, before);
     }
 }
 
-/// "the Jingulu", "the Warriors": people in the plural, or a body.
+/// "the Jingulu", "the Warriors": people in the plural, or an organization.
 fn behind_article(view: &View<'_, '_>, candidate: &mut Candidate, article: usize) {
     let (word, after) = (candidate.tokens.start, candidate.tokens.end);
     let ordinary = WordClass::COMMON
@@ -59,13 +65,19 @@ fn behind_article(view: &View<'_, '_>, candidate: &mut Candidate, article: usize
     if candidate.tokens.len() != 1 || !is_unknown || view.is(word, ordinary) {
         return;
     }
-    let mut speak =
-        |kind, weight| candidate.speak(kind, weight, Reason::BodyBefore, article..article + 1);
+    let mut add = |kind, weight| {
+        candidate.add_evidence(
+            kind,
+            weight,
+            Reason::OrganizationBefore,
+            article..article + 1,
+        )
+    };
     let plural = view.lower(word).ends_with('s') && view.case(word) == Case::Title;
     if plural && !view.is_possessive(after) {
-        speak(NameType::Group, 16);
+        add(NameType::Group, 16);
     }
-    speak(NameType::Organization, 14);
+    add(NameType::Organization, 14);
 }
 
 /// "Nubian songs", "a Cantonese opera": the ending of a nationality before a noun.
@@ -94,6 +106,6 @@ fn adjective(view: &View<'_, '_>, candidate: &mut Candidate) {
                 .or(WordClass::AUXILIARY),
         );
     if plural || noun {
-        candidate.speak(NameType::Group, 30, Reason::PeopleEnding, start..start + 1);
+        candidate.add_evidence(NameType::Group, 30, Reason::PeopleEnding, start..start + 1);
     }
 }

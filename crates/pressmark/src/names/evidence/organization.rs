@@ -27,7 +27,7 @@ fn head(view: &View<'_, '_>, candidate: &mut Candidate) {
     let last = tokens.end - 1;
     let is_head = |t: usize| view.is(t, WordClass::ORG_HEAD);
     if view.is(last, WordClass::ORG_SUFFIX) {
-        candidate.speak(ORGANIZATION, 90, Reason::CompanySuffix, last..last + 1);
+        candidate.add_evidence(ORGANIZATION, 90, Reason::CompanySuffix, last..last + 1);
     }
     let is_of = |t: usize| matches!(view.lower(t), "of" | "for" | "on") && !view.is_capital(t);
     let of = tokens
@@ -37,13 +37,13 @@ fn head(view: &View<'_, '_>, candidate: &mut Candidate) {
     if let Some(of) = of
         && tokens.clone().any(is_head)
     {
-        candidate.speak(ORGANIZATION, 70, Reason::OrganizationWord, of - 1..of);
+        candidate.add_evidence(ORGANIZATION, 70, Reason::OrganizationWord, of - 1..of);
     } else if is_head(last) {
-        // "Bay", "House", "Guard" make families and streets as well; two ordinary words make bodies.
+        // "Bay", "House", "Guard" make families and streets as well; two ordinary words make organizations.
         let family = WordClass::FAMILY.or(WordClass::GIVEN);
         let is_family = view.is(tokens.start, WordClass::GIVEN) && view.is(last, family);
         let weight = if is_family { 25 } else { 70 };
-        candidate.speak(
+        candidate.add_evidence(
             ORGANIZATION,
             weight,
             Reason::OrganizationWord,
@@ -68,7 +68,7 @@ fn short_form(view: &View<'_, '_>, candidate: &mut Candidate) {
         && view.is(word, WordClass::ORG_HEAD)
         && !view.is(word, WordClass::PLACE_HEAD)
     {
-        candidate.speak(ORGANIZATION, 26, Reason::OrganizationWord, word..word + 1);
+        candidate.add_evidence(ORGANIZATION, 26, Reason::OrganizationWord, word..word + 1);
     }
 }
 
@@ -79,18 +79,18 @@ fn without_head(view: &View<'_, '_>, candidate: &mut Candidate) {
     let is_inside = |t: &usize| view.is(*t, WordClass::ORG_INSIDE) && !is_personal(*t);
     let is_ordinary = |t: usize| view.is(t, WordClass::COMMON) && !is_personal(t);
     if tokens.clone().any(|t| view.lower(t) == "&") {
-        candidate.speak(ORGANIZATION, 45, Reason::OrganizationShape, tokens);
+        candidate.add_evidence(ORGANIZATION, 45, Reason::OrganizationShape, tokens);
     } else if let Some(inside) = tokens.clone().find(is_inside) {
-        candidate.speak(
+        candidate.add_evidence(
             ORGANIZATION,
             30,
             Reason::OrganizationWord,
             inside..inside + 1,
         );
     } else if tokens.clone().all(is_ordinary) {
-        candidate.speak(ORGANIZATION, 18, Reason::OrganizationShape, tokens);
+        candidate.add_evidence(ORGANIZATION, 18, Reason::OrganizationShape, tokens);
     } else if view.case(tokens.start) == Case::Upper && !view.is_titled(tokens.start) {
-        candidate.speak(ORGANIZATION, 28, Reason::OrganizationShape, tokens);
+        candidate.add_evidence(ORGANIZATION, 28, Reason::OrganizationShape, tokens);
     }
 }
 
@@ -116,7 +116,7 @@ fn acronym(view: &View<'_, '_>, candidate: &mut Candidate) {
             return;
         }
         let weight = if view.is_titled(token) { 25 } else { 48 };
-        candidate.speak(ORGANIZATION, weight, Reason::Acronym, token..token + 1);
+        candidate.add_evidence(ORGANIZATION, weight, Reason::Acronym, token..token + 1);
     } else if view.case(token) == Case::Title
         && letters > 4
         && !written.contains(['-', '\'', '’'])
@@ -125,7 +125,7 @@ fn acronym(view: &View<'_, '_>, candidate: &mut Candidate) {
     {
         let upper = written.chars().skip(1).filter(|c| c.is_uppercase()).count();
         if upper > 0 && !view.is(token, WordClass::FAMILY) {
-            candidate.speak(
+            candidate.add_evidence(
                 ORGANIZATION,
                 34,
                 Reason::OrganizationShape,
@@ -145,7 +145,7 @@ fn defined(view: &View<'_, '_>, candidate: &mut Candidate) {
         && tokens.len() > 1
         && !view.is(open + 1, WordClass::NOBODY)
     {
-        candidate.speak(
+        candidate.add_evidence(
             ORGANIZATION,
             50,
             Reason::DefinedAcronym,

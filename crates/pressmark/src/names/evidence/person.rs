@@ -6,7 +6,7 @@ use crate::kinds::NameType;
 use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
-use crate::names::split::is_body;
+use crate::names::split::is_impersonal;
 use crate::names::view::View;
 use crate::text::Case;
 
@@ -14,11 +14,16 @@ const PERSON: NameType = NameType::Person;
 
 pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
     if let Some(title) = candidate.title.clone() {
-        let body = is_body(view, &candidate.tokens) && candidate.tokens.len() > 1;
-        candidate.speak(PERSON, if body { 30 } else { 75 }, Reason::Title, title);
+        let impersonal = is_impersonal(view, &candidate.tokens) && candidate.tokens.len() > 1;
+        candidate.add_evidence(
+            PERSON,
+            if impersonal { 30 } else { 75 },
+            Reason::Title,
+            title,
+        );
     }
     role_before(view, candidate);
-    if is_body(view, &candidate.tokens) && candidate.tokens.len() > 1 {
+    if is_impersonal(view, &candidate.tokens) && candidate.tokens.len() > 1 {
         return;
     }
     given_name(view, candidate);
@@ -39,12 +44,12 @@ fn role_before(view: &View<'_, '_>, candidate: &mut Candidate) {
         return;
     }
     if view.is(before, WordClass::ROLE.or(WordClass::TITLE)) && !view.is(before, WordClass::BODY) {
-        candidate.speak(PERSON, 48, Reason::RoleBefore, before..before + 1);
+        candidate.add_evidence(PERSON, 48, Reason::RoleBefore, before..before + 1);
     } else if view.is(before, WordClass::ROLES)
         && candidate.tokens.len() > 1
         && !view.is(before, WordClass::FUNCTION)
     {
-        candidate.speak(PERSON, 20, Reason::RoleBefore, before..before + 1);
+        candidate.add_evidence(PERSON, 20, Reason::RoleBefore, before..before + 1);
     }
 }
 
@@ -78,7 +83,7 @@ fn given_name(view: &View<'_, '_>, candidate: &mut Candidate) {
         (_, false) => 62,
     };
     if weight > 0 {
-        candidate.speak(PERSON, weight, Reason::GivenName, first..first + 1);
+        candidate.add_evidence(PERSON, weight, Reason::GivenName, first..first + 1);
     }
 }
 
@@ -96,16 +101,16 @@ fn family_name(view: &View<'_, '_>, candidate: &mut Candidate) {
                 36
             };
             if weight > 0 {
-                candidate.speak(PERSON, weight, Reason::FamilyName, tokens);
+                candidate.add_evidence(PERSON, weight, Reason::FamilyName, tokens);
             }
         }
         return;
     }
     if view.is(last, WordClass::FAMILY) {
-        candidate.speak(PERSON, 28, Reason::FamilyName, last..last + 1);
+        candidate.add_evidence(PERSON, 28, Reason::FamilyName, last..last + 1);
     }
     if family_stands_first(view, &tokens) {
-        candidate.speak(PERSON, 45, Reason::FamilyNameFirst, first..first + 1);
+        candidate.add_evidence(PERSON, 45, Reason::FamilyNameFirst, first..first + 1);
     }
 }
 
@@ -140,22 +145,22 @@ fn inner_marks(view: &View<'_, '_>, candidate: &mut Candidate) {
             && token + 1 < tokens.end
             && view.case(token + 1) != Case::Upper
         {
-            candidate.speak(PERSON, 35, Reason::Initials, token..token + 1);
+            candidate.add_evidence(PERSON, 35, Reason::Initials, token..token + 1);
         } else if inner && view.is(token, WordClass::NAME_SUFFIX) && token + 1 == tokens.end {
-            candidate.speak(PERSON, 40, Reason::NameSuffix, token..token + 1);
+            candidate.add_evidence(PERSON, 40, Reason::NameSuffix, token..token + 1);
         } else if inner
             && view.is(token, WordClass::PARTICLE)
             && !view.is_capital(token)
             && token + 1 < tokens.end
         {
-            candidate.speak(PERSON, 28, Reason::NameParticle, token..token + 1);
+            candidate.add_evidence(PERSON, 28, Reason::NameParticle, token..token + 1);
         } else if ["al-", "el-", "ul-", "bin-", "mc", "o'"]
             .iter()
             .any(|p| word.starts_with(p))
             && word.len() > 4
             && !view.is(token, WordClass::COMMON)
         {
-            candidate.speak(PERSON, 25, Reason::NameParticle, token..token + 1);
+            candidate.add_evidence(PERSON, 25, Reason::NameParticle, token..token + 1);
         }
     }
 }

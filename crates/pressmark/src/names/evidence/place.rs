@@ -32,7 +32,7 @@ fn words(view: &View<'_, '_>, candidate: &mut Candidate) {
             && view.is(of - 1, WordClass::PLACE_HEAD.or(WordClass::PLACE_FIRST))
             && !view.is(of - 1, WordClass::ORG_HEAD)
         {
-            candidate.speak(PLACE, 75, Reason::PlaceWord, of - 1..of);
+            candidate.add_evidence(PLACE, 75, Reason::PlaceWord, of - 1..of);
         }
         return;
     }
@@ -45,18 +45,18 @@ fn words(view: &View<'_, '_>, candidate: &mut Candidate) {
         let person = view.is(first, WordClass::GIVEN)
             && view.is(last, WordClass::FAMILY)
             && tokens.len() == 2;
-        candidate.speak(
+        candidate.add_evidence(
             PLACE,
             if person { 25 } else { weight },
             Reason::PlaceWord,
             last..last + 1,
         );
     } else if view.is(first, WordClass::PLACE_FIRST) {
-        candidate.speak(PLACE, 55, Reason::PlaceWord, first..first + 1);
+        candidate.add_evidence(PLACE, 55, Reason::PlaceWord, first..first + 1);
     } else if view.is(first, WordClass::DIRECTION) {
         let inner = view.lexicon.longest(view.doc, first + 1, tokens.end, false);
         let place = inner.is_some_and(|k| k.tokens.end == tokens.end && is_place(view, &k));
-        candidate.speak(
+        candidate.add_evidence(
             PLACE,
             if place { 70 } else { 30 },
             Reason::Direction,
@@ -91,7 +91,7 @@ fn abbreviation(view: &View<'_, '_>, candidate: &mut Candidate) {
         && matches!(view.lower(token - 2), "d" | "r" | "i");
     let town = view.lower(before) == "," && token >= 2 && view.is_capital(token - 2);
     if party || town {
-        candidate.speak(PLACE, 95, Reason::StateAbbreviation, token..token + 1);
+        candidate.add_evidence(PLACE, 95, Reason::StateAbbreviation, token..token + 1);
     }
 }
 
@@ -100,23 +100,23 @@ fn nouns(view: &View<'_, '_>, candidate: &mut Candidate) {
     let tokens = candidate.tokens.clone();
     let after = tokens.end;
     if view.is(after, WordClass::PLACE_NOUN) && view.adjoins(after) && !view.is_capital(after) {
-        candidate.speak(PLACE, 42, Reason::PlaceNoun, after..after + 1);
+        candidate.add_evidence(PLACE, 42, Reason::PlaceNoun, after..after + 1);
     }
     let Some(before) = view.before(tokens.start) else {
         return;
     };
     if view.lower(before) == "of" && before > 0 && view.is(before - 1, WordClass::PLACE_NOUN) {
-        candidate.speak(PLACE, 52, Reason::PlaceNoun, before - 1..before);
+        candidate.add_evidence(PLACE, 52, Reason::PlaceNoun, before - 1..before);
     } else if view.is(before, WordClass::PLACE_NOUN)
         && !view.is_capital(before)
         && view.adjoins(tokens.start)
     {
-        candidate.speak(PLACE, 34, Reason::PlaceNoun, before..before + 1);
+        candidate.add_evidence(PLACE, 34, Reason::PlaceNoun, before..before + 1);
     } else if view.is(before, WordClass::DIRECTION)
         && !view.is_capital(before)
         && candidate.tokens.len() <= 2
     {
-        candidate.speak(PLACE, 45, Reason::Direction, before..before + 1);
+        candidate.add_evidence(PLACE, 45, Reason::Direction, before..before + 1);
     }
 }
 
@@ -132,7 +132,7 @@ fn container(view: &View<'_, '_>, candidate: &mut Candidate) {
             .lexicon
             .longest(view.doc, comma + 1, view.sentence(comma).end, false);
         if let Some(outer) = outer.filter(|outer| is_place(view, outer)) {
-            candidate.speak(PLACE, 14, Reason::ContainingPlace, outer.tokens);
+            candidate.add_evidence(PLACE, 14, Reason::ContainingPlace, outer.tokens);
         }
     }
     if !matches!(view.lower(comma), "," | "(") || candidate.tokens.len() > 3 {
@@ -142,7 +142,7 @@ fn container(view: &View<'_, '_>, candidate: &mut Candidate) {
     let town_and_state = view.lexicon.region(view.doc.written(comma + 1)).is_some()
         && view.is(comma + 1, WordClass::STATE_ABBREVIATION);
     if town_and_state {
-        candidate.speak(PLACE, 70, Reason::ContainingPlace, comma + 1..comma + 2);
+        candidate.add_evidence(PLACE, 70, Reason::ContainingPlace, comma + 1..comma + 2);
         return;
     }
     let Some(outer) = view.lexicon.longest(view.doc, comma + 1, end, false) else {
@@ -170,7 +170,7 @@ fn container(view: &View<'_, '_>, candidate: &mut Candidate) {
         } else {
             26
         };
-        candidate.speak(PLACE, weight, Reason::ContainingPlace, outer.tokens);
+        candidate.add_evidence(PLACE, weight, Reason::ContainingPlace, outer.tokens);
     }
 }
 
@@ -212,5 +212,5 @@ fn preposition(view: &View<'_, '_>, candidate: &mut Candidate) {
     } else {
         weight
     };
-    candidate.speak(PLACE, weight, Reason::PlacePreposition, before..before + 1);
+    candidate.add_evidence(PLACE, weight, Reason::PlacePreposition, before..before + 1);
 }

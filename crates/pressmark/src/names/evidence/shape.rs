@@ -38,21 +38,21 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
         1 if view.is_initial(first) => {
             // Only a word that nobody knows, followed by what follows names.
             if plain && (possessive || view.is(tokens.end, WordClass::AUXILIARY)) {
-                candidate.speak(NameType::Person, 9, Reason::Capitals, tokens);
+                candidate.add_evidence(NameType::Person, 9, Reason::Capitals, tokens);
             }
         }
         1 if plain => {
-            candidate.speak(NameType::Person, 15, Reason::Capitals, tokens.clone());
-            candidate.speak(NameType::Organization, 14, Reason::Capitals, tokens.clone());
-            candidate.speak(NameType::Place, 12, Reason::Capitals, tokens);
+            candidate.add_evidence(NameType::Person, 15, Reason::Capitals, tokens.clone());
+            candidate.add_evidence(NameType::Organization, 14, Reason::Capitals, tokens.clone());
+            candidate.add_evidence(NameType::Place, 12, Reason::Capitals, tokens);
         }
         2..=4 if plain && after_article(view, first) => {
             // "the Amiri Diwan": people bear no article.
-            candidate.speak(NameType::Organization, 18, Reason::Capitals, tokens.clone());
-            candidate.speak(NameType::Place, 15, Reason::Capitals, tokens);
+            candidate.add_evidence(NameType::Organization, 18, Reason::Capitals, tokens.clone());
+            candidate.add_evidence(NameType::Place, 15, Reason::Capitals, tokens);
         }
-        2..=4 if plain => candidate.speak(NameType::Person, 26, Reason::Capitals, tokens),
-        _ => candidate.speak(NameType::Organization, 18, Reason::Capitals, tokens),
+        2..=4 if plain => candidate.add_evidence(NameType::Person, 26, Reason::Capitals, tokens),
+        _ => candidate.add_evidence(NameType::Organization, 18, Reason::Capitals, tokens),
     }
 }
 

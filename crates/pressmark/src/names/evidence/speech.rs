@@ -28,13 +28,13 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
         }
     };
     let acronym = tokens.len() == 1 && view.case(tokens.start) == Case::Upper;
-    candidate.speak(
+    candidate.add_evidence(
         NameType::Person,
         if acronym { 4 } else { 24 },
         Reason::SpeechVerb,
         verb..verb + 1,
     );
-    candidate.speak(
+    candidate.add_evidence(
         NameType::Organization,
         8,
         Reason::SpeechVerb,

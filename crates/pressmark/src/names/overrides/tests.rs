@@ -12,12 +12,12 @@ fn applied(text: &str, name: &str, odds: [f32; 4]) -> (Vec<&'static str>, [f32; 
     let candidates = super::super::candidates(&view);
     let is_it = |c: &&Candidate| doc.span(&c.tokens).of(text) == name;
     let candidate = candidates.iter().find(is_it).expect(name);
-    let verdict = Verdict { odds };
+    let before = LogOdds(odds);
     let mut judged = Judged {
         view: &view,
         candidate,
         choice: decide::choice(&view, candidate),
-        verdict: verdict.clone(),
+        odds: before.clone(),
     };
     let mut rows = Vec::new();
     for row in &OVERRIDES {
@@ -26,8 +26,8 @@ fn applied(text: &str, name: &str, odds: [f32; 4]) -> (Vec<&'static str>, [f32; 
             judged.change(&row.effect);
         }
     }
-    let after = apply(&view, candidate, verdict).odds;
-    assert_eq!(after, judged.verdict.odds);
+    let after = apply(&view, candidate, before).0;
+    assert_eq!(after, judged.odds.0);
     (rows, after)
 }
 
@@ -101,7 +101,7 @@ fn a_seat_of_power_is_who_sits_there() {
 }
 
 #[test]
-fn a_name_that_gives_its_letters_is_a_body() {
+fn a_name_that_gives_its_letters_is_an_organization() {
     let odds = [-1.0, 0.5, 0.0, -9.0];
     let after = [-1.0, 0.5, 3.0, -9.0];
     let rows = ["defined acronym"];

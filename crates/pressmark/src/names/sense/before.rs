@@ -2,7 +2,7 @@
 
 use super::{Because, Evidence, Polity, with_article};
 use crate::kinds::Sense;
-use crate::lexicon::{NameWord, WordClass};
+use crate::lexicon::WordClass;
 use crate::names::view::View;
 use crate::text::TokenKind;
 
@@ -80,7 +80,7 @@ fn dealings(view: &View<'_, '_>, preposition: usize) -> Dealings {
 fn by(view: &View<'_, '_>, by: usize, polity: Polity) -> Option<Evidence> {
     let verb = by.checked_sub(1).filter(|&v| view.is_word(v))?;
     let participle =
-        view.lower(verb).ends_with("ed") || view.says(verb, NameWord::ParticipleBeforeBy);
+        view.lower(verb).ends_with("ed") || view.is(verb, WordClass::PARTICIPLE_BEFORE_BY);
     (participle || polity == Polity::State).then_some(Evidence {
         sense: Sense::Actor,
         because: Because::Verb,

@@ -2,7 +2,7 @@
 
 use super::{Because, Evidence, Polity, is_act, is_act_ing, with_article};
 use crate::kinds::Sense;
-use crate::lexicon::{NameWord, WordClass};
+use crate::lexicon::WordClass;
 use crate::names::view::View;
 
 /// Words between a subject and its verb: "Tokyo late on Friday publicly rejected".
@@ -160,7 +160,7 @@ fn having(view: &View<'_, '_>, next: usize, polity: Polity) -> Sense {
     let word = view.lower(next);
     let participle = is_act(view, next)
         || word.ends_with("ed") && word.len() > 4
-        || view.says(next, NameWord::ParticipleBehindHas);
+        || view.is(next, WordClass::PARTICIPLE_BEHIND_HAS);
     let state_has = matches!(word, "until" | "no" | "little" | "every" | "to" | "much");
     let acts = match polity {
         Polity::State => participle || state_has,
