@@ -76,8 +76,7 @@ async function addModels() {
     if (error.code === "ENOENT") return "{}"; // a page without models works by rules
     throw error;
   });
-  // No stage reads the grammar yet, so nobody fetches it.
-  const { grammar, ...shipped } = JSON.parse(manifest);
+  const shipped = JSON.parse(manifest);
   const models = Object.entries(shipped).map(([kind, { file, bytes }]) => ({ kind, file, address: `models/${file}`, bytes }));
   await mkdir(join(staging, "models"), { recursive: true });
   for (const { kind, file, address, bytes } of models) {

@@ -191,6 +191,7 @@ fn the_library_of_paris_in_texas() {
                 "Lucille Brandt",
                 &["‘We will not close a library to mend a road’"],
             ),
+            (Indirect, "Lucille Brandt", &["to find the money elsewhere"]),
             (
                 Direct,
                 "Lucille Brandt",
@@ -349,7 +350,7 @@ fn the_ferry_and_both_georgias() {
             (
                 Mixed,
                 "Emre Soyalan",
-                &["the agreement “a small thing with a long shadow.”"],
+                &["“a small thing with a long shadow.”"],
             ),
             (
                 Indirect,
