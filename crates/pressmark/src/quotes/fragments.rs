@@ -9,6 +9,9 @@ use super::words::is_determiner;
 use crate::grammar::{Tag, TokenIdx};
 use crate::text::TokenKind;
 
+/// Words between "in the words of S" and the quotation.
+const REACH: usize = 30;
+
 impl Sentence<'_, '_, '_> {
     /// "He called the referee “a tourist”, the pitch “a swamp”": of what somebody is said to call things, each quotation is a
     /// fragment of its own, and what they are said of is none.
@@ -67,7 +70,7 @@ impl Sentence<'_, '_, '_> {
             ),
             _ => return None,
         };
-        let after = (at + 1..self.body_end).find_map(|t| self.run_at(t));
+        let after = (at + 1..self.body_end.min(at + REACH)).find_map(|t| self.run_at(t));
         let run = after.or_else(|| self.phrases.index.last_run(at))?;
         (run.start >= self.tokens.start).then(|| Clause {
             rule: Rule::WordsOf,
