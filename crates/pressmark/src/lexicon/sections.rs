@@ -180,7 +180,10 @@ mod tests {
         ),
         (
             include_str!("../../data/furniture.txt"),
-            &["boilerplate", "caption"],
+            &[
+                "opening", "label", "heading", "menu", "asks", "offers", "contact", "end",
+                "caption",
+            ],
         ),
         (
             include_str!("../../data/sectors.txt"),

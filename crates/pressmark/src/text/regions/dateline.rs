@@ -25,7 +25,7 @@ pub(super) fn find(text: &str, regions: &mut Vec<Region>) {
 }
 
 /// Bytes up to, not including, the dash that ends the dateline.
-fn length(line: &str) -> Option<usize> {
+pub(super) fn length(line: &str) -> Option<usize> {
     let (dash, mark) = line.char_indices().find(|&(at, c)| is_dash(line, at, c))?;
     let head = line[..dash].trim_end();
     let after = line[dash + mark.len_utf8()..].trim_start_matches(['-', '–', '—']);

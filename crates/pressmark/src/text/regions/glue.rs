@@ -2,7 +2,7 @@
 //!
 //! The sign is a name of up to five words that is repeated at once without a space. What follows, up to the word MORE in
 //! capitals within 900 bytes on the same line, is boilerplate; the first name stays in the sentence, where there
-//! is one.
+//! is one. Advertisement markers and the addresses of a post's pictures go wherever they stand.
 
 use crate::text::span::Span;
 
@@ -14,6 +14,8 @@ const NAME_BYTES: usize = 120;
 
 /// An advertisement marker is dropped even where it is glued to the words around it.
 const MARKERS: [&str; 2] = ["ADVERTISEMENT", "Story continues below advertisement"];
+/// Addresses of pictures and links that come along with a post; nobody reads them.
+const ADDRESSES: [&str; 2] = ["pic.twitter.com/", "https://t.co/"];
 
 #[derive(Default)]
 pub(super) struct Glue {
@@ -46,6 +48,13 @@ pub(super) fn find(text: &str) -> Glue {
     for marker in MARKERS {
         for (at, _) in text.match_indices(marker) {
             glue.boilerplate.push(Span::new(at, at + marker.len()));
+        }
+    }
+    for address in ADDRESSES {
+        for (at, _) in text.match_indices(address) {
+            let length = text[at..].find(char::is_whitespace);
+            let end = length.map_or(text.len(), |length| at + length);
+            glue.boilerplate.push(Span::new(at, end));
         }
     }
     glue
@@ -149,6 +158,12 @@ mod tests {
                 .boilerplate
                 .is_empty()
         );
+    }
+
+    #[test]
+    fn addresses_of_a_post() {
+        let text = "“We are wet,” she wrote. pic.twitter.com/a1B2 It rained.";
+        assert_eq!(find(text).boilerplate[0].of(text), "pic.twitter.com/a1B2");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Lines that are not running text: headline, byline, captions, and the furniture of a web page.
 
-use super::visible_lines;
+use super::furniture::Furniture;
+use super::{blocks, dateline, visible_lines};
 use crate::kinds::RegionKind;
 use crate::text::Region;
 use crate::text::span::Span;
@@ -11,26 +12,39 @@ const HEADLINE_CHARS: usize = 160;
 const FURNITURE_CHARS: usize = 240;
 
 /// `stamps` are the time stamps of a live blog: a line that begins with one is an entry, and the title of nothing.
-pub(super) fn find(text: &str, markers: &Furniture, stamps: &[Region], regions: &mut Vec<Region>) {
+pub(super) fn find(
+    text: &str,
+    furniture: &Furniture,
+    stamps: &[Region],
+    regions: &mut Vec<Region>,
+) {
     let lines: Vec<Span> = visible_lines(text).collect();
-    for (n, &line) in lines.iter().enumerate() {
+    let is_furniture = blocks::judge(text, &lines, furniture);
+    blocks::regions(text, &lines, &is_furniture, regions);
+    let mut article = (0..lines.len()).filter(|&n| !is_furniture[n]).peekable();
+    // Lines of the article so far: furniture above a headline does not count.
+    let mut before = 0;
+    while let Some(n) = article.next() {
+        let (line, next) = (lines[n], article.peek().map(|&next| lines[next]));
         let words = line.of(text);
         let is_entry = stamps.first().is_some_and(|s| s.span.start == line.start);
-        if n == 0 && !is_entry && is_headline(text, line, lines.get(1).copied()) {
+        let is_opening = furniture.opens(words);
+        if before == 0 && !is_entry && !is_opening && is_headline(text, line, next) {
             regions.push(Region {
                 span: line,
                 kind: RegionKind::Headline,
             });
-        } else if n < 6 && is_byline(words) {
+        } else if before < 6 && is_byline(words) {
             regions.push(Region {
                 span: line,
                 kind: RegionKind::Byline,
             });
         } else if words.chars().count() <= FURNITURE_CHARS {
-            markers.judge(text, line, regions);
+            judge(furniture, text, line, regions);
         } else {
-            markers.judge_edges(text, line, regions);
+            judge_edges(text, line, regions);
         }
+        before += usize::from(!is_opening);
     }
 }
 
@@ -45,8 +59,8 @@ fn is_headline(text: &str, line: Span, next: Option<Span>) -> bool {
     if bare.ends_with(['.', ',', ';', ':']) && !bare.ends_with("...") {
         return false;
     }
-    // A sentence with a credit behind it: "... she said. (Reporting by Ada Stone)".
-    if words.contains(". (") {
+    // A sentence with a credit behind it: "... she said. (Reporting by Ada Stone)". The report itself: "OSLO — The ferry".
+    if words.contains(". (") || dateline::length(words).is_some() {
         return false;
     }
     // "REPORTER: Will you resign?" opens a transcript.
@@ -93,92 +107,49 @@ fn is_byline(words: &str) -> bool {
         && !words.ends_with(['.', ',', ':', ';', '!', '?'])
 }
 
-/// Words that open furniture, from `data/furniture.txt`.
-pub(crate) struct Furniture {
-    boilerplate: Vec<&'static str>,
-    caption: Vec<&'static str>,
-}
-
-impl Furniture {
-    pub(crate) fn new() -> Self {
-        let mut markers = Self {
-            boilerplate: Vec::new(),
-            caption: Vec::new(),
-        };
-        let mut captions = false;
-        for line in include_str!("../../../data/furniture.txt").lines() {
-            match line {
-                "" => {}
-                "[caption]" => captions = true,
-                "[boilerplate]" => captions = false,
-                _ if line.starts_with('#') => {}
-                _ if captions => markers.caption.push(line),
-                _ => markers.boilerplate.push(line),
-            }
-        }
-        markers
+/// Judges a short line as a whole, or its sentences one by one where only some are furniture.
+fn judge(furniture: &Furniture, text: &str, line: Span, regions: &mut Vec<Region>) {
+    let bare = |span: Span| span.of(text).trim_start_matches(['(', '[', '*']);
+    if furniture.opens_caption(bare(line)) {
+        regions.push(Region {
+            span: line,
+            kind: RegionKind::Caption,
+        });
+        return;
     }
-
-    fn opens(list: &[&str], words: &str) -> bool {
-        list.iter().any(|marker| {
-            words.strip_prefix(marker).is_some_and(|rest| {
-                marker.ends_with([':', '@', '©', ' ']) || !rest.starts_with(char::is_alphanumeric)
-            })
-        })
-    }
-
-    /// Judges a short line as a whole, or its sentences one by one where only some are furniture.
-    fn judge(&self, text: &str, line: Span, regions: &mut Vec<Region>) {
-        let words = line.of(text).trim_start_matches(['(', '[', '*']);
-        if Self::opens(&self.caption, words) {
-            regions.push(Region {
-                span: line,
-                kind: RegionKind::Caption,
-            });
-            return;
-        }
-        if !Self::opens(&self.boilerplate, words) {
-            self.judge_edges(text, line, regions);
-            return;
-        }
-        let mut furniture: Option<Span> = None;
-        for sentence in crude_sentences(text, line) {
-            if !Self::opens(
-                &self.boilerplate,
-                sentence.of(text).trim_start_matches(['(', '[', '*']),
-            ) {
-                break;
-            }
-            furniture = Some(furniture.map_or(sentence, |f| f.cover(sentence)));
-        }
-        regions.extend(furniture.map(|span| Region {
+    let opening = crude_sentences(text, line)
+        .take_while(|&sentence| furniture.opens(bare(sentence)))
+        .reduce(Span::cover);
+    match opening {
+        Some(span) => regions.push(Region {
             span,
             kind: RegionKind::Boilerplate,
-        }));
+        }),
+        None => judge_edges(text, line, regions),
     }
+}
 
-    /// Furniture at the end of a paragraph: "... he said. (Reporting by Jane Doe; Editing by John Roe)".
-    fn judge_edges(&self, text: &str, line: Span, regions: &mut Vec<Region>) {
-        let words = line.of(text);
-        let Some(open) = words.rfind('(').filter(|_| words.ends_with(')')) else {
-            return;
-        };
-        const CREDITS: [&str; 4] = [
-            "Reporting by",
-            "Writing by",
-            "Editing by",
-            "Additional reporting",
-        ];
-        if CREDITS
-            .iter()
-            .any(|credit| words[open + 1..].starts_with(credit))
-        {
-            let span = Span::new(line.start as usize + open, line.end as usize);
-            regions.push(Region {
-                span,
-                kind: RegionKind::Boilerplate,
-            });
-        }
+/// Furniture at the end of a paragraph: "... he said. (Reporting by Jane Doe; Editing by John Roe)".
+fn judge_edges(text: &str, line: Span, regions: &mut Vec<Region>) {
+    let words = line.of(text);
+    let Some(open) = words.rfind('(').filter(|_| words.ends_with(')')) else {
+        return;
+    };
+    const CREDITS: [&str; 4] = [
+        "Reporting by",
+        "Writing by",
+        "Editing by",
+        "Additional reporting",
+    ];
+    if CREDITS
+        .iter()
+        .any(|credit| words[open + 1..].starts_with(credit))
+    {
+        let span = Span::new(line.start as usize + open, line.end as usize);
+        regions.push(Region {
+            span,
+            kind: RegionKind::Boilerplate,
+        });
     }
 }
 

@@ -1,10 +1,12 @@
 //! The first stage: which parts of the text are not running text.
 //!
 //! It reads the raw text, before there are tokens, so that boilerplate never becomes a token and no later stage can
-//! annotate inside it. Lines are judged in `lines`, glued related links in `glue`, datelines in `dateline`, time stamps of
-//! live blogs in `stamp`.
+//! annotate inside it. Lines are judged in `lines`, blocks of furniture in `blocks`, glued related links in `glue`, datelines in
+//! `dateline`, time stamps of live blogs in `stamp`.
 
+mod blocks;
 mod dateline;
+mod furniture;
 mod glue;
 mod lines;
 mod stamp;
@@ -14,7 +16,7 @@ use crate::sorting::sort_by_key;
 use crate::text::Region;
 use crate::text::span::Span;
 
-pub(crate) use lines::Furniture;
+pub(crate) use furniture::Furniture;
 
 /// What the first stage finds.
 pub(crate) struct Regions {

@@ -121,12 +121,14 @@ fn is_span_of_time(words: &str) -> bool {
 fn is_date(words: &str) -> bool {
     words
         .split(|c: char| c.is_whitespace() || ",.·|–-".contains(c))
-        .filter(|word| !word.is_empty())
-        .all(|word| {
-            let number = word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit());
-            let name = word.get(..3).map(str::to_lowercase);
-            number || name.is_some_and(|name| CALENDAR.contains(&&name[..]))
-        })
+        .all(is_part_of_date)
+}
+
+/// “Fri”, “November”, “24”, “06:30”; nothing at all.
+pub(super) fn is_part_of_date(word: &str) -> bool {
+    let number = word.len() <= 5 && word.bytes().all(|b| b.is_ascii_digit() || b == b':');
+    let name = word.get(..3).map(str::to_lowercase);
+    number || name.is_some_and(|name| CALENDAR.contains(&&name[..]))
 }
 
 /// Bytes of a time of day: “13.31”, “9:05”, “1:31 p.m.”, “6pm”.
