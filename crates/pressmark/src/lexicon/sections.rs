@@ -180,7 +180,7 @@ mod tests {
         ),
         (
             include_str!("../../data/furniture.txt"),
-            &["boilerplate", "caption"],
+            &["boilerplate", "caption", "credit"],
         ),
         (
             include_str!("../../data/sectors.txt"),

@@ -97,6 +97,7 @@ fn is_byline(words: &str) -> bool {
 pub(crate) struct Furniture {
     boilerplate: Vec<&'static str>,
     caption: Vec<&'static str>,
+    credit: Vec<&'static str>,
 }
 
 impl Furniture {
@@ -104,16 +105,17 @@ impl Furniture {
         let mut markers = Self {
             boilerplate: Vec::new(),
             caption: Vec::new(),
+            credit: Vec::new(),
         };
-        let mut captions = false;
+        let mut section = &mut markers.boilerplate;
         for line in include_str!("../../../data/furniture.txt").lines() {
             match line {
                 "" => {}
-                "[caption]" => captions = true,
-                "[boilerplate]" => captions = false,
+                "[boilerplate]" => section = &mut markers.boilerplate,
+                "[caption]" => section = &mut markers.caption,
+                "[credit]" => section = &mut markers.credit,
                 _ if line.starts_with('#') => {}
-                _ if captions => markers.caption.push(line),
-                _ => markers.boilerplate.push(line),
+                _ => section.push(line),
             }
         }
         markers
@@ -130,11 +132,13 @@ impl Furniture {
     /// Judges a short line as a whole, or its sentences one by one where only some are furniture.
     fn judge(&self, text: &str, line: Span, regions: &mut Vec<Region>) {
         let words = line.of(text).trim_start_matches(['(', '[', '*']);
-        if Self::opens(&self.caption, words) {
-            regions.push(Region {
-                span: line,
-                kind: RegionKind::Caption,
-            });
+        // "Reporting by Ada Stone; editing by Oda Veland": a byline at the end, whose people are people of the article's.
+        let lists = [
+            (&self.caption, RegionKind::Caption),
+            (&self.credit, RegionKind::Byline),
+        ];
+        if let Some((_, kind)) = lists.into_iter().find(|(list, _)| Self::opens(list, words)) {
+            regions.push(Region { span: line, kind });
             return;
         }
         if !Self::opens(&self.boilerplate, words) {
@@ -157,26 +161,15 @@ impl Furniture {
         }));
     }
 
-    /// Furniture at the end of a paragraph: "... he said. (Reporting by Jane Doe; Editing by John Roe)".
+    /// A credit at the end of a paragraph: "... he said. (Reporting by Ada Stone; Editing by Oda Veland)".
     fn judge_edges(&self, text: &str, line: Span, regions: &mut Vec<Region>) {
         let words = line.of(text);
-        let Some(open) = words.rfind('(').filter(|_| words.ends_with(')')) else {
-            return;
-        };
-        const CREDITS: [&str; 4] = [
-            "Reporting by",
-            "Writing by",
-            "Editing by",
-            "Additional reporting",
-        ];
-        if CREDITS
-            .iter()
-            .any(|credit| words[open + 1..].starts_with(credit))
-        {
+        let open = words.rfind('(').filter(|_| words.ends_with(')'));
+        if let Some(open) = open.filter(|open| Self::opens(&self.credit, &words[open + 1..])) {
             let span = Span::new(line.start as usize + open, line.end as usize);
             regions.push(Region {
                 span,
-                kind: RegionKind::Boilerplate,
+                kind: RegionKind::Byline,
             });
         }
     }
@@ -241,7 +234,10 @@ mod tests {
             "The vote was put off until the autumn, the clerk said. (Reporting by Ada Stone)";
         assert_eq!(
             found(text),
-            [(RegionKind::Boilerplate, "(Reporting by Ada Stone)")]
+            [(RegionKind::Byline, "(Reporting by Ada Stone)")]
         );
+        let alone = "The clerk said so to all of them.\n\nReporting by Ada Stone in Lyon; editing by Oda Veland";
+        let (_, credit) = alone.split_once("\n\n").unwrap();
+        assert_eq!(found(alone), [(RegionKind::Byline, credit)]);
     }
 }
