@@ -182,7 +182,7 @@ mod tests {
             include_str!("../../data/furniture.txt"),
             &[
                 "opening", "label", "heading", "menu", "asks", "offers", "contact", "end",
-                "caption",
+                "credit", "caption",
             ],
         ),
         (

@@ -45,15 +45,15 @@ pub(super) fn decide(view: &View<'_, '_>, candidates: &[Candidate]) -> Vec<Name>
 
 /// The type of the name and how sure it is, in hundredths: as rules and recogniser decided together, else by the rules alone.
 fn decision(view: &View<'_, '_>, candidate: &Candidate) -> Option<(NameType, u8)> {
-    if candidate.tokens.is_empty() || is_thing(view, candidate) {
+    if candidate.tokens.is_empty() {
         return None;
     }
     if let Some(odds) = &candidate.odds {
         let (kind, odds) = odds.best();
         return Some((kind, certainty(odds)));
     }
-    let (kind, score, ahead) = candidate.best();
-    (score >= LEAST).then(|| (kind, confidence(score, ahead)))
+    let (_, score, ahead) = candidate.best();
+    choice(view, candidate).map(|kind| (kind, confidence(score, ahead)))
 }
 
 /// The type that the rules alone would choose; none where they see no name.
@@ -63,7 +63,7 @@ pub(super) fn choice(view: &View<'_, '_>, candidate: &Candidate) -> Option<NameT
 }
 
 /// A law, an event, a work: "Climate Act", "World Cup". A person's name may end so ("Jude Law").
-fn is_thing(view: &View<'_, '_>, candidate: &Candidate) -> bool {
+pub(super) fn is_thing(view: &View<'_, '_>, candidate: &Candidate) -> bool {
     let tokens = candidate.tokens.clone();
     view.is(tokens.end - 1, WordClass::THING)
         && candidate.listed.is_none()

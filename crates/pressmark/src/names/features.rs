@@ -124,8 +124,37 @@ fn written(view: &View<'_, '_>, token: usize, out: &mut Vec<u8>) {
         (view.is_caseless(token), features::CASELESS),
         (view.is_titled(token), features::TITLED),
         (!t.space_before, features::JOINED),
+        (is_word_with_digit(view, token), features::DIGIT),
     ];
     push_if(conditions, out);
+    if t.case == Case::Upper {
+        capitals(view, token, out);
+    }
+}
+
+fn is_word_with_digit(view: &View<'_, '_>, token: usize) -> bool {
+    view.is_word(token) && view.doc.written(token).bytes().any(|b| b.is_ascii_digit())
+}
+
+/// Of a word in capitals: how long it is, and what stands beside it.
+fn capitals(view: &View<'_, '_>, token: usize, out: &mut Vec<u8>) {
+    let doc = view.doc;
+    let letters = doc.written(token).chars().filter(|c| c.is_alphabetic());
+    let beside = |is: fn(&View<'_, '_>, usize) -> bool| {
+        (token > 0 && view.adjoins(token) && is(view, token - 1))
+            || (view.adjoins(token + 1) && is(view, token + 1))
+    };
+    let length = letters.count();
+    let small = token > 0 && view.adjoins(token) && view.case(token - 1) == Case::Title;
+    let conditions = [
+        (4..6).contains(&length),
+        length > 5,
+        small,
+        beside(|view, t| view.case(t) == Case::Upper),
+        beside(|view, t| view.doc.kind(t) == TokenKind::Number),
+    ];
+    let holding = conditions.iter().enumerate().filter(|(_, holds)| **holds);
+    out.extend(holding.map(|(n, _)| features::CAPITALS.at(n)));
 }
 
 /// How a word stands in the whole article: in lower case, with a capital inside a sentence; and how often.

@@ -8,7 +8,7 @@ use wide::f32x4;
 use super::activations::exp;
 use super::label_vec::Row;
 use super::labels::{
-    KINDS, LABELS, OUTSIDE, Position, label, label_at, may_begin, may_end, may_follow, parts,
+    KINDS, LABELS, OTHER, OUTSIDE, Position, label, label_at, may_begin, may_end, may_follow, parts,
 };
 
 /// Weights between labels; what may not follow weighs nothing.
@@ -237,11 +237,11 @@ impl Beliefs {
         }
     }
 
-    /// Adds the names that the labels of a sentence spell.
+    /// Adds the names that the labels of a sentence spell, but for those that are never shown.
     fn add_names(&mut self, from: usize, labels: impl Iterator<Item = usize>) {
         let mut begin: Option<(usize, usize)> = None;
         for (token, label) in (from..).zip(labels) {
-            begin = match (parts(label), begin) {
+            begin = match (parts(label).filter(|(kind, _)| *kind != OTHER), begin) {
                 (Some((kind, Position::Single)), _) => {
                     self.names.push((token..token + 1, kind));
                     None

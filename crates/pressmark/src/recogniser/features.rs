@@ -148,6 +148,10 @@ blocks! {
     TOPONYM_FIRST = TOPONYMS;
     /// The other tokens of one.
     TOPONYM_OTHER = TOPONYMS;
+    /// Of a word in capitals, what tells a family name from a unit or a code: "Elena MARSH", "12 KW".
+    CAPITALS = &["four or five", "six and more", "behind a small name", "among capitals", "beside a number"];
+    /// A digit stands in the word.
+    DIGIT = &["digit"];
     /// The word has no vector: the network itself says so.
     UNKNOWN = &["no vector"];
 }
@@ -232,6 +236,15 @@ impl Features {
         let end = |at: usize| self.ends.get(at).map_or(0, |&end| end as usize);
         let start = token.checked_sub(1).map_or(0, end);
         self.numbers.get(start..end(token)).unwrap_or_default()
+    }
+
+    /// Whether the sentence begins with a capital and holds no other word that may be in a name: then it is not read. One that begins
+    /// without is written in haste, and its names may lack capitals too.
+    pub(crate) fn are_plain(&self, sentence: &Range<usize>) -> bool {
+        let is = |token: usize, feature: u8| self.of(token).contains(&feature);
+        let first = sentence.clone().find(|&token| is(token, KIND.at(0)));
+        first.is_none_or(|first| !is(first, CASE.at(0)))
+            && !sentence.clone().any(|token| self.may_be_name(token))
     }
 
     /// Whether the token may stand in a name: it bears a capital and is no word of grammar, or a list or a rule knows of it. A

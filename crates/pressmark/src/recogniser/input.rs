@@ -80,6 +80,12 @@ impl RecogniserInput {
         &self.sentences
     }
 
+    /// Whether the recogniser reads the sentence at all: it may hold a name.
+    #[must_use]
+    pub fn is_read(&self, sentence: &Range<usize>) -> bool {
+        !self.features.are_plain(sentence)
+    }
+
     /// The features of a token, in a fixed order.
     #[must_use]
     pub fn features(&self, token: usize) -> &[u8] {

@@ -2,8 +2,8 @@
 
 use crate::kinds::{EntityType, NameType};
 
-/// Number of labels: outside, and four positions for each of [`KINDS`].
-pub const LABELS: usize = 17;
+/// Number of labels: outside, and four positions for each of [`KINDS`] and for [`OTHER`].
+pub const LABELS: usize = 1 + 4 * (KINDS.len() + 1);
 
 /// The label of a token outside of all names.
 pub const OUTSIDE: usize = 0;
@@ -18,6 +18,10 @@ pub const KINDS: [EntityType; NameType::ALL.len()] = {
         group.entity_type(),
     ]
 };
+
+/// The type, behind those of [`KINDS`], of names that are known as such and never shown: works, products, events, prizes. A film is
+/// no organization, and it is not nothing either.
+pub const OTHER: usize = KINDS.len();
 
 /// Where in a name a token stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +43,7 @@ const POSITIONS: [Position; 4] = [
     Position::Single,
 ];
 
-/// The label of a token at a position in a name of the type `KINDS[kind]`.
+/// The label of a token at a position in a name of the type `KINDS[kind]`, or of [`OTHER`].
 #[must_use]
 pub const fn label(kind: usize, position: Position) -> usize {
     1 + 4 * kind + position as usize
@@ -57,7 +61,7 @@ pub const fn label_at(kind: usize, at: usize, length: usize) -> usize {
     label(kind, position)
 }
 
-/// Type (index in [`KINDS`]) and position; none for [`OUTSIDE`] and beyond the last label.
+/// Type (index in [`KINDS`], or [`OTHER`]) and position; none for [`OUTSIDE`] and beyond the last label.
 #[must_use]
 pub const fn parts(label: usize) -> Option<(usize, Position)> {
     if label == OUTSIDE || label >= LABELS {

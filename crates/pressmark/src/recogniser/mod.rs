@@ -26,13 +26,13 @@ use core::ops::Range;
 pub use char_ids::{CHARACTERS, characters, look_up, word_hash};
 pub use input::RecogniserInput;
 pub use labels::{
-    KINDS, LABELS, OUTSIDE, Position, label, label_at, may_begin, may_end, may_follow, parts,
+    KINDS, LABELS, OTHER, OUTSIDE, Position, label, label_at, may_begin, may_end, may_follow, parts,
 };
 
 pub(crate) use cache::Memo;
 pub(crate) use packed_matrix::{Blocks, Pair};
 
-use crate::text::{Case, Document, TokenKind};
+use crate::text::Document;
 pub(crate) use activations::log_odds;
 use crf::{Beliefs, Field};
 use embeddings::Words;
@@ -78,7 +78,7 @@ impl Recogniser {
         let mut scores = Vec::new();
         let mut beliefs = Beliefs::of(doc.tokens.len());
         for sentence in &doc.sentences {
-            if is_plain(doc, features, sentence) {
+            if features.are_plain(sentence) {
                 Field::pass_over(sentence.len(), &mut beliefs);
                 continue;
             }
@@ -110,16 +110,6 @@ impl Recogniser {
         self.network
             .push(room, &self.words, forms, features.of(token));
     }
-}
-
-/// A sentence that begins with a capital and holds no other word that may be in a name is not read. One that begins without is
-/// written in haste, and its names may lack capitals too.
-fn is_plain(doc: &Document<'_>, features: &Features, sentence: &Range<usize>) -> bool {
-    let first = sentence
-        .clone()
-        .find(|&t| doc.tokens[t].kind == TokenKind::Word);
-    first.is_none_or(|first| doc.tokens[first].case != Case::Lower)
-        && !sentence.clone().any(|token| features.may_be_name(token))
 }
 
 /// How probable names are in one document.

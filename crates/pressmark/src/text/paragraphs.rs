@@ -1,4 +1,4 @@
-//! Groups tokens into paragraphs: one for each line that holds a visible token.
+//! Groups tokens into paragraphs: one for each line that holds a visible token, and one for a credit behind the last sentence.
 
 use crate::kinds::RegionKind;
 use crate::text::span::Span;
@@ -20,11 +20,13 @@ pub(crate) fn group(doc: &Document<'_>) -> Vec<Paragraph> {
         .collect();
     let mut start = 0;
     for token in 1..=doc.tokens.len() {
-        let ends = token == doc.tokens.len() || line_ends_between(doc, token - 1, token);
+        let ends = token == doc.tokens.len()
+            || line_ends_between(doc, token - 1, token)
+            || begins_aside(&asides, doc.tokens[token].span.start);
         if ends {
             let tokens = start..token;
             let span = doc.span(&tokens);
-            // These regions are whole lines, in order and apart.
+            // These regions are whole lines, or go to the end of one; in order and apart.
             let aside = asides
                 .get(asides.partition_point(|a| a.end <= span.start))
                 .is_some_and(|a| a.overlaps(span));
@@ -37,6 +39,12 @@ pub(crate) fn group(doc: &Document<'_>) -> Vec<Paragraph> {
         }
     }
     paragraphs
+}
+
+/// These regions are in order: "... he said. (Reporting by Ada Stone)".
+fn begins_aside(asides: &[Span], at: u32) -> bool {
+    let next = asides.get(asides.partition_point(|aside| aside.start < at));
+    next.is_some_and(|aside| aside.start == at)
 }
 
 fn line_ends_between(doc: &Document<'_>, left: usize, right: usize) -> bool {

@@ -308,6 +308,8 @@ impl Scanner<'_> {
     fn address_length(&self, c: char) -> Option<usize> {
         let rest = &self.text[self.at..self.end];
         let starts = match c {
+            // "Stone@HARBOUR": two words, one of them of the other's house; "stone@harbour.example" is an address.
+            '@' if self.follows_word() && !is_of_mail(&rest[1..]) => false,
             '@' | '#' => rest[1..].starts_with(char::is_alphanumeric),
             'h' | 'H' => rest.starts_with("http://") || rest.starts_with("https://"),
             'w' | 'W' => rest.starts_with("www."),
@@ -318,12 +320,13 @@ impl Scanner<'_> {
             return None;
         }
         let handle = matches!(c, '@' | '#');
+        let mail = c == '@' && self.follows_word();
         let end = rest
             .char_indices()
             .skip(1)
             .find(|&(_, d)| {
                 if handle {
-                    !(d.is_alphanumeric() || d == '_')
+                    !(d.is_alphanumeric() || d == '_' || mail && matches!(d, '.' | '-'))
                 } else {
                     is_space(d) || matches!(d, '"' | '”' | '“' | '’' | '<' | '>' | ')')
                 }
@@ -360,6 +363,13 @@ impl Scanner<'_> {
             folded: (from, self.folded.len() as u32),
         });
     }
+}
+
+/// What stands behind the "@" of an address of mail: "harbour.example".
+fn is_of_mail(rest: &str) -> bool {
+    let host = rest.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-')));
+    let dot = host.into_iter().next().unwrap_or_default().split_once('.');
+    dot.is_some_and(|(_, after)| after.starts_with(|c: char| c.is_ascii_lowercase()))
 }
 
 fn case_of(word: &str) -> Case {

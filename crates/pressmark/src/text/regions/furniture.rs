@@ -17,6 +17,8 @@ pub(crate) struct Furniture {
     openings: Vec<&'static str>,
     /// Openings of a caption; case counts.
     captions: Vec<&'static str>,
+    /// Openings of a credit.
+    credits: Vec<&'static str>,
     /// Lines that are furniture where nothing else stands on them.
     labels: Vec<&'static str>,
     /// Headings over lists of links.
@@ -49,6 +51,7 @@ impl Furniture {
     fn section(&mut self, name: &str) -> &mut Vec<&'static str> {
         match name {
             "caption" => &mut self.captions,
+            "credit" => &mut self.credits,
             "label" => &mut self.labels,
             "heading" => &mut self.headings,
             "menu" => &mut self.menu,
@@ -72,6 +75,11 @@ impl Furniture {
     /// “Read more: ...”, “SIGN UP for ...”: the words of a page, not of its article.
     pub(super) fn opens(&self, words: &str) -> bool {
         opens_with(&self.openings, words)
+    }
+
+    /// “Reporting by ...”.
+    pub(super) fn opens_credit(&self, words: &str) -> bool {
+        opens_with(&self.credits, words)
     }
 
     /// “Media contact: ...”.

@@ -42,7 +42,7 @@ pub(super) fn find(
         } else if words.chars().count() <= FURNITURE_CHARS {
             judge(furniture, text, line, regions);
         } else {
-            judge_edges(text, line, regions);
+            judge_end(furniture, text, line, regions);
         }
         before += usize::from(!is_opening);
     }
@@ -117,6 +117,14 @@ fn judge(furniture: &Furniture, text: &str, line: Span, regions: &mut Vec<Region
         });
         return;
     }
+    // "Reporting by Ada Stone; editing by Oda Veland": a byline at the end, whose people are people of the article's.
+    if furniture.opens_credit(bare(line)) {
+        regions.push(Region {
+            span: line,
+            kind: RegionKind::Byline,
+        });
+        return;
+    }
     let opening = crude_sentences(text, line)
         .take_while(|&sentence| furniture.opens(bare(sentence)))
         .reduce(Span::cover);
@@ -125,30 +133,18 @@ fn judge(furniture: &Furniture, text: &str, line: Span, regions: &mut Vec<Region
             span,
             kind: RegionKind::Boilerplate,
         }),
-        None => judge_edges(text, line, regions),
+        None => judge_end(furniture, text, line, regions),
     }
 }
 
-/// Furniture at the end of a paragraph: "... he said. (Reporting by Jane Doe; Editing by John Roe)".
-fn judge_edges(text: &str, line: Span, regions: &mut Vec<Region>) {
+/// A credit at the end of a paragraph: "... he said. (Reporting by Ada Stone; Editing by Oda Veland)".
+fn judge_end(furniture: &Furniture, text: &str, line: Span, regions: &mut Vec<Region>) {
     let words = line.of(text);
-    let Some(open) = words.rfind('(').filter(|_| words.ends_with(')')) else {
-        return;
-    };
-    const CREDITS: [&str; 4] = [
-        "Reporting by",
-        "Writing by",
-        "Editing by",
-        "Additional reporting",
-    ];
-    if CREDITS
-        .iter()
-        .any(|credit| words[open + 1..].starts_with(credit))
-    {
-        let span = Span::new(line.start as usize + open, line.end as usize);
+    let open = words.rfind('(').filter(|_| words.ends_with(')'));
+    if let Some(open) = open.filter(|open| furniture.opens_credit(&words[open + 1..])) {
         regions.push(Region {
-            span,
-            kind: RegionKind::Boilerplate,
+            span: Span::new(line.start as usize + open, line.end as usize),
+            kind: RegionKind::Byline,
         });
     }
 }
@@ -212,7 +208,10 @@ mod tests {
             "The vote was put off until the autumn, the clerk said. (Reporting by Ada Stone)";
         assert_eq!(
             found(text),
-            [(RegionKind::Boilerplate, "(Reporting by Ada Stone)")]
+            [(RegionKind::Byline, "(Reporting by Ada Stone)")]
         );
+        let alone = "The clerk said so to all of them.\n\nReporting by Ada Stone in Lyon; editing by Oda Veland";
+        let (_, credit) = alone.split_once("\n\n").unwrap();
+        assert_eq!(found(alone), [(RegionKind::Byline, credit)]);
     }
 }

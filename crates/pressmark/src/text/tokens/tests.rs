@@ -73,4 +73,17 @@ fn addresses() {
         words("see https://a.example/b, @you #tag."),
         ["see", "https://a.example/b", ",", "@you", "#tag", "."]
     );
+    assert_eq!(
+        words("Oda Stone@HARBOUR, oda@harbour.example."),
+        [
+            "Oda",
+            "Stone",
+            "@",
+            "HARBOUR",
+            ",",
+            "oda",
+            "@harbour.example",
+            "."
+        ]
+    );
 }
