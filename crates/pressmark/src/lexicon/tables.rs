@@ -32,7 +32,6 @@ pub(super) fn load() -> Lexicon {
     seats(&mut lexicon.phrases, table!("seats.txt"));
     cities(&mut lexicon.phrases, table!("cities.txt"));
     organizations(&mut lexicon.phrases, table!("organizations.txt"));
-    lexicon.phrases.finish();
     given_names(&mut lexicon.words, table!("given_names.txt"));
     words(&mut lexicon.words);
     verbs_of_speech(&mut lexicon.words, table!("cues.txt"));
