@@ -2,6 +2,7 @@
 
 use super::visible_lines;
 use crate::kinds::RegionKind;
+use crate::list_format::word_list;
 use crate::text::Region;
 use crate::text::span::Span;
 
@@ -106,12 +107,10 @@ impl Furniture {
             caption: Vec::new(),
         };
         let mut captions = false;
-        for line in include_str!("../../../data/furniture.txt").lines() {
+        for line in word_list!("furniture.txt").lines() {
             match line {
-                "" => {}
                 "[caption]" => captions = true,
                 "[boilerplate]" => captions = false,
-                _ if line.starts_with('#') => {}
                 _ if captions => markers.caption.push(line),
                 _ => markers.boilerplate.push(line),
             }
