@@ -77,10 +77,10 @@ impl Field {
         }
     }
 
-    /// Adds tokens that are read as no name without being looked at.
-    pub(super) fn pass_over(tokens: usize, out: &mut Beliefs) {
+    /// Adds the tokens before `end` that are read as no name without being looked at.
+    pub(super) fn pass_over(end: usize, out: &mut Beliefs) {
         let from = out.tokens.len();
-        out.tokens.resize(from + tokens, Belief::none(from as u32));
+        out.tokens.resize(end, Belief::none(from as u32));
     }
 
     /// The probability that exactly these tokens are a name of the type `KINDS[kind]`.
