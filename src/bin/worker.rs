@@ -19,6 +19,9 @@ use pressmark_web::models::ModelFile;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Milliseconds that a text waits for models that are on their way: from a cache they come sooner, and the text is read
 /// once instead of twice.
 const PATIENCE: u32 = 400;

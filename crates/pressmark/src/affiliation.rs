@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::kinds::{EntityType, Form, Sector};
 use crate::layers::Entities;
 use crate::lexicon::fold;
+use crate::list_format::word_list;
 
 /// The list, loaded once.
 pub(crate) struct Sectors {
@@ -38,12 +39,12 @@ impl Sectors {
         };
         let mut of = None;
         let mut are_names = false;
-        for line in include_str!("../data/sectors.txt").lines().map(str::trim) {
+        for line in word_list!("sectors.txt").lines().map(str::trim) {
             if let Some(head) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
                 let (sector, kind) = head.split_once(": ").unwrap_or((head, ""));
                 of = NAMED.iter().find(|(n, _)| *n == sector).map(|(_, s)| *s);
                 are_names = kind == "names";
-            } else if let Some(sector) = of.filter(|_| !line.starts_with('#')) {
+            } else if let Some(sector) = of {
                 if are_names {
                     for name in line.split('|').map(str::trim).filter(|n| !n.is_empty()) {
                         sectors.names.insert(folded(name), sector);

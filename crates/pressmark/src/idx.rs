@@ -3,11 +3,13 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
+use core::num::NonZeroU32;
 use core::ops::{Index, IndexMut};
 
 /// The place of a `T` in its [`List`].
 pub struct Idx<T> {
-    at: u32,
+    /// One more than the place, so that "none" takes no room.
+    after: NonZeroU32,
     of: PhantomData<fn() -> T>,
 }
 
@@ -16,7 +18,7 @@ impl<T> Idx<T> {
     #[must_use]
     pub const fn new(at: usize) -> Self {
         Self {
-            at: at as u32,
+            after: NonZeroU32::MIN.saturating_add(at as u32),
             of: PhantomData,
         }
     }
@@ -24,7 +26,7 @@ impl<T> Idx<T> {
     /// The place, counted from 0: for a table beside the list.
     #[must_use]
     pub fn at(self) -> usize {
-        self.at as usize
+        self.after.get() as usize - 1
     }
 }
 
@@ -39,7 +41,7 @@ impl<T> Copy for Idx<T> {}
 
 impl<T> PartialEq for Idx<T> {
     fn eq(&self, other: &Self) -> bool {
-        self.at == other.at
+        self.after == other.after
     }
 }
 
@@ -53,19 +55,19 @@ impl<T> PartialOrd for Idx<T> {
 
 impl<T> Ord for Idx<T> {
     fn cmp(&self, other: &Self) -> core::cmp::Ordering {
-        self.at.cmp(&other.at)
+        self.after.cmp(&other.after)
     }
 }
 
 impl<T> Hash for Idx<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.at.hash(state);
+        self.after.hash(state);
     }
 }
 
 impl<T> fmt::Debug for Idx<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "#{}", self.at)
+        write!(f, "#{}", self.at())
     }
 }
 

@@ -1,6 +1,26 @@
 //! How the word lists are written: one entry a line, fields between `|`, several entries of a field between commas; `#`
 //! begins a comment; `[name: comment]` opens a section. The lists of `crates/pressmark-train` are written the same way.
 
+/// A list of `data`, as the build script has written it: without comments.
+macro_rules! word_list {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $name))
+    };
+}
+
+pub(crate) use word_list;
+
+/// The lines of a list of which each begins with a letter: how many bytes of the line before stand before the rest ("a" for none).
+pub(crate) fn unfold(table: &str, mut each: impl FnMut(&str)) {
+    let mut line = String::new();
+    for folded in table.lines() {
+        let (shared, rest) = folded.split_at(1);
+        line.truncate(usize::from(shared.as_bytes()[0] - b'a'));
+        line.push_str(rest);
+        each(&line);
+    }
+}
+
 /// Lines with something on them.
 pub fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
     table

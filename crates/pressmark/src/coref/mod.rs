@@ -91,7 +91,7 @@ fn prefer_lower_case(chains: &mut Chains<'_, '_>) {
         let name = mention.span.of(text);
         if !entity.name.chars().any(char::is_lowercase)
             && name.chars().any(char::is_lowercase)
-            && name.to_uppercase() == entity.name
+            && name.to_lowercase() == entity.name.to_lowercase()
         {
             name.clone_into(&mut entity.name);
         }

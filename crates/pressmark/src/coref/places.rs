@@ -264,7 +264,7 @@ fn say_why(
             "state-acts",
             format!(
                 "{} acts here: the state is meant, not the spot on the map.",
-                capitalised(&name)
+                capitalised(name)
             ),
         ),
         EntryKind::People

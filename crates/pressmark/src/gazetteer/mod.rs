@@ -25,7 +25,7 @@ mod prominence;
 pub use key::key;
 pub use names::{BLOCK, Reading};
 pub use places::{COLUMNS, Place};
-pub use prominence::{inhabitants, prominence};
+pub use prominence::{inhabitants, magnitude, prominence};
 
 use core::ops::Range;
 

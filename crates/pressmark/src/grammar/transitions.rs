@@ -110,6 +110,17 @@ impl State {
         }
     }
 
+    /// The move that is the only one allowed and makes no arc between words: where nothing is on the stack the next word goes
+    /// there, and a last word without others around it is a root.
+    #[must_use]
+    pub fn only_move(&self) -> Option<Move> {
+        match self.stack.len() {
+            0 => Some(Move::Shift),
+            1 if self.next() == self.words() => Some(Move::Left),
+            _ => None,
+        }
+    }
+
     /// The word that would get its head by the move, and the head.
     #[must_use]
     pub fn arc(&self, next: Move) -> Option<(usize, usize)> {
@@ -260,6 +271,7 @@ mod tests {
                 assert!(allowed.is_empty());
                 break;
             }
+            assert!(state.only_move().is_none_or(|only| allowed == [only]));
             assert!(state.buckets().iter().all(|&bucket| bucket < BUCKET));
             let words = state.places();
             assert!(words.iter().flatten().all(|&word| word < state.words()));

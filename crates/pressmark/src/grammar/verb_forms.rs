@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::list_format::{heading, lines};
+use crate::list_format::{heading, lines, word_list};
 
 /// When something happens, as the form of the verb says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ impl VerbForms {
             irregular: FxHashMap::default(),
         };
         let mut section = "";
-        for line in lines(include_str!("../../data/verb_forms.txt")) {
+        for line in lines(word_list!("verb_forms.txt")) {
             match heading(line) {
                 Some(name) => section = name,
                 None => forms.add(section, line),

@@ -94,8 +94,7 @@ impl Finder<'_> {
         let mut tokens: Vec<TokenIdx> = self.dependents.on(head).to_vec();
         tokens.retain(|&token| self.trees.relation(token).is_of_verb_group());
         if copula.is_none() {
-            tokens.push(head);
-            tokens.sort_unstable();
+            tokens.insert(tokens.partition_point(|&token| token < head), head);
         }
         let mut group = VerbGroup {
             head,

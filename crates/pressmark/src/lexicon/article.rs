@@ -26,18 +26,17 @@ pub(crate) fn with_article(name: &str) -> String {
     }
 }
 
-/// Words as they stand at the beginning of a sentence.
-pub(crate) fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next();
-    first.map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+/// The name of a state as it stands at the beginning of a sentence: its own letters are capitals, those of an article are not.
+pub(crate) fn capitalised(mut name: String) -> String {
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    name
 }
 
 #[cfg(test)]
 mod tests {
-    use super::with_article;
+    use super::{capitalised, with_article};
 
     #[test]
     fn some_states_have_one() {
@@ -47,5 +46,10 @@ mod tests {
         assert_eq!(with_article("Netherlands"), "the Netherlands");
         assert_eq!(with_article("Ivory Coast"), "Ivory Coast");
         assert_eq!(with_article("Norway"), "Norway");
+        assert_eq!(
+            capitalised(with_article("United States")),
+            "The United States"
+        );
+        assert_eq!(capitalised("Åland".to_owned()), "Åland");
     }
 }

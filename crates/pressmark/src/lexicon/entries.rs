@@ -49,18 +49,18 @@ pub(crate) struct LexiconEntry {
 pub(crate) struct Match {
     /// Its tokens.
     pub(crate) tokens: Range<usize>,
-    entries: Range<u32>,
+    phrase: u32,
 }
 
 /// All phrases.
 #[derive(Default)]
 pub(super) struct Phrases {
-    entries: Vec<LexiconEntry>,
-    table: FxHashMap<String, Range<u32>>,
+    /// The number of each phrase.
+    numbers: FxHashMap<String, u32>,
+    /// What each phrase names, in the order of the lists.
+    meanings: Vec<Vec<LexiconEntry>>,
     /// Number of tokens of the longest phrase that starts with a word.
-    longest: FxHashMap<String, u8>,
-    /// Collected until [`Phrases::finish`].
-    pending: Vec<(String, LexiconEntry)>,
+    longest: FxHashMap<String, u32>,
 }
 
 impl Phrases {
@@ -82,22 +82,17 @@ impl Phrases {
             feature,
             capitals,
         };
-        self.pending.push((key(written), known));
-    }
-
-    /// Sorts the collected meanings into the table; meanings of one phrase stay in the order of the lists.
-    pub(super) fn finish(&mut self) {
-        let mut pending = core::mem::take(&mut self.pending);
-        pending.sort_by(|a, b| a.0.cmp(&b.0));
-        for (phrase, known) in pending {
-            let at = self.entries.len() as u32;
-            self.entries.push(known);
-            let words = phrase.split(' ').count().min(255) as u8;
-            let first = phrase.split(' ').next().unwrap_or_default();
-            let longest = self.longest.entry(first.to_owned()).or_default();
-            *longest = (*longest).max(words);
-            self.table.entry(phrase).or_insert(at..at).end = at + 1;
+        let phrase = key(written);
+        let mut words = phrase.split(' ');
+        let first = words.next().unwrap_or_default();
+        let longest = self.longest.entry(first.to_owned()).or_default();
+        *longest = (*longest).max(1 + words.count() as u32);
+        let next = self.meanings.len() as u32;
+        let number = *self.numbers.entry(phrase).or_insert(next);
+        if number == next {
+            self.meanings.push(Vec::new());
         }
+        self.meanings[number as usize].push(known);
     }
 
     /// The longest phrase that starts at token `at` and ends before `end`.
@@ -112,7 +107,7 @@ impl Phrases {
         caseless: bool,
     ) -> Option<Match> {
         let first = fold(doc.lower(at));
-        let longest = usize::from(*self.longest.get(first.as_ref())?);
+        let longest = *self.longest.get(first.as_ref())? as usize;
         let end = end.min(at + longest).min(doc.tokens.len());
         let mut phrase = String::new();
         let mut found = None;
@@ -131,29 +126,19 @@ impl Phrases {
                 phrase.push(' ');
             }
             phrase.push_str(&fold(doc.lower(i)));
-            if let Some(entries) = self.table.get(phrase.as_str())
-                && self.fits(doc, at..i + 1, entries, caseless)
+            if let Some(&phrase) = self.numbers.get(phrase.as_str())
+                && self.fits(doc, at..i + 1, phrase, caseless)
             {
-                found = Some(Match {
-                    tokens: at..i + 1,
-                    entries: entries.clone(),
-                });
+                let tokens = at..i + 1;
+                found = Some(Match { tokens, phrase });
             }
         }
         found
     }
 
     /// Whether the text's case fits the list's.
-    fn fits(
-        &self,
-        doc: &Document<'_>,
-        tokens: Range<usize>,
-        entries: &Range<u32>,
-        caseless: bool,
-    ) -> bool {
-        let capitals = self.entries[entries.start as usize..entries.end as usize]
-            .iter()
-            .all(|k| k.capitals);
+    fn fits(&self, doc: &Document<'_>, tokens: Range<usize>, phrase: u32, caseless: bool) -> bool {
+        let capitals = self.meanings[phrase as usize].iter().all(|k| k.capitals);
         if tokens.len() > 1 {
             // "white house" in lower case is a house; the last word tells ("al Qaeda", "sub-Saharan Africa").
             return tokens.clone().next_back().is_some_and(|last| {
@@ -172,16 +157,14 @@ impl Phrases {
     }
 
     pub(super) fn entries(&self, found: &Match) -> &[LexiconEntry] {
-        self.entries
-            .get(found.entries.start as usize..found.entries.end as usize)
-            .unwrap_or_default()
+        self.meanings
+            .get(found.phrase as usize)
+            .map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn exact(&self, folded: &str) -> &[LexiconEntry] {
-        self.table
-            .get(folded)
-            .and_then(|r| self.entries.get(r.start as usize..r.end as usize))
-            .unwrap_or_default()
+        let phrase = self.numbers.get(folded);
+        phrase.map_or(&[], |&phrase| &self.meanings[phrase as usize])
     }
 }
 

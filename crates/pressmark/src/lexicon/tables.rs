@@ -8,15 +8,9 @@ use super::fold::fold;
 use super::sections::{self, Section};
 use super::words::Words;
 use crate::kinds::Feature;
-use crate::list_format::{fields, heading, lines, list};
+use crate::list_format::{fields, heading, lines, list, unfold, word_list};
 use crate::text::compounds;
 use crate::word_class::WordClass;
-
-macro_rules! table {
-    ($name:literal) => {
-        include_str!(concat!("../../data/", $name))
-    };
-}
 
 /// Loads every table.
 pub(super) fn load() -> Lexicon {
@@ -26,16 +20,15 @@ pub(super) fn load() -> Lexicon {
         states: FxHashMap::default(),
         abbreviations: FxHashMap::default(),
     };
-    countries(&mut lexicon, table!("countries.txt"));
-    peoples(&mut lexicon.phrases, table!("peoples.txt"));
-    regions(&mut lexicon, table!("regions.txt"));
-    seats(&mut lexicon.phrases, table!("seats.txt"));
-    cities(&mut lexicon.phrases, table!("cities.txt"));
-    organizations(&mut lexicon.phrases, table!("organizations.txt"));
-    lexicon.phrases.finish();
-    given_names(&mut lexicon.words, table!("given_names.txt"));
+    countries(&mut lexicon, word_list!("countries.txt"));
+    peoples(&mut lexicon.phrases, word_list!("peoples.txt"));
+    regions(&mut lexicon, word_list!("regions.txt"));
+    seats(&mut lexicon.phrases, word_list!("seats.txt"));
+    cities(&mut lexicon.phrases, word_list!("cities.txt"));
+    organizations(&mut lexicon.phrases, word_list!("organizations.txt"));
+    given_names(&mut lexicon.words, word_list!("given_names.txt"));
     words(&mut lexicon.words);
-    verbs_of_speech(&mut lexicon.words, table!("cues.txt"));
+    verbs_of_speech(&mut lexicon.words, word_list!("cues.txt"));
     lexicon
 }
 
@@ -132,25 +125,23 @@ fn organizations(phrases: &mut Phrases, table: &'static str) {
 }
 
 fn given_names(words: &mut Words, table: &'static str) {
-    for line in lines(table) {
-        let Some((name, gender)) = line.split_once(' ') else {
-            continue;
-        };
+    unfold(table, |line| {
+        let (name, gender) = line.split_once(' ').unwrap_or((line, ""));
         let gender = match gender {
             "m" => WordClass::GIVEN_MALE,
             "f" => WordClass::GIVEN_FEMALE,
             _ => WordClass::GIVEN,
         };
         add(words, name, gender.or(WordClass::GIVEN));
-    }
+    });
 }
 
 /// The tables of single words, and what each section says of its words.
 fn words(words: &mut Words) {
-    for line in lines(table!("common_words.txt")) {
-        words.add(line, WordClass::COMMON);
-    }
-    for line in lines(table!("particles.txt")) {
+    unfold(word_list!("common_words.txt"), |word| {
+        words.add(word, WordClass::COMMON);
+    });
+    for line in lines(word_list!("particles.txt")) {
         words.add(line, WordClass::PARTICLE);
     }
     for (table, known) in LISTS {
@@ -161,22 +152,22 @@ fn words(words: &mut Words) {
 
 /// The lists in sections, with their sections.
 pub(super) const LISTS: [(&str, &[Section]); 9] = [
-    (table!("family_names.txt"), &sections::FAMILY_NAMES),
-    (table!("ambiguous.txt"), &sections::AMBIGUOUS),
-    (table!("titles.txt"), &sections::TITLES),
+    (word_list!("family_names.txt"), &sections::FAMILY_NAMES),
+    (word_list!("ambiguous.txt"), &sections::AMBIGUOUS),
+    (word_list!("titles.txt"), &sections::TITLES),
     (
-        table!("organization_words.txt"),
+        word_list!("organization_words.txt"),
         &sections::ORGANIZATION_WORDS,
     ),
-    (table!("acting_words.txt"), &sections::ACTING_WORDS),
-    (table!("sense_words.txt"), &sections::SENSE_WORDS),
-    (table!("grammar_words.txt"), &sections::GRAMMAR_WORDS),
-    (table!("name_words.txt"), &sections::NAME_WORDS),
+    (word_list!("acting_words.txt"), &sections::ACTING_WORDS),
+    (word_list!("sense_words.txt"), &sections::SENSE_WORDS),
+    (word_list!("grammar_words.txt"), &sections::GRAMMAR_WORDS),
+    (word_list!("name_words.txt"), &sections::NAME_WORDS),
     (compounds::TABLE, &sections::COMPOUNDS),
 ];
 
 /// The nouns by which people and organizations go.
-pub(super) const ROLES_LIST: &str = table!("roles.txt");
+pub(super) const ROLES_LIST: &str = word_list!("roles.txt");
 
 /// Adds the words of each section with what its heading says of them.
 fn add_sections(words: &mut Words, table: &'static str, known: &[Section]) {

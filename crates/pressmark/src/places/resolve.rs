@@ -277,7 +277,7 @@ fn explanation(
         let name = lexicon::with_article(name);
         return format!(
             "{} is a state; it is shown at the middle of its land.",
-            lexicon::capitalised(&name)
+            lexicon::capitalised(name)
         );
     }
     if let Some(container) = containers.iter().find(|c| c.holds(place)) {

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::candidates::{Candidate, Toponym};
 use super::neighbours::Container;
-use crate::gazetteer::{Place, inhabitants};
+use crate::gazetteer::{Place, magnitude};
 use crate::kinds::Feature;
 
 /// A state comes before a town or province of its name ("Mexico", "Luxembourg").
@@ -137,7 +137,7 @@ pub(super) struct Listed {
 
 fn prior(toponym: &Toponym, candidate: &Candidate, listed: Listed) -> f64 {
     let place = &candidate.place;
-    let mut weight = libm::log10(inhabitants(place.prominence) + 1.0);
+    let mut weight = magnitude(place.prominence);
     if listed.country {
         weight += LISTED_COUNTRY;
     }

@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::list_format::word_list;
 use crate::text::Document;
 
 /// What a verb of speech allows; the file's head explains the flags.
@@ -73,7 +74,7 @@ impl Cues {
             no_content: FxHashSet::default(),
         };
         let mut section = Section::Verbs { about: false };
-        for line in include_str!("../../data/cues.txt").lines() {
+        for line in word_list!("cues.txt").lines() {
             match (line, section) {
                 ("[speech]", _) => section = Section::Verbs { about: false },
                 ("[about]", _) => section = Section::Verbs { about: true },
@@ -81,7 +82,6 @@ impl Cues {
                 ("[stances]", _) => section = Section::Stances,
                 ("[finders]", _) => section = Section::Finders,
                 ("[no content]", _) => section = Section::NoContent,
-                _ if line.starts_with('#') => {}
                 (_, Section::Verbs { about }) => cues.add_verb(line, about),
                 (_, Section::Nouns) => cues.nouns.extend(line.split_whitespace()),
                 (_, Section::Stances) => cues.stances.extend(line.split_whitespace()),

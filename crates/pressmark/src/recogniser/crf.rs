@@ -77,31 +77,33 @@ impl Field {
         }
     }
 
-    /// Adds tokens that are read as no name without being looked at.
-    pub(super) fn pass_over(tokens: usize, out: &mut Beliefs) {
-        let from = out.tokens.len();
-        out.tokens.resize(from + tokens, Belief::none(from as u32));
+    /// Adds the tokens before `end` that are read as no name without being looked at.
+    pub(super) fn pass_over(end: usize, out: &mut Beliefs) {
+        out.tokens.resize(end, NONE);
     }
 
     /// The probability that exactly these tokens are a name of the type `KINDS[kind]`.
     pub(super) fn name(&self, beliefs: &Beliefs, tokens: &Range<usize>, kind: usize) -> f32 {
-        let Some(beliefs) = beliefs.tokens.get(tokens.clone()) else {
+        let last = tokens.clone().next_back();
+        let last = last.and_then(|token| beliefs.at(token));
+        let Some((first, last)) = beliefs.at(tokens.start).zip(last) else {
             return 0.0;
         };
-        let [first, .., last] = beliefs else {
+        if tokens.len() == 1 {
             let single = 2 * kind + 1;
-            return beliefs.first().map_or(0.0, |only| {
-                (only.forward[single] * only.backward[single]).clamp(0.0, 1.0)
-            });
-        };
+            return (first.forward[single] * first.backward[single]).clamp(0.0, 1.0);
+        }
         if first.sentence != last.sentence {
             return 0.0;
         }
-        let mut before = label_at(kind, 0, beliefs.len());
+        let mut before = label_at(kind, 0, tokens.len());
         let mut probability = first.forward[2 * kind];
-        for (at, belief) in beliefs.iter().enumerate().skip(1) {
-            let label = label_at(kind, at, beliefs.len());
-            let is_end = at + 1 == beliefs.len();
+        for (at, token) in tokens.clone().enumerate().skip(1) {
+            let Some(belief) = beliefs.at(token) else {
+                return 0.0;
+            };
+            let label = label_at(kind, at, tokens.len());
+            let is_end = at + 1 == tokens.len();
             let weight = belief.weights[2 * kind + usize::from(is_end)];
             probability *= self.steps[before].get(label) * weight / belief.scale;
             before = label;
@@ -148,24 +150,25 @@ impl Ways {
         self.backward.clear();
     }
 
-    /// The most probable label of each token.
-    fn best(&self) -> impl Iterator<Item = usize> {
-        let rows = self.forward.iter().zip(&self.backward);
-        rows.map(|(forward, backward)| {
-            let mut best = (OUTSIDE, 0.0);
-            for (label, belief) in forward.times(backward).numbers().enumerate() {
-                if belief > best.1 {
-                    best = (label, belief);
-                }
+    /// The most probable label of a token, and how probable it is that the token is in a name.
+    fn best(&self, token: usize) -> (usize, f32) {
+        let mut best = (OUTSIDE, 0.0);
+        let mut in_name = 0.0;
+        let beliefs = self.forward[token].times(&self.backward[token]);
+        for (label, belief) in beliefs.numbers().enumerate() {
+            if belief > best.1 {
+                best = (label, belief);
             }
-            best.0
-        })
+            if label != OUTSIDE {
+                in_name += belief;
+            }
+        }
+        (best.0, in_name)
     }
 }
 
-/// What is kept of [`Ways`] for a token: the numbers that a name can ask for, two of each type. All rows of a long text would
-/// be most of what annotating it takes.
-#[derive(Clone)]
+/// What is kept of [`Ways`] for a token that may be in a name: the numbers that a name can ask for, two of each type. Those of all
+/// tokens of a long text would be a third of the memory that annotating it takes.
 struct Belief {
     /// Of the first, the only token of a name.
     forward: Pairs,
@@ -180,18 +183,11 @@ struct Belief {
 
 type Pairs = [f32; 2 * KINDS.len()];
 
-impl Belief {
-    /// Certain of no name.
-    fn none(sentence: u32) -> Self {
-        Self {
-            forward: Pairs::default(),
-            weights: Pairs::default(),
-            backward: Pairs::default(),
-            scale: 1.0,
-            sentence,
-        }
-    }
-}
+/// Instead of the number of a belief: the token is in no name.
+const NONE: u32 = u32::MAX;
+
+/// A token that is less probably in a name is in none; the logarithm of its odds would be cut at a hundred times as much.
+const LEAST: f32 = 1e-6;
 
 /// The numbers of a row for two positions in a name of each type.
 fn pairs(row: &Row, positions: [Position; 2]) -> Pairs {
@@ -201,7 +197,9 @@ fn pairs(row: &Row, positions: [Position; 2]) -> Pairs {
 /// What the network believes of a document's tokens.
 #[derive(Default)]
 pub(super) struct Beliefs {
-    tokens: Vec<Belief>,
+    /// For each token its number in `list`, or [`NONE`].
+    tokens: Vec<u32>,
+    list: Vec<Belief>,
     /// The names whose labels are each the most probable of their token, in text order.
     names: Vec<(Range<usize>, usize)>,
     /// Room for a sentence.
@@ -222,12 +220,23 @@ impl Beliefs {
         &self.names
     }
 
+    /// What is believed of a token that may be in a name.
+    fn at(&self, token: usize) -> Option<&Belief> {
+        self.list.get(*self.tokens.get(token)? as usize)
+    }
+
     /// Adds a sentence.
     fn add(&mut self, ways: &Ways) {
         let from = self.tokens.len();
-        self.add_names(from, ways.best());
+        let best: Vec<(usize, f32)> = (0..ways.scales.len()).map(|at| ways.best(at)).collect();
+        self.add_names(from, best.iter().map(|(label, _)| *label));
         for (token, scale) in ways.scales.iter().enumerate() {
-            self.tokens.push(Belief {
+            if best[token].1 < LEAST {
+                self.tokens.push(NONE);
+                continue;
+            }
+            self.tokens.push(self.list.len() as u32);
+            self.list.push(Belief {
                 forward: pairs(&ways.forward[token], [Position::Begin, Position::Single]),
                 weights: pairs(&ways.weights[token], [Position::Inside, Position::End]),
                 backward: pairs(&ways.backward[token], [Position::End, Position::Single]),

@@ -16,7 +16,8 @@ pub(super) struct Layer {
     form: Blocks<8>,
     features: Blocks<8>,
     input_scales: Vec<f32x4>,
-    recurrent: Blocks<8>,
+    /// Of two sentences at once half as many sums stay in registers.
+    recurrent: Blocks<4>,
     recurrent_scales: Vec<f32x4>,
     bias: Vec<f32x4>,
     /// What the layer's results say of the labels.
@@ -78,18 +79,35 @@ impl Layer {
         memory.sums.resize(fours, i32x4::ZERO);
     }
 
-    /// Reads the next token and adds what its results say to the sums of the labels.
-    pub(super) fn step(
+    /// Works out what the last token's results say of the next.
+    pub(super) fn recur(&self, memory: &mut Memory) {
+        memory.sums.fill(i32x4::ZERO);
+        if !core::mem::take(&mut memory.is_new) {
+            self.recurrent.add(&memory.hidden, &mut memory.sums);
+        }
+    }
+
+    /// As [`Self::recur`], for two sentences that have begun together.
+    pub(super) fn recur_both(&self, [one, other]: &mut [Memory; 2]) {
+        one.sums.fill(i32x4::ZERO);
+        other.sums.fill(i32x4::ZERO);
+        let is_new = core::mem::take(&mut one.is_new) | core::mem::take(&mut other.is_new);
+        if !is_new {
+            self.recurrent.add_both(
+                [&one.hidden, &other.hidden],
+                [&mut one.sums, &mut other.sums],
+            );
+        }
+    }
+
+    /// Reads the next token, after [`Self::recur`], and adds what its results say to the sums of the labels.
+    pub(super) fn read(
         &self,
         form: &[i32x4],
         features: &[i32x4],
         memory: &mut Memory,
         labels: &mut [i32x4],
     ) {
-        memory.sums.fill(i32x4::ZERO);
-        if !core::mem::take(&mut memory.is_new) {
-            self.recurrent.add(&memory.hidden, &mut memory.sums);
-        }
         let scales = self.input_scales.iter().zip(&self.recurrent_scales);
         let inputs = form.iter().zip(features).zip(&memory.sums);
         let rows = inputs.zip(scales.zip(&self.bias));

@@ -72,26 +72,29 @@ impl Recogniser {
         self.words.digest()
     }
 
-    /// What the network believes of a document. Linear in the text; room is taken a sentence at a time.
+    /// What the network believes of a document. Linear in the text; room is taken two sentences at a time.
     pub(crate) fn opinion(&self, doc: &Document<'_>, features: &Features) -> Opinion<'_> {
+        let read = doc.sentences.iter();
+        let read = read.filter(|sentence| !features.are_plain(sentence));
+        let pieces: Vec<Range<usize>> = read.flat_map(pieces).collect();
         let mut room = self.network.room(doc.tokens.len());
         let mut scores = Vec::new();
         let mut beliefs = Beliefs::of(doc.tokens.len());
-        for sentence in &doc.sentences {
-            if features.are_plain(sentence) {
-                Field::pass_over(sentence.len(), &mut beliefs);
-                continue;
+        // Two sentences side by side: each weight is fetched once for both.
+        for two in pieces.chunks(2) {
+            self.network.begin(&mut room, two[0].len());
+            for token in two.iter().cloned().flatten() {
+                self.describe(doc, features, token, &mut room);
             }
-            for from in sentence.clone().step_by(LONGEST) {
-                self.network.begin(&mut room);
-                for token in from..sentence.end.min(from + LONGEST) {
-                    self.describe(doc, features, token, &mut room);
-                }
-                scores.clear();
-                self.network.weigh(&mut room, &mut scores);
-                self.network.field.weigh(&scores, &mut beliefs);
+            scores.clear();
+            self.network.weigh(&mut room, &mut scores);
+            let (first, second) = scores.split_at(two[0].len());
+            for (piece, scores) in two.iter().zip([first, second]) {
+                Field::pass_over(piece.start, &mut beliefs);
+                self.network.field.weigh(scores, &mut beliefs);
             }
         }
+        Field::pass_over(doc.tokens.len(), &mut beliefs);
         Opinion {
             network: &self.network,
             beliefs,
@@ -110,6 +113,13 @@ impl Recogniser {
         self.network
             .push(room, &self.words, forms, features.of(token));
     }
+}
+
+/// What is read at a time of a sentence: all of it, where it is not too long.
+fn pieces(sentence: &Range<usize>) -> impl Iterator<Item = Range<usize>> + use<> {
+    let end = sentence.end;
+    let starts = sentence.clone().step_by(LONGEST);
+    starts.map(move |from| from..end.min(from + LONGEST))
 }
 
 /// How probable names are in one document.

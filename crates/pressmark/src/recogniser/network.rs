@@ -4,6 +4,8 @@
 //! A token's vector (its written form, its features) goes through a recurrent layer from each side; both results weigh the labels.
 //! What the layers make of a form and of a set of features is kept while a document is read ([`Memo`]).
 
+use core::ops::Range;
+
 use wide::{f32x4, i32x4};
 
 use super::cache::Memo;
@@ -34,11 +36,14 @@ pub(super) struct Network {
 pub(super) struct Workspace {
     forms: Memo,
     features: Memo,
-    /// For each token of the sentence the numbers of its form and of its set of features.
+    /// For each token the numbers of its form and of its set of features.
     tokens: Vec<[u32; 2]>,
+    /// Where the tokens of the first sentence end.
+    first: usize,
     /// FOURS a token.
     labels: Vec<i32x4>,
-    memory: Memory,
+    /// Of the first sentence, of the second.
+    memories: [Memory; 2],
     scratch: Scratch,
 }
 
@@ -56,20 +61,22 @@ impl Network {
             forms: Memo::new(2 * self.units, tokens),
             features: Memo::new(2 * self.units, tokens),
             tokens: Vec::new(),
+            first: 0,
             labels: Vec::new(),
-            memory: Memory::default(),
+            memories: Default::default(),
             scratch: Scratch::default(),
         }
     }
 
-    /// Makes the room ready for a sentence.
-    pub(super) fn begin(&self, room: &mut Workspace) {
+    /// Makes the room ready for two sentences, the first of so many tokens. There may be no second.
+    pub(super) fn begin(&self, room: &mut Workspace, first: usize) {
+        room.first = first;
         room.tokens.clear();
         room.forms.trim();
         room.features.trim();
     }
 
-    /// Adds a token to the sentence: as it is written, in lower case, and its features.
+    /// Adds a token to the sentences: as it is written, in lower case, and its features.
     pub(super) fn push(
         &self,
         room: &mut Workspace,
@@ -133,13 +140,13 @@ impl Network {
         out
     }
 
-    /// The logarithms of the weights of the labels of each token of the sentence in `room`, added to `out`.
+    /// The logarithms of the weights of the labels of each token in `room`, added to `out`.
     pub(super) fn weigh(&self, room: &mut Workspace, out: &mut Vec<Row>) {
-        let tokens = room.tokens.len();
         room.labels.clear();
-        room.labels.resize(tokens * FOURS, i32x4::ZERO);
-        self.pass(room, 0, 0..tokens);
-        self.pass(room, 1, (0..tokens).rev());
+        room.labels.resize(room.tokens.len() * FOURS, i32x4::ZERO);
+        let tokens = [0..room.first, room.first..room.tokens.len()];
+        self.pass(room, 0, tokens.clone(), |tokens, n| tokens.start + n);
+        self.pass(room, 1, tokens, |tokens, n| tokens.end - 1 - n);
         out.extend(room.labels.chunks_exact(FOURS).map(|sums| {
             let units = self.label_scales.iter().zip(&self.label_bias);
             let weights = sums.iter().zip(units);
@@ -147,19 +154,39 @@ impl Network {
         }));
     }
 
-    /// One layer over the tokens in the order given.
-    fn pass(&self, room: &mut Workspace, side: usize, order: impl Iterator<Item = usize>) {
+    /// One layer over the tokens of both sentences side by side; `nth` says which of a sentence's tokens comes when.
+    fn pass(
+        &self,
+        room: &mut Workspace,
+        side: usize,
+        sentences: [Range<usize>; 2],
+        nth: impl Fn(&Range<usize>, usize) -> usize,
+    ) {
         let units = self.units;
         let layer = &self.layers[side];
-        layer.begin(&mut room.memory);
-        for token in order {
-            let [form, features] = room.tokens[token];
-            layer.step(
-                &room.forms.of(form)[side * units..][..units],
-                &room.features.of(features)[side * units..][..units],
-                &mut room.memory,
-                &mut room.labels[token * FOURS..][..FOURS],
-            );
+        for memory in &mut room.memories {
+            layer.begin(memory);
+        }
+        let [first, second] = [0, 1].map(|at: usize| sentences[at].len());
+        for n in 0..first.max(second) {
+            if n < first.min(second) {
+                layer.recur_both(&mut room.memories);
+            } else {
+                layer.recur(&mut room.memories[usize::from(second > first)]);
+            }
+            for (sentence, memory) in sentences.iter().zip(&mut room.memories) {
+                if n >= sentence.len() {
+                    continue;
+                }
+                let token = nth(sentence, n);
+                let [form, features] = room.tokens[token];
+                layer.read(
+                    &room.forms.of(form)[side * units..][..units],
+                    &room.features.of(features)[side * units..][..units],
+                    memory,
+                    &mut room.labels[token * FOURS..][..FOURS],
+                );
+            }
         }
     }
 }

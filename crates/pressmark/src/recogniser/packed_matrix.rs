@@ -74,6 +74,25 @@ impl<const G: usize> Blocks<G> {
 }
 
 impl<const G: usize> Blocks<G> {
+    /// As [`Self::add`], of as many values as there are columns, for two inputs at once: each weight is fetched once for both.
+    pub(crate) fn add_both(&self, [one, other]: [&[Lanes]; 2], sums: [&mut [i32x4]; 2]) {
+        let blocks = self.weights.chunks_exact(self.pairs.max(1));
+        let sums = sums.map(|sums| sums.chunks_exact_mut(G));
+        let [ones, others] = sums;
+        for (block, (to_one, to_other)) in blocks.zip(ones.zip(others)) {
+            let mut own = [[i32x4::ZERO; G]; 2];
+            for (weights, (one, other)) in block.iter().zip(one.iter().zip(other)) {
+                for (group, weight) in weights.iter().enumerate() {
+                    own[0][group] += weight.dot(*one);
+                    own[1][group] += weight.dot(*other);
+                }
+            }
+            for (out, sum) in to_one.iter_mut().chain(to_other).zip(own.as_flattened()) {
+                *out += *sum;
+            }
+        }
+    }
+
     /// As [`Self::add`], of values of which many are zero: pairs that are all zero are left out.
     pub(crate) fn add_some(&self, pairs: &[Pair], sums: &mut [i32x4]) {
         let blocks = self.weights.chunks_exact(self.pairs.max(1));
@@ -154,6 +173,15 @@ mod tests {
                 twos.map(|(at, two)| Pair::new(at, [two[0], two.get(1).copied().unwrap_or(0)]));
             let not_zero: Vec<Pair> = twos.filter(|pair| pair.values != 0).collect();
             blocks.add_some(&not_zero, &mut some);
+            if count == columns {
+                let mut both = [sums.len() / 4; 2].map(|fours| vec![i32x4::splat(7); fours]);
+                let [one, other] = &mut both;
+                blocks.add_both([&pairs, &pairs], [one, other]);
+                for sums_of_one in both {
+                    let ours: Vec<i32> = sums_of_one.iter().flat_map(|s| s.to_array()).collect();
+                    assert_eq!(ours, sums);
+                }
+            }
             let some: Vec<i32> = some.iter().flat_map(|s| s.to_array()).collect();
             assert_eq!(some, sums);
         }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::list_format::{heading, lines};
+use crate::list_format::{heading, lines, word_list};
 
 /// When the stop after an abbreviation belongs to it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,7 @@ impl Abbreviations {
     pub(crate) fn new() -> Self {
         let mut keeps = FxHashMap::default();
         let mut group = Keeps::Always;
-        for line in lines(include_str!("../../data/abbreviations.txt")) {
+        for line in lines(word_list!("abbreviations.txt")) {
             match heading(line) {
                 Some("after a comma") => group = Keeps::AfterComma,
                 Some("before a digit") => group = Keeps::BeforeDigit,

@@ -3,10 +3,10 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::list_format::lines;
+use crate::list_format::{lines, word_list};
 
 /// The list; [`crate::lexicon`] reads from it too what the words behind a name say of it.
-pub(crate) const TABLE: &str = include_str!("../../data/compounds.txt");
+pub(crate) const TABLE: &str = word_list!("compounds.txt");
 
 /// The list in `data/compounds.txt`.
 pub(crate) struct Compounds {

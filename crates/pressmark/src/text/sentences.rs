@@ -5,7 +5,7 @@ use core::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::kinds::RegionKind;
-use crate::list_format::lines;
+use crate::list_format::{lines, word_list};
 use crate::text::abbreviations::Abbreviations;
 use crate::text::span::Span;
 use crate::text::{Case, Document, TokenKind};
@@ -18,7 +18,7 @@ pub(super) type Starters = FxHashSet<&'static str>;
 
 /// The list in `data/sentence_starters.txt`.
 pub(super) fn starters() -> Starters {
-    lines(include_str!("../../data/sentence_starters.txt"))
+    lines(word_list!("sentence_starters.txt"))
         .flat_map(str::split_whitespace)
         .collect()
 }

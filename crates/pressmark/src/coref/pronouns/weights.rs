@@ -2,6 +2,7 @@
 
 use super::features::{Features, NAMES};
 use super::words::{Case, Pronoun, Referent};
+use crate::list_format::word_list;
 
 /// Pronouns that are weighed alike; the columns of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +50,7 @@ pub struct Weights {
 impl Weights {
     /// Those that were fitted.
     pub(crate) fn new() -> Self {
-        Self::read(include_str!("../../../data/pronoun_weights.txt"))
+        Self::read(word_list!("pronoun_weights.txt"))
     }
 
     /// Reads the file: a line a feature, its name and a number for each table. What is not there weighs nothing.
@@ -104,9 +105,8 @@ mod tests {
 
     #[test]
     fn the_file_has_a_weight_for_every_clue_and_table() {
-        let lines: Vec<Vec<&str>> = include_str!("../../../data/pronoun_weights.txt")
+        let lines: Vec<Vec<&str>> = word_list!("pronoun_weights.txt")
             .lines()
-            .filter(|line| !line.starts_with('#'))
             .map(|line| line.split(' ').collect())
             .collect();
         let names: Vec<&str> = lines.iter().map(|line| line[0]).collect();

@@ -55,8 +55,12 @@ impl Parser {
         room.known.clear();
         room.known.resize(words, [0; PLACES]);
         while !room.state.is_done() {
-            self.weigh(encoded, room);
-            let next = self.best_move(room);
+            // A state with one way out need not be weighed.
+            let only = room.state.only_move();
+            let next = only.unwrap_or_else(|| {
+                self.weigh(encoded, room);
+                self.best_move(room)
+            });
             let relation = self.best_relation(room, next);
             room.state.make(next, relation);
         }

@@ -1,7 +1,7 @@
 //! Words by which the furniture of a web page shows itself: `data/furniture.txt`, loaded once.
 
 use super::stamp;
-use crate::list_format::{heading, lines, list};
+use crate::list_format::{heading, lines, list, word_list};
 
 /// What stands between the items of a menu on one line: “Home | News | Sport”.
 const BETWEEN_ITEMS: [char; 8] = ['|', '>', '›', '»', '•', '·', '/', '\t'];
@@ -39,7 +39,7 @@ impl Furniture {
     pub(crate) fn new() -> Self {
         let mut words = Self::default();
         let mut section = "";
-        for line in lines(include_str!("../../../data/furniture.txt")) {
+        for line in lines(word_list!("furniture.txt")) {
             match heading(line) {
                 Some(name) => section = name,
                 None => words.section(section).extend(list(line)),
