@@ -10,7 +10,6 @@ use crate::names::random::Random;
 const BATCH: usize = 64;
 /// Threads that share a step; the sums come out the same however they run.
 const SHARDS: usize = 2;
-const RATE: f32 = 2.5e-3;
 /// Steps in which the rate rises.
 const WARM: f32 = 400.0;
 
@@ -18,7 +17,7 @@ const DROPOUT: Dropout = Dropout {
     input: 0.25,
     hidden: 0.4,
     word: 0.12,
-    rules: 0.15,
+    rules: 0.3,
     gazetteer: 0.15,
     toponyms: 0.3,
 };
@@ -29,6 +28,8 @@ pub(super) struct Learner<'c> {
     pub(super) random: Random,
     pub(super) shape: &'c Shape,
     pub(super) corpus: &'c Corpus,
+    /// The highest rate of learning.
+    pub(super) rate: f32,
     /// Steps of all epochs, for the rate.
     pub(super) steps: usize,
 }
@@ -74,7 +75,8 @@ impl Learner<'_> {
                 .for_each(|(sum, g)| *sum += g / size);
         }
         let next = self.adam.step + 1;
-        self.adam.step(&gradient, rate(next, self.steps));
+        self.adam
+            .step(&gradient, self.rate * share(next, self.steps));
         loss
     }
 
@@ -108,11 +110,11 @@ impl Learner<'_> {
     }
 }
 
-/// The learning rate: up, then down in a line.
-fn rate(step: u64, steps: usize) -> f32 {
+/// Of the highest rate: up, then down in a line.
+fn share(step: u64, steps: usize) -> f32 {
     let step = step as f32;
     let left = 1.0 - step / steps as f32;
-    RATE * (step / WARM).min(1.0) * left.max(0.02)
+    (step / WARM).min(1.0) * left.max(0.02)
 }
 
 /// Sentences of like length together, in random order.

@@ -20,6 +20,23 @@ pub(crate) struct Token {
 #[derive(Clone, Debug, Hash)]
 pub(crate) struct Example {
     pub(crate) tokens: Vec<Token>,
+    /// Other annotations of it, one of which is learnt from each time.
+    pub(crate) drawn: Vec<Vec<u32>>,
+}
+
+impl Example {
+    /// Takes the annotation that is to be learnt from in this epoch.
+    pub(crate) fn hear(&mut self, epoch: usize) {
+        let Some(drawn) = epoch
+            .checked_rem(self.drawn.len())
+            .map(|at| &self.drawn[at])
+        else {
+            return;
+        };
+        for (token, allowed) in self.tokens.iter_mut().zip(drawn) {
+            token.allowed = *allowed;
+        }
+    }
 }
 
 /// What sentences share: vectors and spellings.

@@ -2,7 +2,7 @@
 //!
 //! `crates/pressmark/src/recogniser/format.rs` reads it and says what stands where.
 
-use pressmark::recogniser::{CHARACTERS, LABELS, RecogniserInput, word_hash};
+use pressmark::recogniser::{CHARACTERS, LABELS, RecogniserInput};
 
 use crate::names::network::shape::{FEATURE, FILTERS, INPUT, LETTER, Shape, WINDOW};
 use crate::names::vectors::{ONE, PARTS, Vectors};
@@ -67,12 +67,7 @@ struct Words {
 
 impl Words {
     fn of(vectors: &Vectors) -> Self {
-        let mut order: Vec<(u32, usize)> = vectors
-            .words
-            .iter()
-            .map(|w| word_hash(w))
-            .zip(0..)
-            .collect();
+        let mut order: Vec<(u32, usize)> = vectors.hashes.iter().copied().zip(0..).collect();
         order.sort_unstable();
         // Of two words with one hash the more frequent stays.
         order.dedup_by_key(|(hash, _)| *hash);

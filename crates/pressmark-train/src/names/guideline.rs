@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use pressmark::recogniser::{
-    KINDS, LABELS, OUTSIDE, Position, RecogniserInput, label, label_at, may_begin, may_end,
+    KINDS, LABELS, OTHER, OUTSIDE, Position, RecogniserInput, label, label_at, may_begin, may_end,
     may_follow, parts,
 };
 
-/// A name as a corpus gives it: UTF-8 bytes, and its type as an index in `KINDS`.
+/// A name as a corpus gives it: UTF-8 bytes, and its type as an index in `KINDS`, or `OTHER`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Name {
     pub(crate) bytes: Range<usize>,
@@ -26,26 +26,47 @@ pub(crate) const GROUP: usize = 3;
 
 /// The index of a type by the name that corpora use.
 pub(crate) fn kind(name: &str) -> Option<usize> {
-    let names = ["place", "person", "organization", "group"];
-    debug_assert_eq!(names.len(), KINDS.len());
+    let names = ["place", "person", "organization", "group", "other"];
+    debug_assert_eq!(names.len(), KINDS.len() + 1);
     names.iter().position(|known| *known == name)
+}
+
+/// Which labels an annotation has beside people, organizations and places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Scheme {
+    /// Peoples.
+    pub(crate) groups: bool,
+    /// Names of other things.
+    pub(crate) others: bool,
+}
+
+impl Scheme {
+    /// What a token outside of all names may be. What the annotation has no label for may be nothing there, or that.
+    fn outside(self) -> u32 {
+        if self.others {
+            NONE
+        } else {
+            NONE | any_position(OTHER)
+        }
+    }
 }
 
 /// What an annotation allows, token by token.
 ///
-/// Where `groups` is false the corpus has no label for peoples: a listed people outside of its names may be a group or
-/// nothing, and one that it calls a place or a person is a group.
+/// Where the scheme has no label for peoples, a listed people outside of its names may be a group or nothing, and one that it calls
+/// a place or a person is a group.
 pub(crate) fn allowed(
     text: &str,
     input: &RecogniserInput,
     names: &[Name],
-    groups: bool,
+    scheme: Scheme,
 ) -> Vec<u32> {
     let tokens = input.tokens();
-    let mut allowed = vec![NONE; tokens.len()];
-    if !groups {
+    let outside = scheme.outside();
+    let mut allowed = vec![outside; tokens.len()];
+    if !scheme.groups {
         for token in (0..tokens.len()).filter(|&t| input.is_of_people(t)) {
-            allowed[token] = NONE | any_position(GROUP);
+            allowed[token] = outside | any_position(GROUP);
         }
     }
     let mut taken = vec![false; tokens.len()];
@@ -71,7 +92,7 @@ pub(crate) fn allowed(
         let all = |is: fn(&RecogniserInput, usize) -> bool| covered.clone().all(|t| is(input, t));
         let people = all(RecogniserInput::is_of_people);
         let kind = match name.kind {
-            PLACE | PERSON if people && !groups => GROUP,
+            PLACE | PERSON if people && !scheme.groups => GROUP,
             // "Taliban": some call its members a group; the list says that it is an organization.
             GROUP if all(RecogniserInput::is_of_organization) && !people => ORGANIZATION,
             kind => kind,
@@ -82,6 +103,14 @@ pub(crate) fn allowed(
     }
     open_compounds(text, input, &mut allowed);
     allowed
+}
+
+/// The labels without those of names that are never shown, which are nothing to whoever reads.
+pub(crate) fn shown(labels: u32) -> u32 {
+    match labels & !any_position(OTHER) {
+        0 => NONE,
+        shown => shown,
+    }
 }
 
 /// The labels of all positions of a type.
@@ -144,7 +173,10 @@ fn open_compounds(text: &str, input: &RecogniserInput, allowed: &mut [u32]) {
             token + 1
         };
         let name = in_compound.unwrap_or(end)..end;
-        if allowed[name.clone()].iter().all(|&labels| labels == NONE) {
+        if allowed[name.clone()]
+            .iter()
+            .all(|&labels| shown(labels) == NONE)
+        {
             allowed[name].fill(ANY);
         }
     }
@@ -164,14 +196,15 @@ fn is_before_name(word: &str) -> bool {
         && word.starts_with(char::is_alphabetic)
 }
 
-/// The names of whose tokens each has one label: tokens and type.
+/// The names that are shown and of whose tokens each has one label: tokens and type.
 pub(crate) fn decided(allowed: &[u32], sentences: &[Range<usize>]) -> Vec<(Range<usize>, usize)> {
     let mut names = Vec::new();
     for sentence in sentences {
         let mut begin = None;
         for token in sentence.clone() {
-            let label = allowed[token].trailing_zeros() as usize;
-            match parts(label).filter(|_| allowed[token].is_power_of_two()) {
+            let labels = shown(allowed[token]);
+            let label = labels.trailing_zeros() as usize;
+            match parts(label).filter(|_| labels.is_power_of_two()) {
                 Some((kind, Position::Single)) => names.push((token..token + 1, kind)),
                 Some((_, Position::Begin)) => begin = Some(token),
                 Some((_, Position::Inside)) => {}
@@ -233,12 +266,35 @@ mod tests {
     }
 
     fn labels(text: &str, names: &[Name], groups: bool) -> Vec<u32> {
-        allowed(
-            text,
-            &pressmark::Pipeline::new().recogniser_input(text),
-            names,
+        let scheme = Scheme {
             groups,
-        )
+            others: true,
+        };
+        let input = pressmark::Pipeline::new().recogniser_input(text);
+        allowed(text, &input, names, scheme)
+    }
+
+    #[test]
+    fn works_are_open_where_the_corpus_has_no_label_for_them_and_never_shown() {
+        let text = "They saw Low Tide in Lyon.";
+        let input = pressmark::Pipeline::new().recogniser_input(text);
+        let scheme = |others| Scheme {
+            groups: true,
+            others,
+        };
+        let lyon = place(text, "Lyon", PLACE);
+        let open = allowed(text, &input, std::slice::from_ref(&lyon), scheme(false));
+        assert_eq!(open[2], NONE | any_position(OTHER));
+        let names = [lyon, place(text, "Low Tide", OTHER)];
+        let told = allowed(text, &input, &names, scheme(true));
+        assert_eq!(told[2..4], [0, 1].map(|at| 1 << label_at(OTHER, at, 2)));
+        assert_eq!(
+            told.iter().filter(|&&labels| shown(labels) == NONE).count(),
+            6
+        );
+        for labels in [open, told] {
+            assert_eq!(decided(&labels, input.sentences()), [(5..6, PLACE)]);
+        }
     }
 
     #[test]

@@ -59,7 +59,7 @@ fn count(example: &Example, labels: &[usize], counts: &mut [[usize; 3]; 4]) {
     for (tokens, kind) in found {
         let decided = allowed[tokens]
             .iter()
-            .all(|labels| labels.is_power_of_two());
+            .all(|&labels| guideline::shown(labels).is_power_of_two());
         counts[kind][1] += usize::from(decided);
     }
 }

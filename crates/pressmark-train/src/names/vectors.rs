@@ -6,6 +6,7 @@
 use std::io::Read as _;
 use std::path::Path;
 
+use pressmark::recogniser::word_hash;
 use rustc_hash::FxHashMap;
 
 use crate::failure::Failure;
@@ -24,10 +25,11 @@ pub(crate) const ONE: f32 = 4096.0;
 /// Rounds of k-means; the error falls by less than a hundredth in a round from here on.
 const ROUNDS: usize = 12;
 
-/// Words with their quantised vectors.
+/// Words, by their hashes, with their quantised vectors.
 pub(crate) struct Vectors {
-    pub(crate) words: Vec<String>,
-    numbers: FxHashMap<String, u32>,
+    /// The most frequent word first; or rising.
+    pub(crate) hashes: Vec<u32>,
+    numbers: FxHashMap<u32, u32>,
     /// PARTS bytes a word.
     pub(crate) codes: Vec<u8>,
     /// PARTS x CENTRES x PART, in units of 1 / ONE.
@@ -41,10 +43,11 @@ impl Vectors {
     pub(crate) fn load(path: &Path, limit: usize) -> Result<Self, Failure> {
         let (words, vectors) = read(path, limit)?;
         let (codes, centres) = quantise(&vectors);
-        Ok(Self::from_parts(words, codes, centres))
+        let hashes = words.iter().map(|word| word_hash(word)).collect();
+        Ok(Self::from_parts(hashes, codes, centres))
     }
 
-    pub(crate) fn from_parts(words: Vec<String>, codes: Vec<u8>, centres: Vec<i16>) -> Self {
+    pub(crate) fn from_parts(hashes: Vec<u32>, codes: Vec<u8>, centres: Vec<i16>) -> Self {
         let decoded = codes
             .iter()
             .enumerate()
@@ -55,9 +58,13 @@ impl Vectors {
                     .map(|&value| f32::from(value) / ONE)
             })
             .collect();
-        let numbers = words.iter().cloned().zip(0..).collect();
+        // Of two words with one hash the first stays.
+        let numbers = (0..hashes.len())
+            .rev()
+            .map(|at| (hashes[at], at as u32))
+            .collect();
         Self {
-            words,
+            hashes,
             numbers,
             codes,
             centres,
@@ -66,7 +73,7 @@ impl Vectors {
     }
 
     pub(crate) fn find(&self, word: &str) -> Option<u32> {
-        self.numbers.get(word).copied()
+        self.numbers.get(&word_hash(word)).copied()
     }
 
     pub(crate) fn vector(&self, word: u32) -> &[f32] {

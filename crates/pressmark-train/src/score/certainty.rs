@@ -13,7 +13,7 @@ use serde::Serialize;
 use super::tally::{Count, Prf, Share};
 use crate::failure::Failure;
 use crate::installed;
-use crate::names::guideline::{self, ANY, GROUP, ORGANIZATION, PERSON, PLACE};
+use crate::names::guideline::{self, GROUP, ORGANIZATION, PERSON, PLACE};
 use crate::names::{Source, held_out};
 use crate::options::{Corpora, Shown, WithModels};
 use crate::report::{self, Table, share};
@@ -113,7 +113,7 @@ impl Set {
                 continue;
             };
             let tokens = mention.tokens.clone();
-            let open = |labels: u32| !labels.is_power_of_two() || labels == ANY;
+            let open = |labels: u32| !guideline::shown(labels).is_power_of_two();
             if tokens.clone().any(|t| open(allowed[t])) {
                 continue;
             }

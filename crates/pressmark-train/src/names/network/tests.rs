@@ -19,8 +19,8 @@ fn corpus() -> (Corpus, Vec<Example>) {
         .map(|n| (n * 37 % 4001) as i16 - 2000)
         .collect();
     let codes = (0..2 * PARTS).map(|n| (n * 91 % 256) as u8).collect();
-    let words = vec!["harbour".to_owned(), "marsh".to_owned()];
-    let mut corpus = Corpus::new(Vectors::from_parts(words, codes, centres));
+    let words = ["harbour", "marsh"].map(pressmark::recogniser::word_hash);
+    let mut corpus = Corpus::new(Vectors::from_parts(words.to_vec(), codes, centres));
     let allowed = [
         vec![1, 32, 128, 1],
         vec![1 << 8 | 1, 1],
@@ -30,6 +30,7 @@ fn corpus() -> (Corpus, Vec<Example>) {
         .iter()
         .enumerate()
         .map(|(n, allowed)| Example {
+            drawn: Vec::new(),
             tokens: allowed
                 .iter()
                 .enumerate()
