@@ -106,13 +106,17 @@ impl Attribution<'_> {
             let named = self
                 .beside(chains, sentence, &tokens, &cues)
                 .filter(|clause| {
-                    let scare_quote = words_in(chains, &tokens) < 2 || is_title(chains, &tokens);
-                    clause.rule != Rule::SameSentence || is_speech(chains, &tokens) || !scare_quote
+                    let scare_quote =
+                        words_in(chains, &tokens) < 2 || is_title(chains, self.cues, &tokens);
+                    clause.rule != Rule::SameSentence
+                        || is_speech(chains, self.cues, &tokens)
+                        || !scare_quote
                 });
             if let Some(clause) = named {
                 reading.heard(self.claim(chains, clause, reading.paragraph));
             } else if !self.continue_run(chains, run)
-                && (is_speech(chains, &tokens) || goes_on(chains, &tokens, sentence, reading))
+                && (is_speech(chains, self.cues, &tokens)
+                    || goes_on(chains, self.cues, &tokens, sentence, reading))
             {
                 let carried = self.carried(chains, reading);
                 self.carry(chains, run, carried, reading.paragraph, sentence);
@@ -209,9 +213,10 @@ impl Attribution<'_> {
 /// “The well ran dry,” she said. “We dug another.” However short, a sentence between marks goes on with what was said.
 fn goes_on(
     doc: &Document<'_>,
+    cues: &Cues,
     run: &Range<usize>,
     sentence: &Range<usize>,
     reading: &Reading,
 ) -> bool {
-    reading.speaking.is_some() && stands_alone(doc, run, sentence) && !is_title(doc, run)
+    reading.speaking.is_some() && stands_alone(doc, run, sentence) && !is_title(doc, cues, run)
 }

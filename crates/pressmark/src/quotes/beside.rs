@@ -6,7 +6,7 @@ use super::clause::{Clause, Cue, Sentence};
 use super::content;
 use super::cues::VerbForm;
 use super::rules::Rule;
-use super::words::{is_auxiliary, is_dash, is_determiner, is_subject_pronoun, is_verb_adverb};
+use super::words::{AUXILIARY, DETERMINER, OBJECT_PRONOUN, SUBJECT_PRONOUN, VERB_ADVERB, is_dash};
 use crate::grammar::TokenIdx;
 use crate::kinds::{EntityType, Form, Sense};
 use crate::text::{Case, TokenKind};
@@ -115,14 +115,14 @@ impl Sentence<'_, '_, '_> {
         } else {
             mention?.tokens.end
         };
-        let verb = (end..end + 2).find(|&t| !is_verb_adverb(self.lower(t)))?;
+        let verb = (end..end + 2).find(|&t| !self.is(t, VERB_ADVERB))?;
         let word = self.lower(verb);
         let token = doc.tokens.get(verb).filter(|_| verb < self.body_end)?;
         let finite = token.kind == TokenKind::Word
             && token.case == Case::Lower
             && word.len() > 3
             && (word.ends_with("ed") || word.ends_with('s'))
-            && !is_auxiliary(word);
+            && !self.has(word, AUXILIARY);
         (finite && !self.takes_object(verb + 1)).then(|| Clause {
             rule: Rule::ContentSubjectVerb,
             cue: verb..verb + 1,
@@ -134,11 +134,8 @@ impl Sentence<'_, '_, '_> {
     /// Whether what follows a verb is its object: “by force,” he distanced | himself from the rest. Such a verb does not speak.
     fn takes_object(&self, at: usize) -> bool {
         at < self.body_end
-            && (is_determiner(self.lower(at))
-                || matches!(
-                    self.lower(at),
-                    "him" | "them" | "me" | "us" | "himself" | "herself" | "themselves" | "itself"
-                )
+            && (self.is(at, DETERMINER)
+                || self.is(at, OBJECT_PRONOUN)
                 || self.phrases.index.starting(at).is_some())
     }
 
@@ -157,7 +154,7 @@ impl Sentence<'_, '_, '_> {
                 .phrases
                 .sentence_subject(self.tokens.start, cue.tokens.start)?,
         };
-        if is_subject_pronoun(self.lower(speaker.start))
+        if self.is(speaker.start, SUBJECT_PRONOUN)
             && matches!(self.lower(speaker.start), "i" | "we" | "you")
         {
             return None;

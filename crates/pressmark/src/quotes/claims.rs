@@ -11,6 +11,7 @@ use super::draft::Draft;
 use super::rules::Rule;
 use super::speech::words_in;
 use super::transcript;
+use super::words::CONDITION;
 
 impl Attribution<'_> {
     /// Makes a quote of the clause; gives back its speaker.
@@ -224,11 +225,8 @@ impl Attribution<'_> {
         let subject = subject
             .map(|subject| subject.phrase)
             .or_else(|| reader.subject_of(cue.tokens.start))?;
-        let said = !reader.is_unreal(&cue, outer.start + 1)
-            && !matches!(
-                chains.lower(outer.start + 1),
-                "if" | "when" | "whenever" | "unless"
-            );
+        let said =
+            !reader.is_unreal(&cue, outer.start + 1) && !reader.is(outer.start + 1, CONDITION);
         let spoken = said && !matches!(chains.lower(subject.start), "i" | "we" | "you");
         spoken.then(|| Clause {
             rule: Rule::Nested,

@@ -9,7 +9,7 @@ use core::ops::Range;
 use super::cues::{Verb, VerbForm};
 use super::phrase::Phrases;
 use super::rules::Rule;
-use super::words::{is_auxiliary, is_stop};
+use super::words::{AUXILIARY, is_stop};
 use crate::coref::Chains;
 
 /// Somebody says something.
@@ -98,7 +98,7 @@ impl<'p, 'a, 't> Sentence<'p, 'a, 't> {
             }
             let clause = match self.lower(at) {
                 "according" if self.lower(at + 1) == "to" => self.according_to(at, floor),
-                "quoted" | "cited" if at > floor && is_auxiliary(self.lower(at - 1)) => {
+                "quoted" | "cited" if at > floor && self.is(at - 1, AUXILIARY) => {
                     self.quoted_as_saying(at, floor)
                 }
                 "is" | "was" | "were" | ":" | "?" => self.is_the_answer(at),

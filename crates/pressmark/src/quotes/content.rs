@@ -6,7 +6,7 @@ use super::clause::{Cue, Sentence};
 use super::content_start;
 use super::cues::VerbForm;
 use super::words::{
-    ends_content, is_determiner, is_stop, is_subject_pronoun, is_time, is_verb_adverb,
+    CLOSER, DETERMINER, SEQUEL, SUBJECT_PRONOUN, SUBORDINATOR, TIME, VERB_ADVERB, is_stop,
 };
 use crate::text::{Case, TokenKind};
 
@@ -38,30 +38,9 @@ fn stands_alone(sentence: &Sentence<'_, '_, '_>, run: &Range<usize>) -> bool {
     );
     let next = sentence.lower(run.end);
     closes_clause
-        || matches!(
-            next,
-            "," | "."
-                | ";"
-                | ":"
-                | "—"
-                | "–"
-                | "--"
-                | "("
-                | ")"
-                | "and"
-                | "but"
-                | "as"
-                | "when"
-                | "while"
-                | "after"
-                | "before"
-                | "because"
-                | "in"
-                | "at"
-                | "on"
-                | "during"
-        )
-        || is_time(next)
+        || (sentence.has(next, CLOSER)
+            || matches!(next, "," | "." | ";" | ":" | "—" | "–" | "--" | "(" | ")"))
+        || sentence.has(next, TIME)
 }
 
 /// The run and the runs that follow it with nothing but a joining word between: “a”, “b” and “c”.
@@ -129,7 +108,7 @@ pub(super) fn end(sentence: &Sentence<'_, '_, '_>, start: usize) -> usize {
 fn ends_clause(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
     let next = at + 1;
     let word = sentence.lower(next);
-    if ends_content(word) {
+    if sentence.has(word, SEQUEL) {
         return true;
     }
     if sentence
@@ -140,7 +119,7 @@ fn ends_clause(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
     }
     // "Though she said the road was clear, | he turned back": the main clause begins.
     if is_subordinate(sentence)
-        && (is_subject_pronoun(word) || sentence.phrases.index.starting(next).is_some())
+        && (sentence.has(word, SUBJECT_PRONOUN) || sentence.phrases.index.starting(next).is_some())
     {
         return true;
     }
@@ -159,25 +138,13 @@ fn ends_clause(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
         })
         && (clause > next
             || sentence.phrases.index.starting(next).is_some()
-            || is_subject_pronoun(word)
-            || is_determiner(word))
+            || sentence.has(word, SUBJECT_PRONOUN)
+            || sentence.has(word, DETERMINER))
 }
 
 /// Whether the sentence opens with a subordinate clause: "Though", "While", "After".
 fn is_subordinate(sentence: &Sentence<'_, '_, '_>) -> bool {
-    matches!(
-        sentence.lower(sentence.tokens.start),
-        "though"
-            | "although"
-            | "while"
-            | "when"
-            | "after"
-            | "before"
-            | "because"
-            | "since"
-            | "if"
-            | "as"
-    )
+    sentence.is(sentence.tokens.start, SUBORDINATOR)
 }
 
 /// “a disaster” | but declined to say more: a past form right behind the quotation is what the speaker did next.
@@ -192,7 +159,7 @@ fn coordinated_verb(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
 
 /// "... and promised": a verb of speech right after the conjunction.
 fn coordinated_cue(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
-    let at = at + usize::from(is_verb_adverb(sentence.lower(at)));
+    let at = at + usize::from(sentence.is(at, VERB_ADVERB));
     at < sentence.body_end
         && sentence.run_at(at).is_none()
         && sentence

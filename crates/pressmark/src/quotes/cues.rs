@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::words::Words;
 use crate::text::Document;
 
 /// What a verb of speech allows; the file's head explains the flags.
@@ -46,6 +47,7 @@ pub(crate) enum VerbForm {
 
 /// The lists of cues: verbs by form, nouns and adjectives as they stand.
 pub(crate) struct Cues {
+    pub(super) words: Words,
     forms: FxHashMap<&'static str, Vec<(Verb, VerbForm)>>,
     nouns: FxHashSet<&'static str>,
     stances: FxHashSet<&'static str>,
@@ -66,6 +68,7 @@ enum Section {
 impl Cues {
     pub(crate) fn new() -> Self {
         let mut cues = Self {
+            words: Words::new(),
             forms: FxHashMap::default(),
             nouns: FxHashSet::default(),
             stances: FxHashSet::default(),

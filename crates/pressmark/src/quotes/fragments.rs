@@ -5,7 +5,7 @@ use core::ops::Range;
 use super::clause::{Clause, Sentence};
 use super::content;
 use super::rules::Rule;
-use super::words::is_determiner;
+use super::words::DETERMINER;
 use crate::grammar::{Tag, TokenIdx};
 use crate::text::TokenKind;
 
@@ -98,7 +98,7 @@ impl Sentence<'_, '_, '_> {
     /// "“...,” came the answer from S", "There would be no refund, came the reply from S".
     pub(super) fn came_the_answer(&self, at: usize, floor: usize) -> Option<Clause> {
         let noun = (at + 2..at + 5).find(|&t| self.phrases.cues.is_noun(self.lower(t)))?;
-        let opens = is_determiner(self.lower(at + 1)) && self.lower(noun + 1) == "from";
+        let opens = self.is(at + 1, DETERMINER) && self.lower(noun + 1) == "from";
         let speaker = self
             .phrases
             .phrase_starting(noun + 2, self.body_end)

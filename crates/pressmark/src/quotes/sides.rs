@@ -7,7 +7,7 @@ use super::content;
 use super::cues::VerbForm;
 use super::rules::Rule;
 use super::speech::is_title;
-use super::words::{is_auxiliary, is_dash, is_preposition, is_time, is_verb_adverb, starts_clause};
+use super::words::{AUXILIARY, CLAUSE_START, JOINER, PREPOSITION, TIME, VERB_ADVERB, is_dash};
 use crate::text::TokenKind;
 
 impl Sentence<'_, '_, '_> {
@@ -18,7 +18,7 @@ impl Sentence<'_, '_, '_> {
         previous: Option<&Clause>,
     ) -> Option<Clause> {
         if cue.form == VerbForm::Ing
-            && !(cue.tokens.start > floor && is_auxiliary(self.lower(cue.tokens.start - 1)))
+            && !(cue.tokens.start > floor && self.is(cue.tokens.start - 1, AUXILIARY))
         {
             return self.participle(cue, floor, previous);
         }
@@ -44,7 +44,7 @@ impl Sentence<'_, '_, '_> {
 
     /// "is saying", "will say": the subject stands before the auxiliary.
     pub(super) fn before_auxiliaries(&self, mut verb: usize, floor: usize) -> usize {
-        while verb > floor + 1 && is_auxiliary(self.lower(verb - 1)) {
+        while verb > floor + 1 && self.is(verb - 1, AUXILIARY) {
             verb -= 1;
         }
         verb
@@ -111,7 +111,7 @@ impl Sentence<'_, '_, '_> {
     pub(super) fn quoted_left(&self, edge: usize, floor: usize) -> Option<Range<usize>> {
         let run = self.quote_ending_near(edge)?;
         // "In her book, “A Winter of Glass,” Marsh said": the title of what she spoke in, not what she said.
-        let leading = is_preposition(self.lower(floor)) && is_title(self.doc(), &run);
+        let leading = self.is(floor, PREPOSITION) && is_title(self.doc(), self.phrases.cues, &run);
         if run.start < floor || leading && run.start > floor {
             return None;
         }
@@ -159,11 +159,11 @@ impl Sentence<'_, '_, '_> {
         let first = self.lower(left.start + usize::from(conjunction));
         left.len() >= LONG && first != "according"
             || left.len() >= 3
-                && !is_preposition(first)
-                && !starts_clause(first)
+                && !self.has(first, PREPOSITION)
+                && !self.has(first, CLAUSE_START)
                 && !first.ends_with("ing")
                 && first != "according"
-                && !is_time(first)
+                && !self.has(first, TIME)
     }
 
     /// Whether nothing but adjuncts follows the cue: "S said on Monday.", "S said in a statement."
@@ -171,8 +171,8 @@ impl Sentence<'_, '_, '_> {
         let next = cue.tokens.end;
         next >= self.body_end
             || matches!(self.written(next), "," | ";" | "—" | "–")
-            || is_preposition(self.lower(next))
-            || is_time(self.lower(next))
+            || self.is(next, PREPOSITION)
+            || self.is(next, TIME)
     }
 
     /// “...,” said Smith: the subject stands after the verb.
@@ -186,7 +186,7 @@ impl Sentence<'_, '_, '_> {
             return None;
         }
         let mut start = cue.tokens.end;
-        while start < self.body_end && is_verb_adverb(self.lower(start)) {
+        while start < self.body_end && self.is(start, VERB_ADVERB) {
             start += 1;
         }
         let speaker = self.phrases.phrase_starting(start, self.body_end)?;
@@ -199,9 +199,9 @@ impl Sentence<'_, '_, '_> {
                 self.written(after),
                 "," | ";" | ":" | "—" | "–" | "(" | "--"
             )
-            || is_preposition(self.lower(after))
-            || is_time(self.lower(after))
-            || starts_clause(self.lower(after)) && self.lower(after) != "that"
+            || self.is(after, PREPOSITION)
+            || self.is(after, TIME)
+            || self.is(after, CLAUSE_START) && self.lower(after) != "that"
             || self.run_at(after).is_some()
             || run.is_some() && matches!(self.lower(after), "and");
         if !closed {
@@ -235,7 +235,7 @@ impl Sentence<'_, '_, '_> {
         let comma = self.doc().mentions[mention].tokens.end;
         self.written(comma) == ","
             && comma + 1 < left.end
-            && (comma + 1..left.end).all(|t| self.written(t) != "," && !is_auxiliary(self.lower(t)))
+            && (comma + 1..left.end).all(|t| self.written(t) != "," && !self.is(t, AUXILIARY))
     }
 
     /// Without a quotation before it, an inverted subject must end its clause: "..., says the farm minister." Otherwise the
@@ -244,8 +244,8 @@ impl Sentence<'_, '_, '_> {
         let after = speaker.end;
         after >= self.body_end
             || matches!(self.written(after), "," | ";" | "—" | "–" | "--")
-            || is_time(self.lower(after))
-            || matches!(self.lower(after), "in" | "on") && is_time(self.lower(after + 1))
+            || self.is(after, TIME)
+            || matches!(self.lower(after), "in" | "on") && self.is(after + 1, TIME)
     }
 
     /// Said Smith: “...”
@@ -338,8 +338,8 @@ impl Sentence<'_, '_, '_> {
             return None;
         }
         let before = self.lower(start - 1);
-        let coordinated = matches!(before, "and" | "but" | "or" | "then" | "," | "also")
-            || is_verb_adverb(before)
+        let coordinated = (self.has(before, JOINER) || matches!(before, ","))
+            || self.has(before, VERB_ADVERB)
             || self.run_before(start).is_some()
             || before == "who";
         if !coordinated {

@@ -4,7 +4,7 @@ use super::clause::{Clause, Cue, Sentence};
 use super::content;
 use super::cues::{Verb, VerbForm};
 use super::rules::Rule;
-use super::words::{is_auxiliary, is_preposition, is_time};
+use super::words::{AUXILIARY, PREPOSITION, TIME};
 use crate::kinds::EntityType;
 
 impl Sentence<'_, '_, '_> {
@@ -55,8 +55,8 @@ impl Sentence<'_, '_, '_> {
                     .clone()
                     .skip(1)
                     .any(|t| matches!(self.lower(t), "of" | "for" | "at"));
-        let holds_verb = inner.any(|t| is_auxiliary(self.lower(t)) || self.cue_at(t).is_some());
-        let opens = !is_preposition(self.lower(comma + 1)) && !is_time(self.lower(comma + 1));
+        let holds_verb = inner.any(|t| self.is(t, AUXILIARY) || self.cue_at(t).is_some());
+        let opens = !self.is(comma + 1, PREPOSITION) && !self.is(comma + 1, TIME);
         (self.doc().mentions[named].kind == EntityType::Person && describes && opens && !holds_verb)
             .then_some(close)
     }

@@ -3,7 +3,8 @@
 use super::clause::{Cue, Sentence};
 use super::cues::VerbForm;
 use super::words::{
-    is_determiner, is_negation, is_preposition, is_time, is_unreal_modal, is_verb_adverb,
+    DETERMINER, NEGATION, NO_ARTICLE, PARTICIPLE_LEAD, PASSIVE, PLURAL_SUBJECT, PREPOSITION,
+    SINGULAR_SUBJECT, TIME, UNREAL_MODAL, VERB_ADVERB,
 };
 use crate::kinds::EntityType;
 use crate::text::TokenKind;
@@ -28,27 +29,20 @@ impl Sentence<'_, '_, '_> {
             at > self.tokens.start && self.doc().kind(at - 1) == TokenKind::Possessive;
         let after_number = at > self.tokens.start
             && self.doc().kind(at - 1) == TokenKind::Number
-            && !is_time(self.lower(at.saturating_sub(2)));
-        let noun_place = is_determiner(previous)
-            && !matches!(
-                previous,
-                "that" | "others" | "some" | "many" | "all" | "both" | "these" | "those"
-            )
+            && !self.is(at.saturating_sub(2), TIME);
+        let noun_place = self.has(previous, DETERMINER) && !self.has(previous, NO_ARTICLE)
             || after_possessive
-            || is_preposition(previous) && form != VerbForm::Ing
+            || self.has(previous, PREPOSITION) && form != VerbForm::Ing
             || after_number;
         if noun_place && (verb.noun || form != VerbForm::Past) && form != VerbForm::Ing {
             return None;
         }
-        let passive = matches!(
-            previous,
-            "is" | "was" | "were" | "are" | "be" | "been" | "being" | "gets" | "got" | "get"
-        );
+        let passive = self.has(previous, PASSIVE);
         let as_verb = match form {
             VerbForm::Past => !passive && previous != "to" && !(noun_place && verb.noun),
             VerbForm::Third => !verb.noun || self.follows_singular_subject(at),
             VerbForm::Base => previous != "to" && self.follows_plural_subject(at),
-            VerbForm::Ing => !is_determiner(previous),
+            VerbForm::Ing => !self.has(previous, DETERMINER),
         };
         let end = at + 1 + usize::from(verb.particle.is_some());
         as_verb.then_some(Cue {
@@ -64,8 +58,8 @@ impl Sentence<'_, '_, '_> {
         }
         let previous = self.lower(at - 1);
         self.phrases.index.ending(at).is_some()
-            || matches!(previous, "he" | "she" | "it" | "who" | "which" | ",")
-            || is_verb_adverb(previous)
+            || (self.has(previous, SINGULAR_SUBJECT) || matches!(previous, ","))
+            || self.has(previous, VERB_ADVERB)
             || self.run_before(at).is_some()
     }
 
@@ -74,21 +68,8 @@ impl Sentence<'_, '_, '_> {
             return false;
         }
         let previous = self.lower(at - 1);
-        if matches!(
-            previous,
-            "they"
-                | "we"
-                | "i"
-                | "you"
-                | "did"
-                | "do"
-                | "will"
-                | "who"
-                | "would"
-                | "people"
-                | "police"
-                | "and"
-        ) || is_verb_adverb(previous)
+        if (self.has(previous, PLURAL_SUBJECT) || previous == "and")
+            || self.has(previous, VERB_ADVERB)
         {
             return previous != "and";
         }
@@ -123,8 +104,8 @@ impl Sentence<'_, '_, '_> {
             .rev()
             .take_while(|&t| !matches!(self.written(t), "," | ";" | ":"));
         if before.any(|t| {
-            is_negation(self.lower(t))
-                || is_unreal_modal(self.lower(t)) && cue.form == VerbForm::Base
+            self.is(t, NEGATION)
+                || self.is(t, UNREAL_MODAL) && cue.form == VerbForm::Base
                 || self.lower(t) == "if"
         }) {
             return true;
@@ -146,30 +127,9 @@ impl Sentence<'_, '_, '_> {
             return true;
         }
         let before = self.lower(at - 1);
-        matches!(
-            before,
-            "," | "—"
-                | "–"
-                | "--"
-                | "by"
-                | "and"
-                | "while"
-                | "after"
-                | "before"
-                | "when"
-                | "statement"
-                | "letter"
-                | "tweet"
-                | "tweets"
-                | "email"
-                | "memo"
-                | "note"
-                | "post"
-                | "message"
-                | "for"
-                | "without"
-        ) || is_time(before)
-            || is_verb_adverb(before)
+        (self.has(before, PARTICIPLE_LEAD) || matches!(before, "," | "—" | "–" | "--"))
+            || self.has(before, TIME)
+            || self.has(before, VERB_ADVERB)
     }
 
     /// The cues of the sentence outside quotations in which something is really said.
