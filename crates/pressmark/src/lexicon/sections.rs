@@ -162,7 +162,7 @@ mod tests {
     use crate::list_format::{heading, lines};
 
     /// The headings of the lists that other stages read.
-    const ELSEWHERE: [(&str, &[&str]); 5] = [
+    const ELSEWHERE: [(&str, &[&str]); 6] = [
         (
             include_str!("../../data/abbreviations.txt"),
             &["after a comma", "before a digit"],
@@ -208,6 +208,10 @@ mod tests {
                 "negations",
                 "irregular",
             ],
+        ),
+        (
+            include_str!("../../data/speech_words.txt"),
+            &crate::quotes::HEADINGS,
         ),
     ];
 

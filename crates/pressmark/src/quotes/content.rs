@@ -6,7 +6,8 @@ use super::clause::{Cue, Sentence};
 use super::content_start;
 use super::cues::VerbForm;
 use super::words::{
-    CLOSER, DETERMINER, SEQUEL, SUBJECT_PRONOUN, SUBORDINATOR, TIME, VERB_ADVERB, is_stop,
+    AUXILIARY, CLOSER, DETERMINER, NEGATION, SEQUEL, SUBJECT_PRONOUN, SUBORDINATOR, TIME,
+    VERB_ADVERB, is_stop,
 };
 use crate::text::{Case, TokenKind};
 
@@ -90,6 +91,10 @@ pub(super) fn end(sentence: &Sentence<'_, '_, '_>, start: usize) -> usize {
             continue;
         }
         let word = sentence.lower(at);
+        if let Some(after) = after_relative(sentence, at) {
+            at = after;
+            continue;
+        }
         if matches!(word, ",") && at > start && ends_clause(sentence, at) || word == ";" {
             return at;
         }
@@ -104,11 +109,26 @@ pub(super) fn end(sentence: &Sentence<'_, '_, '_>, start: usize) -> usize {
     sentence.body_end
 }
 
+/// Words of a relative clause between commas.
+const RELATIVE: usize = 20;
+
+/// "trucks from the coast, which was closed, | had cracked it": behind the clause that the comma at `at` opens, where the verb follows.
+fn after_relative(sentence: &Sentence<'_, '_, '_>, at: usize) -> Option<usize> {
+    let relative = matches!(sentence.lower(at + 1), "which" | "who" | "whose");
+    if sentence.written(at) != "," || !relative {
+        return None;
+    }
+    let limit = (at + RELATIVE).min(sentence.body_end);
+    let close = (at + 2..limit).find(|&t| sentence.written(t) == ",")?;
+    sentence.is(close + 1, AUXILIARY).then_some(close + 1)
+}
+
 /// Whether the comma at `at` ends the content: a new clause, or ", S said" again.
 fn ends_clause(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
     let next = at + 1;
     let word = sentence.lower(next);
-    if sentence.has(word, SEQUEL) {
+    // "was dead, but that the rules were old" goes on with what was said.
+    if sentence.has(word, SEQUEL) && sentence.lower(next + 1) != "that" {
         return true;
     }
     if sentence
@@ -157,8 +177,13 @@ fn coordinated_verb(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
         && sentence.doc().case(at + 1) == Case::Lower
 }
 
-/// "... and promised": a verb of speech right after the conjunction.
+/// "... and promised", "... but would not say": a verb of speech right after the conjunction.
 fn coordinated_cue(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
+    if sentence.is(at, AUXILIARY) {
+        let denied = sentence.is(at, NEGATION) || sentence.is(at + 1, NEGATION);
+        let verb = at + 1 + usize::from(sentence.is(at + 1, NEGATION));
+        return denied && sentence.phrases.cues.verb(sentence.lower(verb)).is_some();
+    }
     let at = at + usize::from(sentence.is(at, VERB_ADVERB));
     at < sentence.body_end
         && sentence.run_at(at).is_none()

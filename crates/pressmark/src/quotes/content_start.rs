@@ -4,11 +4,11 @@ use core::ops::Range;
 
 use super::clause::{Cue, Sentence};
 use super::cues::VerbForm;
-use super::speech::is_title;
+use super::speech::{is_title, is_title_case};
 use super::words::{
-    ADDRESSEE_END, AUXILIARY, CIRCUMSTANCE, CLAUSE_START, DETERMINER, MONTH, NO_ADDRESSEE,
-    NO_CLAUSE, PERSON, PREPOSITION, SHORT_ADDRESSEE, SUBJECT_PRONOUN, TIME, TIME_LEAD, VERB_ADVERB,
-    is_dash,
+    ADDRESSEE_END, AUXILIARY, CIRCUMSTANCE, CLAUSE_START, DETERMINER, MONTH, NEGATION,
+    NO_ADDRESSEE, NO_CLAUSE, PERSON, PREPOSITION, SHORT_ADDRESSEE, SUBJECT_PRONOUN, TIME,
+    TIME_LEAD, VERB_ADVERB, is_dash,
 };
 use crate::text::TokenKind;
 
@@ -22,6 +22,10 @@ const SHORT_REACH: usize = 12;
 /// Where content to the right of a cue begins.
 pub(super) fn right(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<usize> {
     let mut at = cue.tokens.end;
+    // "would say only that"
+    if sentence.is(at, VERB_ADVERB) && sentence.lower(at + 1) == "that" {
+        at += 1;
+    }
     let object = at;
     if cue.verb.addressee {
         at = after_addressee(sentence, at);
@@ -32,9 +36,27 @@ pub(super) fn right(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<usize>
                 .or_else(|| quotation_ahead(sentence, object).map(|_| object));
         }
     }
+    // "denied taking or “so much as touching” it"
+    let gerund = cue.verb.gerund && sentence.lower(at).ends_with("ing");
+    if gerund && quotation_ahead(sentence, at).is_some() {
+        return Some(at);
+    }
+    behind_adjuncts(sentence, cue, at, object)
+}
+
+/// The same, behind adjuncts from `at` on, where the object of the verb begins at `object`.
+fn behind_adjuncts(
+    sentence: &Sentence<'_, '_, '_>,
+    cue: &Cue,
+    mut at: usize,
+    object: usize,
+) -> Option<usize> {
     while at < sentence.body_end {
-        if sentence.run_at(at).is_some() {
-            return Some(at);
+        if let Some(run) = sentence.run_at(at) {
+            // "was reading “The Art of Sailing”"
+            let title =
+                cue.verb.quoted && is_title_case(sentence.doc(), sentence.phrases.cues, &run);
+            return (!title).then_some(at);
         }
         match sentence.lower(at) {
             ":" if at + 1 < sentence.body_end
@@ -59,6 +81,13 @@ pub(super) fn right(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<usize>
             word if sentence.has(word, TIME_LEAD) && sentence.is(at + 1, TIME) => {
                 at = after_time(sentence, at + 1);
             }
+            // "say in the last three months, 95 children have gone missing": the clause begins with its time.
+            word if sentence.has(word, PREPOSITION)
+                && at == object
+                && leads_clause(sentence, at) =>
+            {
+                return Some(at);
+            }
             word if sentence.has(word, PREPOSITION) => match adjunct_end(sentence, at) {
                 Some(next) => at = next,
                 None => return mixed_start(sentence, cue, object),
@@ -74,6 +103,17 @@ pub(super) fn right(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<usize>
         }
     }
     None
+}
+
+/// Whether a phrase of time that starts at `at` opens the clause behind its comma.
+fn leads_clause(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
+    const LONGEST: usize = 8;
+    let end = sentence.body_end.min(at + LONGEST);
+    let Some(comma) = (at..end).find(|&t| sentence.written(t) == ",") else {
+        return false;
+    };
+    let timed = (at..comma).any(|t| sentence.is(t, TIME) || sentence.lower(t) == "months");
+    timed && sentence.run_at(comma + 1).is_none() && shows_verb(sentence, comma + 1)
 }
 
 /// The token after a word of time; after a month also its day and year: "March 6, 2022".
@@ -106,13 +146,14 @@ fn quotation_ahead(sentence: &Sentence<'_, '_, '_>, from: usize) -> Option<usize
 }
 
 /// Whether the words after a comma go on with what was being said: "Fuel, the minister said, would rise".
-fn resumes(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
+pub(super) fn resumes(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
     let word = sentence.lower(at);
     let verb = word.len() > 3 && (word.ends_with('s') || word.ends_with("ed"));
     let opens = sentence.has(word, AUXILIARY)
         || sentence.has(word, SUBJECT_PRONOUN)
         || sentence.has(word, DETERMINER)
         || sentence.has(word, PREPOSITION)
+        || sentence.has(word, NEGATION)
         || verb
         || sentence.phrases.index.starting(at).is_some();
     opens
@@ -149,7 +190,7 @@ fn opens_clause(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
 }
 
 /// The token after who was spoken to.
-fn after_addressee(sentence: &Sentence<'_, '_, '_>, at: usize) -> usize {
+pub(super) fn after_addressee(sentence: &Sentence<'_, '_, '_>, at: usize) -> usize {
     if at >= sentence.body_end || sentence.run_at(at).is_some() {
         return at;
     }

@@ -12,6 +12,7 @@ use crate::text::Document;
 pub(crate) struct Verb {
     /// Stands in the list of verbs that say something about somebody ("accused the council of ...").
     pub(crate) about: bool,
+    /// May stand before its subject: “Yes,” said Smith.
     pub(crate) inverts: bool,
     pub(crate) addressee: bool,
     /// Its forms are nouns as often as verbs.
@@ -28,6 +29,8 @@ pub(crate) struct Verb {
     pub(crate) finding: bool,
     /// Only behind a verb that asks: "wanted to know".
     pub(crate) asked: bool,
+    /// Takes a form in -ing for what is said: "denied taking the vase".
+    pub(crate) gerund: bool,
     /// The particle that must follow: "pointed out".
     pub(crate) particle: Option<&'static str>,
 }
@@ -99,6 +102,7 @@ impl Cues {
         let (words, flags) = line.split_once(" | ").unwrap_or((line, ""));
         let plain = Verb {
             about,
+            inverts: !about,
             ..Verb::default()
         };
         let verb = flags.split_whitespace().fold(plain, with_flag);
@@ -177,7 +181,7 @@ impl Cues {
 
 fn with_flag(mut verb: Verb, flag: &'static str) -> Verb {
     match flag {
-        "inverts" => verb.inverts = true,
+        "upright" => verb.inverts = false,
         "addressee" => verb.addressee = true,
         "noun" => verb.noun = true,
         "bare" => verb.bare = true,
@@ -185,6 +189,7 @@ fn with_flag(mut verb: Verb, flag: &'static str) -> Verb {
         "quoted" => verb.quoted = true,
         "finding" => verb.finding = true,
         "asked" => verb.asked = true,
+        "gerund" => verb.gerund = true,
         "infinitive" => verb.infinitive = true,
         particle => verb.particle = Some(particle),
     }

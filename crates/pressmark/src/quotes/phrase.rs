@@ -15,6 +15,7 @@ use crate::coref::Chains;
 use crate::grammar::Grammar;
 use crate::kinds::{EntityType, Form};
 use crate::layers::MentionId;
+use crate::lexicon::WordClass;
 use crate::text::{Case, TokenKind};
 
 /// Tokens that a noun phrase may grow to the left of its last word.
@@ -147,7 +148,7 @@ impl Phrases<'_, '_> {
     }
 
     /// "The plan pleased | economists": a form in -ed behind a noun is a verb, behind a determiner it describes.
-    fn is_past_verb(&self, at: usize, lowest: usize) -> bool {
+    pub(super) fn is_past_verb(&self, at: usize, lowest: usize) -> bool {
         let word = self.lower(at);
         let form = word.len() > 4 && word.ends_with("ed") && self.doc.case(at) == Case::Lower;
         if !form || at <= lowest {
@@ -279,9 +280,13 @@ impl Phrases<'_, '_> {
         let capital = first.case != Case::Lower
             && first.kind == TokenKind::Word
             && !self.opens_sentence(phrase.start);
-        let agent = ["er", "or", "man", "ist", "ent", "ant", "ian", "son"]
-            .iter()
-            .any(|suffix| last.len() > 4 && last.ends_with(suffix));
+        let agent = self
+            .doc
+            .word_class(phrase.end - 1)
+            .any(WordClass::ROLE.or(WordClass::ORG_HEAD))
+            || ["er", "or", "man", "ist", "ent", "ant", "ian", "son"]
+                .iter()
+                .any(|suffix| last.len() > 4 && last.ends_with(suffix));
         let ing = phrase.len() == 1 && last.ends_with("ing");
         (named || determined || plural || capital || agent) && !ing
     }

@@ -31,6 +31,14 @@ fn ends_sentence(doc: &Document<'_>, run: &Range<usize>) -> bool {
     run.len() > 2 && is_stop(doc.written(run.end - 2))
 }
 
+/// Every word of weight has a capital.
+pub(super) fn is_title_case(doc: &Document<'_>, cues: &Cues, run: &Range<usize>) -> bool {
+    let mut words = (run.start + 1..run.end.saturating_sub(1).max(run.start + 1))
+        .filter(|&t| doc.kind(t) == TokenKind::Word && !cues.words.has(doc.lower(t), MINOR))
+        .peekable();
+    words.peek().is_some() && words.all(|t| doc.case(t) != Case::Lower)
+}
+
 /// Every word of weight has a capital, and no sentence ends: a book, a film, a slogan. A work noun before it says so too.
 pub(super) fn is_title(doc: &Document<'_>, cues: &Cues, run: &Range<usize>) -> bool {
     let before = run.start.checked_sub(1).map_or("", |t| doc.lower(t));
@@ -50,8 +58,9 @@ pub(super) fn is_title(doc: &Document<'_>, cues: &Cues, run: &Range<usize>) -> b
         }
     }
     // One short word may be the article of another language, or what a broken apostrophe left.
+    let many = capitals > 0 && words_in(doc, run) > 3 && is_title_case(doc, cues, run);
     let capitals = capitals > 0 && long == 0 && short < 2;
     // A line of capitals in single marks is a subheading, stop or not.
     let single = matches!(doc.written(run.start), "‘" | "'");
-    capitals && (work || single || !ends_sentence(doc, run))
+    capitals && (work || single || many || !ends_sentence(doc, run))
 }

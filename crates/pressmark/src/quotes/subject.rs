@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::phrase::Phrases;
 use super::words::{
-    AUXILIARY, CLAUSE_START, NO_DESCRIPTION, PLACE_OF_SAYING, PREPOSITION, STATEMENT,
+    AUXILIARY, CLAUSE_START, COMMENT, NO_DESCRIPTION, PLACE_OF_SAYING, PREPOSITION, STATEMENT,
     SUBJECT_PRONOUN, TIME, TIME_LEAD, VERB_ADVERB, is_dash,
 };
 use crate::kinds::{EntityType, Form};
@@ -45,6 +45,14 @@ impl Phrases<'_, '_> {
         }
         if matches!(self.lower(end - 1), "who" | "which") {
             return self.antecedent(end - 1, floor);
+        }
+        // "officials, though, say"
+        if end > floor + 3
+            && self.doc.written(end - 1) == ","
+            && self.is(end - 2, COMMENT)
+            && self.doc.written(end - 3) == ","
+        {
+            return self.subject(end - 3, floor);
         }
         match self.doc.written(end - 1) {
             "," | ")" => self.over_apposition(end - 1, floor),

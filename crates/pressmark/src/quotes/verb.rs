@@ -3,9 +3,11 @@
 use super::clause::{Cue, Sentence};
 use super::cues::VerbForm;
 use super::words::{
-    DETERMINER, NEGATION, NO_ARTICLE, PARTICIPLE_LEAD, PASSIVE, PLURAL_SUBJECT, PREPOSITION,
-    SINGULAR_SUBJECT, TIME, UNREAL_MODAL, VERB_ADVERB,
+    DETERMINER, NEGATION, NO_ADDRESSEE, NO_ARTICLE, PARTICIPLE_LEAD, PASSIVE, PLURAL_SUBJECT,
+    PREPOSITION, REFUSAL, SINGULAR_SUBJECT, TIME, UNREAL_MODAL, VERB_ADVERB, is_dash,
 };
+use crate::coref::name_at;
+use crate::grammar::{Tag, TokenIdx};
 use crate::kinds::EntityType;
 use crate::text::TokenKind;
 
@@ -16,8 +18,14 @@ impl Sentence<'_, '_, '_> {
             .phrases
             .cues
             .lookup(self.lower(at), self.lower(at + 1))?;
-        if verb.finding || verb.asked {
-            // Only grammar can tell.
+        // Findings only grammar can tell; "Karim Said vowed", "FBI notes revealed": a name, a noun.
+        let tag = self.phrases.grammar.tag(TokenIdx::new(at));
+        let noun = verb.noun
+            && !verb.about
+            && form == VerbForm::Third
+            && tag == Tag::Noun
+            && self.run_before(at).is_none();
+        if verb.finding || verb.asked || noun || self.is_inside_name(at) {
             return None;
         }
         let previous = if at > self.tokens.start {
@@ -37,6 +45,16 @@ impl Sentence<'_, '_, '_> {
         if noun_place && (verb.noun || form != VerbForm::Past) && form != VerbForm::Ing {
             return None;
         }
+        // "The board, asked about it, wished them luck"
+        let asked = form == VerbForm::Past
+            && verb.addressee
+            && verb.inverts
+            && (at == self.tokens.start || matches!(previous, "," | "(") || is_dash(previous))
+            && self.run_before(at.saturating_sub(1)).is_none()
+            && (self.is(at + 1, PREPOSITION) || self.is(at + 1, NO_ADDRESSEE));
+        if asked {
+            return None;
+        }
         let passive = self.has(previous, PASSIVE);
         let as_verb = match form {
             VerbForm::Past => !passive && previous != "to" && !(noun_place && verb.noun),
@@ -52,13 +70,21 @@ impl Sentence<'_, '_, '_> {
         })
     }
 
+    /// "Karim | Said": not the first word of the name, which may be a verb in front of it.
+    fn is_inside_name(&self, at: usize) -> bool {
+        let name = name_at(self.doc(), at).map(|name| &self.doc().mentions[name].tokens);
+        name.is_some_and(|name| name.start < at)
+    }
+
     pub(super) fn follows_singular_subject(&self, at: usize) -> bool {
         if at == self.tokens.start {
             return false;
         }
         let previous = self.lower(at - 1);
         self.phrases.index.ending(at).is_some()
-            || (self.has(previous, SINGULAR_SUBJECT) || matches!(previous, ","))
+            || self.has(previous, SINGULAR_SUBJECT)
+            || matches!(previous, "," | ")")
+            || is_dash(previous)
             || self.has(previous, VERB_ADVERB)
             || self.run_before(at).is_some()
     }
@@ -103,9 +129,13 @@ impl Sentence<'_, '_, '_> {
         let mut before = (from..cue.tokens.start)
             .rev()
             .take_while(|&t| !matches!(self.written(t), "," | ";" | ":"));
+        // "would say only that": that much was said.
+        let only = (cue.tokens.start.saturating_sub(1)..cue.tokens.end + 1)
+            .any(|t| self.lower(t) == "only");
         if before.any(|t| {
             self.is(t, NEGATION)
-                || self.is(t, UNREAL_MODAL) && cue.form == VerbForm::Base
+                || self.is(t, REFUSAL)
+                || self.is(t, UNREAL_MODAL) && cue.form == VerbForm::Base && !only
                 || self.lower(t) == "if"
         }) {
             return true;
