@@ -18,6 +18,8 @@ pub struct Quote {
     pub cue: Option<Span>,
     /// Index in [`super::Entities::mentions`] of who says it; none where the text does not say.
     pub speaker: Option<MentionId>,
+    /// The others, where several say it together: "Okafor and Lind said".
+    pub others: Vec<MentionId>,
     /// Why, and how sure of the speaker.
     pub why: Why,
 }

@@ -162,7 +162,7 @@ mod tests {
     use crate::list_format::{heading, lines, word_list};
 
     /// The headings of the lists that other stages read.
-    const ELSEWHERE: [(&str, &[&str]); 5] = [
+    const ELSEWHERE: [(&str, &[&str]); 6] = [
         (
             word_list!("abbreviations.txt"),
             &["after a comma", "before a digit"],
@@ -212,6 +212,7 @@ mod tests {
                 "irregular",
             ],
         ),
+        (word_list!("speech_words.txt"), &crate::quotes::HEADINGS),
     ];
 
     /// Every list with the headings that its reader knows.

@@ -206,14 +206,22 @@ impl<'a, 't> Writer<'a, 't> {
 
     fn quote(&self, n: usize, index: usize) -> out::Quote {
         let quote = &self.found.layers().quotes.list[index];
-        let speaker = quote.speaker.and_then(|m| {
+        let said_by = |m: MentionId| {
             let mention = self.found.layers().entities.mentions.get(m)?;
             Some(out::Speaker {
                 mention: self.mention_ids[m.at()].clone(),
                 entity: self.entity_ids.get(mention.entity.at()).cloned(),
                 confidence: share(quote.why.confidence),
             })
-        });
+        };
+        let speaker = quote.speaker.and_then(said_by);
+        let speakers = match (&speaker, &quote.others[..]) {
+            (Some(first), [_, ..]) => {
+                let others = quote.others.iter().filter_map(|&m| said_by(m));
+                core::iter::once(first.clone()).chain(others).collect()
+            }
+            _ => Vec::new(),
+        };
         out::Quote {
             id: format!("q{}", n + 1),
             kind: quote.kind,
@@ -221,6 +229,7 @@ impl<'a, 't> Writer<'a, 't> {
             quoted: quote.quoted.iter().map(|&p| self.text_span(p)).collect(),
             cue: quote.cue.map(|c| self.text_span(c)),
             speaker,
+            speakers,
             confidence: share(quote.why.confidence),
             status: out::Status::Auto,
             provenance: self.provenance(&quote.why),

@@ -223,6 +223,16 @@ impl<'a> Quote<'a> {
         self.speaker_mention().map(|mention| mention.entity())
     }
 
+    /// All who say it: several where they are joined, "Okafor and Lind said".
+    pub fn speakers(&self) -> impl Iterator<Item = Entity<'a>> + use<'a> {
+        let (found, quote) = (self.found, self.quote);
+        let ids = quote
+            .speaker
+            .into_iter()
+            .chain(quote.others.iter().copied());
+        ids.map(move |id| Mention { found, id }.entity())
+    }
+
     /// The words that say who: "he", "the minister".
     #[must_use]
     pub fn speaker_mention(&self) -> Option<Mention<'a>> {

@@ -177,6 +177,17 @@ impl<'a> Quote<'a> {
             .entity_with_id(self.data.speaker.as_ref()?.entity.as_ref()?)
     }
 
+    /// All who say it: several where they are joined, "Okafor and Lind said".
+    pub fn speakers(self) -> impl Iterator<Item = Entity<'a>> {
+        let several = !self.data.speakers.is_empty();
+        let joined = self
+            .data
+            .speakers
+            .iter()
+            .filter_map(move |speaker| self.of.entity_with_id(speaker.entity.as_ref()?));
+        joined.chain(self.speaker().filter(|_| !several))
+    }
+
     /// The words beside it that say who.
     #[must_use]
     pub fn speaker_mention(self) -> Option<Mention<'a>> {
@@ -233,6 +244,19 @@ mod tests {
             Some("Ada Lund")
         );
         assert_eq!(lund.quotes().map(Quote::number).collect::<Vec<_>>(), [0]);
+    }
+
+    #[test]
+    fn several_speak_together() {
+        let text = "“We will not move,” said Ola Berg and Nina Foss. “Never,” she said.\n";
+        let document = Resolved::new(crate::annotate(text).document("2026-01-31T12:00:00Z", &[]));
+        let quote = document.quote(0).expect("a quote");
+        let names: Vec<String> = quote.speakers().map(|s| s.name.clone()).collect();
+        assert_eq!(names, ["Ola Berg", "Nina Foss"]);
+        assert_eq!(
+            quote.speaker().map(Entity::number),
+            quote.speakers().next().map(Entity::number)
+        );
     }
 
     #[test]

@@ -37,12 +37,12 @@ pub(super) struct Attribution<'l> {
 }
 
 /// What is known while a paragraph is read.
-struct Reading {
-    paragraph: usize,
+pub(super) struct Reading {
+    pub(super) paragraph: usize,
     /// Who spoke last in this paragraph.
-    speaking: Option<SpeakerId>,
+    pub(super) speaking: Option<SpeakerId>,
     /// Who spoke last in the paragraph before, where this one is nothing but a quotation.
-    before: Option<SpeakerId>,
+    pub(super) before: Option<SpeakerId>,
 }
 
 impl Reading {
@@ -73,7 +73,8 @@ impl Attribution<'_> {
         for n in chains.sentence_of(start)..=chains.sentence_of(end - 1) {
             let sentence = chains.sentences[n].clone();
             let found = self.sentence(chains, sentence.clone());
-            for clause in found.clauses {
+            let told_before = self.so_said(chains, &sentence, paragraph);
+            for clause in found.clauses.into_iter().filter(|_| !told_before) {
                 reading.heard(self.claim(chains, clause, paragraph));
             }
             let unreal_from = found.unreal.iter().map(|u| u.start).min();
@@ -104,32 +105,27 @@ impl Attribution<'_> {
                 continue;
             }
             let named = self
-                .beside(chains, sentence, &tokens, &cues)
+                .tag_inside(chains, run)
+                .or_else(|| self.beside(chains, sentence, &tokens, &cues))
                 .filter(|clause| {
-                    let scare_quote = words_in(chains, &tokens) < 2 || is_title(chains, &tokens);
-                    clause.rule != Rule::SameSentence || is_speech(chains, &tokens) || !scare_quote
+                    let scare_quote =
+                        words_in(chains, &tokens) < 2 || is_title(chains, self.cues, &tokens);
+                    clause.rule != Rule::SameSentence
+                        || is_speech(chains, self.cues, &tokens)
+                        || !scare_quote
                 });
             if let Some(clause) = named {
                 reading.heard(self.claim(chains, clause, reading.paragraph));
             } else if !self.continue_run(chains, run)
-                && (is_speech(chains, &tokens) || goes_on(chains, &tokens, sentence, reading))
+                && (is_speech(chains, self.cues, &tokens)
+                    || self.is_answer(chains, &tokens, sentence)
+                    || goes_on(chains, self.cues, &tokens, sentence, reading))
             {
-                let carried = self.carried(chains, reading);
+                let carried = self.carried(chains, reading, &tokens, sentence);
                 self.carry(chains, run, carried, reading.paragraph, sentence);
                 reading.heard(carried.map(|(_, speaker)| speaker));
             }
         }
-    }
-
-    /// Who goes on speaking where a quotation names nobody.
-    fn carried(&mut self, chains: &Chains<'_, '_>, reading: &Reading) -> Option<(Rule, SpeakerId)> {
-        if let Some(speaker) = reading.speaking {
-            return Some((Rule::SameParagraph, speaker));
-        }
-        if let Some(speaker) = self.introduced(chains, reading.paragraph) {
-            return Some((Rule::Colon, speaker));
-        }
-        reading.before.map(|speaker| (Rule::NextParagraph, speaker))
     }
 
     fn sentence(&self, chains: &Chains<'_, '_>, tokens: Range<usize>) -> clause::Found {
@@ -138,7 +134,8 @@ impl Attribution<'_> {
             .headline
             .is_some_and(|h| h.overlaps(chains.span(&tokens)));
         let sentence = Sentence::new(&phrases, tokens);
-        match sentence.headline().filter(|_| headline) {
+        let line = sentence.quotation_first();
+        match line.or_else(|| sentence.headline().filter(|_| headline)) {
             Some(clause) => clause::Found {
                 clauses: vec![clause],
                 unreal: Vec::new(),
@@ -169,32 +166,27 @@ impl Attribution<'_> {
             .or_else(|| sentence.loose(run, cues))
     }
 
-    /// Who the paragraph before introduces, where it ends with a colon: "She wrote:".
-    fn introduced(&mut self, chains: &Chains<'_, '_>, paragraph: usize) -> Option<SpeakerId> {
-        let before = chains
-            .paragraphs
-            .get(paragraph.checked_sub(1)?)?
-            .tokens
-            .clone();
-        if chains.written(before.end - 1) != ":" || before.len() < 3 {
+    /// “The gate was open, said groom Anna Berg, who found the horse: the tag in a quotation whose closing mark was forgotten.
+    fn tag_inside(&self, chains: &Chains<'_, '_>, run: usize) -> Option<Clause> {
+        let span = &chains.quoted_spans[run];
+        let tokens = span.tokens.clone();
+        if !span.unclosed || span.inside.is_some() {
             return None;
         }
-        let sentence = chains
-            .sentences
-            .get(chains.sentence_of(before.end - 1))?
-            .clone();
         let phrases = self.phrases(chains);
-        let reader = Sentence::new(&phrases, sentence.clone());
-        let cue = sentence
-            .clone()
-            .rev()
-            .filter(|&t| !chains.is_quoted(t))
-            .find_map(|t| reader.cue_at(t));
-        let subject = cue
-            .and_then(|cue| phrases.subject(cue.tokens.start, sentence.start))
-            .map(|s| s.phrase);
-        let speaker = subject.or_else(|| phrases.sentence_subject(sentence.start, sentence.end))?;
-        self.speakers.of_phrase(chains, speaker)
+        let reader = Sentence::new(&phrases, tokens.clone());
+        let comma = tokens.clone().find(|&t| {
+            chains.written(t) == "," && reader.cue_at(t + 1).is_some_and(|cue| cue.verb.inverts)
+        })?;
+        let speaker = phrases.phrase_starting(comma + 2, tokens.end)?;
+        reader.names_person(&speaker).then(|| {
+            Clause::new(
+                Rule::ContentVerbSubject,
+                comma + 1..comma + 2,
+                speaker,
+                vec![tokens.start..comma + 1],
+            )
+        })
     }
 
     /// Whether the paragraph holds nothing outside quotation marks.
@@ -209,9 +201,13 @@ impl Attribution<'_> {
 /// “The well ran dry,” she said. “We dug another.” However short, a sentence between marks goes on with what was said.
 fn goes_on(
     doc: &Document<'_>,
+    cues: &Cues,
     run: &Range<usize>,
     sentence: &Range<usize>,
     reading: &Reading,
 ) -> bool {
-    reading.speaking.is_some() && stands_alone(doc, run, sentence) && !is_title(doc, run)
+    let introduced = run.start > sentence.start && doc.written(run.start - 1) == ":";
+    reading.speaking.is_some()
+        && (introduced || stands_alone(doc, run, sentence))
+        && !is_title(doc, cues, run)
 }

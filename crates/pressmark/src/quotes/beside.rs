@@ -6,12 +6,25 @@ use super::clause::{Clause, Cue, Sentence};
 use super::content;
 use super::cues::VerbForm;
 use super::rules::Rule;
-use super::words::{is_auxiliary, is_dash, is_determiner, is_subject_pronoun, is_verb_adverb};
-use crate::grammar::TokenIdx;
+use super::speech::{is_title, words_in};
+use super::words::{AUXILIARY, DETERMINER, OBJECT_PRONOUN, SUBJECT_PRONOUN, TIME, is_dash};
+use crate::grammar::{Tag, TokenIdx};
 use crate::kinds::{EntityType, Form, Sense};
+use crate::layers::Mention;
 use crate::text::{Case, TokenKind};
 
+/// Words of a tag before its verb.
+const LONGEST_TAG: usize = 12;
+
 impl Sentence<'_, '_, '_> {
+    /// ‘I slept in a cello case’: Anna Berg on touring at 80
+    pub(super) fn quotation_first(&self) -> Option<Clause> {
+        let run = self.run_at(self.tokens.start)?;
+        let speaker = self.phrases.phrase_starting(run.end + 1, self.tokens.end)?;
+        (self.written(run.end) == ":" && self.names_person(&speaker))
+            .then(|| Clause::new(Rule::Colon, run.end..run.end + 1, speaker, vec![run]))
+    }
+
     /// A headline's colon: "Smith: bridge vote ‘unfair’". What follows is what the actor named before it says.
     pub(super) fn headline(&self) -> Option<Clause> {
         let start = self.tokens.start;
@@ -30,12 +43,12 @@ impl Sentence<'_, '_, '_> {
             return None;
         }
         let content = content::trimmed(self, colon + 1..self.tokens.end)?;
-        Some(Clause {
-            rule: Rule::Colon,
-            cue: colon..colon + 1,
-            speaker: Some(mention.tokens.clone()),
-            content: vec![content],
-        })
+        Some(Clause::new(
+            Rule::Colon,
+            colon..colon + 1,
+            mention.tokens.clone(),
+            vec![content],
+        ))
     }
 
     /// Who introduces the quotation at `run` by a colon: "Smith: “...”", "Smith was blunt: “...”".
@@ -44,6 +57,12 @@ impl Sentence<'_, '_, '_> {
             .start
             .checked_sub(1)
             .filter(|&c| c > self.tokens.start && self.written(c) == ":")?;
+        // "An hour later: “...”": whoever spoke before.
+        if self.tokens.start + 4 > colon
+            && (self.tokens.start..colon).any(|t| self.is(t, TIME) || self.lower(t) == "later")
+        {
+            return None;
+        }
         let name = self
             .phrases
             .phrase_ending(colon, self.tokens.start)
@@ -51,12 +70,12 @@ impl Sentence<'_, '_, '_> {
         let speaker = name
             .or_else(|| self.phrases.sentence_subject(self.tokens.start, colon))
             .or_else(|| self.subject_of_words_before(colon))?;
-        Some(Clause {
-            rule: Rule::Colon,
-            cue: colon..colon + 1,
-            speaker: Some(speaker),
-            content: vec![run.clone()],
-        })
+        Some(Clause::new(
+            Rule::Colon,
+            colon..colon + 1,
+            speaker,
+            vec![run.clone()],
+        ))
     }
 
     /// "The coroner's ruling was scathing: “...”": the ruling.
@@ -82,63 +101,83 @@ impl Sentence<'_, '_, '_> {
         let start = dash + 1 + 2 * usize::from(attributed);
         let speaker = self.phrases.phrase_starting(start, limit)?;
         let ends = speaker.end >= limit || matches!(self.written(speaker.end), "," | "." | "(");
-        let named = self
-            .phrases
-            .index
-            .starting(speaker.start)
-            .is_some_and(|m| self.doc().mentions[m].form == Form::Name);
-        (ends && named).then(|| Clause {
-            rule: Rule::Dash,
-            cue: dash..dash + 1,
-            speaker: Some(speaker),
-            content: vec![run.clone()],
-        })
+        (ends && self.has_name(&speaker))
+            .then(|| Clause::new(Rule::Dash, dash..dash + 1, speaker, vec![run.clone()]))
     }
 
-    /// “...,” Smith sings: a verb that no list knows, right behind a quotation that a comma or question ends and a name.
+    fn has_name(&self, phrase: &Range<usize>) -> bool {
+        self.names_in(phrase).next().is_some()
+    }
+
+    pub(super) fn names_person(&self, phrase: &Range<usize>) -> bool {
+        self.names_in(phrase)
+            .any(|mention| mention.kind == EntityType::Person)
+    }
+
+    fn names_in(&self, phrase: &Range<usize>) -> impl Iterator<Item = &Mention> {
+        let starting = phrase
+            .clone()
+            .filter_map(|t| self.phrases.index.starting(t));
+        starting
+            .map(|m| &self.doc().mentions[m])
+            .filter(|m| m.form == Form::Name)
+    }
+
+    /// “...,” Smith sings; “...,” sings Smith; “...,” an insider at the club confides: a verb that no list knows, right behind a
+    /// quotation that a comma or question ends.
     pub(super) fn unknown_verb(&self, run: &Range<usize>) -> Option<Clause> {
-        let doc = self.doc();
         let comma = self.written(run.end) == ",";
         if !comma && !matches!(self.written(run.end.wrapping_sub(2)), "," | "?" | "!" | "—") {
             return None;
         }
         let start = run.end + usize::from(comma);
-        let pronoun = matches!(self.lower(start), "he" | "she" | "they");
-        let mention = self
-            .phrases
-            .index
-            .starting(start)
-            .map(|m| &doc.mentions[m])
-            .filter(|m| matches!(m.kind, EntityType::Person | EntityType::Organization));
-        let end = if pronoun {
-            start + 1
+        let titled = words_in(self.doc(), run) < 2 || is_title(self.doc(), self.phrases.cues, run);
+        let inverted = !titled && self.looks_finite(start);
+        let (speaker, verb) = if inverted {
+            let speaker = self.phrases.phrase_starting(start + 1, self.body_end)?;
+            (speaker, start)
         } else {
-            mention?.tokens.end
+            let last = self.body_end.min(start + LONGEST_TAG);
+            let verb = (start + 1..last).find(|&t| self.looks_finite(t))?;
+            (self.tag_subject(start, verb)?, verb)
         };
-        let verb = (end..end + 2).find(|&t| !is_verb_adverb(self.lower(t)))?;
-        let word = self.lower(verb);
-        let token = doc.tokens.get(verb).filter(|_| verb < self.body_end)?;
-        let finite = token.kind == TokenKind::Word
-            && token.case == Case::Lower
+        let pronoun = self.is(speaker.start, SUBJECT_PRONOUN);
+        let speaks =
+            self.has_name(&speaker) || !inverted && (pronoun || run.start == self.tokens.start);
+        let after = if inverted { speaker.end } else { verb + 1 };
+        let rule = match inverted {
+            true => Rule::ContentVerbSubject,
+            false => Rule::ContentSubjectVerb,
+        };
+        (speaks && !self.takes_object(after))
+            .then(|| Clause::new(rule, verb..verb + 1, speaker, vec![run.clone()]))
+    }
+
+    /// The phrase from `start` that is the subject of the verb: a pronoun, a name, a noun.
+    fn tag_subject(&self, start: usize, verb: usize) -> Option<Range<usize>> {
+        let subject = self.phrases.subject(verb, start)?.phrase;
+        (subject.start == start).then_some(subject)
+    }
+
+    /// "sings", "sobbed": the form of a verb in the third person or past, small, and no auxiliary.
+    fn looks_finite(&self, at: usize) -> bool {
+        let doc = self.doc();
+        let word = self.lower(at);
+        let known = self.phrases.grammar.tag(TokenIdx::new(at));
+        at < self.body_end
+            && doc.kind(at) == TokenKind::Word
+            && doc.case(at) == Case::Lower
             && word.len() > 3
             && (word.ends_with("ed") || word.ends_with('s'))
-            && !is_auxiliary(word);
-        (finite && !self.takes_object(verb + 1)).then(|| Clause {
-            rule: Rule::ContentSubjectVerb,
-            cue: verb..verb + 1,
-            speaker: Some(start..end),
-            content: vec![run.clone()],
-        })
+            && matches!(known, Tag::Verb | Tag::Other)
+            && !self.is(at, AUXILIARY)
     }
 
     /// Whether what follows a verb is its object: “by force,” he distanced | himself from the rest. Such a verb does not speak.
     fn takes_object(&self, at: usize) -> bool {
         at < self.body_end
-            && (is_determiner(self.lower(at))
-                || matches!(
-                    self.lower(at),
-                    "him" | "them" | "me" | "us" | "himself" | "herself" | "themselves" | "itself"
-                )
+            && (self.is(at, DETERMINER)
+                || self.is(at, OBJECT_PRONOUN)
                 || self.phrases.index.starting(at).is_some())
     }
 
@@ -157,16 +196,16 @@ impl Sentence<'_, '_, '_> {
                 .phrases
                 .sentence_subject(self.tokens.start, cue.tokens.start)?,
         };
-        if is_subject_pronoun(self.lower(speaker.start))
+        if self.is(speaker.start, SUBJECT_PRONOUN)
             && matches!(self.lower(speaker.start), "i" | "we" | "you")
         {
             return None;
         }
-        Some(Clause {
-            rule: Rule::SameSentence,
-            cue: cue.tokens.clone(),
-            speaker: Some(speaker),
-            content: vec![run.clone()],
-        })
+        Some(Clause::new(
+            Rule::SameSentence,
+            cue.tokens.clone(),
+            speaker,
+            vec![run.clone()],
+        ))
     }
 }

@@ -3,6 +3,8 @@
 use core::ops::Range;
 
 use crate::coref::{Chains, SpeakerId};
+use crate::kinds::{EntityType, Form};
+use crate::layers::MentionId;
 use crate::text::{Document, TokenKind};
 
 use super::attribution::Attribution;
@@ -11,6 +13,10 @@ use super::draft::Draft;
 use super::rules::Rule;
 use super::speech::words_in;
 use super::transcript;
+use super::words::{CONDITION, COPULA};
+
+/// Words before the noun or verb of a comment that opens its sentence: "To borrow a | phrase", "As Anna Berg | put it".
+const ASIDE: usize = 6;
 
 impl Attribution<'_> {
     /// Makes a quote of the clause; gives back its speaker.
@@ -20,20 +26,23 @@ impl Attribution<'_> {
         clause: Clause,
         paragraph: usize,
     ) -> Option<SpeakerId> {
-        let speaker = clause
+        let joined = clause
             .speaker
             .clone()
+            .map_or(Vec::new(), |phrase| self.joined(chains, phrase));
+        let mut speakers = joined.into_iter();
+        let speaker = speakers
+            .next()
             .and_then(|phrase| self.speakers.of_phrase(chains, phrase));
-        let cue = self.cues.verb(chains.lower(clause.cue.start));
-        let fragment = cue.is_some_and(|verb| verb.about);
+        let others = speakers
+            .filter_map(|phrase| self.speakers.of_phrase(chains, phrase))
+            .collect();
         let draft = Draft {
-            rule: clause.rule,
+            fragment: self.is_fragment(chains, &clause),
             cue: Some(clause.cue),
             speaker,
-            content: clause.content,
-            paragraph,
-            spoken: false,
-            fragment,
+            others,
+            ..Draft::new(clause.rule, clause.content, paragraph)
         };
         let runs = self.runs_in(&draft.content);
         if runs.is_empty() && speaker.is_none() {
@@ -67,6 +76,65 @@ impl Attribution<'_> {
             self.draft_of_run[run] = Some(at);
         }
         speaker
+    }
+
+    /// Whether what is said is a part of the writer's own sentence.
+    fn is_fragment(&self, chains: &Chains<'_, '_>, clause: &Clause) -> bool {
+        let cue = self.cues.verb(chains.lower(clause.cue.start));
+        let sentence = chains.sentences[chains.sentence_of(clause.cue.start)].clone();
+        let said = clause.content.first().map_or(sentence.start, |c| c.start);
+        // "The vote was, in the words of S, “a brawl”" against "In the words of S, “the vote was a brawl.”"
+        let inserted = clause.rule == Rule::WordsOf
+            && clause.cue.start.min(said).saturating_sub(sentence.start) > ASIDE;
+        // "what S said was “a third”"
+        let equated =
+            said == clause.cue.end + 1 && self.cues.words.has(chains.lower(clause.cue.end), COPULA);
+        let about = clause.rule != Rule::QuotedAsSaying && cue.is_some_and(|verb| verb.about);
+        about || inserted || equated
+    }
+
+    /// The noun phrases of those who speak together: "Okafor and the union's lawyer, Lind".
+    fn joined(&self, chains: &Chains<'_, '_>, phrase: Range<usize>) -> Vec<Range<usize>> {
+        let person = |t: Option<MentionId>| {
+            let mention = &chains.mentions[t?];
+            let speaks = matches!(
+                mention.kind,
+                EntityType::Person | EntityType::Organization | EntityType::Group
+            );
+            (mention.form == Form::Name && speaks).then(|| mention.tokens.clone())
+        };
+        let mut parts = Vec::new();
+        let mut start = phrase.start;
+        // "Okafor, Lind and Marsh said", "Berg and her co-counsel, Noor, said"
+        while let Some(before) = start.checked_sub(1).filter(|&t| chains.written(t) == ",") {
+            let mut end = before;
+            while end + 4 > before
+                && end > 0
+                && chains.lower(end) != "and"
+                && person(self.index.ending(before)).is_none()
+            {
+                end -= 1;
+            }
+            let Some(name) = person(self.index.ending(end)) else {
+                break;
+            };
+            let listed = end == before && phrase.clone().any(|t| chains.lower(t) == "and");
+            if !listed && chains.lower(end) != "and" {
+                break;
+            }
+            start = name.start;
+            parts.insert(0, name);
+        }
+        let and = phrase.clone().find(|&t| {
+            matches!(chains.lower(t), "and" | "&")
+                && person(self.index.ending(t)).is_some_and(|name| name.start >= phrase.start)
+                && (t + 1..phrase.end).any(|t| self.index.starting(t).is_some())
+        });
+        match and {
+            Some(and) => parts.extend([phrase.start..and, and + 1..phrase.end]),
+            None => parts.push(phrase),
+        }
+        parts
     }
 
     /// Adds a run to the quote that it continues from the paragraph before.
@@ -122,46 +190,58 @@ impl Attribution<'_> {
             (rule, Some(speaker))
         });
         self.drafts.push(Draft {
-            rule,
-            cue: None,
             speaker,
-            content: vec![tokens],
-            paragraph,
-            spoken: false,
-            fragment: false,
+            ..Draft::new(rule, vec![tokens], paragraph)
         });
         self.draft_of_run[run] = Some(self.drafts.len() - 1);
     }
 
     pub(super) fn transcript(&mut self, chains: &Chains<'_, '_>, turn: &transcript::Turn) {
         let label = chains.span(&turn.speaker).of(chains.text).to_owned();
-        let before = self.labels.get(&label).copied();
-        let Some(speaker) =
-            self.speakers
-                .of_label(chains, turn.speaker.clone(), turn.initials_of, before)
-        else {
-            return;
-        };
-        self.labels.insert(label, speaker);
-        let colon = turn.speaker.end;
-        let words = turn.speaker.clone();
-        let first = words.clone().find(|&t| chains.kind(t) != TokenKind::Punct);
-        self.label_spans
-            .push(chains.span(&(first.unwrap_or(words.start)..colon + 1)));
-        let runs = self.runs_in(core::slice::from_ref(&turn.content));
-        for run in runs {
+        let before = self
+            .labels
+            .get(&label)
+            .copied()
+            .or_else(|| self.label_in_full(&label));
+        let mut speaker = None;
+        if !turn.is_question() {
+            let words = turn.speaker.clone();
+            speaker = self
+                .speakers
+                .of_label(chains, words.clone(), turn.initials_of, before);
+            let Some(speaker) = speaker else {
+                return;
+            };
+            self.labels.insert(label, speaker);
+            let first = words.clone().find(|&t| chains.kind(t) != TokenKind::Punct);
+            let start = first.unwrap_or(words.start);
+            self.label_spans.push(chains.span(&(start..words.end + 1)));
+        } else if let Some(name) = &turn.named {
+            speaker = self.speakers.of_phrase(chains, name.clone());
+        }
+        for run in self.runs_in(core::slice::from_ref(&turn.content)) {
             self.draft_of_run[run] = Some(self.drafts.len());
         }
+        let content = vec![turn.content.clone()];
         self.drafts.push(Draft {
-            rule: Rule::Transcript,
-            cue: Some(colon..colon + 1),
-            speaker: Some(speaker),
-            content: vec![turn.content.clone()],
-            paragraph: turn.paragraph,
+            cue: (!turn.is_question()).then(|| turn.speaker.end..turn.speaker.end + 1),
+            speaker,
             spoken: true,
-            fragment: false,
+            ..Draft::new(Rule::Transcript, content, turn.paragraph)
         });
-        self.last = Some((speaker, turn.paragraph));
+        self.last = speaker.map(|speaker| (speaker, turn.paragraph));
+    }
+
+    /// "OW" after "Orbit Weekly": who spoke under the words of which these are the initials.
+    fn label_in_full(&self, initials: &str) -> Option<SpeakerId> {
+        let of =
+            |words: &str| -> String { words.split(' ').filter_map(|w| w.chars().next()).collect() };
+        let mut full = self
+            .labels
+            .iter()
+            .filter(|(label, _)| label.contains(' ') && of(label) == initials);
+        let (_, speaker) = full.next()?;
+        full.next().is_none().then_some(*speaker)
     }
 
     /// Quotations inside the quotations of this sentence, where a cue stands beside them.
@@ -198,13 +278,9 @@ impl Attribution<'_> {
                 continue;
             };
             self.drafts.push(Draft {
-                rule: Rule::Nested,
                 cue: Some(clause.cue),
                 speaker: Some(speaker),
-                content: vec![inner],
-                paragraph,
-                spoken: false,
-                fragment: false,
+                ..Draft::new(Rule::Nested, vec![inner], paragraph)
             });
         }
     }
@@ -224,18 +300,10 @@ impl Attribution<'_> {
         let subject = subject
             .map(|subject| subject.phrase)
             .or_else(|| reader.subject_of(cue.tokens.start))?;
-        let said = !reader.is_unreal(&cue, outer.start + 1)
-            && !matches!(
-                chains.lower(outer.start + 1),
-                "if" | "when" | "whenever" | "unless"
-            );
+        let said =
+            !reader.is_unreal(&cue, outer.start + 1) && !reader.is(outer.start + 1, CONDITION);
         let spoken = said && !matches!(chains.lower(subject.start), "i" | "we" | "you");
-        spoken.then(|| Clause {
-            rule: Rule::Nested,
-            cue: cue.tokens,
-            speaker: Some(subject),
-            content: Vec::new(),
-        })
+        spoken.then(|| Clause::new(Rule::Nested, cue.tokens, subject, Vec::new()))
     }
 
     /// Outermost runs that start in the content.

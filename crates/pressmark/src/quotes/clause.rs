@@ -9,7 +9,7 @@ use core::ops::Range;
 use super::cues::{Verb, VerbForm};
 use super::phrase::Phrases;
 use super::rules::Rule;
-use super::words::{is_auxiliary, is_stop};
+use super::words::{AUXILIARY, NAMING, is_stop};
 use crate::coref::Chains;
 
 /// Somebody says something.
@@ -21,6 +21,22 @@ pub(super) struct Clause {
     pub(super) speaker: Option<Range<usize>>,
     /// What is said, as token ranges in order.
     pub(super) content: Vec<Range<usize>>,
+}
+
+impl Clause {
+    pub(super) fn new(
+        rule: Rule,
+        cue: Range<usize>,
+        speaker: Range<usize>,
+        content: Vec<Range<usize>>,
+    ) -> Self {
+        Self {
+            rule,
+            cue,
+            speaker: Some(speaker),
+            content,
+        }
+    }
 }
 
 /// The clauses of a sentence, and the stretches in which nothing was said ("if the board says “no”").
@@ -96,30 +112,7 @@ impl<'p, 'a, 't> Sentence<'p, 'a, 't> {
                 at = run.end;
                 continue;
             }
-            let clause = match self.lower(at) {
-                "according" if self.lower(at + 1) == "to" => self.according_to(at, floor),
-                "quoted" | "cited" if at > floor && is_auxiliary(self.lower(at - 1)) => {
-                    self.quoted_as_saying(at, floor)
-                }
-                "is" | "was" | "were" | ":" | "?" => self.is_the_answer(at),
-                "came" | "comes" => self.came_the_answer(at, floor),
-                "words" | "phrase" | "view" | "borrow" | "quote" | "paraphrase" | "echo"
-                    if self.in_the_words_of(at).is_some() =>
-                {
-                    self.in_the_words_of(at)
-                }
-                _ => match self.cue_at(at) {
-                    Some(cue) if self.is_unreal(&cue, floor) || self.is_unreal_report(at) => {
-                        found.unreal.push(at..self.tokens.end);
-                        None
-                    }
-                    Some(cue) => self
-                        .clause(&cue, floor, found.clauses.last())
-                        .and_then(|clause| self.set_right(clause))
-                        .or_else(|| self.report(at, floor)),
-                    None => self.report(at, floor),
-                },
-            };
+            let clause = self.clause_around(at, floor, &mut found);
             at += 1;
             if let Some(clause) = clause {
                 let reach = clause
@@ -136,10 +129,69 @@ impl<'p, 'a, 't> Sentence<'p, 'a, 't> {
                     .map_or(0, |s| s.end);
                 at = at.max(reach).max(inverted);
                 floor = at;
+                let mut clause = self.by_the_name_given(clause);
+                let last = clause
+                    .content
+                    .last()
+                    .and_then(|part| self.run_before(part.end));
+                if let Some(more) = last.and_then(|run| self.behind_gesture(&run)) {
+                    at = at.max(more.end);
+                    clause.content.push(more);
+                }
                 found.clauses.extend(self.fragments(clause));
             }
         }
         found
+    }
+
+    /// The clause in which the word at `at` says that somebody says something.
+    fn clause_around(&self, at: usize, floor: usize, found: &mut Found) -> Option<Clause> {
+        match self.lower(at) {
+            "according" if self.lower(at + 1) == "to" => self.according_to(at, floor),
+            "quotes" | "quoted" | "cites" | "cited" if self.quotes_as_saying(at).is_some() => {
+                self.quotes_as_saying(at)
+            }
+            "quoted" | "cited" if at > floor && self.is(at - 1, AUXILIARY) => {
+                self.quoted_as_saying(at, floor)
+            }
+            "as" if self.as_said(at).is_some() => self.as_said(at),
+            "is" | "was" | "were" | ":" | "?" => {
+                self.is_the_question(at).or_else(|| self.is_the_answer(at))
+            }
+            "came" | "comes" => self.came_the_answer(at, floor),
+            "words" | "phrase" | "view" | "borrow" | "quote" | "paraphrase" | "echo"
+                if self.in_the_words_of(at).is_some() =>
+            {
+                self.in_the_words_of(at)
+            }
+            word if self.phrases.cues.is_stance(word) => self.stance(at, floor),
+            _ => match self.cue_at(at) {
+                Some(cue) if self.is_unreal(&cue, floor) || self.is_unreal_report(at) => {
+                    found.unreal.push(at..self.tokens.end);
+                    None
+                }
+                Some(cue) => self
+                    .clause(&cue, floor, found.clauses.last())
+                    .and_then(|clause| self.set_right(clause))
+                    .or_else(|| self.report(at, floor)),
+                None => self.claimed_by(at).or_else(|| self.report(at, floor)),
+            },
+        }
+    }
+
+    /// "The owner, a retired dentist called Sigurd Falk who ..., said": the name that the description gives.
+    fn by_the_name_given(&self, mut clause: Clause) -> Clause {
+        const LONGEST: usize = 16;
+        let Some(speaker) = clause.speaker.clone().filter(|s| !self.names_person(s)) else {
+            return clause;
+        };
+        let mut behind = speaker.end..(speaker.end + LONGEST).min(clause.cue.start);
+        let naming = behind.find(|&t| self.is(t, NAMING) && self.names_person(&(t + 1..t + 2)));
+        let described = naming.is_some_and(|t| (speaker.end..t).any(|t| self.written(t) == ","));
+        if let Some(name) = naming.filter(|_| described) {
+            clause.speaker = Some(name + 1..name + 2);
+        }
+        clause
     }
 
     pub(super) fn after_last_run(&self, floor: usize, before: usize) -> usize {

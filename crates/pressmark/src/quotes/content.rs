@@ -6,7 +6,8 @@ use super::clause::{Cue, Sentence};
 use super::content_start;
 use super::cues::VerbForm;
 use super::words::{
-    ends_content, is_determiner, is_stop, is_subject_pronoun, is_time, is_verb_adverb,
+    AUXILIARY, CLOSER, DETERMINER, NEGATION, SEQUEL, SUBJECT_PRONOUN, SUBORDINATOR, TIME,
+    VERB_ADVERB, is_stop,
 };
 use crate::text::{Case, TokenKind};
 
@@ -38,30 +39,9 @@ fn stands_alone(sentence: &Sentence<'_, '_, '_>, run: &Range<usize>) -> bool {
     );
     let next = sentence.lower(run.end);
     closes_clause
-        || matches!(
-            next,
-            "," | "."
-                | ";"
-                | ":"
-                | "—"
-                | "–"
-                | "--"
-                | "("
-                | ")"
-                | "and"
-                | "but"
-                | "as"
-                | "when"
-                | "while"
-                | "after"
-                | "before"
-                | "because"
-                | "in"
-                | "at"
-                | "on"
-                | "during"
-        )
-        || is_time(next)
+        || (sentence.has(next, CLOSER)
+            || matches!(next, "," | "." | ";" | ":" | "—" | "–" | "--" | "(" | ")"))
+        || sentence.has(next, TIME)
 }
 
 /// The run and the runs that follow it with nothing but a joining word between: “a”, “b” and “c”.
@@ -111,6 +91,10 @@ pub(super) fn end(sentence: &Sentence<'_, '_, '_>, start: usize) -> usize {
             continue;
         }
         let word = sentence.lower(at);
+        if let Some(after) = after_relative(sentence, at) {
+            at = after;
+            continue;
+        }
         if matches!(word, ",") && at > start && ends_clause(sentence, at) || word == ";" {
             return at;
         }
@@ -125,11 +109,26 @@ pub(super) fn end(sentence: &Sentence<'_, '_, '_>, start: usize) -> usize {
     sentence.body_end
 }
 
+/// Words of a relative clause between commas.
+const RELATIVE: usize = 20;
+
+/// "trucks from the coast, which was closed, | had cracked it": behind the clause that the comma at `at` opens, where the verb follows.
+fn after_relative(sentence: &Sentence<'_, '_, '_>, at: usize) -> Option<usize> {
+    let relative = matches!(sentence.lower(at + 1), "which" | "who" | "whose");
+    if sentence.written(at) != "," || !relative {
+        return None;
+    }
+    let limit = (at + RELATIVE).min(sentence.body_end);
+    let close = (at + 2..limit).find(|&t| sentence.written(t) == ",")?;
+    sentence.is(close + 1, AUXILIARY).then_some(close + 1)
+}
+
 /// Whether the comma at `at` ends the content: a new clause, or ", S said" again.
 fn ends_clause(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
     let next = at + 1;
     let word = sentence.lower(next);
-    if ends_content(word) {
+    // "was dead, but that the rules were old" goes on with what was said.
+    if sentence.has(word, SEQUEL) && sentence.lower(next + 1) != "that" {
         return true;
     }
     if sentence
@@ -140,7 +139,7 @@ fn ends_clause(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
     }
     // "Though she said the road was clear, | he turned back": the main clause begins.
     if is_subordinate(sentence)
-        && (is_subject_pronoun(word) || sentence.phrases.index.starting(next).is_some())
+        && (sentence.has(word, SUBJECT_PRONOUN) || sentence.phrases.index.starting(next).is_some())
     {
         return true;
     }
@@ -159,25 +158,13 @@ fn ends_clause(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
         })
         && (clause > next
             || sentence.phrases.index.starting(next).is_some()
-            || is_subject_pronoun(word)
-            || is_determiner(word))
+            || sentence.has(word, SUBJECT_PRONOUN)
+            || sentence.has(word, DETERMINER))
 }
 
 /// Whether the sentence opens with a subordinate clause: "Though", "While", "After".
 fn is_subordinate(sentence: &Sentence<'_, '_, '_>) -> bool {
-    matches!(
-        sentence.lower(sentence.tokens.start),
-        "though"
-            | "although"
-            | "while"
-            | "when"
-            | "after"
-            | "before"
-            | "because"
-            | "since"
-            | "if"
-            | "as"
-    )
+    sentence.is(sentence.tokens.start, SUBORDINATOR)
 }
 
 /// “a disaster” | but declined to say more: a past form right behind the quotation is what the speaker did next.
@@ -190,9 +177,14 @@ fn coordinated_verb(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
         && sentence.doc().case(at + 1) == Case::Lower
 }
 
-/// "... and promised": a verb of speech right after the conjunction.
+/// "... and promised", "... but would not say": a verb of speech right after the conjunction.
 fn coordinated_cue(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
-    let at = at + usize::from(is_verb_adverb(sentence.lower(at)));
+    if sentence.is(at, AUXILIARY) {
+        let denied = sentence.is(at, NEGATION) || sentence.is(at + 1, NEGATION);
+        let verb = at + 1 + usize::from(sentence.is(at + 1, NEGATION));
+        return denied && sentence.phrases.cues.verb(sentence.lower(verb)).is_some();
+    }
+    let at = at + usize::from(sentence.is(at, VERB_ADVERB));
     at < sentence.body_end
         && sentence.run_at(at).is_none()
         && sentence

@@ -4,10 +4,11 @@ use core::ops::Range;
 
 use super::clause::{Cue, Sentence};
 use super::cues::VerbForm;
-use super::speech::is_title;
+use super::speech::{is_title, is_title_case};
 use super::words::{
-    is_auxiliary, is_dash, is_determiner, is_month, is_preposition, is_subject_pronoun, is_time,
-    is_verb_adverb, leads_time, starts_clause,
+    ADDRESSEE_END, AUXILIARY, CIRCUMSTANCE, CLAUSE_START, DETERMINER, MONTH, NEGATION,
+    NO_ADDRESSEE, NO_CLAUSE, PERSON, PREPOSITION, SHORT_ADDRESSEE, SUBJECT_PRONOUN, TIME,
+    TIME_LEAD, VERB_ADVERB, is_dash,
 };
 use crate::text::TokenKind;
 
@@ -21,6 +22,10 @@ const SHORT_REACH: usize = 12;
 /// Where content to the right of a cue begins.
 pub(super) fn right(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<usize> {
     let mut at = cue.tokens.end;
+    // "would say only that"
+    if sentence.is(at, VERB_ADVERB) && sentence.lower(at + 1) == "that" {
+        at += 1;
+    }
     let object = at;
     if cue.verb.addressee {
         at = after_addressee(sentence, at);
@@ -31,9 +36,27 @@ pub(super) fn right(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<usize>
                 .or_else(|| quotation_ahead(sentence, object).map(|_| object));
         }
     }
+    // "denied taking or “so much as touching” it"
+    let gerund = cue.verb.gerund && sentence.lower(at).ends_with("ing");
+    if gerund && quotation_ahead(sentence, at).is_some() {
+        return Some(at);
+    }
+    behind_adjuncts(sentence, cue, at, object)
+}
+
+/// The same, behind adjuncts from `at` on, where the object of the verb begins at `object`.
+fn behind_adjuncts(
+    sentence: &Sentence<'_, '_, '_>,
+    cue: &Cue,
+    mut at: usize,
+    object: usize,
+) -> Option<usize> {
     while at < sentence.body_end {
-        if sentence.run_at(at).is_some() {
-            return Some(at);
+        if let Some(run) = sentence.run_at(at) {
+            // "was reading “The Art of Sailing”"
+            let title =
+                cue.verb.quoted && is_title_case(sentence.doc(), sentence.phrases.cues, &run);
+            return (!title).then_some(at);
         }
         match sentence.lower(at) {
             ":" if at + 1 < sentence.body_end
@@ -54,11 +77,18 @@ pub(super) fn right(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<usize>
             {
                 return Some(at);
             }
-            word if is_time(word) => at = after_time(sentence, at),
-            word if leads_time(word) && is_time(sentence.lower(at + 1)) => {
+            word if sentence.has(word, TIME) => at = after_time(sentence, at),
+            word if sentence.has(word, TIME_LEAD) && sentence.is(at + 1, TIME) => {
                 at = after_time(sentence, at + 1);
             }
-            word if is_preposition(word) => match adjunct_end(sentence, at) {
+            // "say in the last three months, 95 children have gone missing": the clause begins with its time.
+            word if sentence.has(word, PREPOSITION)
+                && at == object
+                && leads_clause(sentence, at) =>
+            {
+                return Some(at);
+            }
+            word if sentence.has(word, PREPOSITION) => match adjunct_end(sentence, at) {
                 Some(next) => at = next,
                 None => return mixed_start(sentence, cue, object),
             },
@@ -75,11 +105,22 @@ pub(super) fn right(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<usize>
     None
 }
 
+/// Whether a phrase of time that starts at `at` opens the clause behind its comma.
+fn leads_clause(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
+    const LONGEST: usize = 8;
+    let end = sentence.body_end.min(at + LONGEST);
+    let Some(comma) = (at..end).find(|&t| sentence.written(t) == ",") else {
+        return false;
+    };
+    let timed = (at..comma).any(|t| sentence.is(t, TIME) || sentence.lower(t) == "months");
+    timed && sentence.run_at(comma + 1).is_none() && shows_verb(sentence, comma + 1)
+}
+
 /// The token after a word of time; after a month also its day and year: "March 6, 2022".
 fn after_time(sentence: &Sentence<'_, '_, '_>, at: usize) -> usize {
     let number = |t: usize| t < sentence.body_end && sentence.doc().kind(t) == TokenKind::Number;
     let mut end = at + 1;
-    if is_month(sentence.lower(at)) {
+    if sentence.is(at, MONTH) {
         end += usize::from(number(end));
         if number(end + 1) && sentence.written(end) == "," && sentence.written(end + 1).len() == 4 {
             end += 2;
@@ -105,24 +146,26 @@ fn quotation_ahead(sentence: &Sentence<'_, '_, '_>, from: usize) -> Option<usize
 }
 
 /// Whether the words after a comma go on with what was being said: "Fuel, the minister said, would rise".
-fn resumes(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
+pub(super) fn resumes(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
     let word = sentence.lower(at);
     let verb = word.len() > 3 && (word.ends_with('s') || word.ends_with("ed"));
-    let opens = is_auxiliary(word)
-        || is_subject_pronoun(word)
-        || is_determiner(word)
-        || is_preposition(word)
+    let opens = sentence.has(word, AUXILIARY)
+        || sentence.has(word, SUBJECT_PRONOUN)
+        || sentence.has(word, DETERMINER)
+        || sentence.has(word, PREPOSITION)
+        || sentence.has(word, NEGATION)
         || verb
         || sentence.phrases.index.starting(at).is_some();
-    opens && !starts_clause(word) && !word.ends_with("ing") && sentence.body_end - at > 1
+    opens
+        && !sentence.has(word, CLAUSE_START)
+        && !word.ends_with("ing")
+        && sentence.body_end - at > 1
 }
 
 /// Whether an auxiliary soon after `at` shows that a clause starts here, not an object: "announced the pick was final".
 fn shows_verb(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
     // "The eight cases confirmed | were all men": not the verb of the sentence.
-    !is_auxiliary(sentence.lower(at))
-        && (matches!(sentence.lower(at), "he" | "she" | "they" | "i" | "we")
-            || finite_verb_follows(sentence, at))
+    !sentence.is(at, AUXILIARY) && (sentence.is(at, PERSON) || finite_verb_follows(sentence, at))
 }
 
 fn finite_verb_follows(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
@@ -131,38 +174,15 @@ fn finite_verb_follows(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
             let closes = matches!(sentence.written(t), "," | ";") || is_dash(sentence.written(t));
             !closes && sentence.run_at(t).is_none()
         })
-        .any(|t| is_auxiliary(sentence.lower(t)) || t > at && sentence.cue_at(t).is_some())
+        .any(|t| sentence.is(t, AUXILIARY) || t > at && sentence.cue_at(t).is_some())
 }
 
 /// Whether a clause without "that" can start here.
 fn opens_clause(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
     let word = sentence.lower(at);
     let token = &sentence.doc().tokens[at];
-    if matches!(
-        word,
-        "and"
-            | "but"
-            | "or"
-            | "so"
-            | "much"
-            | "nothing"
-            | "something"
-            | "little"
-            | "goodbye"
-            | "yes"
-            | "no"
-            | "more"
-            | "when"
-            | "while"
-            | "as"
-            | "after"
-            | "before"
-            | "because"
-            | "since"
-            | "until"
-            | "than"
-            | "otherwise"
-    ) || is_verb_adverb(word) && word != "all" && word != "both"
+    if sentence.has(word, NO_CLAUSE)
+        || sentence.has(word, VERB_ADVERB) && word != "all" && word != "both"
     {
         return false;
     }
@@ -170,30 +190,15 @@ fn opens_clause(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
 }
 
 /// The token after who was spoken to.
-fn after_addressee(sentence: &Sentence<'_, '_, '_>, at: usize) -> usize {
+pub(super) fn after_addressee(sentence: &Sentence<'_, '_, '_>, at: usize) -> usize {
     if at >= sentence.body_end || sentence.run_at(at).is_some() {
         return at;
     }
     let word = sentence.lower(at);
-    if matches!(
-        word,
-        "that" | "," | ":" | "to" | "whether" | "how" | "why" | "what" | "if" | "about" | "of"
-    ) || is_time(word)
-    {
+    if sentence.has(word, NO_ADDRESSEE) || matches!(word, "," | ":") || sentence.has(word, TIME) {
         return at;
     }
-    if matches!(
-        word,
-        "me" | "him"
-            | "her"
-            | "us"
-            | "them"
-            | "you"
-            | "it"
-            | "reporters"
-            | "journalists"
-            | "lawmakers"
-    ) {
+    if sentence.has(word, SHORT_ADDRESSEE) {
         return at + 1;
     }
     let mut end = sentence
@@ -222,14 +227,12 @@ fn after_addressee(sentence: &Sentence<'_, '_, '_>, at: usize) -> usize {
 fn ends_addressee(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
     let (word, before) = (sentence.lower(at), sentence.lower(at - 1));
     let index = &sentence.phrases.index;
-    matches!(
-        word,
-        "that" | "," | ":" | "of" | "to" | "whether" | "how" | "why" | "what" | "if"
-    ) || is_subject_pronoun(word)
-        || is_determiner(word) && !is_preposition(before) && before != "and"
-        || is_preposition(word)
-        || is_auxiliary(word)
-        || is_time(word)
+    (sentence.has(word, ADDRESSEE_END) || matches!(word, "," | ":"))
+        || sentence.has(word, SUBJECT_PRONOUN)
+        || sentence.has(word, DETERMINER) && !sentence.has(before, PREPOSITION) && before != "and"
+        || sentence.has(word, PREPOSITION)
+        || sentence.has(word, AUXILIARY)
+        || sentence.has(word, TIME)
         || index.starting(at).is_some() && index.ending(at).is_some()
 }
 
@@ -237,7 +240,7 @@ fn ends_addressee(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
 fn is_programme(sentence: &Sentence<'_, '_, '_>, run: &Range<usize>) -> bool {
     let doc = sentence.doc();
     let possessed = run.start > 0 && doc.kind(run.start - 1) == TokenKind::Possessive;
-    possessed && is_title(doc, run)
+    possessed && is_title(doc, sentence.phrases.cues, run)
 }
 
 /// Where an adjunct that starts with a preposition ends, if what follows is clearly content: "in a statement that ...".
@@ -246,27 +249,27 @@ fn adjunct_end(sentence: &Sentence<'_, '_, '_>, at: usize) -> Option<usize> {
     for t in at + 1..limit {
         if sentence.run_at(t).is_some() {
             // "said of the “new” plan" describes; "said in a statement “...”" introduces.
-            return (matches!(
-                sentence.lower(at),
-                "in" | "at" | "on" | "during" | "after" | "via" | "to" | "through"
-            ) && !is_determiner(sentence.lower(t - 1))
-                && !is_preposition(sentence.lower(t - 1)))
+            return (sentence.is(at, CIRCUMSTANCE)
+                && !sentence.is(t - 1, DETERMINER)
+                && !sentence.is(t - 1, PREPOSITION))
             .then_some(t);
         }
         match sentence.lower(t) {
-            "that" if !is_preposition(sentence.lower(t - 1)) => return Some(t),
+            "that" if !sentence.is(t - 1, PREPOSITION) => return Some(t),
             ":" => return Some(t),
             "," if sentence.run_at(t + 1).is_some() => return Some(t),
             "," | ";" => return None,
             // "said after the convention he would"
-            word if t > at + 1 && is_subject_pronoun(word) && word != "it" => return Some(t),
-            word if is_time(word)
-                && !is_time(sentence.lower(t + 1))
+            word if t > at + 1 && sentence.has(word, SUBJECT_PRONOUN) && word != "it" => {
+                return Some(t);
+            }
+            word if sentence.has(word, TIME)
+                && !sentence.is(t + 1, TIME)
                 && sentence.doc().kind(t + 1) != TokenKind::Number =>
             {
                 let next = sentence.lower(t + 1);
-                if is_subject_pronoun(next)
-                    || is_determiner(next) && next != "that"
+                if sentence.has(next, SUBJECT_PRONOUN)
+                    || sentence.has(next, DETERMINER) && next != "that"
                     || sentence.phrases.index.starting(t + 1).is_some()
                 {
                     return Some(t + 1);

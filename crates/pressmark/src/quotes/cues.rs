@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::words::Words;
 use crate::list_format::word_list;
 use crate::text::Document;
 
@@ -12,6 +13,7 @@ use crate::text::Document;
 pub(crate) struct Verb {
     /// Stands in the list of verbs that say something about somebody ("accused the council of ...").
     pub(crate) about: bool,
+    /// May stand before its subject: “Yes,” said Smith.
     pub(crate) inverts: bool,
     pub(crate) addressee: bool,
     /// Its forms are nouns as often as verbs.
@@ -28,6 +30,8 @@ pub(crate) struct Verb {
     pub(crate) finding: bool,
     /// Only behind a verb that asks: "wanted to know".
     pub(crate) asked: bool,
+    /// Takes a form in -ing for what is said: "denied taking the vase".
+    pub(crate) gerund: bool,
     /// The particle that must follow: "pointed out".
     pub(crate) particle: Option<&'static str>,
 }
@@ -47,6 +51,7 @@ pub(crate) enum VerbForm {
 
 /// The lists of cues: verbs by form, nouns and adjectives as they stand.
 pub(crate) struct Cues {
+    pub(super) words: Words,
     forms: FxHashMap<&'static str, Vec<(Verb, VerbForm)>>,
     nouns: FxHashSet<&'static str>,
     stances: FxHashSet<&'static str>,
@@ -67,6 +72,7 @@ enum Section {
 impl Cues {
     pub(crate) fn new() -> Self {
         let mut cues = Self {
+            words: Words::new(),
             forms: FxHashMap::default(),
             nouns: FxHashSet::default(),
             stances: FxHashSet::default(),
@@ -96,6 +102,7 @@ impl Cues {
         let (words, flags) = line.split_once(" | ").unwrap_or((line, ""));
         let plain = Verb {
             about,
+            inverts: !about,
             ..Verb::default()
         };
         let verb = flags.split_whitespace().fold(plain, with_flag);
@@ -174,7 +181,7 @@ impl Cues {
 
 fn with_flag(mut verb: Verb, flag: &'static str) -> Verb {
     match flag {
-        "inverts" => verb.inverts = true,
+        "upright" => verb.inverts = false,
         "addressee" => verb.addressee = true,
         "noun" => verb.noun = true,
         "bare" => verb.bare = true,
@@ -182,6 +189,7 @@ fn with_flag(mut verb: Verb, flag: &'static str) -> Verb {
         "quoted" => verb.quoted = true,
         "finding" => verb.finding = true,
         "asked" => verb.asked = true,
+        "gerund" => verb.gerund = true,
         "infinitive" => verb.infinitive = true,
         particle => verb.particle = Some(particle),
     }

@@ -15,6 +15,8 @@ pub(super) struct Draft {
     pub(super) rule: Rule,
     pub(super) cue: Option<Range<usize>>,
     pub(super) speaker: Option<SpeakerId>,
+    /// Others who say it with the speaker.
+    pub(super) others: Vec<SpeakerId>,
     pub(super) content: Vec<Range<usize>>,
     pub(super) paragraph: usize,
     /// Direct whatever the marks say: a transcript.
@@ -24,6 +26,20 @@ pub(super) struct Draft {
 }
 
 impl Draft {
+    /// Of nobody yet.
+    pub(super) fn new(rule: Rule, content: Vec<Range<usize>>, paragraph: usize) -> Self {
+        Self {
+            rule,
+            cue: None,
+            speaker: None,
+            others: Vec::new(),
+            content,
+            paragraph,
+            spoken: false,
+            fragment: false,
+        }
+    }
+
     /// The utterance, or none where nothing is left of its content.
     pub(super) fn finish(self, doc: &Document<'_>) -> Option<Utterance> {
         let pieces = |ranges: &mut dyn Iterator<Item = Range<usize>>| -> Vec<Span> {
@@ -51,6 +67,7 @@ impl Draft {
             quoted,
             cue: self.cue.map(|c| doc.span(&c)),
             speaker: self.speaker,
+            others: self.others,
             rule: match self.speaker {
                 Some(_) => self.rule,
                 None => Rule::NoSpeaker,

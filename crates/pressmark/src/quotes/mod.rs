@@ -7,6 +7,8 @@
 
 mod attribution;
 mod beside;
+mod carried;
+mod certainty;
 mod claims;
 mod clause;
 mod content;
@@ -22,6 +24,7 @@ mod sides;
 mod sources;
 mod speech;
 mod subject;
+mod tags;
 mod transcript;
 mod utterances;
 mod verb;
@@ -37,6 +40,8 @@ use attribution::Attribution;
 pub(crate) use cues::Cues;
 use index::MentionIndex;
 pub(crate) use utterances::Utterances;
+#[cfg(test)]
+pub(crate) use words::HEADINGS;
 
 /// Who said what, by the noun phrases of those who speak.
 pub(crate) fn attribute(chains: &Chains<'_, '_>, grammar: &Grammar, cues: &Cues) -> Utterances {

@@ -8,13 +8,14 @@ use core::ops::Range;
 use super::cues::{Cues, VerbForm};
 use super::index::MentionIndex;
 use super::words::{
-    is_auxiliary, is_determiner, is_preposition, is_subject_pronoun, is_time, is_verb_adverb,
-    leads_time, starts_clause, ties_nouns,
+    AUXILIARY, CLAUSE_START, DEGREE, DETERMINER, LONE_SUBJECT, NOUN_TIE, PLAIN_PAST, PLURAL_NOUN,
+    PREPOSITION, SHORT_TIE, SUBJECT_PRONOUN, TIME, TIME_LEAD, VERB_ADVERB,
 };
 use crate::coref::Chains;
 use crate::grammar::Grammar;
 use crate::kinds::{EntityType, Form};
 use crate::layers::MentionId;
+use crate::lexicon::WordClass;
 use crate::text::{Case, TokenKind};
 
 /// Tokens that a noun phrase may grow to the left of its last word.
@@ -40,15 +41,15 @@ impl Phrases<'_, '_> {
         }
         let last = end - 1;
         let word = self.lower(last);
-        if is_subject_pronoun(word) {
+        if self.has(word, SUBJECT_PRONOUN) {
             return Some(last..end);
         }
         if matches!(
             self.doc.kind(last),
             TokenKind::Punct | TokenKind::Possessive
-        ) || starts_clause(word)
-            || is_preposition(word)
-            || is_auxiliary(word)
+        ) || self.has(word, CLAUSE_START)
+            || self.has(word, PREPOSITION)
+            || self.has(word, AUXILIARY)
             || word == "and"
         {
             return self.one_pronoun(last);
@@ -71,11 +72,7 @@ impl Phrases<'_, '_> {
 
     /// "who", "those", "others", "some" as whole subjects.
     fn one_pronoun(&self, last: usize) -> Option<Range<usize>> {
-        matches!(
-            self.lower(last),
-            "others" | "some" | "many" | "both" | "another" | "one"
-        )
-        .then_some(last..last + 1)
+        self.is(last, LONE_SUBJECT).then_some(last..last + 1)
     }
 
     /// One step to the left of a phrase that starts at `start`; none where the phrase begins here.
@@ -90,14 +87,14 @@ impl Phrases<'_, '_> {
             return (at > lowest && self.lower(at - 1).ends_with('s')).then(|| at - 1);
         }
         if token.kind == TokenKind::Punct
-            || is_subject_pronoun(word)
-            || starts_clause(word) && word != "that"
+            || self.has(word, SUBJECT_PRONOUN)
+            || self.has(word, CLAUSE_START) && word != "that"
         {
             return None;
         }
-        if is_determiner(self.lower(start)) {
+        if self.is(start, DETERMINER) {
             // A determiner opens the phrase, unless a preposition ties it to a noun further left.
-            return if ties_nouns(word) {
+            return if self.has(word, NOUN_TIE) {
                 self.over_preposition(at, lowest)
             } else {
                 self.numeral(at)
@@ -106,10 +103,10 @@ impl Phrases<'_, '_> {
         if word == "that" {
             return None;
         }
-        if is_determiner(word) {
+        if self.has(word, DETERMINER) {
             return Some(at);
         }
-        if ties_nouns(word) {
+        if self.has(word, NOUN_TIE) {
             // "an adviser to Berg" ties nouns, "likely to placate" does not.
             let verb = word == "to" && self.doc.case(start) == Case::Lower;
             return if verb {
@@ -124,9 +121,9 @@ impl Phrases<'_, '_> {
         if self.is_past_verb(at, lowest) {
             return None;
         }
-        if is_preposition(word)
-            || is_auxiliary(word)
-            || is_verb_adverb(word) && word != "all" && token.case == Case::Lower
+        if self.has(word, PREPOSITION)
+            || self.has(word, AUXILIARY)
+            || self.has(word, VERB_ADVERB) && word != "all" && token.case == Case::Lower
             || self.is_known_verb(at)
         {
             return None;
@@ -151,7 +148,7 @@ impl Phrases<'_, '_> {
     }
 
     /// "The plan pleased | economists": a form in -ed behind a noun is a verb, behind a determiner it describes.
-    fn is_past_verb(&self, at: usize, lowest: usize) -> bool {
+    pub(super) fn is_past_verb(&self, at: usize, lowest: usize) -> bool {
         let word = self.lower(at);
         let form = word.len() > 4 && word.ends_with("ed") && self.doc.case(at) == Case::Lower;
         if !form || at <= lowest {
@@ -159,10 +156,10 @@ impl Phrases<'_, '_> {
         }
         let before = self.lower(at - 1);
         self.doc.kind(at - 1) == TokenKind::Word
-            && !is_determiner(before)
-            && !is_preposition(before)
-            && !is_verb_adverb(before)
-            && !matches!(before, "and" | "or" | "but" | "most" | "more" | "very")
+            && !self.has(before, DETERMINER)
+            && !self.has(before, PREPOSITION)
+            && !self.has(before, VERB_ADVERB)
+            && !self.has(before, DEGREE)
     }
 
     fn numeral(&self, at: usize) -> Option<usize> {
@@ -189,14 +186,14 @@ impl Phrases<'_, '_> {
         let before = preposition - 1;
         let word = self.lower(before);
         let noun = self.doc.kind(before) == TokenKind::Word
-            && !is_preposition(word)
-            && !is_auxiliary(word)
-            && !starts_clause(word)
-            && !is_determiner(word)
-            && !is_subject_pronoun(word)
-            && !is_verb_adverb(word)
+            && !self.has(word, PREPOSITION)
+            && !self.has(word, AUXILIARY)
+            && !self.has(word, CLAUSE_START)
+            && !self.has(word, DETERMINER)
+            && !self.has(word, SUBJECT_PRONOUN)
+            && !self.has(word, VERB_ADVERB)
             && !self.is_known_verb(before)
-            && !is_time(word);
+            && !self.has(word, TIME);
         if !noun {
             return if word == "some"
                 || word == "one"
@@ -236,22 +233,7 @@ impl Phrases<'_, '_> {
                 VerbForm::Past | VerbForm::Ing => !verb.noun,
                 VerbForm::Third | VerbForm::Base => !verb.noun && !verb.about,
             })
-            || matches!(
-                word,
-                "told"
-                    | "made"
-                    | "took"
-                    | "gave"
-                    | "came"
-                    | "went"
-                    | "saw"
-                    | "got"
-                    | "knew"
-                    | "thought"
-                    | "left"
-                    | "became"
-                    | "began"
-            )
+            || self.has(word, PLAIN_PAST)
     }
 
     /// "On Monday officials": the phrase is "officials".
@@ -261,13 +243,13 @@ impl Phrases<'_, '_> {
         if self.index.starting(start).is_some() {
             return start;
         }
-        if is_preposition(self.lower(at))
-            || is_time(self.lower(at))
-            || leads_time(self.lower(at)) && is_time(self.lower(at + 1))
+        if self.is(at, PREPOSITION)
+            || self.is(at, TIME)
+            || self.is(at, TIME_LEAD) && self.is(at + 1, TIME)
         {
             while at < end
-                && (is_time(self.lower(at))
-                    || leads_time(self.lower(at)) && is_time(self.lower(at + 1))
+                && (self.is(at, TIME)
+                    || self.is(at, TIME_LEAD) && self.is(at + 1, TIME)
                     || self.doc.kind(at) == TokenKind::Number)
             {
                 at += 1;
@@ -283,27 +265,28 @@ impl Phrases<'_, '_> {
         };
         if phrase.is_empty()
             || phrase.clone().all(|t| {
-                is_time(self.lower(t))
-                    || leads_time(self.lower(t))
-                    || self.doc.kind(t) != TokenKind::Word
+                self.is(t, TIME) || self.is(t, TIME_LEAD) || self.doc.kind(t) != TokenKind::Word
             })
         {
             return false;
         }
         let last = self.lower(phrase.end - 1);
         let named = phrase.clone().any(|t| self.index.starting(t).is_some());
-        let determined = is_determiner(self.lower(phrase.start)) && phrase.len() > 1
+        let determined = self.is(phrase.start, DETERMINER) && phrase.len() > 1
             || self.doc.tokens[phrase.clone()]
                 .iter()
                 .any(|t| t.kind == TokenKind::Possessive);
-        let plural = last.len() > 3 && last.ends_with('s')
-            || matches!(last, "police" | "people" | "officials" | "women" | "men");
+        let plural = last.len() > 3 && last.ends_with('s') || self.has(last, PLURAL_NOUN);
         let capital = first.case != Case::Lower
             && first.kind == TokenKind::Word
             && !self.opens_sentence(phrase.start);
-        let agent = ["er", "or", "man", "ist", "ent", "ant", "ian", "son"]
-            .iter()
-            .any(|suffix| last.len() > 4 && last.ends_with(suffix));
+        let agent = self
+            .doc
+            .word_class(phrase.end - 1)
+            .any(WordClass::ROLE.or(WordClass::ORG_HEAD))
+            || ["er", "or", "man", "ist", "ent", "ant", "ian", "son"]
+                .iter()
+                .any(|suffix| last.len() > 4 && last.ends_with(suffix));
         let ing = phrase.len() == 1 && last.ends_with("ing");
         (named || determined || plural || capital || agent) && !ing
     }
@@ -319,14 +302,14 @@ impl Phrases<'_, '_> {
     pub(super) fn phrase_starting(&self, start: usize, ceiling: usize) -> Option<Range<usize>> {
         let first = self.doc.tokens.get(start).filter(|_| start < ceiling)?;
         let word = self.lower(start);
-        if is_subject_pronoun(word) {
+        if self.has(word, SUBJECT_PRONOUN) {
             return Some(start..start + 1);
         }
         if first.kind == TokenKind::Punct
-            || is_time(word)
-            || is_preposition(word)
-            || is_auxiliary(word)
-            || starts_clause(word)
+            || self.has(word, TIME)
+            || self.has(word, PREPOSITION)
+            || self.has(word, AUXILIARY)
+            || self.has(word, CLAUSE_START)
         {
             return None;
         }
@@ -343,7 +326,7 @@ impl Phrases<'_, '_> {
                 || matches!(self.doc.written(end), "’" | "'")
                     && self.lower(end - usize::from(end > 0)).ends_with('s');
             let tied = end > start
-                && matches!(word, "of" | "for" | "at" | "from" | "with")
+                && self.has(word, SHORT_TIE)
                 && self
                     .doc
                     .tokens
@@ -351,12 +334,12 @@ impl Phrases<'_, '_> {
                     .is_some_and(|t| t.kind == TokenKind::Word);
             let stops = token.kind == TokenKind::Punct
                 || end > start
-                    && (is_preposition(word)
-                        || starts_clause(word)
-                        || is_auxiliary(word)
-                        || is_time(word)
+                    && (self.has(word, PREPOSITION)
+                        || self.has(word, CLAUSE_START)
+                        || self.has(word, AUXILIARY)
+                        || self.has(word, TIME)
                         || word == "and" && self.index.starting(end + 1).is_none())
-                || is_subject_pronoun(word);
+                || self.has(word, SUBJECT_PRONOUN);
             if stops && !inner && !tied {
                 break;
             }

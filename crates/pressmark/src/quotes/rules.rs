@@ -1,9 +1,8 @@
-//! The rules that name a speaker, with the precision measured for each and the sentence that explains it to readers.
-//!
-//! Precisions: measured on 840 and 84 political news articles (PolNeAR, Newell et al. 2018); `docs/rules.md` shows how to measure again.
+//! The rules that name a speaker; `data/quote_rules.txt` has the precision measured for each and the sentence that explains it.
 
 use crate::kinds::{Form, Method};
 use crate::layers::{Entities, Mention, Why};
+use crate::list_format::{fields, lines, word_list};
 use crate::text::span::Span;
 
 /// Why a quotation has the speaker that it has.
@@ -37,6 +36,8 @@ pub(super) enum Rule {
     SameSentence,
     /// The last speaker of the paragraph goes on.
     SameParagraph,
+    /// The one person whom the words right before present.
+    Presented,
     /// A paragraph that is only a quotation, after one of this speaker's.
     NextParagraph,
     /// SMITH: ...
@@ -48,82 +49,10 @@ pub(super) enum Rule {
 }
 
 impl Rule {
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::ContentSubjectVerb => "content-subject-verb",
-            Self::ContentVerbSubject => "content-verb-subject",
-            Self::SubjectVerbContent => "subject-verb-content",
-            Self::AccordingTo => "according-to",
-            Self::Agent => "agent",
-            Self::Noun => "noun-of-speech",
-            Self::Stance => "stance",
-            Self::WordsOf => "words-of",
-            Self::QuotedAsSaying => "quoted-as-saying",
-            Self::Colon => "colon",
-            Self::Dash => "dash",
-            Self::MainSubject => "main-subject",
-            Self::SameSentence => "same-sentence",
-            Self::SameParagraph => "same-paragraph",
-            Self::NextParagraph => "next-paragraph",
-            Self::Transcript => "transcript",
-            Self::Nested => "nested",
-            Self::NoSpeaker => "no-speaker",
-        }
-    }
-
-    /// Precision in hundredths.
-    pub(super) const fn confidence(self) -> u8 {
-        match self {
-            Self::ContentSubjectVerb | Self::AccordingTo | Self::Transcript => 96,
-            Self::ContentVerbSubject => 97,
-            Self::QuotedAsSaying => 92,
-            Self::SubjectVerbContent => 90,
-            Self::Dash | Self::Nested | Self::WordsOf => 85,
-            Self::SameParagraph => 88,
-            Self::MainSubject | Self::Agent | Self::Noun | Self::Stance => 80,
-            Self::Colon => 75,
-            Self::SameSentence => 72,
-            Self::NextParagraph => 70,
-            Self::NoSpeaker => 60,
-        }
-    }
-
-    fn explanation(self, cue: &str, speaker: &str) -> String {
-        match self {
-            Self::ContentSubjectVerb | Self::ContentVerbSubject => {
-                format!("“{cue}” after the words goes with {speaker}.")
-            }
-            Self::SubjectVerbContent => {
-                format!("“{cue}” introduces the words and goes with {speaker}.")
-            }
-            Self::Agent => format!("“{cue}” is said of what {speaker} said."),
-            Self::Noun => format!("“{cue}” is a noun of speech, and {speaker} is whose it is."),
-            Self::Stance => format!("“{cue}” says what {speaker} holds."),
-            Self::WordsOf => format!("“{cue}” says whose words these are: {speaker}."),
-            Self::AccordingTo => format!("“{cue}” gives the source: {speaker}."),
-            Self::QuotedAsSaying => {
-                format!("The text says who is quoted as saying this: {speaker}.")
-            }
-            Self::Colon => format!("The words follow a colon and {speaker}."),
-            Self::Dash => format!("A dash behind the words leads to {speaker}."),
-            Self::MainSubject => {
-                format!("“{cue}” goes with the subject of the sentence, {speaker}.")
-            }
-            Self::SameSentence => format!("The sentence says “{cue}” of {speaker}."),
-            Self::SameParagraph => format!(
-                "Nobody else is named since the last words of this paragraph's speaker, {speaker}."
-            ),
-            Self::NextParagraph => format!(
-                "The paragraph is only a quotation, and the one before gives the words of {speaker}."
-            ),
-            Self::Transcript => {
-                format!(
-                    "The line begins with its speaker and a colon, as in a transcript: {speaker}."
-                )
-            }
-            Self::Nested => format!("“{cue}” inside the quotation goes with {speaker}."),
-            Self::NoSpeaker => "The text does not say who said this.".to_owned(),
-        }
+    /// Its name, its precision in hundredths, and the sentence that explains it.
+    fn line(self) -> [&'static str; 3] {
+        let line = lines(word_list!("quote_rules.txt")).nth(self as usize);
+        fields(line.unwrap_or_default())
     }
 
     /// The reason as the document shows it. `speaker` is a mention of who speaks.
@@ -133,6 +62,7 @@ impl Rule {
         cue: Option<Span>,
         speaker: Option<(&Mention, &Entities)>,
     ) -> Why {
+        let [name, precision, sentence] = self.line();
         let cue_words = cue.map_or("the text", |s| s.of(text));
         let named = speaker.map_or_else(
             || "the text".to_owned(),
@@ -140,13 +70,15 @@ impl Rule {
         );
         Why {
             method: Method::Pattern,
-            rule: self.name(),
+            rule: name,
             evidence: [cue, speaker.map(|(mention, _)| mention.span)]
                 .into_iter()
                 .flatten()
                 .collect(),
-            explanation: self.explanation(cue_words, &named),
-            confidence: self.confidence(),
+            explanation: sentence
+                .replace("{cue}", cue_words)
+                .replace("{speaker}", &named),
+            confidence: precision.parse().unwrap_or_default(),
         }
     }
 }
@@ -169,11 +101,20 @@ fn named(text: &str, mention: &Mention, entities: &Entities) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
     /// Why the first quote of the text has its speaker.
     fn explained(text: &str) -> String {
         let found = crate::annotate(text);
         let document = found.document("2026-01-31T12:00:00Z", &[]);
         document.quotes[0].provenance.explanation.clone()
+    }
+
+    #[test]
+    fn every_rule_has_a_line() {
+        assert_eq!(Rule::NoSpeaker.line()[0], "no-speaker");
+        let count = lines(word_list!("quote_rules.txt")).count();
+        assert_eq!(count, Rule::NoSpeaker as usize + 1);
     }
 
     #[test]

@@ -7,7 +7,10 @@ use super::content;
 use super::cues::VerbForm;
 use super::rules::Rule;
 use super::speech::is_title;
-use super::words::{is_auxiliary, is_dash, is_preposition, is_time, is_verb_adverb, starts_clause};
+use super::words::{
+    AUXILIARY, CLAUSE_START, JOINER, PERCEIVED, PREPOSITION, TIME, VERB_ADVERB, is_dash,
+};
+use crate::kinds::{EntityType, Form};
 use crate::text::TokenKind;
 
 impl Sentence<'_, '_, '_> {
@@ -18,7 +21,7 @@ impl Sentence<'_, '_, '_> {
         previous: Option<&Clause>,
     ) -> Option<Clause> {
         if cue.form == VerbForm::Ing
-            && !(cue.tokens.start > floor && is_auxiliary(self.lower(cue.tokens.start - 1)))
+            && !(cue.tokens.start > floor && self.is(cue.tokens.start - 1, AUXILIARY))
         {
             return self.participle(cue, floor, previous);
         }
@@ -34,17 +37,17 @@ impl Sentence<'_, '_, '_> {
             return self.elided(cue, floor, previous, right);
         };
         let (rule, content) = self.sides(cue, subject.start, floor, right)?;
-        Some(Clause {
+        Some(Clause::new(
             rule,
-            cue: cue.tokens.clone(),
-            speaker: Some(subject.phrase),
+            cue.tokens.clone(),
+            subject.phrase,
             content,
-        })
+        ))
     }
 
     /// "is saying", "will say": the subject stands before the auxiliary.
     pub(super) fn before_auxiliaries(&self, mut verb: usize, floor: usize) -> usize {
-        while verb > floor + 1 && is_auxiliary(self.lower(verb - 1)) {
+        while verb > floor + 1 && self.is(verb - 1, AUXILIARY) {
             verb -= 1;
         }
         verb
@@ -70,26 +73,34 @@ impl Sentence<'_, '_, '_> {
         let comma =
             edge > floor && (self.written(edge - 1) == "," || is_dash(self.written(edge - 1)));
         let left = comma
-            .then(|| content::trimmed(self, self.after_conjunction(floor)..edge - 1))
+            .then(|| content::trimmed(self, self.after_semicolon(floor, edge - 1)..edge - 1))
             .flatten();
         let parenthetical = self.written(cue.tokens.end) == ",";
-        match (left, right) {
-            (Some(left), None)
-                if !cue.verb.about
-                    && !cue.verb.quoted
-                    && self.ends_after(cue)
-                    && self.can_be_said(left.clone()) =>
-            {
-                Some((Rule::ContentSubjectVerb, vec![left]))
-            }
-            (Some(left), Some(right)) if parenthetical && !starts_with_run(&right) => {
-                Some((Rule::ContentSubjectVerb, vec![left, right]))
-            }
-            (_, Some(right)) if !parenthetical || starts_with_run(&right) => {
+        // "It was, she admitted, “a mess”" goes on; "On Monday, she said, “it was”" introduces.
+        let introduces = right.as_ref().is_some_and(starts_with_run)
+            && !left
+                .as_ref()
+                .is_some_and(|left| self.is(left.end - 1, AUXILIARY));
+        let tag = left.filter(|_| !cue.verb.about && !cue.verb.quoted && !introduces);
+        if let Some(content) = tag.and_then(|left| self.around_tag(left, cue, &right)) {
+            return Some((Rule::ContentSubjectVerb, content));
+        }
+        match right {
+            Some(right) if !parenthetical || starts_with_run(&right) => {
                 Some((Rule::SubjectVerbContent, vec![right]))
             }
             _ => None,
         }
+    }
+
+    /// ‘that the figures were’ – he looked up – ‘optimistic’: the quotation that goes on behind what he did between dashes.
+    pub(super) fn behind_gesture(&self, run: &Range<usize>) -> Option<Range<usize>> {
+        const GESTURE: usize = 14;
+        let words = run.end + 1..self.body_end.min(run.end + GESTURE);
+        let next = words
+            .filter(|_| is_dash(self.written(run.end)))
+            .find_map(|t| self.run_at(t))?;
+        is_dash(self.written(next.start - 1)).then_some(next)
     }
 
     /// “This is,” she said, pausing, “the end”: the rest of a quotation that a comma broke off, behind what she did meanwhile.
@@ -111,7 +122,7 @@ impl Sentence<'_, '_, '_> {
     pub(super) fn quoted_left(&self, edge: usize, floor: usize) -> Option<Range<usize>> {
         let run = self.quote_ending_near(edge)?;
         // "In her book, “A Winter of Glass,” Marsh said": the title of what she spoke in, not what she said.
-        let leading = is_preposition(self.lower(floor)) && is_title(self.doc(), &run);
+        let leading = self.is(floor, PREPOSITION) && is_title(self.doc(), self.phrases.cues, &run);
         if run.start < floor || leading && run.start > floor {
             return None;
         }
@@ -142,6 +153,15 @@ impl Sentence<'_, '_, '_> {
         })
     }
 
+    /// "He left; | the last promise, he said, had sunk": where what stands before a tag begins.
+    pub(super) fn after_semicolon(&self, floor: usize, end: usize) -> usize {
+        let last = (floor..end)
+            .rev()
+            .take(80)
+            .find(|&t| self.written(t) == ";" && !self.doc().is_quoted(t));
+        self.after_conjunction(last.unwrap_or(floor))
+    }
+
     pub(super) fn after_conjunction(&self, mut at: usize) -> usize {
         while at < self.body_end
             && (matches!(self.written(at), "," | ";")
@@ -150,29 +170,6 @@ impl Sentence<'_, '_, '_> {
             at += 1;
         }
         at
-    }
-
-    /// Whether plain words before ", S said" can be what S said, rather than a leading phrase.
-    pub(super) fn can_be_said(&self, left: Range<usize>) -> bool {
-        const LONG: usize = 8;
-        let conjunction = matches!(self.lower(left.start), "but" | "and" | "so" | "yet");
-        let first = self.lower(left.start + usize::from(conjunction));
-        left.len() >= LONG && first != "according"
-            || left.len() >= 3
-                && !is_preposition(first)
-                && !starts_clause(first)
-                && !first.ends_with("ing")
-                && first != "according"
-                && !is_time(first)
-    }
-
-    /// Whether nothing but adjuncts follows the cue: "S said on Monday.", "S said in a statement."
-    pub(super) fn ends_after(&self, cue: &Cue) -> bool {
-        let next = cue.tokens.end;
-        next >= self.body_end
-            || matches!(self.written(next), "," | ";" | "—" | "–")
-            || is_preposition(self.lower(next))
-            || is_time(self.lower(next))
     }
 
     /// “...,” said Smith: the subject stands after the verb.
@@ -186,12 +183,13 @@ impl Sentence<'_, '_, '_> {
             return None;
         }
         let mut start = cue.tokens.end;
-        while start < self.body_end && is_verb_adverb(self.lower(start)) {
+        while start < self.body_end && self.is(start, VERB_ADVERB) {
             start += 1;
         }
         let speaker = self.phrases.phrase_starting(start, self.body_end)?;
         let after = speaker.end;
-        if run.is_none() && !self.closes_plainly(&speaker) {
+        let tag = self.end_of_tag(after).filter(|_| run.is_none());
+        if run.is_none() && tag.is_none() {
             return None;
         }
         let closed = after >= self.body_end
@@ -199,9 +197,9 @@ impl Sentence<'_, '_, '_> {
                 self.written(after),
                 "," | ";" | ":" | "—" | "–" | "(" | "--"
             )
-            || is_preposition(self.lower(after))
-            || is_time(self.lower(after))
-            || starts_clause(self.lower(after)) && self.lower(after) != "that"
+            || self.is(after, PREPOSITION)
+            || self.is(after, TIME)
+            || self.is(after, CLAUSE_START) && self.lower(after) != "that"
             || self.run_at(after).is_some()
             || run.is_some() && matches!(self.lower(after), "and");
         if !closed {
@@ -209,22 +207,26 @@ impl Sentence<'_, '_, '_> {
         }
         let mut content = match run {
             Some(run) => vec![self.quoted_left(at, floor).unwrap_or(run)],
-            None => vec![
-                content::trimmed(self, self.after_conjunction(floor)..at - 1)
-                    .filter(|left| self.can_be_said(left.clone()) && !self.is_apposition(left))?,
-            ],
+            None => {
+                let left = content::trimmed(self, self.after_semicolon(floor, at - 1)..at - 1)?;
+                let said = !self.is_apposition(&left)
+                    && !speaker
+                        .clone()
+                        .any(|t| self.phrases.is_past_verb(t, speaker.start));
+                self.with_resumption(left, tag?).filter(|_| said)?
+            }
         };
         // “...,” said Smith, “...”
         let next = self.skip_to_comma(after);
         if self.written(next) == "," || self.written(next) == ":" {
             content.extend(self.run_at(next + 1));
         }
-        Some(Clause {
-            rule: Rule::ContentVerbSubject,
-            cue: cue.tokens.clone(),
-            speaker: Some(speaker),
+        Some(Clause::new(
+            Rule::ContentVerbSubject,
+            cue.tokens.clone(),
+            speaker,
             content,
-        })
+        ))
     }
 
     /// A name and what it is, but no verb: "Brandt, a surgeon at the clinic". The subject of what follows, not what was said.
@@ -235,20 +237,10 @@ impl Sentence<'_, '_, '_> {
         let comma = self.doc().mentions[mention].tokens.end;
         self.written(comma) == ","
             && comma + 1 < left.end
-            && (comma + 1..left.end).all(|t| self.written(t) != "," && !is_auxiliary(self.lower(t)))
+            && (comma + 1..left.end).all(|t| self.written(t) != "," && !self.is(t, AUXILIARY))
     }
 
-    /// Without a quotation before it, an inverted subject must end its clause: "..., says the farm minister." Otherwise the
-    /// phrase is the subject of what is said: "Brandt, a surgeon, said the ward expected blood".
-    pub(super) fn closes_plainly(&self, speaker: &Range<usize>) -> bool {
-        let after = speaker.end;
-        after >= self.body_end
-            || matches!(self.written(after), "," | ";" | "—" | "–" | "--")
-            || is_time(self.lower(after))
-            || matches!(self.lower(after), "in" | "on") && is_time(self.lower(after + 1))
-    }
-
-    /// Said Smith: “...”
+    /// Said Smith: “...”, Said Smith, smiling, “...”
     pub(super) fn opening(&self, cue: &Cue) -> Option<Clause> {
         if cue.tokens.start != self.tokens.start || !cue.verb.inverts || cue.form == VerbForm::Ing {
             return None;
@@ -256,15 +248,20 @@ impl Sentence<'_, '_, '_> {
         let speaker = self
             .phrases
             .phrase_starting(cue.tokens.end, self.body_end)?;
-        let colon = (speaker.end..(speaker.end + 25).min(self.body_end))
-            .find(|&t| self.written(t) == ":")?;
-        let run = self.run_at(colon + 1)?;
-        Some(Clause {
-            rule: Rule::ContentVerbSubject,
-            cue: cue.tokens.clone(),
-            speaker: Some(speaker),
-            content: vec![run],
-        })
+        let behind = speaker.end..(speaker.end + 25).min(self.body_end);
+        let run = behind.clone().find_map(|t| self.run_at(t))?;
+        let told = behind.take_while(|&t| t < run.start);
+        if !matches!(self.written(run.start - 1), ":" | ",")
+            || told.into_iter().any(|t| self.cue_at(t).is_some())
+        {
+            return None;
+        }
+        Some(Clause::new(
+            Rule::ContentVerbSubject,
+            cue.tokens.clone(),
+            speaker,
+            vec![run],
+        ))
     }
 
     /// The comma before a quotation that resumes after an apposition or a phrase of place: ", a doctor, “...”.
@@ -284,17 +281,20 @@ impl Sentence<'_, '_, '_> {
     ) -> Option<Clause> {
         let right = content::right(self, cue)?;
         let start = cue.tokens.start;
+        if let Some((rule, speaker)) = self.own_subject(start, floor) {
+            return Some(Clause::new(rule, cue.tokens.clone(), speaker, vec![right]));
+        }
         if !self.participle_of_speech(start) {
             return None;
         }
         if let Some(previous) = previous.filter(|p| !self.is_relative(p)) {
             let speaker = previous.speaker.clone()?;
-            return Some(Clause {
-                rule: Rule::MainSubject,
-                cue: cue.tokens.clone(),
-                speaker: Some(speaker),
-                content: vec![right],
-            });
+            return Some(Clause::new(
+                Rule::MainSubject,
+                cue.tokens.clone(),
+                speaker,
+                vec![right],
+            ));
         }
         let speaker = if start == self.tokens.start {
             // "Calling it “a sham,” Smith walked out."
@@ -308,12 +308,29 @@ impl Sentence<'_, '_, '_> {
                 .sentence_subject(self.tokens.start, start)
                 .or_else(|| self.phrases.subject(start, floor).map(|s| s.phrase))?
         };
-        Some(Clause {
-            rule: Rule::MainSubject,
-            cue: cue.tokens.clone(),
-            speaker: Some(speaker),
-            content: vec![right],
-        })
+        Some(Clause::new(
+            Rule::MainSubject,
+            cue.tokens.clone(),
+            speaker,
+            vec![right],
+        ))
+    }
+
+    /// "Critics panned it, Smith calling it “a sham”", "was overheard telling a colleague": the subject of the participle alone.
+    fn own_subject(&self, at: usize, floor: usize) -> Option<(Rule, Range<usize>)> {
+        if at > floor && self.is(at - 1, PERCEIVED) {
+            let verb = self.before_auxiliaries(at - 1, floor);
+            let subject = self.phrases.subject(verb, floor)?;
+            return Some((Rule::QuotedAsSaying, subject.phrase));
+        }
+        let own = &self.doc().mentions[self.phrases.index.ending(at)?];
+        let start = own.tokens.start;
+        let parted = start > floor && self.written(start - 1) == ",";
+        // "The paper has Senator Ramsey telling donors"
+        let mut before = start.saturating_sub(3).max(floor)..start;
+        let caught = before.any(|t| self.is(t, AUXILIARY));
+        let person = own.kind == EntityType::Person && own.form == Form::Name;
+        (person && (parted || caught)).then(|| (Rule::SubjectVerbContent, own.tokens.clone()))
     }
 
     /// Whether the clause is one with "who" or "which": a participle behind it belongs to the main clause.
@@ -338,8 +355,8 @@ impl Sentence<'_, '_, '_> {
             return None;
         }
         let before = self.lower(start - 1);
-        let coordinated = matches!(before, "and" | "but" | "or" | "then" | "," | "also")
-            || is_verb_adverb(before)
+        let coordinated = (self.has(before, JOINER) || matches!(before, ","))
+            || self.has(before, VERB_ADVERB)
             || self.run_before(start).is_some()
             || before == "who";
         if !coordinated {
@@ -353,11 +370,11 @@ impl Sentence<'_, '_, '_> {
             Some(speaker) => speaker,
             None => self.phrases.sentence_subject(self.tokens.start, start)?,
         };
-        Some(Clause {
-            rule: Rule::MainSubject,
-            cue: cue.tokens.clone(),
-            speaker: Some(speaker),
+        Some(Clause::new(
+            Rule::MainSubject,
+            cue.tokens.clone(),
+            speaker,
             content,
-        })
+        ))
     }
 }

@@ -4,7 +4,9 @@ use super::clause::{Clause, Cue, Sentence};
 use super::content;
 use super::cues::{Verb, VerbForm};
 use super::rules::Rule;
-use super::words::{is_auxiliary, is_preposition, is_time};
+use super::words::{
+    AUXILIARY, LINK, NEGATION, PASSIVE, PREPOSITION, TIME, UNREAL_MODAL, VERB_ADVERB,
+};
 use crate::kinds::EntityType;
 
 impl Sentence<'_, '_, '_> {
@@ -24,19 +26,21 @@ impl Sentence<'_, '_, '_> {
             let single = self
                 .quote_ending_near(at)
                 .filter(|run| !content::carries_on_into(self, run.start) && run.start >= floor);
-            let mut content = vec![single.unwrap_or(left)];
             let next = self.skip_to_comma(speaker.end);
+            // "Rents have, according to S, risen"
+            let unfinished = self.written(at - 1) == "," && self.is(left.end - 1, AUXILIARY)
+                || self.is(speaker.end + 1, AUXILIARY);
+            let mut content = match single {
+                Some(single) => vec![single],
+                None if unfinished => self.with_resumption(left, speaker.end)?,
+                None => vec![left],
+            };
             if self.written(next) == "," {
                 content.extend(self.run_at(next + 1));
             }
             content
         };
-        Some(Clause {
-            rule: Rule::AccordingTo,
-            cue,
-            speaker: Some(speaker),
-            content,
-        })
+        Some(Clause::new(Rule::AccordingTo, cue, speaker, content))
     }
 
     fn comma_after(&self, from: usize) -> Option<usize> {
@@ -55,10 +59,58 @@ impl Sentence<'_, '_, '_> {
                     .clone()
                     .skip(1)
                     .any(|t| matches!(self.lower(t), "of" | "for" | "at"));
-        let holds_verb = inner.any(|t| is_auxiliary(self.lower(t)) || self.cue_at(t).is_some());
-        let opens = !is_preposition(self.lower(comma + 1)) && !is_time(self.lower(comma + 1));
+        let holds_verb = inner.any(|t| self.is(t, AUXILIARY) || self.cue_at(t).is_some());
+        let opens = !self.is(comma + 1, PREPOSITION) && !self.is(comma + 1, TIME);
         (self.doc().mentions[named].kind == EntityType::Person && describes && opens && !holds_verb)
             .then_some(close)
+    }
+
+    /// "S is adamant that ...", "S remains convinced that ..."
+    pub(super) fn stance(&self, at: usize, floor: usize) -> Option<Clause> {
+        let mut link = at.checked_sub(1)?;
+        while link > floor && self.is(link, VERB_ADVERB) {
+            link -= 1;
+        }
+        let holds = self.lower(at + 1) == "that" && self.is(link, LINK);
+        let verb = self.before_auxiliaries(link, floor);
+        let subject = self.phrases.subject(verb, floor).filter(|_| holds)?.phrase;
+        let denied = (verb..at).any(|t| self.is(t, NEGATION) || self.is(t, UNREAL_MODAL));
+        let nobody = matches!(
+            self.lower(subject.start),
+            "it" | "there" | "that" | "i" | "we"
+        );
+        let content = content::trimmed(self, at + 2..content::end(self, at + 2))?;
+        (!denied && !nobody).then(|| Clause::new(Rule::Stance, at..at + 1, subject, vec![content]))
+    }
+
+    /// "It was claimed by S that ..."
+    pub(super) fn claimed_by(&self, at: usize) -> Option<Clause> {
+        let (_, form) = self
+            .phrases
+            .cues
+            .lookup(self.lower(at), self.lower(at + 1))?;
+        let passive = form == VerbForm::Past && self.is(at.checked_sub(1)?, PASSIVE);
+        let speaker = self.phrases.phrase_starting(at + 2, self.body_end)?;
+        let that = speaker.end;
+        let by = self.lower(at + 1) == "by" && self.lower(that) == "that" && passive;
+        let content = content::trimmed(self, that + 1..content::end(self, that + 1))?;
+        by.then(|| Clause::new(Rule::Agent, at..at + 1, speaker, vec![content]))
+    }
+
+    /// "The paper quotes S as telling donors that ..."
+    pub(super) fn quotes_as_saying(&self, at: usize) -> Option<Clause> {
+        let source = self.phrases.phrase_starting(at + 1, self.body_end)?;
+        let saying = source.end + 1;
+        let cue = self
+            .cue_at(saying)
+            .filter(|cue| cue.form == VerbForm::Ing)?;
+        (self.lower(source.end) == "as").then_some(())?;
+        Some(Clause::new(
+            Rule::QuotedAsSaying,
+            at..saying + 1,
+            source,
+            vec![content::right(self, &cue)?],
+        ))
     }
 
     /// "S was quoted (by Z) as saying ..."
@@ -81,11 +133,11 @@ impl Sentence<'_, '_, '_> {
                 form: VerbForm::Past,
             },
         )?;
-        Some(Clause {
-            rule: Rule::QuotedAsSaying,
-            cue: at..saying + 1,
-            speaker: Some(subject.phrase),
-            content: vec![right],
-        })
+        Some(Clause::new(
+            Rule::QuotedAsSaying,
+            at..saying + 1,
+            subject.phrase,
+            vec![right],
+        ))
     }
 }

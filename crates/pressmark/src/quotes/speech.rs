@@ -2,7 +2,8 @@
 
 use core::ops::Range;
 
-use super::words::is_stop;
+use super::cues::Cues;
+use super::words::{MINOR, WORK, is_stop};
 use crate::text::{Case, Document, TokenKind};
 
 pub(super) fn words_in(doc: &Document<'_>, run: &Range<usize>) -> usize {
@@ -18,11 +19,11 @@ pub(super) fn words_in(doc: &Document<'_>, run: &Range<usize>) -> usize {
 }
 
 /// Whether a quotation without a cue is speech rather than a scare quote or a title.
-pub(super) fn is_speech(doc: &Document<'_>, run: &Range<usize>) -> bool {
+pub(super) fn is_speech(doc: &Document<'_>, cues: &Cues, run: &Range<usize>) -> bool {
     match words_in(doc, run) {
         0..=3 => false,
-        4..=5 => !is_title(doc, run),
-        _ => !is_title(doc, run) || ends_sentence(doc, run),
+        4..=5 => !is_title(doc, cues, run),
+        _ => !is_title(doc, cues, run) || ends_sentence(doc, run),
     }
 }
 
@@ -30,75 +31,25 @@ fn ends_sentence(doc: &Document<'_>, run: &Range<usize>) -> bool {
     run.len() > 2 && is_stop(doc.written(run.end - 2))
 }
 
-/// Words that a title writes small: articles, short prepositions and conjunctions. Not its verbs: "There Is Hope".
-fn is_minor(word: &str) -> bool {
-    matches!(
-        word,
-        "a" | "an"
-            | "the"
-            | "of"
-            | "in"
-            | "on"
-            | "at"
-            | "to"
-            | "for"
-            | "and"
-            | "or"
-            | "but"
-            | "nor"
-            | "by"
-            | "as"
-            | "from"
-            | "with"
-            | "into"
-            | "over"
-            | "vs"
-            | "de"
-            | "la"
-            | "le"
-            | "les"
-            | "el"
-            | "los"
-            | "del"
-            | "di"
-            | "du"
-            | "des"
-            | "y"
-    )
+/// Every word of weight has a capital.
+pub(super) fn is_title_case(doc: &Document<'_>, cues: &Cues, run: &Range<usize>) -> bool {
+    let mut words = (run.start + 1..run.end.saturating_sub(1).max(run.start + 1))
+        .filter(|&t| doc.kind(t) == TokenKind::Word && !cues.words.has(doc.lower(t), MINOR))
+        .peekable();
+    words.peek().is_some() && words.all(|t| doc.case(t) != Case::Lower)
 }
 
 /// Every word of weight has a capital, and no sentence ends: a book, a film, a slogan. A work noun before it says so too.
-pub(super) fn is_title(doc: &Document<'_>, run: &Range<usize>) -> bool {
-    const WORKS: [&str; 22] = [
-        "book",
-        "novel",
-        "film",
-        "movie",
-        "song",
-        "show",
-        "series",
-        "album",
-        "play",
-        "poem",
-        "essay",
-        "titled",
-        "entitled",
-        "called",
-        "memoir",
-        "podcast",
-        "documentary",
-        "single",
-        "painting",
-        "episode",
-        "musical",
-        "bestseller",
-    ];
+pub(super) fn is_title(doc: &Document<'_>, cues: &Cues, run: &Range<usize>) -> bool {
     let before = run.start.checked_sub(1).map_or("", |t| doc.lower(t));
-    let work = WORKS.contains(&before)
-        || before == "," && run.start > 1 && WORKS.contains(&doc.lower(run.start - 2));
+    let is_work = |word: &str| cues.words.has(word, WORK);
+    let work =
+        is_work(before) || before == "," && run.start > 1 && is_work(doc.lower(run.start - 2));
     let inner = run.start + 1..run.end.saturating_sub(1).max(run.start + 1);
     let (mut capitals, mut short, mut long) = (0, 0, 0);
-    for t in inner.filter(|&t| doc.kind(t) == TokenKind::Word && !is_minor(doc.lower(t))) {
+    for t in
+        inner.filter(|&t| doc.kind(t) == TokenKind::Word && !cues.words.has(doc.lower(t), MINOR))
+    {
         match (doc.case(t), doc.written(t).chars().count()) {
             (Case::Lower, 0..=3) => short += 1,
             (Case::Lower, _) => long += 1,
@@ -107,8 +58,9 @@ pub(super) fn is_title(doc: &Document<'_>, run: &Range<usize>) -> bool {
         }
     }
     // One short word may be the article of another language, or what a broken apostrophe left.
+    let many = capitals > 0 && words_in(doc, run) > 3 && is_title_case(doc, cues, run);
     let capitals = capitals > 0 && long == 0 && short < 2;
     // A line of capitals in single marks is a subheading, stop or not.
     let single = matches!(doc.written(run.start), "‘" | "'");
-    capitals && (work || single || !ends_sentence(doc, run))
+    capitals && (work || single || many || !ends_sentence(doc, run))
 }

@@ -4,8 +4,8 @@ use core::ops::Range;
 
 use super::phrase::Phrases;
 use super::words::{
-    is_auxiliary, is_dash, is_preposition, is_subject_pronoun, is_time, is_verb_adverb, leads_time,
-    starts_clause,
+    AUXILIARY, CLAUSE_START, COMMENT, NO_DESCRIPTION, PLACE_OF_SAYING, PREPOSITION, STATEMENT,
+    SUBJECT_PRONOUN, TIME, TIME_LEAD, VERB_ADVERB, is_dash,
 };
 use crate::kinds::{EntityType, Form};
 use crate::text::TokenKind;
@@ -46,6 +46,14 @@ impl Phrases<'_, '_> {
         if matches!(self.lower(end - 1), "who" | "which") {
             return self.antecedent(end - 1, floor);
         }
+        // "officials, though, say"
+        if end > floor + 3
+            && self.doc.written(end - 1) == ","
+            && self.is(end - 2, COMMENT)
+            && self.doc.written(end - 3) == ","
+        {
+            return self.subject(end - 3, floor);
+        }
         match self.doc.written(end - 1) {
             "," | ")" => self.over_apposition(end - 1, floor),
             dash if is_dash(dash) => self.over_apposition(end - 1, floor),
@@ -85,15 +93,13 @@ impl Phrases<'_, '_> {
         let office = comma + 1..end;
         let head = office
             .clone()
-            .find(|&t| is_preposition(self.lower(t)))?
+            .find(|&t| self.is(t, PREPOSITION))?
             .checked_sub(1)?;
         let one = head > comma
             && self.doc.kind(head) == TokenKind::Word
             && !self.lower(head).ends_with('s')
             && !office.clone().any(|t| {
-                is_subject_pronoun(self.lower(t))
-                    || is_auxiliary(self.lower(t))
-                    || starts_clause(self.lower(t))
+                self.is(t, SUBJECT_PRONOUN) || self.is(t, AUXILIARY) || self.is(t, CLAUSE_START)
             });
         (name.kind == EntityType::Person && name.form == Form::Name && opens && one)
             .then(|| name.tokens.clone())
@@ -111,13 +117,11 @@ impl Phrases<'_, '_> {
         let mut end = verb;
         while end > floor {
             let word = self.lower(end - 1);
-            if is_verb_adverb(word) && self.index.ending(end).is_none() {
+            if self.has(word, VERB_ADVERB) && self.index.ending(end).is_none() {
                 end -= 1;
-            } else if is_time(word) || self.is_date_number(end - 1) {
+            } else if self.has(word, TIME) || self.is_date_number(end - 1) {
                 end -= 1;
-                while end > floor
-                    && (leads_time(self.lower(end - 1)) || is_time(self.lower(end - 1)))
-                {
+                while end > floor && (self.is(end - 1, TIME_LEAD) || self.is(end - 1, TIME)) {
                     end -= 1;
                 }
             } else if let Some(start) = self.adverbial_before(end, floor) {
@@ -132,35 +136,19 @@ impl Phrases<'_, '_> {
     fn is_date_number(&self, token: usize) -> bool {
         self.doc.kind(token) == TokenKind::Number
             && token > 0
-            && (is_time(self.lower(token - 1)) || self.lower(token - 1) == "in")
+            && (self.is(token - 1, TIME) || self.lower(token - 1) == "in")
     }
 
     /// "Smith in a statement said": the phrase between subject and verb, where a name stands before it.
     fn adverbial_before(&self, end: usize, floor: usize) -> Option<usize> {
-        const PLACES_OF_SPEECH: [&str; 14] = [
-            "statement",
-            "interview",
-            "tweet",
-            "speech",
-            "letter",
-            "email",
-            "post",
-            "briefing",
-            "conference",
-            "memo",
-            "hearing",
-            "report",
-            "message",
-            "testimony",
-        ];
-        if !PLACES_OF_SPEECH.contains(&self.lower(end - 1)) {
+        if !self.is(end - 1, STATEMENT) {
             return None;
         }
         let from = end.saturating_sub(6).max(floor + 1);
         (from..end - 1)
             .rev()
-            .find(|&t| matches!(self.lower(t), "in" | "at" | "on" | "during"))
-            .filter(|&t| self.index.ending(t).is_some() || is_subject_pronoun(self.lower(t - 1)))
+            .find(|&t| self.is(t, PLACE_OF_SAYING))
+            .filter(|&t| self.index.ending(t).is_some() || self.is(t - 1, SUBJECT_PRONOUN))
     }
 
     /// Jumps from the closing comma, dash or bracket of an apposition to the phrase before its opening partner.
@@ -251,39 +239,24 @@ impl Phrases<'_, '_> {
             return false;
         };
         let word = self.lower(first);
-        !matches!(
-            word,
-            "but"
-                | "while"
-                | "because"
-                | "although"
-                | "though"
-                | "if"
-                | "so"
-                | "yet"
-                | "he"
-                | "she"
-                | "they"
-                | "it"
-                | "we"
-                | "i"
-        ) && !tokens
-            .clone()
-            .any(|t| matches!(self.doc.written(t), "“" | "”" | "\""))
+        !self.has(word, NO_DESCRIPTION)
+            && !tokens
+                .clone()
+                .any(|t| matches!(self.doc.written(t), "“" | "”" | "\""))
     }
 
     /// The subject of the sentence from `start`: its first pronoun or mention outside a leading phrase, before `end`.
     pub(super) fn sentence_subject(&self, start: usize, end: usize) -> Option<Range<usize>> {
         let mut at = start;
-        let mut leading = is_preposition(self.lower(start))
-            || starts_clause(self.lower(start))
+        let mut leading = self.is(start, PREPOSITION)
+            || self.is(start, CLAUSE_START)
             || self.lower(start).ends_with("ing");
         while at < end {
             let written = self.doc.written(at);
             if written == "," && leading {
                 leading = false;
             } else if !leading && !self.doc.is_quoted(at) {
-                if is_subject_pronoun(self.lower(at)) {
+                if self.is(at, SUBJECT_PRONOUN) {
                     return Some(at..at + 1);
                 }
                 if let Some(m) = self.index.starting(at) {

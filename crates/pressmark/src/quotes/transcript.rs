@@ -5,7 +5,7 @@
 
 use core::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::coref::{Chains, Holder, Initials, name_at};
 use crate::kinds::EntityType;
@@ -13,6 +13,7 @@ use crate::layers::EntityId;
 use crate::text::{Case, Document, TokenKind};
 
 /// What one speaker says in a transcript.
+#[derive(Clone)]
 pub(super) struct Turn {
     pub(super) paragraph: usize,
     /// The words before the colon.
@@ -20,7 +21,18 @@ pub(super) struct Turn {
     pub(super) content: Range<usize>,
     /// Whose initials the label is.
     pub(super) initials_of: Option<Holder>,
+    /// Of a letter: the name elsewhere of who asks or answers.
+    pub(super) named: Option<Range<usize>>,
     in_capitals: bool,
+    /// In capitals, a name, or "Q": among such lines any other label is one too.
+    is_clear: bool,
+}
+
+impl Turn {
+    /// "Q. Where was the key?": nobody is named.
+    pub(super) fn is_question(&self) -> bool {
+        self.speaker.is_empty()
+    }
 }
 
 /// A single line with a colon may be anything; two such lines are a transcript.
@@ -37,9 +49,19 @@ enum Voice {
 
 /// The turns of a transcript, in order; empty where the text is none.
 pub(super) fn turns(chains: &Chains<'_, '_>) -> Vec<Turn> {
-    let mut turns: Vec<Turn> = (0..chains.paragraphs.len())
+    let all: Vec<Turn> = (0..chains.paragraphs.len())
         .filter_map(|p| turn(chains, p))
         .collect();
+    let mut turns: Vec<Turn> = all.iter().filter(|turn| turn.is_clear).cloned().collect();
+    // "Interviewer: Why?": a label that says nobody's name, among others or more than once.
+    let mut labels = FxHashSet::default();
+    let mut again = all
+        .iter()
+        .filter(|turn| !labels.insert(chains.span(&turn.speaker).of(chains.text)));
+    let repeats = again.next().is_some();
+    if turns.len() >= LINES || turns.len() + 1 >= LINES && repeats {
+        turns = all;
+    }
     if turns.len() < LINES {
         return Vec::new();
     }
@@ -50,17 +72,21 @@ pub(super) fn turns(chains: &Chains<'_, '_>) -> Vec<Turn> {
         }
     }
     if !somebody_speaks_again(chains, &turns) {
-        turns.retain(|turn| turn.in_capitals);
+        turns.retain(|turn| turn.in_capitals || turn.is_question());
     }
     if turns.len() < LINES {
         turns.clear();
     }
+    name_letters(chains, &mut turns);
     turns
 }
 
 fn somebody_speaks_again(chains: &Chains<'_, '_>, turns: &[Turn]) -> bool {
     let mut spoken: FxHashMap<Voice, usize> = FxHashMap::default();
     turns.iter().any(|turn| {
+        if turn.is_question() {
+            return false;
+        }
         let named = name_at(chains, turn.speaker.end - 1).map(|name| chains.mentions[name].entity);
         let voice = turn
             .initials_of
@@ -78,6 +104,17 @@ fn somebody_speaks_again(chains: &Chains<'_, '_>, turns: &[Turn]) -> bool {
 
 fn turn(chains: &Chains<'_, '_>, paragraph: usize) -> Option<Turn> {
     let tokens = chains.paragraphs[paragraph].tokens.clone();
+    if let Some(content) = question_or_answer(chains, &tokens) {
+        return Some(Turn {
+            paragraph,
+            speaker: tokens.start..tokens.start,
+            content,
+            initials_of: None,
+            named: None,
+            in_capitals: false,
+            is_clear: true,
+        });
+    }
     let colon = tokens
         .clone()
         .take(NAME_WORDS + 1)
@@ -94,13 +131,73 @@ fn turn(chains: &Chains<'_, '_>, paragraph: usize) -> Option<Turn> {
             && is_whole_name(chains, &speaker)
             && content.clone().all(|t| !chains.is_quoted(t))
     };
-    (in_capitals || is_name()).then_some(Turn {
-        paragraph,
-        speaker,
-        content,
-        initials_of: None,
-        in_capitals,
-    })
+    let is_clear = in_capitals || is_name();
+    (is_clear || is_label(chains, &speaker) && !content.clone().any(|t| chains.is_quoted(t)))
+        .then_some(Turn {
+            paragraph,
+            speaker,
+            content,
+            initials_of: None,
+            named: None,
+            in_capitals,
+            is_clear,
+        })
+}
+
+/// "Q. Where was the key?", "A Under the mat.": what stands behind the letter.
+fn question_or_answer(chains: &Chains<'_, '_>, tokens: &Range<usize>) -> Option<Range<usize>> {
+    let letter = matches!(chains.written(tokens.start), "Q" | "A" | "Q." | "A.");
+    let stop = usize::from(matches!(chains.written(tokens.start + 1), "." | ":"));
+    let start = tokens.start + 1 + stop;
+    let dotted = stop == 1 || chains.written(tokens.start).ends_with('.');
+    let asks = chains.written(tokens.start) == "Q" && chains.written(tokens.end - 1) == "?";
+    (letter && (dotted || asks) && start + 1 < tokens.end).then_some(start..tokens.end)
+}
+
+/// Who asks and answers behind letters: "EXAMINATION BY MS. ORLOV:" names who asks, "the witness, Anna Berg," who answers.
+fn name_letters(chains: &Chains<'_, '_>, turns: &mut [Turn]) {
+    if !turns.iter().any(Turn::is_question) {
+        return;
+    }
+    let name_behind = |t: usize| {
+        let name = (t + 2..t + 5).find_map(|t| name_at(chains, t))?;
+        let name = &chains.mentions[name];
+        (name.kind == EntityType::Person).then(|| name.tokens.clone())
+    };
+    let pairs = 0..chains.tokens.len().saturating_sub(1);
+    let (mut asking, mut witness) = (Vec::new(), None);
+    for t in pairs.clone() {
+        match (chains.lower(t), chains.lower(t + 1)) {
+            (heading, "by") if heading.ends_with("examination") => {
+                let colon = (t + 3..t + 8).find(|&t| t < pairs.end && chains.written(t) == ":");
+                let name = colon.map(|colon| {
+                    let stop = (t + 2..colon)
+                        .rev()
+                        .find(|&t| chains.kind(t) == TokenKind::Punct);
+                    stop.map_or(t + 2, |stop| stop + 1)..colon
+                });
+                asking.push((t, name));
+            }
+            ("witness", ",") if witness.is_none() => witness = name_behind(t),
+            _ => {}
+        }
+    }
+    for turn in turns.iter_mut().filter(|turn| turn.is_question()) {
+        let at = turn.speaker.start;
+        let before = asking.partition_point(|(heading, _)| *heading < at);
+        turn.named = match chains.written(at).starts_with('Q') {
+            true => before
+                .checked_sub(1)
+                .and_then(|last| asking[last].1.clone()),
+            false => witness.clone(),
+        };
+    }
+}
+
+/// "Orbit Weekly", "Interviewer": at most three words that all begin with a capital.
+fn is_label(chains: &Chains<'_, '_>, speaker: &Range<usize>) -> bool {
+    let capital = |t: usize| chains.kind(t) == TokenKind::Word && chains.case(t) != Case::Lower;
+    speaker.len() <= 3 && speaker.clone().all(capital)
 }
 
 fn is_in_capitals(doc: &Document<'_>, speaker: &Range<usize>) -> bool {

@@ -2,9 +2,10 @@
 
 use crate::coref::{SpeakerId, SpeakerMentions, Speakers, Voice};
 use crate::kinds::QuoteKind;
-use crate::layers::{Entities, Quote, Quotes};
+use crate::layers::{Entities, Quote, Quotes, Why};
 use crate::text::span::Span;
 
+use super::certainty::Bearers;
 use super::rules::Rule;
 
 /// What was said, before those who speak have mentions.
@@ -25,6 +26,8 @@ pub(super) struct Utterance {
     pub(super) quoted: Vec<Span>,
     pub(super) cue: Option<Span>,
     pub(super) speaker: Option<SpeakerId>,
+    /// Others who say it with the speaker.
+    pub(super) others: Vec<SpeakerId>,
     pub(super) rule: Rule,
 }
 
@@ -48,12 +51,20 @@ impl Utterances {
         entities: &Entities,
         mentions: &SpeakerMentions,
     ) -> Quotes {
+        let bearers = Bearers::new(text, entities);
         let quote = |utterance: Utterance| {
             let speaker = utterance.speaker.and_then(|s| mentions.of(s));
             let mention = speaker.and_then(|m| entities.mentions.get(m));
             let spoken = mention.map(|mention| (mention, entities));
+            let why = utterance.rule.why(text, utterance.cue, spoken);
+            let link = mention.map_or(100, |m| bearers.certainty(text, m));
+            let others = utterance.others.iter().filter_map(|&s| mentions.of(s));
             Quote {
-                why: utterance.rule.why(text, utterance.cue, spoken),
+                others: others.filter(|&other| Some(other) != speaker).collect(),
+                why: Why {
+                    confidence: u8::try_from(u32::from(why.confidence) * link / 100).unwrap_or(100),
+                    ..why
+                },
                 kind: utterance.kind,
                 parts: utterance.parts,
                 quoted: utterance.quoted,

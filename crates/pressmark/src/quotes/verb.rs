@@ -3,8 +3,11 @@
 use super::clause::{Cue, Sentence};
 use super::cues::VerbForm;
 use super::words::{
-    is_determiner, is_negation, is_preposition, is_time, is_unreal_modal, is_verb_adverb,
+    DETERMINER, NEGATION, NO_ADDRESSEE, NO_ARTICLE, PARTICIPLE_LEAD, PASSIVE, PLURAL_SUBJECT,
+    PREPOSITION, REFUSAL, SINGULAR_SUBJECT, TIME, UNREAL_MODAL, VERB_ADVERB, is_dash,
 };
+use crate::coref::name_at;
+use crate::grammar::{Tag, TokenIdx};
 use crate::kinds::EntityType;
 use crate::text::TokenKind;
 
@@ -15,8 +18,14 @@ impl Sentence<'_, '_, '_> {
             .phrases
             .cues
             .lookup(self.lower(at), self.lower(at + 1))?;
-        if verb.finding || verb.asked {
-            // Only grammar can tell.
+        // Findings only grammar can tell; "Karim Said vowed", "FBI notes revealed": a name, a noun.
+        let tag = self.phrases.grammar.tag(TokenIdx::new(at));
+        let noun = verb.noun
+            && !verb.about
+            && form == VerbForm::Third
+            && tag == Tag::Noun
+            && self.run_before(at).is_none();
+        if verb.finding || verb.asked || noun || self.is_inside_name(at) {
             return None;
         }
         let previous = if at > self.tokens.start {
@@ -28,27 +37,30 @@ impl Sentence<'_, '_, '_> {
             at > self.tokens.start && self.doc().kind(at - 1) == TokenKind::Possessive;
         let after_number = at > self.tokens.start
             && self.doc().kind(at - 1) == TokenKind::Number
-            && !is_time(self.lower(at.saturating_sub(2)));
-        let noun_place = is_determiner(previous)
-            && !matches!(
-                previous,
-                "that" | "others" | "some" | "many" | "all" | "both" | "these" | "those"
-            )
+            && !self.is(at.saturating_sub(2), TIME);
+        let noun_place = self.has(previous, DETERMINER) && !self.has(previous, NO_ARTICLE)
             || after_possessive
-            || is_preposition(previous) && form != VerbForm::Ing
+            || self.has(previous, PREPOSITION) && form != VerbForm::Ing
             || after_number;
         if noun_place && (verb.noun || form != VerbForm::Past) && form != VerbForm::Ing {
             return None;
         }
-        let passive = matches!(
-            previous,
-            "is" | "was" | "were" | "are" | "be" | "been" | "being" | "gets" | "got" | "get"
-        );
+        // "The board, asked about it, wished them luck"
+        let asked = form == VerbForm::Past
+            && verb.addressee
+            && verb.inverts
+            && (at == self.tokens.start || matches!(previous, "," | "(") || is_dash(previous))
+            && self.run_before(at.saturating_sub(1)).is_none()
+            && (self.is(at + 1, PREPOSITION) || self.is(at + 1, NO_ADDRESSEE));
+        if asked {
+            return None;
+        }
+        let passive = self.has(previous, PASSIVE);
         let as_verb = match form {
             VerbForm::Past => !passive && previous != "to" && !(noun_place && verb.noun),
             VerbForm::Third => !verb.noun || self.follows_singular_subject(at),
             VerbForm::Base => previous != "to" && self.follows_plural_subject(at),
-            VerbForm::Ing => !is_determiner(previous),
+            VerbForm::Ing => !self.has(previous, DETERMINER),
         };
         let end = at + 1 + usize::from(verb.particle.is_some());
         as_verb.then_some(Cue {
@@ -58,14 +70,22 @@ impl Sentence<'_, '_, '_> {
         })
     }
 
+    /// "Karim | Said": not the first word of the name, which may be a verb in front of it.
+    fn is_inside_name(&self, at: usize) -> bool {
+        let name = name_at(self.doc(), at).map(|name| &self.doc().mentions[name].tokens);
+        name.is_some_and(|name| name.start < at)
+    }
+
     pub(super) fn follows_singular_subject(&self, at: usize) -> bool {
         if at == self.tokens.start {
             return false;
         }
         let previous = self.lower(at - 1);
         self.phrases.index.ending(at).is_some()
-            || matches!(previous, "he" | "she" | "it" | "who" | "which" | ",")
-            || is_verb_adverb(previous)
+            || self.has(previous, SINGULAR_SUBJECT)
+            || matches!(previous, "," | ")")
+            || is_dash(previous)
+            || self.has(previous, VERB_ADVERB)
             || self.run_before(at).is_some()
     }
 
@@ -74,21 +94,8 @@ impl Sentence<'_, '_, '_> {
             return false;
         }
         let previous = self.lower(at - 1);
-        if matches!(
-            previous,
-            "they"
-                | "we"
-                | "i"
-                | "you"
-                | "did"
-                | "do"
-                | "will"
-                | "who"
-                | "would"
-                | "people"
-                | "police"
-                | "and"
-        ) || is_verb_adverb(previous)
+        if (self.has(previous, PLURAL_SUBJECT) || previous == "and")
+            || self.has(previous, VERB_ADVERB)
         {
             return previous != "and";
         }
@@ -122,9 +129,13 @@ impl Sentence<'_, '_, '_> {
         let mut before = (from..cue.tokens.start)
             .rev()
             .take_while(|&t| !matches!(self.written(t), "," | ";" | ":"));
+        // "would say only that": that much was said.
+        let only = (cue.tokens.start.saturating_sub(1)..cue.tokens.end + 1)
+            .any(|t| self.lower(t) == "only");
         if before.any(|t| {
-            is_negation(self.lower(t))
-                || is_unreal_modal(self.lower(t)) && cue.form == VerbForm::Base
+            self.is(t, NEGATION)
+                || self.is(t, REFUSAL)
+                || self.is(t, UNREAL_MODAL) && cue.form == VerbForm::Base && !only
                 || self.lower(t) == "if"
         }) {
             return true;
@@ -146,30 +157,9 @@ impl Sentence<'_, '_, '_> {
             return true;
         }
         let before = self.lower(at - 1);
-        matches!(
-            before,
-            "," | "—"
-                | "–"
-                | "--"
-                | "by"
-                | "and"
-                | "while"
-                | "after"
-                | "before"
-                | "when"
-                | "statement"
-                | "letter"
-                | "tweet"
-                | "tweets"
-                | "email"
-                | "memo"
-                | "note"
-                | "post"
-                | "message"
-                | "for"
-                | "without"
-        ) || is_time(before)
-            || is_verb_adverb(before)
+        (self.has(before, PARTICIPLE_LEAD) || matches!(before, "," | "—" | "–" | "--"))
+            || self.has(before, TIME)
+            || self.has(before, VERB_ADVERB)
     }
 
     /// The cues of the sentence outside quotations in which something is really said.

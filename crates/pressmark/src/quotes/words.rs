@@ -1,337 +1,133 @@
-//! Small closed classes of words that the attribution rules ask about. All words are folded (lower case).
+//! Small closed classes of words that the attribution rules ask about, from `data/speech_words.txt`. All words are folded (lower case).
 
-pub(super) fn is_subject_pronoun(word: &str) -> bool {
-    matches!(word, "he" | "she" | "they" | "it" | "i" | "we" | "you")
+use rustc_hash::FxHashMap;
+
+use super::clause::Sentence;
+use super::phrase::Phrases;
+use crate::list_format::{heading, lines, word_list};
+
+/// A class of words, as the bit of its section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct WordSet(u64);
+
+macro_rules! word_sets {
+    ($($name:ident = $heading:literal,)*) => {
+        /// The headings of the list, each at the place of its bit.
+        pub(crate) const HEADINGS: [&str; [$($heading),*].len()] = [$($heading),*];
+        #[allow(clippy::upper_case_acronyms, non_camel_case_types)]
+        enum Bit { $($name,)* }
+        $(pub(super) const $name: WordSet = WordSet(1 << Bit::$name as u32);)*
+    };
 }
 
-pub(super) fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "an"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "your"
-            | "some"
-            | "many"
-            | "several"
-            | "most"
-            | "few"
-            | "both"
-            | "another"
-            | "one"
-            | "no"
-            | "each"
-            | "every"
-            | "any"
-            | "other"
-            | "all"
-            | "more"
-            | "two"
-            | "three"
-            | "four"
-            | "five"
-            | "six"
-            | "seven"
-            | "eight"
-            | "nine"
-            | "ten"
-            | "dozens"
-            | "hundreds"
-    )
+word_sets! {
+    SUBJECT_PRONOUN = "subject pronouns",
+    OBJECT_PRONOUN = "object pronouns",
+    DETERMINER = "determiners",
+    NO_ARTICLE = "no articles",
+    LONE_SUBJECT = "lone subjects",
+    AUXILIARY = "auxiliaries",
+    COPULA = "copulas",
+    PASSIVE = "passives",
+    VERB_ADVERB = "verb adverbs",
+    NO_ADVERB = "no adverbs",
+    MONTH = "months",
+    TIME = "times",
+    TIME_LEAD = "time leads",
+    PREPOSITION = "prepositions",
+    NOUN_TIE = "noun ties",
+    SHORT_TIE = "short ties",
+    CIRCUMSTANCE = "circumstances",
+    PLACE_OF_SAYING = "places of saying",
+    STATEMENT = "statements",
+    PARTICIPLE_LEAD = "participle leads",
+    CLAUSE_START = "clause starts",
+    SUBORDINATOR = "subordinators",
+    CONDITION = "conditions",
+    NO_DESCRIPTION = "no descriptions",
+    COMMENT = "comments",
+    REFUSAL = "refusals",
+    LINK = "links",
+    CONJUNCTION = "conjunctions",
+    SAYING = "sayings",
+    PERCEIVED = "perceived",
+    HEARING = "hearings",
+    NAMING = "namings",
+    RESUMPTION = "resumptions",
+    CLOSER = "closers",
+    SEQUEL = "sequels",
+    NO_CLAUSE = "no clauses",
+    PERSON = "persons",
+    ADDRESSEE_END = "addressee ends",
+    NO_ADDRESSEE = "no addressees",
+    SHORT_ADDRESSEE = "addressees in one word",
+    SINGULAR_SUBJECT = "singular subjects",
+    PLURAL_SUBJECT = "plural subjects",
+    PLURAL_NOUN = "plurals without s",
+    PLAIN_PAST = "plain pasts",
+    DEGREE = "degrees",
+    JOINER = "joiners",
+    NEGATION = "negations",
+    UNREAL_MODAL = "unreal modals",
+    MINOR = "title words that are written small",
+    WORK = "works",
 }
 
-pub(super) fn is_auxiliary(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "was"
-            | "are"
-            | "were"
-            | "be"
-            | "been"
-            | "being"
-            | "am"
-            | "has"
-            | "have"
-            | "had"
-            | "do"
-            | "does"
-            | "did"
-            | "will"
-            | "would"
-            | "can"
-            | "could"
-            | "may"
-            | "might"
-            | "must"
-            | "shall"
-            | "should"
-    ) || word.ends_with("n't")
+/// The classes of every word of the list.
+pub(super) struct Words(FxHashMap<&'static str, u64>);
+
+impl Words {
+    pub(super) fn new() -> Self {
+        let mut words: FxHashMap<&'static str, u64> = FxHashMap::default();
+        let mut bit = 0;
+        for line in lines(word_list!("speech_words.txt")) {
+            if let Some(name) = heading(line) {
+                let at = HEADINGS.iter().position(|heading| *heading == name);
+                bit = at.map_or(0, |at| 1 << at);
+            } else {
+                for word in line.split_whitespace() {
+                    *words.entry(word).or_default() |= bit;
+                }
+            }
+        }
+        Self(words)
+    }
+
+    pub(super) fn has(&self, word: &str, class: WordSet) -> bool {
+        self.classes(word) & class.0 != 0
+    }
+
+    fn classes(&self, word: &str) -> u64 {
+        let listed = self.0.get(word).copied().unwrap_or(0);
+        let formed = if word.ends_with("n't") {
+            AUXILIARY.0 | NEGATION.0
+        } else if word.len() > 4 && word.ends_with("ly") && listed & NO_ADVERB.0 == 0 {
+            VERB_ADVERB.0
+        } else {
+            0
+        };
+        listed | formed
+    }
 }
 
-/// Words that may stand between a subject and its verb.
-pub(super) fn is_verb_adverb(word: &str) -> bool {
-    matches!(
-        word,
-        "also"
-            | "later"
-            | "then"
-            | "just"
-            | "now"
-            | "once"
-            | "only"
-            | "still"
-            | "again"
-            | "already"
-            | "even"
-            | "first"
-            | "often"
-            | "always"
-            | "has"
-            | "have"
-            | "had"
-            | "did"
-            | "further"
-            | "soon"
-            | "instead"
-            | "both"
-            | "all"
-            | "earlier"
-            | "sometimes"
-            | "too"
-            | "afterwards"
-            | "himself"
-            | "herself"
-    ) || word.len() > 4
-        && word.ends_with("ly")
-        && !matches!(
-            word,
-            "family" | "assembly" | "ally" | "july" | "italy" | "rally" | "reply" | "supply"
-        )
+impl Phrases<'_, '_> {
+    pub(super) fn is(&self, token: usize, class: WordSet) -> bool {
+        self.has(self.lower(token), class)
+    }
+
+    pub(super) fn has(&self, word: &str, class: WordSet) -> bool {
+        self.cues.words.has(word, class)
+    }
 }
 
-/// Weekdays, months, "yesterday" and the nouns of time.
-pub(super) fn is_time(word: &str) -> bool {
-    is_month(word)
-        || matches!(
-            word,
-            "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-                | "yesterday"
-                | "today"
-                | "tonight"
-                | "tomorrow"
-                | "morning"
-                | "afternoon"
-                | "evening"
-                | "night"
-                | "week"
-                | "month"
-                | "year"
-                | "weekend"
-                | "earlier"
-                | "recently"
-                | "afterwards"
-                | "mondays"
-                | "day"
-                | "time"
-                | "minutes"
-                | "hours"
-                | "moments"
-        )
-}
+impl Sentence<'_, '_, '_> {
+    pub(super) fn is(&self, token: usize, class: WordSet) -> bool {
+        self.phrases.is(token, class)
+    }
 
-/// Months but for May, which is a verb far more often.
-pub(super) fn is_month(word: &str) -> bool {
-    matches!(
-        word,
-        "january"
-            | "february"
-            | "march"
-            | "april"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan."
-            | "feb."
-            | "mar."
-            | "apr."
-            | "aug."
-            | "sept."
-            | "oct."
-            | "nov."
-            | "dec."
-    )
-}
-
-/// Words that lead into a phrase of time: "on Monday", "last week", "late Friday".
-pub(super) fn leads_time(word: &str) -> bool {
-    matches!(
-        word,
-        "on" | "last"
-            | "this"
-            | "next"
-            | "late"
-            | "early"
-            | "in"
-            | "by"
-            | "the"
-            | "that"
-            | "at"
-            | "of"
-            | "since"
-            | "until"
-            | "same"
-    )
-}
-
-pub(super) fn is_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "for"
-            | "in"
-            | "at"
-            | "from"
-            | "with"
-            | "to"
-            | "on"
-            | "by"
-            | "near"
-            | "over"
-            | "against"
-            | "about"
-            | "under"
-            | "into"
-            | "through"
-            | "during"
-            | "after"
-            | "before"
-            | "between"
-            | "among"
-            | "across"
-            | "around"
-            | "outside"
-            | "inside"
-            | "within"
-            | "without"
-            | "behind"
-            | "despite"
-            | "via"
-            | "upon"
-            | "toward"
-            | "towards"
-            | "amid"
-            | "following"
-            | "including"
-            | "like"
-    )
-}
-
-/// Prepositions that tie a noun to the noun before it: "the head of the agency", "a spokesman for the Kremlin".
-pub(super) fn ties_nouns(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "for"
-            | "in"
-            | "at"
-            | "from"
-            | "with"
-            | "on"
-            | "to"
-            | "near"
-            | "behind"
-            | "inside"
-            | "representing"
-            | "within"
-    )
-}
-
-/// Words at which a clause starts: a subject never reaches back over them.
-pub(super) fn starts_clause(word: &str) -> bool {
-    matches!(
-        word,
-        "that"
-            | "but"
-            | "as"
-            | "when"
-            | "while"
-            | "because"
-            | "if"
-            | "before"
-            | "after"
-            | "although"
-            | "though"
-            | "where"
-            | "whether"
-            | "so"
-            | "since"
-            | "until"
-            | "unless"
-            | "than"
-            | "who"
-            | "which"
-            | "whose"
-            | "whom"
-            | "what"
-            | "how"
-            | "why"
-            | "or"
-            | "yet"
-            | "nor"
-            | "then"
-    )
-}
-
-/// Words that make a saying unreal: nothing was said.
-pub(super) fn is_negation(word: &str) -> bool {
-    matches!(
-        word,
-        "not" | "never" | "nobody" | "neither" | "nor" | "without" | "cannot"
-    ) || word.ends_with("n't")
-}
-
-/// "could say", "might argue": nobody has said it yet.
-pub(super) fn is_unreal_modal(word: &str) -> bool {
-    matches!(
-        word,
-        "could" | "might" | "may" | "should" | "would" | "must" | "can" | "shall"
-    )
-}
-
-/// Words before which a mixed or indirect quotation ends when a comma stands before them.
-pub(super) fn ends_content(word: &str) -> bool {
-    matches!(
-        word,
-        "but"
-            | "while"
-            | "although"
-            | "though"
-            | "which"
-            | "whereas"
-            | "according"
-            | "citing"
-            | "prompting"
-            | "sparking"
-            | "drawing"
-    )
+    pub(super) fn has(&self, word: &str, class: WordSet) -> bool {
+        self.phrases.has(word, class)
+    }
 }
 
 pub(super) fn is_stop(written: &str) -> bool {
@@ -340,4 +136,16 @@ pub(super) fn is_stop(written: &str) -> bool {
 
 pub(super) fn is_dash(written: &str) -> bool {
     matches!(written, "—" | "–" | "--" | "-" | "―")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings_make_adverbs_and_auxiliaries() {
+        let words = Words::new();
+        assert!(words.has("calmly", VERB_ADVERB) && !words.has("family", VERB_ADVERB));
+        assert!(words.has("wasn't", AUXILIARY) && words.has("wasn't", NEGATION));
+    }
 }

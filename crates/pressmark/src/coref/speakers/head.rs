@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::phrase::noun_kind;
 use crate::coref::chains::Chains;
 use crate::kinds::EntityType;
 use crate::layers::{Mention, MentionId};
@@ -104,7 +105,16 @@ pub(super) fn person_in(chains: &Chains<'_, '_>, np: &Range<usize>) -> Option<Me
                         | "like"
                 )
         };
-        mention.kind == EntityType::Person && !owns && !hangs && !modifies(chains, end, np.end)
+        // "the mother of drowned sailor Emre Aksoy" is the mother.
+        let described = start > np.start + 1
+            && mention.title.is_none()
+            && noun_kind(chains, chains.word_class(start - 1), start - 1) == EntityType::Person
+            && (np.start..start - 1).any(|t| matches!(chains.lower(t), "of" | "for" | "to"));
+        mention.kind == EntityType::Person
+            && !described
+            && !owns
+            && !hangs
+            && !modifies(chains, end, np.end)
     })
 }
 
@@ -165,7 +175,12 @@ pub(super) fn head_of(chains: &Chains<'_, '_>, np: &Range<usize>) -> Option<usiz
     for token in np.clone() {
         let kind = chains.tokens[token].kind;
         let possessive = kind == TokenKind::Possessive;
-        if possessive {
+        // "the inspectors’ report"
+        let plural = matches!(chains.lower(token), "'" | "’")
+            && token + 1 < np.end
+            && token > np.start
+            && chains.lower(token - 1).ends_with('s');
+        if possessive || plural {
             continue;
         }
         let inside_name =

@@ -108,6 +108,14 @@ impl Speakers {
         stands.then(|| self.add(Speaker::Phrase(phrase)))
     }
 
+    /// The mention of who speaks, where it is one already.
+    pub(crate) fn mention(&self, speaker: SpeakerId) -> Option<MentionId> {
+        match self.list.get(speaker.0)? {
+            Speaker::Known(mention) => Some(*mention),
+            _ => None,
+        }
+    }
+
     /// Who speaks under a label of a transcript. `initials_of` is whose initials it is, `before` the speaker of the same
     /// label earlier.
     pub(crate) fn of_label(

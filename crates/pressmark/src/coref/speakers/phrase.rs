@@ -42,11 +42,18 @@ pub(super) fn phrase(chains: &Chains<'_, '_>, np: &Range<usize>, head: usize) ->
     let (tokens, form, kind) = if calling {
         (name_part(chains, np), Form::Name, EntityType::Person)
     } else {
-        (
-            np.start..(head + 1).max(np.start + 1),
-            Form::Nominal,
-            noun_kind(chains, class, head),
-        )
+        // "one of the officials", "a source close to Anna Berg"
+        let of = chains.lower(head + 1) == "of";
+        let counted = of && class.any(WordClass::FUNCTION);
+        // "the mother of drowned sailor Emre Aksoy"
+        let counted = counted || of && names_in(chains, np).next().is_some();
+        let close = chains.lower(head + 1) == "close";
+        let end = if head + 1 < np.end && (counted || close) {
+            np.end
+        } else {
+            head + 1
+        };
+        (np.start..end, Form::Nominal, noun_kind(chains, class, head))
     };
     let (male, female) = (
         class.any(WordClass::ROLE_MALE),
@@ -109,7 +116,7 @@ fn name_part(doc: &Document<'_>, np: &Range<usize>) -> Range<usize> {
 }
 
 /// What a noun stands for that speaks.
-fn noun_kind(doc: &Document<'_>, word_class: WordClass, head: usize) -> EntityType {
+pub(super) fn noun_kind(doc: &Document<'_>, word_class: WordClass, head: usize) -> EntityType {
     if let Some(noun) = Noun::of(word_class) {
         return noun.kind();
     }

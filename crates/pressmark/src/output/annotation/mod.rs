@@ -212,6 +212,12 @@ pub struct Quote {
     pub cue: Option<TextSpan>,
     /// `null` where the text does not say who.
     pub speaker: Option<Speaker>,
+    /// All of them, the first included, where several say it together: "Okafor and Lind said". Left out where one does or nobody.
+    #[cfg_attr(
+        feature = "serde",
+        serde(skip_serializing_if = "Vec::is_empty", default)
+    )]
+    pub speakers: Vec<Speaker>,
     /// How sure, 0 to 1; comparable within a document, no probability.
     #[cfg_attr(feature = "schemars", schemars(range(min = 0, max = 1)))]
     pub confidence: f64,

@@ -3,10 +3,10 @@
 use core::ops::Range;
 
 use crate::grammar::{ClauseIdx, ClauseKind, TokenIdx};
-use crate::kinds::{EntityType, Form};
 use crate::quotes::clause::{Clause, Sentence};
 use crate::quotes::content;
 use crate::quotes::rules::Rule;
+use crate::quotes::words::PREPOSITION;
 
 impl Sentence<'_, '_, '_> {
     /// What the words beside the cue say, set right where trees know better.
@@ -72,10 +72,20 @@ impl Sentence<'_, '_, '_> {
         let unmarked = |part: &Range<usize>| !part.clone().any(|token| self.doc().is_quoted(token));
         let cues = self.phrases.cues;
         let nobody = |speaker: &Range<usize>| cues.is_no_content(self.lower(speaker.end - 1));
-        if found.rule != Rule::ContentVerbSubject || !found.content.iter().all(unmarked) {
+        let resumed = found.content.len() > 1;
+        if resumed || found.rule != Rule::ContentVerbSubject || !found.content.iter().all(unmarked)
+        {
             return false;
         }
+        // "Berg and her co-counsel, Ali Noor, said the man suffered": a subject before it, and a clause behind.
+        let complete = here
+            .complement
+            .is_some_and(|content| self.grammar().clause(content).group.head > here.group.head);
+        let precedes = here
+            .subject
+            .is_some_and(|subject| subject < here.group.head);
         found.speaker.as_ref().is_some_and(nobody)
+            || complete && precedes
             || here.object.is_some_and(|object| object > here.group.head)
                 && here
                     .subject
@@ -88,22 +98,15 @@ impl Sentence<'_, '_, '_> {
         if let Some((_, source)) = self.source(clause).filter(|_| introduces)
             && let Some(beside) = found.speaker.clone()
             && source.end <= beside.start
-            && self.names_person(&source)
-            && !self.names_person(&beside)
         {
-            found.speaker = Some(source);
+            let person = self.names_person(&source) && !self.names_person(&beside);
+            // "A banner outside the plant read"
+            let tied = source.end + 1 == beside.start && self.is(source.end, PREPOSITION);
+            if person || tied {
+                found.speaker = Some(source);
+            }
         }
         found
-    }
-
-    pub(super) fn names_person(&self, phrase: &Range<usize>) -> bool {
-        phrase.clone().any(|token| {
-            let mention = self.phrases.index.starting(token);
-            mention.is_some_and(|mention| {
-                let mention = &self.doc().mentions[mention];
-                mention.form == Form::Name && mention.kind == EntityType::Person
-            })
-        })
     }
 
     /// With no more than its clause, where the sentence goes on: "S, who says he will return, | turned back".
@@ -111,8 +114,11 @@ impl Sentence<'_, '_, '_> {
         let [part] = &mut found.content[..] else {
             return found;
         };
-        let content = self.grammar().clause(clause).complement;
-        let content = content.filter(|_| part.start >= found.cue.end);
+        let here = self.grammar().clause(clause);
+        let within = matches!(here.kind, ClauseKind::Adnominal | ClauseKind::Adverbial);
+        let content = here
+            .complement
+            .filter(|_| within && part.start >= found.cue.end);
         let end = content.and_then(|content| self.before_main_verb(content));
         let whole = |end: &usize| {
             part.contains(end) && self.with_whole_quotations(part.start..*end).end == *end

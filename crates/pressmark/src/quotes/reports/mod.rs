@@ -26,7 +26,6 @@ impl Sentence<'_, '_, '_> {
         let clause = match self.grammar().tag(cue) {
             Tag::Verb => self.reported_by_verb(cue),
             Tag::Noun if self.phrases.cues.is_noun(word) => self.reported_by_noun(cue),
-            Tag::Adjective if self.phrases.cues.is_stance(word) => self.reported_by_stance(cue),
             _ => None,
         }?;
         let from = |part: &Range<usize>| part.start >= floor;
@@ -57,12 +56,12 @@ impl Sentence<'_, '_, '_> {
         let content = self
             .complement(clause)
             .or_else(|| verb.infinitive.then(|| self.infinitive(cue)).flatten())?;
-        Some(Clause {
+        Some(Clause::new(
             rule,
-            cue: at..at + 1 + usize::from(verb.particle.is_some()),
-            speaker: Some(source),
+            at..at + 1 + usize::from(verb.particle.is_some()),
+            source,
             content,
-        })
+        ))
     }
 
     /// "S wanted to know who": the verb before "to know" is what really was.
@@ -84,21 +83,6 @@ impl Sentence<'_, '_, '_> {
             .any(|token| cues.is_finder(self.lower(token)))
     }
 
-    /// "S is adamant that ..."
-    fn reported_by_stance(&self, cue: TokenIdx) -> Option<Clause> {
-        let clause = self.grammar().clause_at(cue)?;
-        if !self.is_head(clause, cue) || self.is_unreal_clause(clause) {
-            return None;
-        }
-        let (_, source) = self.source(clause)?;
-        Some(Clause {
-            rule: Rule::Stance,
-            cue: cue.at()..cue.at() + 1,
-            speaker: Some(source),
-            content: self.complement(clause)?,
-        })
-    }
-
     /// "S's claim that ...", "the claim by S that ...", "S issued a warning that ..."
     fn reported_by_noun(&self, cue: TokenIdx) -> Option<Clause> {
         let content = self.clause_with_that(cue)?;
@@ -106,12 +90,12 @@ impl Sentence<'_, '_, '_> {
             .possessor(cue)
             .or_else(|| self.author(cue))
             .or_else(|| self.giver(cue))?;
-        Some(Clause {
-            rule: Rule::Noun,
-            cue: cue.at()..cue.at() + 1,
-            speaker: Some(source),
-            content: vec![self.said(content)?],
-        })
+        Some(Clause::new(
+            Rule::Noun,
+            cue.at()..cue.at() + 1,
+            source,
+            vec![self.said(content)?],
+        ))
     }
 
     /// Whether the clause is the cue's own: "is adamant", "has told".

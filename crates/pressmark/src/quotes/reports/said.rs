@@ -14,7 +14,7 @@ impl Sentence<'_, '_, '_> {
     pub(super) fn complement(&self, clause: ClauseIdx) -> Option<Vec<Range<usize>>> {
         let grammar = self.grammar();
         let here = grammar.clause(clause);
-        let complement = here.complement?;
+        let complement = here.complement.filter(|&c| !self.is_parted(clause, c))?;
         let around = grammar.clause(complement).extent.clone();
         let is_relative = here
             .subject
@@ -34,6 +34,20 @@ impl Sentence<'_, '_, '_> {
         (!parts.is_empty()).then_some(parts)
     }
 
+    /// "Bern had recalled its envoy, Amman said": an object and a comma, and no "that", part a verb from what follows.
+    fn is_parted(&self, clause: ClauseIdx, complement: ClauseIdx) -> bool {
+        let grammar = self.grammar();
+        let object = grammar.clause(clause).object;
+        let start = grammar.clause(complement).extent.start;
+        let behind = object.is_some_and(|object| {
+            object.at() < start && object > grammar.clause(clause).group.head
+        });
+        behind
+            && start > 0
+            && self.written(start - 1) == ","
+            && grammar.clause(complement).marker.is_none()
+    }
+
     /// The infinitive that completes the verb: "urged residents | to leave".
     pub(super) fn infinitive(&self, cue: TokenIdx) -> Option<Vec<Range<usize>>> {
         let grammar = self.grammar();
@@ -44,7 +58,13 @@ impl Sentence<'_, '_, '_> {
             );
             let clause = grammar.clause_at(on).filter(|_| opens && on > cue)?;
             let marker = grammar.clause(clause).marker?;
-            (self.lower(marker.at()) == "to").then_some(clause)
+            // "demanded to know who": what is asked stands behind "know".
+            let asks = self
+                .phrases
+                .cues
+                .verb(self.lower(on.at()))
+                .is_some_and(|verb| verb.asked);
+            (self.lower(marker.at()) == "to" && !asks).then_some(clause)
         })?;
         Some(vec![self.said(open)?])
     }

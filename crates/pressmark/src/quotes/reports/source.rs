@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::grammar::{ClauseIdx, ClauseKind, PhraseIdx, Relation, Tag, TokenIdx};
+use crate::grammar::{ClauseIdx, ClauseKind, PhraseIdx, Tag, TokenIdx};
 use crate::quotes::clause::Sentence;
 use crate::quotes::rules::Rule;
 
@@ -85,13 +85,8 @@ impl Sentence<'_, '_, '_> {
 
     /// "the claim by S that ...": S.
     pub(super) fn author(&self, noun: TokenIdx) -> Option<Range<usize>> {
-        let grammar = self.grammar();
-        let author = grammar.dependents_of(noun).iter().find(|&&on| {
-            let by = |&case: &TokenIdx| self.lower(case.at()) == "by";
-            grammar.trees().relation(on) == Relation::NominalModifier
-                && grammar.dependents_of(on).iter().any(by)
-        })?;
-        self.words_of(grammar.phrase_of(*author)?)
+        let by = noun.at() + 1;
+        (self.lower(by) == "by").then(|| self.phrases.phrase_starting(by + 1, self.body_end))?
     }
 
     /// "S gave an assurance that ...": S.
