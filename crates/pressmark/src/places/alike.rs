@@ -43,7 +43,7 @@ pub(super) fn is_same(a: &Reading, b: &Reading) -> bool {
     if a.country != b.country {
         return false;
     }
-    let distance = kilometres(a, b);
+    let distance = kilometres((a.latitude, a.longitude), (b.latitude, b.longitude));
     distance <= SAME_SPOT
         || distance <= AROUND && (holds_parts(&a.name, &b.name) || holds_parts(&b.name, &a.name))
 }
@@ -56,10 +56,10 @@ fn holds_parts(long: &str, short: &str) -> bool {
 }
 
 /// As the crow flies, good enough for places that are near one another.
-fn kilometres(a: &Reading, b: &Reading) -> f64 {
-    let latitude = a.latitude - b.latitude;
-    let around = (a.longitude - b.longitude + 540.0).rem_euclid(360.0) - 180.0;
-    let longitude = around * libm::cos(a.latitude.to_radians());
+pub(super) fn kilometres(a: (f64, f64), b: (f64, f64)) -> f64 {
+    let latitude = a.0 - b.0;
+    let around = (a.1 - b.1 + 540.0).rem_euclid(360.0) - 180.0;
+    let longitude = around * libm::cos(a.0.to_radians());
     DEGREE * (latitude * latitude + longitude * longitude).sqrt()
 }
 
