@@ -2,13 +2,14 @@
 
 use std::thread;
 
-use pressmark::{AnnotationDocument, Pipeline, Source, geojson};
+use pressmark::models::Kind;
+use pressmark::{AnnotationDocument, Home, Pipeline, Source, geojson};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::failure::Failure;
 use crate::input::Input;
-use crate::jsonl;
+use crate::jsonl::{self, Record};
 use crate::models;
 use crate::options::{AnnotateOptions, Format};
 use crate::ordered::ordered;
@@ -29,7 +30,7 @@ pub(crate) fn files(options: AnnotateOptions) -> Result<usize, Failure> {
             let text = input.read()?;
             let id = serde_json::value::to_raw_value(&input.id())
                 .map_err(|error| unserializable(&error))?;
-            annotator.line(&id, &text)
+            annotator.line(&id, &text, annotator.home.as_ref())
         },
     ))
 }
@@ -41,7 +42,7 @@ pub(crate) fn records(options: AnnotateOptions) -> Result<usize, Failure> {
     let lines = jsonl::lines(options.inputs);
     output::print_lines(ordered(lines, cores(), move |line| {
         let record = line?.record()?;
-        annotator.line(&record.id, &record.text)
+        annotator.record(&record)
     }))
 }
 
@@ -50,6 +51,8 @@ struct Annotator {
     pipeline: Pipeline,
     generated: String,
     format: Format,
+    /// Where the papers are from, unless a record says otherwise.
+    home: Option<Home>,
 }
 
 /// A document with its record's id in front.
@@ -62,32 +65,44 @@ struct Identified<'a, T> {
 
 impl Annotator {
     fn new(options: &AnnotateOptions) -> Result<Self, Failure> {
-        let models = models::load(&options.models)?;
+        let pipeline = Pipeline::with_models(models::load(&options.models)?);
+        let near = options.near.as_deref();
         Ok(Self {
-            pipeline: Pipeline::with_models(models),
+            home: near.map(|near| home(&pipeline, near)).transpose()?,
+            pipeline,
             generated: options.generated.clone(),
             format: options.format,
         })
     }
 
-    fn document(&self, raw: &str) -> AnnotationDocument {
+    fn document(&self, raw: &str, home: Option<&Home>) -> AnnotationDocument {
         let source = Source::new(raw);
         self.pipeline
-            .annotate(&source.text)
+            .annotate_near(&source.text, home)
             .document(&self.generated, &source.preprocessing)
     }
 
     /// One article by itself, indented, written as it is made: its text is ten times as long as the article's.
     fn print_whole(&self, raw: &str) -> Result<(), Failure> {
-        let document = self.document(raw);
+        let document = self.document(raw, self.home.as_ref());
         match self.format {
             Format::Json => output::print_json(&document),
             Format::GeoJson => output::print_json(&geojson::feature_collection(&document)),
         }
     }
 
-    fn line(&self, id: &RawValue, raw: &str) -> Result<String, Failure> {
-        let document = self.document(raw);
+    fn record(&self, record: &Record) -> Result<String, Failure> {
+        let near = record.near.as_deref();
+        let own = near.map(|near| home(&self.pipeline, near)).transpose()?;
+        self.line(
+            &record.id,
+            &record.text,
+            own.as_ref().or(self.home.as_ref()),
+        )
+    }
+
+    fn line(&self, id: &RawValue, raw: &str, home: Option<&Home>) -> Result<String, Failure> {
+        let document = self.document(raw, home);
         let line = match self.format {
             Format::Json => serde_json::to_string(&Identified { id, document }),
             Format::GeoJson => serde_json::to_string(&Identified {
@@ -97,6 +112,23 @@ impl Annotator {
         };
         line.map_err(|error| unserializable(&error))
     }
+}
+
+fn home(pipeline: &Pipeline, near: &str) -> Result<Home, Failure> {
+    let known = pipeline.models().digest(Kind::Gazetteer).is_some();
+    pipeline.home(near).ok_or_else(|| {
+        if known {
+            Failure::new(
+                format!("the gazetteer knows no place \"{near}\""),
+                "Write a town or a state or province, and behind a comma what it lies in: \"Lancaster, Ohio\".",
+            )
+        } else {
+            Failure::new(
+                "where the paper is from cannot be looked up without the gazetteer",
+                "Leave --near and \"near\" out, or name the models with --models.",
+            )
+        }
+    })
 }
 
 fn unserializable(error: &serde_json::Error) -> Failure {

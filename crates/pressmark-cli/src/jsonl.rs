@@ -38,6 +38,8 @@ pub(crate) struct Record {
     pub(crate) id: Box<RawValue>,
     /// The article.
     pub(crate) text: String,
+    /// Where its paper is from.
+    pub(crate) near: Option<String>,
 }
 
 /// The lines of all inputs, one after another; blank lines are passed over.

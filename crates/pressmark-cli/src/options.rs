@@ -27,6 +27,8 @@ Options:
       --jsonl              read one {\"id\": ..., \"text\": ...} a line, write one annotation document a line, in the
                            same order, with the record's \"id\" in front
       --format FORMAT      json (the annotation document, by default) or geojson (its places as a GeoJSON feature collection)
+      --near PLACE         where the paper is from, such as \"Lancaster, Ohio\": of several places of a name those near it are
+                           likelier; a record's field \"near\" says it for one article
       --generated TIME     the date and time to write into the documents, such as 2026-01-31T12:00:00Z; by default
                            SOURCE_DATE_EPOCH (seconds since 1970) where it is set, else the clock
       --models DIR         folder with a manifest.json and the model files that it names; by default that of
@@ -69,6 +71,8 @@ pub(crate) struct AnnotateOptions {
     pub(crate) jsonl: bool,
     /// What is written of each article.
     pub(crate) format: Format,
+    /// Where the papers are from.
+    pub(crate) near: Option<String>,
     /// Date and time for `generator.generated`.
     pub(crate) generated: String,
     /// Which models to work with.
@@ -98,6 +102,7 @@ fn annotate(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
     let mut inputs = Vec::new();
     let mut jsonl = false;
     let mut format = Format::Json;
+    let mut near = None;
     let mut time = None;
     let mut models = None;
     while let Some(argument) = arguments.next().map_err(|error| usage(&error))? {
@@ -108,6 +113,10 @@ fn annotate(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
             Long("format") => {
                 let value = arguments.value().map_err(|error| usage(&error))?;
                 format = named_format(&value.to_string_lossy())?;
+            }
+            Long("near") => {
+                let value = arguments.value().map_err(|error| usage(&error))?;
+                near = Some(value.to_string_lossy().into_owned());
             }
             Long("generated") => {
                 let value = arguments.value().map_err(|error| usage(&error))?;
@@ -133,6 +142,7 @@ fn annotate(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
         inputs,
         jsonl,
         format,
+        near,
         generated,
         models: models.unwrap_or_else(|| usual_models(env::var_os("PRESSMARK_MODELS"))),
     }))
@@ -214,6 +224,13 @@ mod tests {
         assert_eq!(usual_models(Some("there".into())), folder("there"));
         assert_eq!(usual_models(Some(OsString::new())), Choice::Usual);
         assert_eq!(usual_models(None), Choice::Usual);
+    }
+
+    #[test]
+    fn where_the_papers_are_from_may_be_said() {
+        let options = annotate_options(&["annotate", "--near", "Lancaster, Ohio"]);
+        assert_eq!(options.near.as_deref(), Some("Lancaster, Ohio"));
+        assert_eq!(annotate_options(&["annotate"]).near, None);
     }
 
     #[test]

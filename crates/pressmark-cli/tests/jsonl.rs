@@ -281,3 +281,37 @@ fn a_bad_line_is_reported_while_the_pipe_stays_open_and_the_next_is_answered() {
     drop(stdin);
     assert_eq!(child.wait().expect("pressmark ends").code(), Some(1));
 }
+
+#[test]
+fn where_a_paper_is_from_may_be_said_for_all_or_for_one() {
+    let text = "Shops in Lancaster open on Sunday.";
+    let near = json!({ "id": 2, "text": text, "near": "Lancaster, Ohio" }).to_string() + "\n";
+    let done = run(
+        &["annotate", "--jsonl", "--near", "Lancaster, England"],
+        record(&json!(1), text) + &near,
+    );
+    assert_eq!((done.code, done.stderr.as_str()), (0, ""));
+    let lines = done.lines();
+    let name = |n: usize| lines[n]["entities"][0]["fullName"].as_str().unwrap_or("");
+    assert!(name(0).ends_with("England, United Kingdom"), "{}", name(0));
+    assert!(name(1).ends_with("Ohio, United States"), "{}", name(1));
+    let why = lines[1]["entities"][0]["placeExplanation"].as_str();
+    assert!(
+        why.is_some_and(|why| why.contains("nearest to Lancaster, Ohio")),
+        "{why:?}"
+    );
+}
+
+#[test]
+fn a_place_that_nobody_knows_is_a_mistake() {
+    let done = run(
+        &["annotate", "--near", "Nowhere at all"],
+        "Rain fell in Oslo.",
+    );
+    assert_eq!(done.code, 1);
+    assert!(done.stderr.contains("Nowhere at all"), "{}", done.stderr);
+    let line = json!({ "id": 1, "text": "Rain.", "near": "Nowhere at all" }).to_string();
+    let done = run(&["annotate", "--jsonl"], line);
+    assert_eq!(done.code, 1);
+    assert!(done.stderr.contains("standard input:1"), "{}", done.stderr);
+}

@@ -141,6 +141,7 @@ pub use output::annotations::Annotations;
 pub use output::geojson;
 pub use output::{annotation, found, resolved};
 pub use pipeline::{Pipeline, annotate};
+pub use places::Home;
 pub use text::source::Source;
 pub use text::span::Span;
 pub use text::{offsets, span};

@@ -11,6 +11,7 @@ use crate::lexicon::Lexicon;
 use crate::models::{Kind, Models};
 use crate::output::annotation::Model;
 use crate::output::annotations::Annotations;
+use crate::places::Home;
 use crate::quotes::{self, Cues};
 use crate::recogniser::RecogniserInput;
 use crate::text::{Document, Lists, span};
@@ -66,7 +67,19 @@ impl Pipeline {
     /// Offsets refer to `text` exactly as given: bring line ends into shape before ([`crate::Source::new`]).
     #[must_use]
     pub fn annotate<'t>(&self, text: &'t str) -> Annotations<'t> {
-        self.run(text, &self.weights, None, |_| ())
+        self.annotate_near(text, None)
+    }
+
+    /// As [`Self::annotate`], for a reader who knows where the paper is from: of several places of a name those near it are likelier.
+    #[must_use]
+    pub fn annotate_near<'t>(&self, text: &'t str, home: Option<&Home>) -> Annotations<'t> {
+        self.run(text, &self.weights, home, None, |_| ())
+    }
+
+    /// Where a paper is from: "Lancaster, Ohio", "Ontario". None where the gazetteer is not there or knows no such place.
+    #[must_use]
+    pub fn home(&self, place: &str) -> Option<Home> {
+        Home::find(place, &self.lexicon, self.models.gazetteer()?)
     }
 
     /// As [`Self::annotate`], and says the stage's name after each stage: whoever has a clock can tell which of them is
@@ -78,7 +91,7 @@ impl Pipeline {
         text: &'t str,
         done: impl FnMut(&'static str),
     ) -> Annotations<'t> {
-        self.run(text, &self.weights, None, done)
+        self.run(text, &self.weights, None, None, done)
     }
 
     /// What the recogniser is given of a text: for training it and for measuring it alone.
@@ -115,7 +128,7 @@ impl Pipeline {
     #[must_use]
     pub fn ranking_examples(&self, weights: &Weights, text: &str) -> RankingExamples {
         let mut examples = RankingExamples::default();
-        let _ = self.run(text, weights, Some(&mut examples), |_| ());
+        let _ = self.run(text, weights, None, Some(&mut examples), |_| ());
         examples
     }
 
@@ -136,6 +149,7 @@ impl Pipeline {
         &self,
         text: &'t str,
         weights: &Weights,
+        home: Option<&Home>,
         mut examples: Option<&mut RankingExamples>,
         mut done: impl FnMut(&'static str),
     ) -> Annotations<'t> {
@@ -159,7 +173,9 @@ impl Pipeline {
         done("pronouns in quotations");
         let sectors = self.sectors.assign(text, &entities);
         done("sectors");
-        let places = places::locate(&doc, &entities, lexicon, gazetteer);
+        let entities = coref::embed(&doc, entities, &sectors, lexicon, gazetteer);
+        done("embedded places");
+        let places = places::locate(&doc, &entities, lexicon, gazetteer, home);
         done("places");
         let layers = Layers {
             doc,

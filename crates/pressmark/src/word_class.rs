@@ -57,6 +57,10 @@ word_class! {
     ORG_INSIDE;
     /// As the last word, makes a place ("River").
     PLACE_HEAD;
+    /// Behind the name of a town or county, what governs or serves it ("Police").
+    LOCAL_BODY;
+    /// Behind the name of a town or of somebody honoured, a school or a hospital.
+    HOUSE;
     /// As the first word, makes a place ("Mount").
     PLACE_FIRST;
     /// An ordinary word.

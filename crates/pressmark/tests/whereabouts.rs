@@ -14,37 +14,100 @@ use pressmark::models::Kind;
 /// The least share that is accepted, in hundredths.
 const LEAST: usize = 90;
 
-/// The full name of the entity that the first mention of these words belongs to.
+/// The full name of the entity that the first mention of these words belongs to, or that they stand for inside the name of a body.
 fn full_name<'d>(document: &'d AnnotationDocument, name: &str) -> Option<&'d str> {
-    let mention = document.mentions.iter().find(|m| m.text == name)?;
-    let entity = document.entities.iter().find(|e| e.id == mention.entity)?;
+    let mentions = document.mentions.iter();
+    let inside = mentions.clone().flat_map(|m| &m.places);
+    let inside = inside.map(|place| (&place.text, &place.entity));
+    let (_, id) = mentions
+        .map(|m| (&m.text, &m.entity))
+        .chain(inside)
+        .find(|(text, _)| *text == name)?;
+    let entity = document.entities.iter().find(|e| e.id == *id)?;
     entity.full_name.as_deref()
+}
+
+/// The lines of a table, split at tabs.
+fn table(name: &str) -> Vec<Vec<String>> {
+    let path = support::repository()
+        .join("tests/cases/whereabouts")
+        .join(name);
+    let table = fs::read_to_string(path).expect("the table");
+    let lines = table.lines();
+    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let cells = |line: &str| line.split('\t').map(str::to_owned).collect();
+    lines.map(cells).collect()
+}
+
+/// How many names of the list `name=words; name=words` are right, and of how many.
+fn right(document: &AnnotationDocument, text: &str, wanted: &str) -> (usize, usize) {
+    let (mut right, mut all) = (0, 0);
+    for wanted in wanted.split(';') {
+        let (name, wanted) = wanted.trim().split_once('=').expect("name=words");
+        let found = full_name(document, name);
+        all += 1;
+        if found.is_some_and(|found| found.contains(wanted)) {
+            right += 1;
+        } else {
+            println!("{text} [{name}: {wanted}, found {found:?}]");
+        }
+    }
+    (right, all)
+}
+
+fn hold(what: &str, counts: impl Iterator<Item = (usize, usize)>) {
+    let (right, all) = counts.fold((0, 0), |(a, b), (c, d)| (a + c, b + d));
+    println!("{what}: {right} of {all} right");
+    assert!(
+        all > 0 && right * 100 >= LEAST * all,
+        "{right} of {all} right"
+    );
 }
 
 #[test]
 fn names_get_the_place_that_is_meant() {
-    let table =
-        fs::read_to_string(support::repository().join("tests/cases/whereabouts/places.tsv"))
-            .expect("the table");
     let pipeline = support::pipeline_with(&[Kind::Gazetteer]);
-    let (mut right, mut all) = (0, 0);
-    for line in table
-        .lines()
-        .filter(|l| !l.is_empty() && !l.starts_with('#'))
-    {
-        let (text, wanted) = line.split_once('\t').expect("a text, a tab, places");
+    let count = |line: Vec<String>| {
+        let [text, wanted] = &line[..] else {
+            panic!("a text, a tab, places: {line:?}");
+        };
+        right(&support::document(&pipeline, text), text, wanted)
+    };
+    hold("whereabouts", table("places.tsv").into_iter().map(count));
+}
+
+#[test]
+fn where_the_paper_is_from_settles_what_the_text_leaves_open() {
+    let pipeline = support::pipeline_with(&Kind::ALL);
+    let count = |line: Vec<String>| {
+        let [near, text, wanted] = &line[..] else {
+            panic!("where, a text, places: {line:?}");
+        };
+        let home = pipeline.home(near).expect("a known place");
+        let found = pipeline.annotate_near(text, Some(&home));
+        right(&found.document(support::GENERATED, &[]), text, wanted)
+    };
+    hold("near", table("near.tsv").into_iter().map(count));
+    assert!(pipeline.home("Nowhere at all").is_none());
+    assert!(pipeline.home("Paris, Ontario").is_some());
+    assert!(pipeline.home("Paris, Japan").is_none());
+}
+
+#[test]
+fn bodies_hold_the_places_of_their_names() {
+    let pipeline = support::pipeline_with(&Kind::ALL);
+    let count = |line: Vec<String>| {
+        let [text, wanted] = &line[..] else {
+            panic!("a text, a tab, places: {line:?}");
+        };
         let document = support::document(&pipeline, text);
-        for wanted in wanted.split(';') {
-            let (name, wanted) = wanted.trim().split_once('=').expect("name=words");
-            let found = full_name(&document, name);
-            all += 1;
-            if found.is_some_and(|found| found.contains(wanted)) {
-                right += 1;
-            } else {
-                println!("{text} [{name}: {wanted}, found {found:?}]");
-            }
+        let places = document.mentions.iter().flat_map(|m| &m.places);
+        let found: Vec<&str> = places.map(|place| place.text.as_str()).collect();
+        let wanted: Vec<&str> = wanted.split("; ").filter(|words| *words != "-").collect();
+        if found != wanted {
+            println!("{text} [{wanted:?}, found {found:?}]");
         }
-    }
-    println!("whereabouts: {right} of {all} right");
-    assert!(right * 100 >= LEAST * all, "{right} of {all} right");
+        (usize::from(found == wanted), 1)
+    };
+    hold("inside", table("inside.tsv").into_iter().map(count));
 }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use pressmark::gazetteer::{Place, key, prominence};
 use pressmark::kinds::Feature;
 
+use super::drafts::Drafts;
 use super::layout::Content;
 use super::lists::{Lists, Region};
 use super::middle::middle;
@@ -15,13 +16,13 @@ use crate::failure::Failure;
 
 /// Cities of fewer people are kept in these countries only, whose towns English newspapers name.
 const CITY: u64 = 15_000;
+/// There towns of so many are.
+const TOWN: u64 = 500;
 const ENGLISH: [&str; 6] = ["US", "GB", "CA", "AU", "NZ", "IE"];
 /// Countries whose counties, departments, provinces or regencies the news names.
-const COUNTIES: [&str; 8] = ["US", "GB", "IE", "PH", "FR", "IT", "ES", "ID"];
-/// Steps of prominence that a lesser name takes off when a name's readings are put in order: an eighth of the people.
-const OTHER_NAME: u8 = 24;
-/// The reader reads no more.
-const MOST_READINGS: usize = 48;
+const COUNTIES: [&str; 10] = ["US", "GB", "IE", "CA", "NZ", "PH", "FR", "IT", "ES", "ID"];
+/// Ids are kept of towns of so many people.
+const LARGE_TOWN: u64 = 100_000;
 /// Words beside the name of a state or province, which the news may leave out.
 const DIVISIONS: [&str; 27] = [
     "regency",
@@ -78,6 +79,7 @@ pub(crate) fn assemble(sources: &Sources, lists: &Lists) -> Result<Content, Fail
             country: country(code),
             region: 0,
             feature: Feature::Country,
+            is_county: false,
             prominence: prominence(source.population),
             geonames: Some(source.geonameid),
         };
@@ -159,6 +161,7 @@ fn divisions(
             country: country(holder),
             region: numbers.get(code.as_str()).copied().unwrap_or(0),
             feature: Feature::Region,
+            is_county: false,
             prominence: prominence(people.get(code).copied().unwrap_or(0).max(1_000)),
             geonames: None,
         };
@@ -208,6 +211,7 @@ fn informal(own: &Region, country: &impl Fn(&str) -> u8) -> Place {
         country: country(own.country),
         region: 0,
         feature: own.feature,
+        is_county: false,
         prominence: prominence(people),
         geonames: own.geonames,
     }
@@ -242,6 +246,7 @@ fn counties(
             country: country(holder),
             region: numbers.get(region).copied().unwrap_or(0),
             feature: Feature::Region,
+            is_county: true,
             // More towns, more people.
             prominence: prominence(5_000 * inside.len() as u64),
             geonames: None,
@@ -275,7 +280,8 @@ fn cities(
         let english = ENGLISH.contains(&city.countrycode.as_str());
         let usual = key(&city.name);
         let alias = (usual.clone(), city.countrycode.as_str());
-        if city.population < CITY && !english && !aliases.contains_key(&alias) {
+        let least = if english { TOWN } else { CITY };
+        if city.population < least && !aliases.contains_key(&alias) {
             continue;
         }
         let place = Place {
@@ -287,8 +293,9 @@ fn cities(
                 .copied()
                 .unwrap_or(0),
             feature: Feature::City,
+            is_county: false,
             prominence: prominence(city.population),
-            geonames: Some(city.geonameid),
+            geonames: (city.population >= LARGE_TOWN).then_some(city.geonameid),
         };
         let mut names = vec![usual];
         if let Some((used, own)) = aliases.get_mut(&alias)
@@ -318,76 +325,6 @@ fn cities(
 
 fn region_code(city: &City) -> String {
     format!("{}.{}", city.countrycode, city.admin1code)
-}
-
-/// Places with their names, before they are numbered.
-#[derive(Default)]
-struct Drafts {
-    places: Vec<(Place, Vec<(String, bool)>)>,
-}
-
-impl Drafts {
-    /// Adds a place with its usual names and its lesser ones, as keys.
-    fn add(
-        &mut self,
-        place: Place,
-        usual: impl IntoIterator<Item = String>,
-        others: impl IntoIterator<Item = String>,
-    ) {
-        let mut names: Vec<(String, bool)> = Vec::new();
-        let all = usual
-            .into_iter()
-            .map(|n| (n, false))
-            .chain(others.into_iter().map(|n| (n, true)));
-        for (name, is_other) in all {
-            if !name.is_empty() && name.len() < 200 && !names.iter().any(|(n, _)| *n == name) {
-                names.push((name, is_other));
-            }
-        }
-        self.places.push((place, names));
-    }
-
-    /// Numbers the places by GeoNames id, which keeps those of one country together and compresses best.
-    fn finish(mut self, labels: Vec<String>, codes: &[&String]) -> Content {
-        // A stable sort: what has no id stays in the order of the lists.
-        self.places.sort_by_key(|(place, _)| place.geonames);
-        let mut names: BTreeMap<String, Vec<(u32, bool)>> = BTreeMap::new();
-        for (n, (_, own)) in self.places.iter().enumerate() {
-            for (name, is_other) in own {
-                let readings = names.entry(name.clone()).or_default();
-                readings.push((n as u32, *is_other));
-            }
-        }
-        let places: Vec<Place> = self.places.iter().map(|(place, _)| *place).collect();
-        for readings in names.values_mut() {
-            readings.sort_by_key(|&(n, is_other)| {
-                let less = if is_other { OTHER_NAME } else { 0 };
-                let weight = places[n as usize].prominence.saturating_sub(less);
-                (Reverse(weight), n)
-            });
-            readings.truncate(MOST_READINGS);
-        }
-        let countries = codes
-            .iter()
-            .enumerate()
-            .map(|(n, code)| {
-                let place = places
-                    .iter()
-                    .position(|p| p.feature == Feature::Country && usize::from(p.country) == n);
-                let letters = code.as_bytes();
-                (
-                    [letters[0], letters[1]],
-                    place.map_or(u32::MAX, |p| p as u32),
-                )
-            })
-            .collect();
-        Content {
-            places,
-            names,
-            labels,
-            countries,
-        }
-    }
 }
 
 #[cfg(test)]

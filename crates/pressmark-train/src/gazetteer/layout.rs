@@ -2,18 +2,30 @@
 
 use std::collections::BTreeMap;
 
-use pressmark::gazetteer::{BLOCK, COLUMNS, HEADER_NUMBERS, Place};
+use pressmark::gazetteer::{Area, BLOCK, COLUMNS, HEADER_NUMBERS, Place, area_of};
 
 /// What the gazetteer holds.
 #[derive(Debug)]
 pub(crate) struct Content {
+    /// In the order of their usual names.
     pub(crate) places: Vec<Place>,
-    /// By key: the places' numbers, best first, and whether the name is another than the usual one.
-    pub(crate) names: BTreeMap<String, Vec<(u32, bool)>>,
+    /// By key what bears the name.
+    pub(crate) names: BTreeMap<String, Bearers>,
     /// Countries first, then an empty label for "no region", then states and provinces.
     pub(crate) labels: Vec<String>,
+    /// In the order of the labels.
+    pub(crate) areas: Vec<Area>,
     /// Codes with the numbers of their places, in the order of the labels.
     pub(crate) countries: Vec<([u8; 2], u32)>,
+}
+
+/// The places of a name.
+#[derive(Debug, Default)]
+pub(crate) struct Bearers {
+    /// How many have it for their usual name.
+    pub(crate) own: u32,
+    /// The numbers of others, and whether it is a lesser name of theirs.
+    pub(crate) others: Vec<(u32, bool)>,
 }
 
 /// The payload's bytes.
@@ -34,9 +46,15 @@ pub(crate) fn write(content: &Content) -> Vec<u8> {
     for number in header {
         payload.extend_from_slice(&(number as u32).to_le_bytes());
     }
-    payload.extend(blocks.iter().flat_map(|offset| offset.to_le_bytes()));
+    payload.extend(
+        blocks
+            .iter()
+            .flatten()
+            .flat_map(|number| number.to_le_bytes()),
+    );
     payload.extend_from_slice(&names);
-    payload.extend(columns(&content.places));
+    payload.extend(columns(content));
+    payload.extend(content.areas.iter().flat_map(|area| area.bytes()));
     payload.extend(label_offsets.iter().flat_map(|offset| offset.to_le_bytes()));
     payload.extend_from_slice(&labels);
     for (code, place) in &content.countries {
@@ -46,13 +64,14 @@ pub(crate) fn write(content: &Content) -> Vec<u8> {
     payload
 }
 
-fn names(names: &BTreeMap<String, Vec<(u32, bool)>>) -> (Vec<u32>, Vec<u8>) {
+fn names(names: &BTreeMap<String, Bearers>) -> (Vec<[u32; 2]>, Vec<u8>) {
     let mut blocks = Vec::new();
     let mut bytes = Vec::new();
     let mut before = "";
-    for (n, (name, readings)) in names.iter().enumerate() {
+    let mut next = 0;
+    for (n, (name, bearers)) in names.iter().enumerate() {
         if n % BLOCK == 0 {
-            blocks.push(bytes.len() as u32);
+            blocks.push([bytes.len() as u32, next]);
             before = "";
         }
         let shared = before
@@ -63,8 +82,11 @@ fn names(names: &BTreeMap<String, Vec<(u32, bool)>>) -> (Vec<u32>, Vec<u8>) {
         bytes.push(shared as u8);
         bytes.push((name.len() - shared) as u8);
         bytes.extend_from_slice(&name.as_bytes()[shared..]);
-        for (at, &(place, is_other_name)) in readings.iter().enumerate() {
-            let more = at + 1 < readings.len();
+        let others = &bearers.others;
+        number(bearers.own << 1 | u32::from(!others.is_empty()), &mut bytes);
+        next += bearers.own;
+        for (at, &(place, is_other_name)) in others.iter().enumerate() {
+            let more = at + 1 < others.len();
             number(
                 place << 2 | u32::from(more) << 1 | u32::from(is_other_name),
                 &mut bytes,
@@ -94,10 +116,13 @@ fn labels(labels: &[String]) -> (Vec<u32>, Vec<u8>) {
     (offsets, bytes)
 }
 
-fn columns(places: &[Place]) -> Vec<u8> {
+fn columns(content: &Content) -> Vec<u8> {
+    let places = &content.places;
     let mut columns = vec![0; COLUMNS * places.len()];
     for (n, place) in places.iter().enumerate() {
-        for (column, byte) in place.bytes().into_iter().enumerate() {
+        let number = area_of(place, content.countries.len());
+        let area = content.areas[usize::from(number)];
+        for (column, byte) in place.bytes(number, area).into_iter().enumerate() {
             columns[column * places.len() + n] = byte;
         }
     }

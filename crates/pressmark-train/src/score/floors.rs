@@ -183,6 +183,7 @@ fn figures(set: &str, shared: &Path, pipeline: &Pipeline) -> Result<Value, Failu
         "polnear" => dev_set::<Quotes>(0, shared, pipeline),
         "geovirus" => dev_set::<Places>(0, shared, pipeline),
         "lgl" => dev_set::<Places>(1, shared, pipeline),
+        "lgl-near" => scored::<Places>(1, shared, pipeline, true),
         "cases" => dev_set::<Cases>(0, shared, pipeline),
         "speech" => dev_set::<Cases>(1, shared, pipeline),
         "passages" => dev_set::<Passages>(0, shared, pipeline),
@@ -201,7 +202,16 @@ fn figures(set: &str, shared: &Path, pipeline: &Pipeline) -> Result<Value, Failu
 }
 
 fn dev_set<S: Scorer>(n: usize, shared: &Path, pipeline: &Pipeline) -> Result<Value, Failure> {
-    let scored: Scored<S> = Scored::of(&shared.join(S::SETS[n]), pipeline, 0)?;
+    scored::<S>(n, shared, pipeline, false)
+}
+
+fn scored<S: Scorer>(
+    n: usize,
+    shared: &Path,
+    pipeline: &Pipeline,
+    near: bool,
+) -> Result<Value, Failure> {
+    let scored: Scored<S> = Scored::of(&shared.join(S::SETS[n]), pipeline, near, 0)?;
     Ok(json(&scored.counts.figures()))
 }
 

@@ -68,11 +68,20 @@ impl<'a> Found<'a> {
 
 /// The documents of the texts, in their order, made on all cores.
 pub(crate) fn annotate(pipeline: &Pipeline, texts: &[&str]) -> Vec<AnnotationDocument> {
+    let texts: Vec<(&str, Option<&str>)> = texts.iter().map(|&text| (text, None)).collect();
+    annotate_near(pipeline, &texts)
+}
+
+/// As [`annotate`], each text with the place that its paper is from.
+pub(crate) fn annotate_near(
+    pipeline: &Pipeline,
+    texts: &[(&str, Option<&str>)],
+) -> Vec<AnnotationDocument> {
     let next = AtomicUsize::new(0);
     let work = || {
         let numbers = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
         let texts = numbers.map_while(|n| Some((n, *texts.get(n)?)));
-        let made = texts.map(|(n, text)| (n, document(pipeline, text)));
+        let made = texts.map(|(n, (text, near))| (n, document(pipeline, text, near)));
         made.collect::<Vec<_>>()
     };
     let cores = thread::available_parallelism().map_or(1, usize::from);
@@ -87,9 +96,10 @@ pub(crate) fn annotate(pipeline: &Pipeline, texts: &[&str]) -> Vec<AnnotationDoc
 }
 
 /// The document that the command line gives for this text.
-fn document(pipeline: &Pipeline, text: &str) -> AnnotationDocument {
+fn document(pipeline: &Pipeline, text: &str, near: Option<&str>) -> AnnotationDocument {
     let source = Source::new(text);
-    let found = pipeline.annotate(&source.text);
+    let home = near.and_then(|near| pipeline.home(near));
+    let found = pipeline.annotate_near(&source.text, home.as_ref());
     found.document("", &source.preprocessing)
 }
 

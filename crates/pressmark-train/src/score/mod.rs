@@ -72,6 +72,9 @@ pub(crate) struct Choice {
     with: WithModels,
     #[command(flatten)]
     shown: Shown,
+    /// Places: say where the papers of data/papers.tsv are from
+    #[arg(long)]
+    near: bool,
 }
 
 /// What is counted on texts of one kind of gold.
@@ -82,6 +85,11 @@ trait Scorer: Default {
     type Figures: Serialize;
     /// The dev sets, below the shared folder.
     const SETS: &'static [&'static str];
+
+    /// Where the text's paper is from, where a table says so.
+    fn near(_: &Gold<Self::Wanted>) -> Option<&'static str> {
+        None
+    }
 
     /// Counts one text.
     fn add(&mut self, gold: &Gold<Self::Wanted>, found: &Found<'_>, mistakes: &mut Mistakes);
@@ -115,7 +123,7 @@ impl Choice {
         };
         let mut out = Vec::new();
         for file in &files {
-            let scored: Scored<S> = Scored::of(file, &pipeline, self.shown.errors)?;
+            let scored: Scored<S> = Scored::of(file, &pipeline, self.near, self.shown.errors)?;
             out.push(if self.shown.json {
                 report::json_line(&scored.report(file))
             } else {
@@ -144,10 +152,12 @@ struct Report<'a, F> {
 }
 
 impl<S: Scorer> Scored<S> {
-    fn of(file: &Path, pipeline: &Pipeline, errors: usize) -> Result<Self, Failure> {
+    /// The documents that the pipeline makes, where `near` with the word where the paper is from.
+    fn of(file: &Path, pipeline: &Pipeline, near: bool, errors: usize) -> Result<Self, Failure> {
         let gold: Vec<Gold<S::Wanted>> = gold::read(file)?;
-        let texts: Vec<&str> = gold.iter().map(|gold| &*gold.text).collect();
-        let documents = found::annotate(pipeline, &texts);
+        let place = |gold| S::near(gold).filter(|_| near);
+        let texts = gold.iter().map(|gold| (&*gold.text, place(gold)));
+        let documents = found::annotate_near(pipeline, &texts.collect::<Vec<_>>());
         Ok(Self::count(&gold, &documents, errors))
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use pressmark::annotation::{EntityType, Mention};
+use pressmark::annotation::EntityType;
 use serde::{Deserialize, Serialize};
 
 use super::Scorer;
@@ -17,6 +17,8 @@ use crate::report::Table;
 #[derive(Debug, Deserialize)]
 pub(crate) struct Wanted {
     places: Vec<Place>,
+    /// The paper that printed it.
+    publication: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -61,27 +63,34 @@ impl Scorer for Places {
         "corpora/places/dev/lgl_dev.jsonl",
     ];
 
+    fn near(gold: &Gold<Wanted>) -> Option<&'static str> {
+        let papers = include_str!("../../data/papers.tsv").lines().skip(1);
+        let mut papers = papers.filter_map(|line| line.split_once('\t'));
+        let paper = gold.wanted.publication.as_deref()?;
+        papers
+            .find(|(name, _)| *name == paper)
+            .map(|(_, place)| place)
+    }
+
     fn add(&mut self, gold: &Gold<Wanted>, found: &Found<'_>, mistakes: &mut Mistakes) {
         let text = Text::new(&gold.text);
-        let names = found.names();
-        let names = names.filter(|m| matches!(m.kind, EntityType::Place | EntityType::Group));
-        let names: BTreeMap<Span, &Mention> = names.map(|m| (text.trimmed(m.into()), m)).collect();
+        let names = marked(&text, found);
         let wanted = gold.wanted.places.iter();
         let wanted: BTreeMap<Span, Point> = wanted
             .map(|place| (text.trimmed(place.span), place.point))
             .collect();
         self.recognition.wanted += wanted.len();
-        let places = names.values().filter(|m| m.kind == EntityType::Place);
+        let places = names.values().filter(|name| name.0 == EntityType::Place);
         self.recognition.found += places.count();
         for (span, point) in wanted {
-            let Some(mention) = names.get(&span) else {
+            let Some(&(kind, entity)) = names.get(&span) else {
                 mistakes.add(&gold.id, || format!("missed: {}", text.around(span, WIDTH)));
                 continue;
             };
             self.recognition.right += 1;
             // A nationality is no place that was found in vain where the annotators put it on the map.
-            self.recognition.found += usize::from(mention.kind == EntityType::Group);
-            let Some(own) = found.entity(&mention.entity).and_then(Point::of) else {
+            self.recognition.found += usize::from(kind == EntityType::Group);
+            let Some(own) = found.entity(entity).and_then(Point::of) else {
                 continue;
             };
             self.near.add(is_near(point, own));
@@ -113,6 +122,23 @@ impl Scorer for Places {
             Share::table("Within 161 km".to_owned(), &rows),
         ]
     }
+}
+
+/// What is marked as a place or a nationality, by its span, with its entity; where no mention stands, the places inside the names of
+/// bodies.
+fn marked<'f>(text: &Text, found: &Found<'f>) -> BTreeMap<Span, (EntityType, &'f str)> {
+    let names = found.names();
+    let names = names.filter(|m| matches!(m.kind, EntityType::Place | EntityType::Group));
+    let mut marked: BTreeMap<Span, (EntityType, &str)> = names
+        .map(|m| (text.trimmed(m.into()), (m.kind, m.entity.as_str())))
+        .collect();
+    for place in found.document.mentions.iter().flat_map(|m| &m.places) {
+        let span = Span::from([place.start as usize, place.end as usize]);
+        let span = text.trimmed(span);
+        let embedded = (EntityType::Place, place.entity.as_str());
+        marked.entry(span).or_insert(embedded);
+    }
+    marked
 }
 
 #[cfg(test)]

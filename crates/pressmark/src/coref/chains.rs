@@ -92,6 +92,7 @@ impl<'d, 't> Chains<'d, 't> {
         Entities {
             mentions: self.mentions,
             list: self.entities,
+            embedded: Vec::new(),
         }
     }
 }

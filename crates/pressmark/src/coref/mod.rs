@@ -5,6 +5,7 @@
 
 pub(crate) mod chains;
 mod descriptions;
+mod embedded;
 mod headline;
 mod labels;
 mod name_links;
@@ -22,6 +23,7 @@ mod spelling;
 mod tests;
 
 pub(crate) use chains::Chains;
+pub(crate) use embedded::embed;
 pub(crate) use labels::{Holder, Initials};
 pub use pronouns::training_data;
 pub(crate) use pronouns::{Pronouns, Voice, Weights};

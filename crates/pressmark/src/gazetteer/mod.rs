@@ -1,33 +1,38 @@
 //! The gazetteer: place names and what they may stand for, read in place from a model file.
 //!
 //! The payload is one block of bytes that is never unpacked: a sorted, front-coded table of names ([`names`]), records of
-//! fixed width in columns ([`places`]) and the labels of states and provinces ([`labels`]). `crates/pressmark-train` writes it.
+//! fixed width in columns ([`places`]) and the areas that they lie in ([`areas`], [`labels`]). `crates/pressmark-train` writes it.
 //!
 //! | section | holds |
 //! | --- | --- |
-//! | header | seven numbers of 32 bits: names, blocks of names, bytes of names, places, labels, bytes of labels, countries |
-//! | blocks | for each block of 16 names its offset in the names, 32 bits |
+//! | header | seven numbers of 32 bits: names, blocks of names, bytes of names, places, areas, bytes of labels, countries |
+//! | blocks | for each block of 16 names its offset in the names and the number of the first place of its names, 32 bits each |
 //! | names | see [`names`] |
 //! | places | see [`places`] |
-//! | label offsets | for each label its offset in the labels, 32 bits |
+//! | areas | see [`areas`] |
+//! | label offsets | for each area the offset of its label in the labels, 32 bits |
 //! | labels | a length byte and UTF-8 each; countries come first, in the order of the countries |
 //! | countries | two letters and the number of the country's place, 32 bits each |
 //!
 //! All numbers are little-endian. [`Gazetteer::new`] checks that the sections fill the payload; every look-up after that is
 //! bounded by the section it reads, so that damaged bytes give no place or a wrong one, never a panic.
 
+mod areas;
 mod key;
 mod labels;
 mod names;
 mod places;
 mod prominence;
 
+pub use areas::{AREA, Area, area_of};
 pub use key::key;
-pub use names::{BLOCK, Reading};
-pub use places::{COLUMNS, Place};
+pub use names::{BLOCK, LESSER, Reading};
+pub use places::{COLUMNS, Place, hundredths};
 pub use prominence::{inhabitants, magnitude, prominence};
 
 use core::ops::Range;
+
+use crate::sorting::sort_by_key;
 
 /// Numbers of 32 bits before the sections.
 pub const HEADER_NUMBERS: usize = 7;
@@ -41,6 +46,7 @@ pub struct Gazetteer {
     blocks: Range<usize>,
     names: Range<usize>,
     places: Range<usize>,
+    areas: Range<usize>,
     label_offsets: Range<usize>,
     labels: Range<usize>,
     countries: Range<usize>,
@@ -91,16 +97,25 @@ impl Gazetteer {
         };
         let ranges = (|| {
             Some([
-                section(blocks, 4)?,
+                section(blocks, names::ENTRY)?,
                 section(name_bytes, 1)?,
                 section(places, COLUMNS)?,
+                section(labels, AREA)?,
                 section(labels, 4)?,
                 section(label_bytes, 1)?,
                 section(countries, COUNTRY)?,
             ])
         })()
         .ok_or(BadLayout)?;
-        let [blocks, names, columns, label_offsets, labels, countries] = ranges;
+        let [
+            blocks,
+            names,
+            columns,
+            areas,
+            label_offsets,
+            labels,
+            countries,
+        ] = ranges;
         if countries.end != payload.len() {
             return Err(BadLayout);
         }
@@ -109,6 +124,7 @@ impl Gazetteer {
             blocks,
             names,
             places: columns,
+            areas,
             label_offsets,
             labels,
             countries,
@@ -119,19 +135,28 @@ impl Gazetteer {
     /// What the name may stand for, most prominent first; `key` comes from [`key()`].
     #[must_use]
     pub fn readings(&self, key: &str) -> Vec<Reading> {
-        names::find(self.section(&self.blocks), self.section(&self.names), key)
-            .into_iter()
-            .filter(|reading| (reading.place as usize) < self.place_count)
-            .collect()
+        let mut readings = names::find(self.section(&self.blocks), self.section(&self.names), key);
+        readings.retain(|reading| (reading.place as usize) < self.place_count);
+        if readings.len() > 1 {
+            sort_by_key(&mut readings, |reading| {
+                let prominence = self.place(reading.place).map_or(0, |p| p.prominence);
+                let weight = reading.weight(prominence);
+                (u64::from(u8::MAX - weight), u64::from(reading.place))
+            });
+        }
+        readings
     }
 
     /// The place with this number.
     #[must_use]
     pub fn place(&self, number: u32) -> Option<Place> {
+        let areas = self.section(&self.areas);
         places::read(
             self.section(&self.places),
             self.place_count,
             number as usize,
+            self.countries.len() / COUNTRY,
+            |number| areas::read(areas, number),
         )
     }
 
@@ -187,4 +212,9 @@ impl Gazetteer {
 fn read_u32(bytes: &[u8], at: usize) -> Option<u32> {
     let four = bytes.get(at..at.checked_add(4)?)?;
     Some(u32::from_le_bytes(four.try_into().ok()?))
+}
+
+fn read_i16(bytes: &[u8], at: usize) -> Option<i16> {
+    let two = bytes.get(at..at.checked_add(2)?)?;
+    Some(i16::from_le_bytes(two.try_into().ok()?))
 }

@@ -62,6 +62,21 @@ impl Entity {
     }
 }
 
+/// A place inside the name of a body: "Laurel County" in "Laurel County Sheriff's Office". It is no mention of its own.
+#[derive(Clone, Debug)]
+pub struct EmbeddedPlace {
+    /// The body's mention.
+    pub mention: MentionId,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Where it stands.
+    pub span: Span,
+    /// The place.
+    pub entity: EntityId,
+    /// Says where the article is from, but is no place of it: a nationality, or in the name of a paper.
+    pub is_silent: bool,
+}
+
 /// Which of [`Entities::mentions`].
 pub type MentionId = Idx<Mention>;
 
@@ -75,4 +90,15 @@ pub struct Entities {
     pub mentions: List<Mention>,
     /// Coreference chains, in no order that means anything; some have no mention.
     pub list: List<Entity>,
+    /// Places inside the names of bodies, by mention, then in text order.
+    pub embedded: Vec<EmbeddedPlace>,
+}
+
+impl Entities {
+    /// The places inside this mention.
+    pub(crate) fn embedded_in(&self, mention: MentionId) -> &[EmbeddedPlace] {
+        let from = self.embedded.partition_point(|e| e.mention < mention);
+        let to = self.embedded.partition_point(|e| e.mention <= mention);
+        &self.embedded[from..to]
+    }
 }

@@ -8,7 +8,7 @@ mod places;
 mod quotes;
 mod why;
 
-pub use entities::{Entities, Entity, EntityId, Mention, MentionId};
+pub use entities::{EmbeddedPlace, Entities, Entity, EntityId, Mention, MentionId};
 pub(crate) use names::{Name, NameId, Names};
 pub use places::{Located, MainPlace, Places, Reading};
 pub use quotes::{Quote, Quotes};

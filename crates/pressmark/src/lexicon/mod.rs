@@ -28,6 +28,10 @@ pub(crate) struct Lexicon {
     states: FxHashMap<[u8; 2], &'static str>,
     /// State and province abbreviations after a city: "Calif." to "California".
     abbreviations: FxHashMap<&'static str, &'static str>,
+    /// Peoples without a state of their name: "Ohioans" to "Ohio".
+    homelands: FxHashMap<&'static str, &'static str>,
+    /// Words of one country's news ("sheriff").
+    country_words: FxHashMap<&'static str, [u8; 2]>,
 }
 
 impl Lexicon {
@@ -92,5 +96,15 @@ impl Lexicon {
     /// The region that an abbreviation after a city stands for ("Calif.").
     pub(crate) fn region(&self, abbreviation: &str) -> Option<&'static str> {
         self.abbreviations.get(abbreviation).copied()
+    }
+
+    /// The country whose news uses the word (in lower case), and no other's.
+    pub(crate) fn country_of_word(&self, lower: &str) -> Option<[u8; 2]> {
+        self.country_words.get(lower).copied()
+    }
+
+    /// Where a people without a state of its name is at home ("Ohioans").
+    pub(crate) fn homeland(&self, people: &str) -> Option<&'static str> {
+        self.homelands.get(people).copied()
     }
 }

@@ -38,7 +38,7 @@ pub(super) const TITLES: [Section; 6] = [
 ];
 
 /// Of `organization_words.txt`.
-pub(super) const ORGANIZATION_WORDS: [Section; 7] = [
+pub(super) const ORGANIZATION_WORDS: [Section; 9] = [
     ("heads", WordClass::ORG_HEAD),
     ("suffixes", WordClass::ORG_SUFFIX),
     ("of", WordClass::OF_HEAD),
@@ -46,6 +46,8 @@ pub(super) const ORGANIZATION_WORDS: [Section; 7] = [
     ("places", WordClass::PLACE_HEAD),
     ("things", WordClass::THING),
     ("places first", WordClass::PLACE_FIRST),
+    ("local", WordClass::LOCAL_BODY),
+    ("houses", WordClass::HOUSE),
 ];
 
 /// Of `acting_words.txt`.

@@ -19,10 +19,14 @@ pub(super) fn load() -> Lexicon {
         words: Words::default(),
         states: FxHashMap::default(),
         abbreviations: FxHashMap::default(),
+        homelands: FxHashMap::default(),
+        country_words: FxHashMap::default(),
     };
     countries(&mut lexicon, word_list!("countries.txt"));
     peoples(&mut lexicon.phrases, word_list!("peoples.txt"));
     regions(&mut lexicon, word_list!("regions.txt"));
+    homelands(&mut lexicon, word_list!("homelands.txt"));
+    country_words(&mut lexicon, word_list!("country_words.txt"));
     seats(&mut lexicon.phrases, word_list!("seats.txt"));
     cities(&mut lexicon.phrases, word_list!("cities.txt"));
     organizations(&mut lexicon.phrases, word_list!("organizations.txt"));
@@ -93,6 +97,24 @@ fn regions(lexicon: &mut Lexicon, table: &'static str) {
                 .words
                 .add(&abbreviation.to_lowercase(), WordClass::STATE_ABBREVIATION);
         }
+    }
+}
+
+fn homelands(lexicon: &mut Lexicon, table: &'static str) {
+    for line in lines(table) {
+        let [place, people] = fields(line);
+        let people = list(people).map(|people| (people, place));
+        lexicon.homelands.extend(people);
+    }
+}
+
+fn country_words(lexicon: &mut Lexicon, table: &'static str) {
+    for line in lines(table) {
+        let [iso, words] = fields(line);
+        let words = code(iso)
+            .into_iter()
+            .flat_map(|code| list(words).map(move |word| (word, code)));
+        lexicon.country_words.extend(words);
     }
 }
 

@@ -23,8 +23,8 @@ impl Kind {
     #[must_use]
     pub const fn version(self) -> u32 {
         match self {
-            Self::Names => 2,
-            Self::Gazetteer | Self::Grammar => 1,
+            Self::Names | Self::Gazetteer => 2,
+            Self::Grammar => 1,
         }
     }
 

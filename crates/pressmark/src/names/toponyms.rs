@@ -25,6 +25,9 @@ const SMALLEST: usize = 2;
 const LARGE: f64 = 500_000.0;
 const MIDDLING: f64 = 60_000.0;
 
+/// Towns of fewer are unknown to the recogniser: it has been trained without them.
+const SMALL: f64 = 4_800.0;
+
 /// Words of the longest name that is looked up: "San Pedro de Macorís".
 const LONGEST: usize = 4;
 
@@ -88,6 +91,9 @@ fn may_name(view: &View<'_, '_>, token: usize, hasty: bool) -> bool {
 fn class(gazetteer: &Gazetteer, key: &str) -> Option<usize> {
     let reading = *gazetteer.readings(key).first()?;
     let place = gazetteer.place(reading.place)?;
+    if place.feature == Feature::City && inhabitants(place.prominence) < SMALL {
+        return None;
+    }
     Some(match place.feature {
         Feature::Country | Feature::Continent => STATE,
         Feature::Region => REGION,

@@ -1,7 +1,9 @@
 //! What was found in a text, put in order.
 
+use rustc_hash::FxHashSet;
+
 use crate::kinds::Preprocessing;
-use crate::layers::{EntityId, Layers, MentionId};
+use crate::layers::{Entities, EntityId, Layers, MentionId};
 use crate::sorting::{pair, sort_by_key};
 use crate::text::span::Span;
 
@@ -44,16 +46,7 @@ impl<'t> Annotations<'t> {
             .filter(|&q| !layers.quotes.list[q].parts.is_empty())
             .collect();
         sort_by_key(&mut quotes, |&q| (place(layers.quotes.list[q].parts[0]), 0));
-        let mut entities = Vec::new();
-        let mut chains = vec![Vec::new(); layers.entities.list.len()];
-        for &m in &mentions {
-            let entity = layers.entities.mentions[m].entity;
-            let chain = &mut chains[entity.at()];
-            if chain.is_empty() {
-                entities.push(entity);
-            }
-            chain.push(m);
-        }
+        let (entities, chains) = chains(&layers.entities, &mentions);
         Self {
             layers,
             models,
@@ -93,4 +86,33 @@ impl<'t> Annotations<'t> {
     pub fn document(&self, generated: &str, preprocessing: &[Preprocessing]) -> AnnotationDocument {
         build::document(self, generated, preprocessing)
     }
+}
+
+/// The entities in order of their first mention, and for each entity its mentions. Places that stand only inside the names of bodies come
+/// last, with the mentions of those.
+fn chains(found: &Entities, mentions: &[MentionId]) -> (Vec<EntityId>, Vec<Vec<MentionId>>) {
+    let mut order = Vec::new();
+    let mut chains: Vec<Vec<MentionId>> = vec![Vec::new(); found.list.len()];
+    let mut add = |entity: EntityId, mention| {
+        let chain = &mut chains[entity.at()];
+        if chain.is_empty() {
+            order.push(entity);
+        }
+        if chain.last() != Some(&mention) {
+            chain.push(mention);
+        }
+    };
+    for &m in mentions {
+        add(found.mentions[m].entity, m);
+    }
+    let mentioned: FxHashSet<EntityId> =
+        mentions.iter().map(|&m| found.mentions[m].entity).collect();
+    for &m in mentions {
+        for place in found.embedded_in(m) {
+            if !place.is_silent && !mentioned.contains(&place.entity) {
+                add(place.entity, m);
+            }
+        }
+    }
+    (order, chains)
 }

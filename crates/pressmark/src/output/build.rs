@@ -196,12 +196,30 @@ impl<'a, 't> Writer<'a, 't> {
             text,
             prefix: before(layers.doc.text, mention.span).to_owned(),
             suffix: after(layers.doc.text, mention.span).to_owned(),
+            places: self.embedded(index),
             sense: mention.sense,
             sense_explanation: mention.sense_why.clone(),
             confidence: share(mention.why.confidence),
             status: out::Status::Auto,
             provenance: self.provenance(&mention.why),
         }
+    }
+
+    fn embedded(&self, mention: MentionId) -> Vec<out::EmbeddedPlace> {
+        let embedded = self.found.layers().entities.embedded_in(mention);
+        let shown = embedded.iter().filter(|place| !place.is_silent);
+        shown
+            .map(|place| {
+                let TextSpan { start, end, text } = self.text_span(place.span);
+                let entity = self.entity_ids[place.entity.at()].clone();
+                out::EmbeddedPlace {
+                    start,
+                    end,
+                    text,
+                    entity,
+                }
+            })
+            .collect()
     }
 
     fn quote(&self, n: usize, index: usize) -> out::Quote {

@@ -71,6 +71,18 @@ pub fn feature_collection(document: &AnnotationDocument) -> FeatureCollection<'_
                 sense: mention.sense,
             });
         }
+        for place in &mention.places {
+            if mention.status != Status::Rejected
+                && let Some(entity) = number_of(&document.entities, &place.entity)
+            {
+                mentions[entity].push(Mention {
+                    start: place.start,
+                    end: place.end,
+                    text: &place.text,
+                    sense: None,
+                });
+            }
+        }
     }
     let main = document
         .document

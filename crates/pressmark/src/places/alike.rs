@@ -43,7 +43,7 @@ pub(super) fn is_same(a: &Reading, b: &Reading) -> bool {
     if a.country != b.country {
         return false;
     }
-    let distance = kilometres(a, b);
+    let distance = kilometres((a.latitude, a.longitude), (b.latitude, b.longitude));
     distance <= SAME_SPOT
         || distance <= AROUND && (holds_parts(&a.name, &b.name) || holds_parts(&b.name, &a.name))
 }
@@ -56,10 +56,10 @@ fn holds_parts(long: &str, short: &str) -> bool {
 }
 
 /// As the crow flies, good enough for places that are near one another.
-fn kilometres(a: &Reading, b: &Reading) -> f64 {
-    let latitude = a.latitude - b.latitude;
-    let apart = (a.longitude - b.longitude).abs();
-    let longitude = apart.min(360.0 - apart) * cosine(a.latitude.to_radians());
+pub(super) fn kilometres(a: (f64, f64), b: (f64, f64)) -> f64 {
+    let latitude = a.0 - b.0;
+    let apart = (a.1 - b.1).abs();
+    let longitude = apart.min(360.0 - apart) * cosine(a.0.to_radians());
     DEGREE * (latitude * latitude + longitude * longitude).sqrt()
 }
 

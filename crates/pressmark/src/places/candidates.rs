@@ -1,15 +1,32 @@
 //! What each place of the article may be: the readings of its names.
 
-use crate::gazetteer::{Gazetteer, Place, Reading, inhabitants};
-use crate::kinds::{EntityType, Feature, Form};
-use crate::layers::{Entities, EntityId, MentionId};
-use crate::lexicon::{EntryKind, Lexicon};
-use crate::text::Document;
+use core::ops::Range;
 
+use crate::gazetteer::{Gazetteer, Place, Reading, inhabitants, key};
+use crate::kinds::{EntityType, Feature, Form};
+use crate::layers::{Entities, Entity, EntityId};
+use crate::lexicon::{EntryKind, Lexicon};
+use crate::text::{Case, Document};
+
+use super::home::Home;
 use super::variants;
 
 /// Inhabitants of a place that is known by a part of a longer name.
 const WELL_KNOWN: f64 = 100_000.0;
+
+/// Names of one place that are looked up.
+const MOST_NAMES: usize = 8;
+/// What a paper that bears the name says beyond a mention: it is from there; so does a nation’s ministry.
+const PAPER: f64 = 0.8;
+/// Words of a list in front of what all of it is.
+const MOST_LISTED: usize = 24;
+/// What several together are called, and each of them.
+const PLURALS: [(&str, &str); 4] = [
+    ("counties", "county"),
+    ("townships", "township"),
+    ("parishes", "parish"),
+    ("districts", "district"),
+];
 
 /// A place of the article whose whereabouts are asked for.
 #[derive(Debug)]
@@ -18,8 +35,10 @@ pub(super) struct Toponym {
     pub(super) entity: EntityId,
     /// The name as written, for readers.
     pub(super) name: String,
-    /// Its mentions by name: indices in [`Entities::mentions`], in text order.
-    pub(super) mentions: Vec<MentionId>,
+    /// The tokens of its mentions by name and of where it stands inside the names of bodies.
+    pub(super) occurrences: Vec<Range<usize>>,
+    /// The name of a paper holds it, or a body is of its nation.
+    in_masthead: bool,
     /// What it may be, without doubles; most prominent first.
     pub(super) candidates: Vec<Candidate>,
     /// The lists of the pipeline know it as a seat of government.
@@ -47,22 +66,55 @@ pub(super) fn collect(
     entities: &Entities,
     lexicon: &Lexicon,
     gazetteer: &Gazetteer,
+    home: Option<&Home>,
 ) -> Vec<Toponym> {
-    let mut mentions: Vec<Vec<MentionId>> = vec![Vec::new(); entities.list.len()];
-    for (n, mention) in entities.mentions.enumerate() {
-        if mention.form == Form::Name
-            && let Some(of) = mentions.get_mut(mention.entity.at())
-        {
-            of.push(n);
+    let mut written: Vec<Written> = vec![Written::default(); entities.list.len()];
+    for mention in entities.mentions.iter().filter(|m| m.form == Form::Name) {
+        let is_name = mention.kind == EntityType::Place;
+        written[mention.entity.at()].add(&mention.tokens, is_name);
+    }
+    for place in &entities.embedded {
+        let written = &mut written[place.entity.at()];
+        written.add(&place.tokens, true);
+        written.in_masthead |= place.is_silent;
+    }
+    let places = entities.list.ids().zip(written);
+    places
+        .filter(|(entity, written)| {
+            let entity = &entities.list[*entity];
+            let is_place = entity.kind == EntityType::Place || homeland(lexicon, entity).is_some();
+            is_place && !written.all.is_empty()
+        })
+        .map(|(entity, written)| {
+            let namesakes = home.map_or(&[][..], |_| &written.names).to_vec();
+            let mut toponym = toponym(doc, entities, lexicon, gazetteer, entity, written);
+            if toponym.feature == Some(Feature::Country)
+                && let Some(home) = home
+            {
+                toponym.add_next_door(doc, gazetteer, home, &namesakes);
+            }
+            toponym
+        })
+        .collect()
+}
+
+/// Where a place stands in the text.
+#[derive(Clone, Default)]
+struct Written {
+    all: Vec<Range<usize>>,
+    /// Those that are a name of it; a nationality is none.
+    names: Vec<Range<usize>>,
+    /// One of them in the name of a paper, or the nation of a body.
+    in_masthead: bool,
+}
+
+impl Written {
+    fn add(&mut self, tokens: &Range<usize>, is_name: bool) {
+        self.all.push(tokens.clone());
+        if is_name {
+            self.names.push(tokens.clone());
         }
     }
-    let mut toponyms = Vec::new();
-    for (entity, mentions) in entities.list.ids().zip(mentions) {
-        if entities.list[entity].kind == EntityType::Place && !mentions.is_empty() {
-            toponyms.push(toponym(doc, entities, lexicon, gazetteer, entity, mentions));
-        }
-    }
-    toponyms
 }
 
 fn toponym(
@@ -71,14 +123,11 @@ fn toponym(
     lexicon: &Lexicon,
     gazetteer: &Gazetteer,
     entity: EntityId,
-    mentions: Vec<MentionId>,
+    written: Written,
 ) -> Toponym {
     let known = &entities.list[entity];
-    let first = mentions
-        .iter()
-        .find(|&&m| entities.mentions[m].kind == EntityType::Place);
-    let is_capital = first.is_some_and(|&m| {
-        let known = lexicon.listed(doc, &entities.mentions[m].tokens);
+    let is_capital = written.names.first().is_some_and(|tokens| {
+        let known = lexicon.listed(doc, tokens);
         let country = entities.list[entity].country;
         known
             .iter()
@@ -91,7 +140,8 @@ fn toponym(
         is_capital,
         feature: known.feature,
         country: known.country,
-        mentions,
+        occurrences: written.all,
+        in_masthead: written.in_masthead,
     };
     // A state is one place, whatever it is called; a nationality leads to it.
     if known.feature == Some(Feature::Country)
@@ -103,26 +153,43 @@ fn toponym(
     if is_direction(&known.name) {
         return toponym;
     }
-    let mut names: Vec<&str> = vec![&known.name];
-    for &m in &toponym.mentions {
-        let written = entities.mentions[m].span.of(doc.text);
-        if entities.mentions[m].kind == EntityType::Place
-            && !names.contains(&written)
-            && names.len() < 8
-        {
-            names.push(written);
+    if let Some(homeland) = homeland(lexicon, known) {
+        toponym.add(gazetteer, gazetteer.readings(&key(homeland)), false);
+        return toponym;
+    }
+    let several = written.names.iter().find_map(|tokens| plural(doc, tokens));
+    if let Some(kind) = several {
+        let key = format!("{} {kind}", key(&known.name));
+        toponym.add(gazetteer, gazetteer.readings(&key), false);
+        if !toponym.candidates.is_empty() {
+            return toponym;
         }
     }
-    let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
-    for name in &names {
-        for (key, is_shortened) in variants::keys(name) {
-            toponym.add(gazetteer, gazetteer.readings(&key), is_shortened);
-            if !toponym.candidates.is_empty() {
-                break;
-            }
-        }
-    }
+    toponym.add_by_names(doc, lexicon, gazetteer, &written.names);
     toponym
+}
+
+/// Where a people is at home that has no state of its name.
+fn homeland(lexicon: &Lexicon, entity: &Entity) -> Option<&'static str> {
+    (entity.kind == EntityType::Group)
+        .then(|| lexicon.homeland(&entity.name))
+        .flatten()
+}
+
+/// "Barrow, Jackson and Madison counties": what each of them is.
+fn plural(doc: &Document<'_>, tokens: &Range<usize>) -> Option<&'static str> {
+    let rest = tokens.end..(tokens.end + MOST_LISTED).min(doc.tokens.len());
+    for token in rest {
+        let lower = doc.lower(token);
+        if let Some((_, one)) = PLURALS.iter().find(|(several, _)| *several == lower) {
+            return (token > tokens.end + 1 || token == tokens.end).then_some(one);
+        }
+        let goes_on = matches!(lower, "," | "and" | "&" | "or") || doc.case(token) != Case::Lower;
+        if !goes_on {
+            return None;
+        }
+    }
+    None
 }
 
 /// "the West": a part of the world, a country or a state, as the article has it; not the town or province of that name.
@@ -144,6 +211,71 @@ fn reading(place: u32) -> Reading {
 }
 
 impl Toponym {
+    /// How much it says about the rest of the article: as much as it is mentioned, up to a point.
+    pub(super) fn mentions(&self) -> f64 {
+        let paper = if self.in_masthead { PAPER } else { 0.0 };
+        paper
+            + match self.occurrences.len() {
+                0 | 1 => 1.0,
+                2 => 1.4,
+                _ => 1.7,
+            }
+    }
+
+    /// A state, a province, a sea: it lies in no town.
+    pub(super) fn is_wide(&self) -> bool {
+        matches!(
+            self.feature,
+            Some(Feature::Country | Feature::Region | Feature::Continent | Feature::Water)
+        )
+    }
+
+    /// By its usual name and the first of those that the text has for it.
+    fn add_by_names(
+        &mut self,
+        doc: &Document<'_>,
+        lexicon: &Lexicon,
+        gazetteer: &Gazetteer,
+        written: &[Range<usize>],
+    ) {
+        let mut names: Vec<String> = vec![self.name.clone()];
+        // "Ga.", "N.W.T."
+        names.extend(lexicon.region(&self.name).map(str::to_owned));
+        for tokens in written {
+            let written = doc.span(tokens).of(doc.text);
+            if names.len() < MOST_NAMES && !names.iter().any(|name| name == written) {
+                names.push(written.to_owned());
+            }
+        }
+        for name in names {
+            for (key, is_shortened) in variants::keys(&name) {
+                self.add(gazetteer, gazetteer.readings(&key), is_shortened);
+                if !self.candidates.is_empty() {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// "Jordan" in a paper from Jordan, Minnesota, may be the town.
+    fn add_next_door(
+        &mut self,
+        doc: &Document<'_>,
+        gazetteer: &Gazetteer,
+        home: &Home,
+        names: &[Range<usize>],
+    ) {
+        let readings = names.first().map_or_else(Vec::new, |tokens| {
+            gazetteer.readings(&key(doc.span(tokens).of(doc.text)))
+        });
+        let is_own = |reading: &Reading| {
+            let place = gazetteer.place(reading.place);
+            place.is_some_and(|p| p.feature == Feature::City && home.is_next_door(&p))
+        };
+        let own: Vec<Reading> = readings.into_iter().filter(is_own).collect();
+        self.add(gazetteer, own, false);
+    }
+
     fn add(
         &mut self,
         gazetteer: &Gazetteer,

@@ -1,4 +1,8 @@
-//! Where the story is set: the place, and the state, that most of it is about.
+//! Where the story is set: the place, or the state, that most of it is about.
+//!
+//! A dateline says it most plainly, then a headline, then the first sentence; then what the text comes back to, by name, by noun
+//! and inside the names of bodies. A state is the place where no town or region in it is named often enough; where several
+//! states are named alike and nothing else speaks for one, there is none.
 
 use rustc_hash::FxHashMap;
 
@@ -7,58 +11,145 @@ use crate::layers::{Entities, EntityId, MainPlace, Places};
 use crate::text::Document;
 use crate::text::span::Span;
 
-/// A dateline or a headline says it more plainly than a mention among others.
-const PLAIN: u32 = 3;
-
+/// What a place in the dateline counts, ...
+const DATELINE: f64 = 3.0;
+/// ... in the headline, ...
+const HEADLINE: f64 = 3.0;
+/// ... in the first sentence, ...
+const LEAD: f64 = 1.5;
+/// ... and anywhere else; inside the name of a body half of it.
+const ONCE: f64 = 1.0;
+const EMBEDDED: f64 = 0.5;
 /// A state that is named more often than this many times a place in it is what the article is about: one word of Pyongyang among ten
 /// of North Korea makes no article about a town.
-const RATHER: u32 = 2;
+const RATHER: f64 = 1.5;
+/// What weighs so little is named in passing.
+const LEAST: f64 = 1.0;
+/// Two states of which the second weighs nearly as much as the first: the article is about neither.
+const ALIKE: f64 = 0.9;
 
-/// The main place and country; none where no place is named.
+/// The main place and country; none where the article has no one place.
 pub(super) fn find(doc: &Document<'_>, entities: &Entities, places: &Places) -> Option<MainPlace> {
-    // An article has a headline and a dateline or two; a list of articles has no one place.
-    let plain: Vec<Span> = doc
-        .regions
-        .iter()
-        .filter(|r| matches!(r.kind, RegionKind::Dateline | RegionKind::Headline))
-        .map(|r| r.span)
-        .take(4)
-        .collect();
-    let mut countries: FxHashMap<[u8; 2], (u32, usize)> = FxHashMap::default();
-    let mut states: FxHashMap<[u8; 2], u32> = FxHashMap::default();
-    let mut named: FxHashMap<EntityId, (u32, usize)> = FxHashMap::default();
-    for (at, mention) in entities.mentions.iter().enumerate() {
-        let Some(entity) = entities.list.get(mention.entity) else {
-            continue;
-        };
-        if entity.kind != EntityType::Place {
-            continue;
+    let weights = Weights::of(doc, entities, places);
+    weights.choose(entities, places)
+}
+
+/// How much the text says of each place.
+#[derive(Default)]
+struct Weights {
+    /// Where the story may be set, by entity, with the order in which they come.
+    set: FxHashMap<EntityId, (f64, usize)>,
+    /// All that is said of a country and of what lies in it.
+    countries: FxHashMap<[u8; 2], (f64, usize)>,
+    /// What is said of the state by its name or its people.
+    states: FxHashMap<[u8; 2], f64>,
+}
+
+impl Weights {
+    fn of(doc: &Document<'_>, entities: &Entities, places: &Places) -> Self {
+        let plain = Plain::of(doc);
+        let mut weights = Self::default();
+        for (at, mention) in entities.mentions.iter().enumerate() {
+            let is_set = mention.sense != Some(Sense::Actor) && mention.kind == EntityType::Place;
+            weights.add(
+                entities,
+                places,
+                mention.entity,
+                is_set,
+                plain.weight(mention.span),
+                at,
+            );
         }
-        let is_plain = plain
-            .iter()
-            .any(|r| r.start <= mention.span.start && mention.span.end <= r.end);
-        let weight = if is_plain { PLAIN } else { 1 };
-        if let Some(code) = places.country_of(entities, mention.entity) {
-            countries.entry(code).or_insert((0, at)).0 += weight;
-            if entity.feature == Some(Feature::Country) {
-                *states.entry(code).or_default() += weight;
+        for place in &entities.embedded {
+            let weight = EMBEDDED * plain.weight(place.span).min(LEAD);
+            weights.add(
+                entities,
+                places,
+                place.entity,
+                true,
+                weight,
+                place.mention.at(),
+            );
+        }
+        weights
+    }
+
+    /// Counts a mention of a place; where it acts, or is a people, it says something of its country only.
+    fn add(
+        &mut self,
+        entities: &Entities,
+        places: &Places,
+        entity: EntityId,
+        is_set: bool,
+        weight: f64,
+        at: usize,
+    ) {
+        let Some(known) = entities.list.get(entity) else {
+            return;
+        };
+        if known.kind != EntityType::Place {
+            return;
+        }
+        if let Some(code) = places.country_of(entities, entity) {
+            self.countries.entry(code).or_insert((0.0, at)).0 += weight;
+            if known.feature == Some(Feature::Country) {
+                *self.states.entry(code).or_default() += weight;
             }
         }
-        if mention.sense == Some(Sense::Location) {
-            named.entry(mention.entity).or_insert((0, at)).0 += weight;
+        if is_set {
+            self.set.entry(entity).or_insert((0.0, at)).0 += weight;
         }
     }
-    let country = most(&countries);
-    let state = country.and_then(|code| states.get(&code)).copied();
-    let entity = most(
-        &named
-            .into_iter()
-            .filter(|&(entity, _)| is_small_enough(entities, places, entity, country))
-            .filter(|&(_, (weight, _))| state.unwrap_or(0) <= RATHER * weight)
-            .collect(),
-    );
-    let entity = entity.or_else(|| state_of(entities, places, country?));
-    (country.is_some() || entity.is_some()).then_some(MainPlace { entity, country })
+
+    fn choose(&self, entities: &Entities, places: &Places) -> Option<MainPlace> {
+        let country = self.country();
+        let within = |entity: &EntityId| is_within(entities, places, *entity, country);
+        let entity = most(self.set.iter().filter(|(entity, _)| within(entity)));
+        let state = country.and_then(|code| self.states.get(&code)).copied();
+        let entity = entity
+            .filter(|(_, weight)| *weight >= LEAST && state.unwrap_or(0.0) <= RATHER * weight)
+            .map(|(entity, _)| entity);
+        let entity = entity.or_else(|| state_of(entities, places, country?));
+        entity.map(|entity| MainPlace {
+            country: places.country_of(entities, entity).or(country),
+            entity: Some(entity),
+        })
+    }
+
+    /// The country that most is said of; none where another is nearly as much spoken of.
+    fn country(&self) -> Option<[u8; 2]> {
+        let (first, weight) = most(self.countries.iter())?;
+        let others = self.countries.iter().filter(|(code, _)| **code != first);
+        let second = most(others).map_or(0.0, |(_, weight)| weight);
+        (second < ALIKE * weight).then_some(first)
+    }
+}
+
+/// The parts of the text that say it most plainly.
+struct Plain {
+    /// Each with what a place in it counts.
+    parts: Vec<(Span, f64)>,
+}
+
+impl Plain {
+    fn of(doc: &Document<'_>) -> Self {
+        // An article has a headline and a dateline or two; a list of articles has no one place.
+        let regions = doc.regions.iter().filter_map(|region| match region.kind {
+            RegionKind::Dateline => Some((region.span, DATELINE)),
+            RegionKind::Headline => Some((region.span, HEADLINE)),
+            _ => None,
+        });
+        let mut parts: Vec<(Span, f64)> = regions.take(4).collect();
+        let lead = doc.paragraphs.iter().find(|paragraph| !paragraph.aside);
+        let lead = lead.and_then(|lead| doc.sentences.get(doc.sentence_of(lead.tokens.start)));
+        parts.extend(lead.map(|sentence| (doc.span(sentence), LEAD)));
+        Self { parts }
+    }
+
+    fn weight(&self, span: Span) -> f64 {
+        let part = self.parts.iter().find(|(part, _)| part.contains(span));
+        part.map_or(ONCE, |(_, weight)| *weight)
+    }
 }
 
 /// The state itself, where the text names it, its people or its capital for it.
@@ -74,25 +165,25 @@ fn state_of(entities: &Entities, places: &Places, code: [u8; 2]) -> Option<Entit
         .find(|&entity| places.country_of(entities, entity) == Some(code))
 }
 
-/// A place inside the main country; the country itself and continents say no more than the country does.
-fn is_small_enough(
+/// A place inside the main country, or a sea and the like in none; states and continents say no more than the country does.
+fn is_within(
     entities: &Entities,
     places: &Places,
     entity: EntityId,
     country: Option<[u8; 2]>,
 ) -> bool {
-    let feature = places
-        .of(entity)
-        .map(|l| l.reading.feature)
-        .or(entities.list[entity].feature);
+    let located = places.of(entity).map(|l| l.reading.feature);
+    let feature = located.or(entities.list[entity].feature);
+    let own = places.country_of(entities, entity);
     !matches!(feature, Some(Feature::Country | Feature::Continent))
-        && (country.is_none() || places.country_of(entities, entity) == country)
+        && (country.is_none() || own.is_none() || own == country)
 }
 
 /// What weighs most; of several the one that comes first.
-fn most<K: Copy>(weights: &FxHashMap<K, (u32, usize)>) -> Option<K> {
+fn most<'w, K: Copy + 'w>(
+    weights: impl Iterator<Item = (&'w K, &'w (f64, usize))>,
+) -> Option<(K, f64)> {
     weights
-        .iter()
-        .max_by_key(|(_, (weight, first))| (*weight, core::cmp::Reverse(*first)))
-        .map(|(key, _)| *key)
+        .max_by(|(_, a), (_, b)| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
+        .map(|(key, (weight, _))| (*key, *weight))
 }

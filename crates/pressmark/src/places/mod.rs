@@ -1,24 +1,29 @@
 //! Where the places lie: gives every place the reading of its name that the article supports.
 //!
 //! Each name has [readings](candidates) in the gazetteer. What the text says beside the name
-//! ([`neighbours`]: "Springfield, Ill.") speaks for one, and so do size, the states and provinces that the rest of the
-//! article is about, and places nearby ([`weights`]). Readings are weighed three times, because each choice
-//! changes what the article is about ([`resolve`]). One name has one reading in an article. All of it is linear in the text.
+//! ([`neighbours`]: "Springfield, Ill.") speaks for one, and so do size ([`weights`]), the states, provinces and neighbourhoods
+//! that all names of the article may lie in ([`geography`]), and where the paper is from ([`home`]). All names are weighed
+//! together, three times ([`resolve`]). One name has one reading in an article. What the gazetteer does not know lies at the town
+//! that is named beside it ([`beside`]). All of it is linear in the text.
 
 mod alike;
+mod beside;
 mod candidates;
+mod geography;
+mod home;
+mod located;
 mod main_place;
 mod neighbours;
 mod resolve;
 mod variants;
 mod weights;
 
-#[cfg(test)]
-mod tests;
+pub use home::Home;
 
 use crate::gazetteer::Gazetteer;
 use crate::layers::{Entities, Places};
 use crate::lexicon::Lexicon;
+use crate::sorting::sort_by_key;
 use crate::text::Document;
 
 /// Where the places lie, and where the story is set. Without a gazetteer only the latter, from the lists' countries.
@@ -27,12 +32,17 @@ pub(crate) fn locate(
     entities: &Entities,
     lexicon: &Lexicon,
     gazetteer: Option<&Gazetteer>,
+    home: Option<&Home>,
 ) -> Places {
     let mut places = Places::default();
     if let Some(gazetteer) = gazetteer {
-        let toponyms = candidates::collect(doc, entities, lexicon, gazetteer);
-        let neighbours = neighbours::find(doc, entities, lexicon, gazetteer, &toponyms);
-        places.located = resolve::resolve(gazetteer, &toponyms, &neighbours);
+        let toponyms = candidates::collect(doc, entities, lexicon, gazetteer, home);
+        let words = geography::written_in(doc, lexicon, gazetteer);
+        let neighbours = neighbours::find(doc, lexicon, gazetteer, &toponyms);
+        places.located = resolve::resolve(gazetteer, &toponyms, &neighbours, &words, home);
+        let near = beside::locate(doc, &toponyms, &places.located);
+        places.located.extend(near);
+        sort_by_key(&mut places.located, |l| (l.entity.at() as u64, 0));
     }
     places.main = main_place::find(doc, entities, &places);
     places

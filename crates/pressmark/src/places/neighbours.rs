@@ -6,7 +6,6 @@ use core::ops::Range;
 use super::candidates::Toponym;
 use crate::gazetteer::{Gazetteer, Place};
 use crate::kinds::Feature;
-use crate::layers::{Entities, MentionId};
 use crate::lexicon::{Lexicon, WordClass, fold};
 use crate::sorting::sort_by_key;
 use crate::text::Document;
@@ -35,56 +34,58 @@ pub(super) struct Neighbours {
     pub(super) containers: Vec<Vec<Container>>,
     /// Toponyms of the places in a list with it.
     pub(super) list_neighbours: Vec<Vec<usize>>,
+    /// Toponyms of the places that the text puts into it.
+    pub(super) contents: Vec<Vec<usize>>,
 }
 
 /// Looks at every two places that follow one another.
 pub(super) fn find(
     doc: &Document<'_>,
-    entities: &Entities,
     lexicon: &Lexicon,
     gazetteer: &Gazetteer,
     toponyms: &[Toponym],
 ) -> Neighbours {
-    // For each mention by name: the toponym that asks for it.
-    let mut asked: Vec<Option<usize>> = vec![None; entities.mentions.len()];
-    for (q, toponym) in toponyms.iter().enumerate() {
-        for &m in &toponym.mentions {
-            asked[m.at()] = Some(q);
-        }
-    }
-    let mut order: Vec<MentionId> = entities
-        .mentions
-        .ids()
-        .filter(|m| asked[m.at()].is_some())
-        .collect();
-    sort_by_key(&mut order, |&m| {
-        (entities.mentions[m].tokens.start as u64, 0)
-    });
+    let of_toponym = |(q, toponym): (usize, &Toponym)| {
+        let occurrences = toponym.occurrences.iter().cloned();
+        occurrences.map(|tokens| (tokens, q)).collect::<Vec<_>>()
+    };
+    let mut order: Vec<(Range<usize>, usize)> =
+        toponyms.iter().enumerate().flat_map(of_toponym).collect();
+    sort_by_key(&mut order, |(tokens, _)| (tokens.start as u64, 0));
     let mut containers = vec![Vec::new(); toponyms.len()];
     let mut list_neighbours = vec![Vec::new(); toponyms.len()];
-    for pair in order.windows(2) {
-        let (Some(inner), Some(outer)) = (asked[pair[0].at()], asked[pair[1].at()]) else {
+    let mut contents = vec![Vec::new(); toponyms.len()];
+    let listed: Vec<bool> = order
+        .windows(2)
+        .map(|pair| is_list(doc, pair[0].0.end, pair[1].0.start))
+        .collect();
+    for (n, pair) in order.windows(2).enumerate() {
+        let [(left, inner), (right, outer)] = pair else {
             continue;
         };
+        let (inner, outer) = (*inner, *outer);
         if inner == outer {
             continue;
         }
-        let (left, right) = (
-            &entities.mentions[pair[0]].tokens,
-            &entities.mentions[pair[1]].tokens,
-        );
-        if is_list(doc, left.end, right.start) {
+        if listed[n] {
             list_neighbours[inner].push(outer);
             list_neighbours[outer].push(inner);
         }
         let Some(is_weak) = joined(doc, lexicon, left.end, right.clone()) else {
             continue;
         };
+        // "Siaya, Kisii, Wajir, Mandera": in the midst of a list.
+        let is_listed = |n: Option<usize>| n.and_then(|n| listed.get(n)) == Some(&true);
+        let is_weak = is_weak || is_listed(n.checked_sub(1)) && is_listed(Some(n + 1));
         containers[inner].extend(around(gazetteer, &toponyms[outer], is_weak));
+        if !is_weak {
+            contents[outer].push(inner);
+        }
     }
     Neighbours {
         containers,
         list_neighbours,
+        contents,
     }
 }
 

@@ -2,8 +2,6 @@
 //!
 //! The weights are in powers of ten of inhabitants: a clue of 1 outweighs a place ten times as large.
 
-use rustc_hash::FxHashMap;
-
 use super::candidates::{Candidate, Toponym};
 use super::neighbours::Container;
 use crate::gazetteer::{Place, magnitude};
@@ -28,102 +26,52 @@ const LISTED_COUNTRY: f64 = 0.4;
 const CONTAINED: f64 = 6.0;
 /// "Paris, Texas" may also be two places in a list.
 const PERHAPS_CONTAINED: f64 = 4.0;
-/// The article names the state ...
-const SAME_COUNTRY: f64 = 0.8;
-/// ... so many times at most.
-const MOST_MENTIONS: f64 = 2.5;
-/// The article names the province, or other places in it.
-const SAME_REGION: f64 = 1.2;
-/// Another place of the article lies within a degree or two.
-const NEARBY: f64 = 0.5;
 /// "California, New York and Texas": what stands in one list is of one kind ...
 const LIST_MATE: f64 = 1.0;
 /// ... and so many others say it at most.
 const MOST_MATES: usize = 2;
-/// Side of the squares by which places are near, in degrees.
-const SQUARE: f64 = 2.0;
-
-/// What the article is about, from the readings chosen so far.
-#[derive(Debug, Default)]
-pub(super) struct Surroundings {
-    countries: FxHashMap<u8, f64>,
-    regions: FxHashMap<u16, f64>,
-    squares: FxHashMap<(i16, i16), f64>,
-}
-
-impl Surroundings {
-    /// Counts a place that is mentioned so often (less where the reading is doubtful).
-    pub(super) fn add(&mut self, place: &Place, mentions: f64) {
-        if place.country != Place::NO_COUNTRY {
-            *self.countries.entry(place.country).or_default() += mentions;
-        }
-        if place.region != 0 {
-            *self.regions.entry(place.region).or_default() += mentions;
-        }
-        if place.feature == Feature::City {
-            *self.squares.entry(square(place)).or_default() += mentions;
-        }
-    }
-
-    /// What the rest of the article says for the place; `own` is how much of it the place itself has put in.
-    fn weight(&self, place: &Place, own: f64, chosen: Option<&Place>) -> f64 {
-        let is = |test: &dyn Fn(&Place) -> bool| if chosen.is_some_and(test) { own } else { 0.0 };
-        let among = |all: f64, own: f64| (all - own).clamp(0.0, MOST_MENTIONS);
-        let mut weight = 0.0;
-        if let Some(&all) = self.countries.get(&place.country) {
-            let own = is(&|chosen| chosen.country == place.country);
-            weight += SAME_COUNTRY * among(all, own);
-        }
-        if place.region != 0
-            && let Some(&all) = self.regions.get(&place.region)
-        {
-            let own = is(&|chosen| chosen.region == place.region);
-            weight += SAME_REGION * among(all, own).min(1.5);
-        }
-        let (row, column) = square(place);
-        let mut near = 0.0;
-        for (r, c) in (-1..=1).flat_map(|r| (-1..=1).map(move |c| (r, c))) {
-            near += self.squares.get(&(row + r, column + c)).unwrap_or(&0.0);
-        }
-        let own = is(&|chosen| {
-            let (r, c) = square(chosen);
-            chosen.feature == Feature::City && (r - row).abs() <= 1 && (c - column).abs() <= 1
-        });
-        weight + NEARBY * among(near, own).min(2.0)
-    }
-}
-
-fn square(place: &Place) -> (i16, i16) {
-    (
-        (place.latitude / SQUARE).floor() as i16,
-        (place.longitude / SQUARE).floor() as i16,
-    )
-}
+/// "Tacoma, Washington": the outer name means the state that holds the inner place.
+const HOLDS: f64 = 3.0;
 
 /// What stands beside a name.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Beside<'a> {
     /// What the text puts it into.
     pub(super) containers: &'a [Container],
     /// What stands in a list with it, as read so far.
     pub(super) list_neighbours: &'a [Place],
+    /// The readings of what the text puts into it.
+    pub(super) contents: &'a [&'a [Candidate]],
 }
 
-/// All that speaks for a candidate. `chosen` is the candidate's rival that was chosen in the round before.
-pub(super) fn weight(
+/// All that the name itself and the words beside it say for a candidate.
+pub(super) fn alone(
     toponym: &Toponym,
     candidate: &Candidate,
     listed: Listed,
     beside: Beside<'_>,
-    surroundings: &Surroundings,
-    own: f64,
-    chosen: Option<&Place>,
 ) -> f64 {
     let place = &candidate.place;
     prior(toponym, candidate, listed)
         + contained(place, beside.containers)
         + in_list(place, beside.list_neighbours)
-        + surroundings.weight(place, own, chosen)
+        + holds(place, beside.contents)
+}
+
+fn holds(place: &Place, contents: &[&[Candidate]]) -> f64 {
+    let is_area = matches!(place.feature, Feature::Country | Feature::Region);
+    let inside = |inner: &Candidate| {
+        inner.place.country == place.country
+            && (place.region == 0 || inner.place.region == place.region)
+            && !inner.is_other_name
+            && inner.place.feature != Feature::Country
+    };
+    let held = contents.iter().any(|readings| readings.iter().any(inside));
+    if is_area && !place.is_county && held {
+        HOLDS
+    } else {
+        0.0
+    }
 }
 
 /// Whether a candidate is what the pipeline's lists mean by the name.
@@ -194,4 +142,25 @@ fn contained(place: &Place, containers: &[Container]) -> f64 {
             }
         })
         .fold(0.0, f64::max)
+}
+
+/// How a name's readings are weighed.
+pub(super) struct Weighed {
+    pub(super) all: Vec<f64>,
+    /// What of it the rest of the article says.
+    pub(super) article: Vec<f64>,
+    /// What of it the paper's home says.
+    pub(super) home: Vec<f64>,
+}
+
+/// The reading that weighs most.
+pub(super) fn best(weighed: &[f64]) -> Option<usize> {
+    // The first of the best: candidates stand in order of prominence.
+    let mut best = None;
+    for (at, weight) in weighed.iter().enumerate() {
+        if best.is_none_or(|b: usize| *weight > weighed[b]) {
+            best = Some(at);
+        }
+    }
+    best
 }

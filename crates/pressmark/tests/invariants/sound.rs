@@ -4,7 +4,8 @@ use core::ops::Range;
 use std::fmt::Write;
 
 use pressmark::annotation::{
-    AnnotationDocument, Form, Mention, OffsetUnit, Provenance, Quote, RegionKind, TextSpan,
+    AnnotationDocument, EntityType, Form, Mention, OffsetUnit, Provenance, Quote, RegionKind,
+    TextSpan,
 };
 use sha2::{Digest, Sha256};
 
@@ -118,12 +119,21 @@ fn check_entities(document: &AnnotationDocument) {
             .filter(|m| m.entity == entity.id)
             .map(|m| m.id.as_str())
             .collect();
+        // A place that stands only inside the names of bodies has their mentions.
+        let holding = || {
+            let holds = |m: &&Mention| m.places.iter().any(|place| place.entity == entity.id);
+            let holding = document.mentions.iter().filter(holds);
+            holding.map(|m| m.id.as_str()).collect()
+        };
+        let is_mentioned = !own.is_empty();
+        let chain = if is_mentioned { own } else { holding() };
         assert_eq!(
-            own, entity.mentions,
+            chain, entity.mentions,
             "mentions of {} in text order",
             entity.id
         );
-        first_mentions.push(document.mentions.iter().position(|m| m.entity == entity.id));
+        let first = document.mentions.iter().position(|m| m.id == chain[0]);
+        first_mentions.push((!is_mentioned, first));
         if let Some(country) = &entity.country {
             assert!(
                 country.len() == 2 && country.bytes().all(|b| b.is_ascii_uppercase()),
@@ -159,6 +169,13 @@ fn check_mentions(text: &Text<'_>, document: &AnnotationDocument) {
         );
         check_confidence(mention.confidence);
         check_provenance(text, &mention.provenance);
+        for place in &mention.places {
+            text.check_span(place.start, place.end, &place.text);
+            assert!(mention.start <= place.start && place.end <= mention.end);
+            let entity = document.entities.iter().find(|e| e.id == place.entity);
+            assert!(entity.is_some_and(|e| e.kind == EntityType::Place));
+        }
+        assert!(mention.places.windows(2).all(|p| p[0].end <= p[1].start));
     }
     let order = |m: &Mention| (m.start, u32::MAX - m.end);
     assert!(

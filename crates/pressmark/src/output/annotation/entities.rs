@@ -23,7 +23,7 @@ pub struct Entity {
     pub kind: EntityType,
     /// The name shown to readers.
     pub name: String,
-    /// Ids of its mentions, in text order.
+    /// Ids of its mentions, in text order; of a place that stands only inside the names of bodies, those of the bodies.
     #[cfg_attr(
         feature = "schemars",
         schemars(length(min = 1), inner(regex(pattern = "^m[0-9]+$")))

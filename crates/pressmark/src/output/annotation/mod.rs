@@ -145,6 +145,12 @@ pub struct Mention {
     pub prefix: String,
     /// Up to 32 code points after it.
     pub suffix: String,
+    /// Places inside the name of a body.
+    #[cfg_attr(
+        feature = "serde",
+        serde(skip_serializing_if = "Vec::is_empty", default)
+    )]
+    pub places: Vec<EmbeddedPlace>,
     /// Of a place or nationality.
     #[cfg_attr(
         feature = "serde",
@@ -168,6 +174,26 @@ pub struct Mention {
     pub status: Status,
     /// Why it is here.
     pub provenance: Provenance,
+}
+
+/// A place inside the name of a body ("Laurel County" in "Laurel County Sheriff's Office"): where the body is, no mention of its
+/// own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
+#[cfg_attr(feature = "schemars", derive(JsonSchema))]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct EmbeddedPlace {
+    /// First code point.
+    pub start: u32,
+    /// One past the last code point.
+    #[cfg_attr(feature = "schemars", schemars(range(min = 1)))]
+    pub end: u32,
+    /// Exactly what stands there.
+    #[cfg_attr(feature = "schemars", schemars(length(min = 1)))]
+    pub text: String,
+    /// Id of the place.
+    #[cfg_attr(feature = "schemars", schemars(regex(pattern = "^e[0-9]+$")))]
+    pub entity: String,
 }
 
 /// Who says it.

@@ -1,0 +1,102 @@
+//! A place that the gazetteer does not know lies at the town that the text names beside it: "Harrow Park in Leeds".
+
+use core::ops::Range;
+
+use super::candidates::Toponym;
+use crate::kinds::Feature;
+use crate::layers::{Located, Reading};
+use crate::text::Document;
+
+/// How sure such a point is.
+const NEAR: f64 = 0.3;
+/// Words between the two.
+const REACH: usize = 12;
+
+/// The whereabouts of what has none yet, from the places that stand beside it; `located` are in the order of their entities.
+pub(super) fn locate(
+    doc: &Document<'_>,
+    toponyms: &[Toponym],
+    located: &[Located],
+) -> Vec<Located> {
+    let mut spots: Vec<(&Range<usize>, &Located)> = Vec::new();
+    for toponym in toponyms {
+        let at = located.binary_search_by_key(&toponym.entity, |l| l.entity);
+        if let Some(known) = at.ok().map(|at| &located[at])
+            && is_spot(known)
+        {
+            spots.extend(toponym.occurrences.iter().map(|tokens| (tokens, known)));
+        }
+    }
+    let mut order: Vec<usize> = (0..spots.len()).collect();
+    crate::sorting::sort_by_key(&mut order, |&n| (spots[n].0.start as u64, 0));
+    let spots: Vec<_> = order.into_iter().map(|n| spots[n]).collect();
+    let unknown = toponyms.iter().filter(|t| t.candidates.is_empty());
+    unknown
+        .filter(|t| {
+            located
+                .binary_search_by_key(&t.entity, |l| l.entity)
+                .is_err()
+        })
+        .filter(|t| !t.is_wide())
+        .filter_map(|toponym| {
+            let nearest = toponym
+                .occurrences
+                .iter()
+                .filter_map(|tokens| nearest(doc, &spots, tokens))
+                .min_by_key(|(away, _)| *away)?;
+            Some(at(toponym, nearest.1))
+        })
+        .collect()
+}
+
+/// What lies in one spot of the map.
+fn is_spot(located: &Located) -> bool {
+    let reading = &located.reading;
+    match reading.feature {
+        Feature::City | Feature::Facility => true,
+        Feature::Region => reading.name.matches(", ").count() > 1,
+        _ => false,
+    }
+}
+
+/// The spot of the same sentence that stands nearest; what follows comes first ("Harrow Park in Leeds").
+fn nearest<'l>(
+    doc: &Document<'_>,
+    spots: &[(&Range<usize>, &'l Located)],
+    tokens: &Range<usize>,
+) -> Option<(usize, &'l Located)> {
+    let next = spots.partition_point(|(spot, _)| spot.start < tokens.end);
+    let sentence = doc.sentence_of(tokens.start);
+    let behind = spots
+        .get(next)
+        .map(|(spot, l)| (spot.start - tokens.end, *spot, *l));
+    let before = next.checked_sub(1).and_then(|n| {
+        let (spot, l) = spots[n];
+        Some((2 * tokens.start.checked_sub(spot.end)?, spot, l))
+    });
+    [behind, before]
+        .into_iter()
+        .flatten()
+        .filter(|(away, spot, _)| *away <= REACH && doc.sentence_of(spot.start) == sentence)
+        .min_by_key(|(away, ..)| *away)
+        .map(|(away, _, located)| (away, located))
+}
+
+fn at(toponym: &Toponym, spot: &Located) -> Located {
+    let town = spot.reading.name.split(", ").next().unwrap_or_default();
+    Located {
+        entity: toponym.entity,
+        reading: Reading {
+            name: format!("{}, near {}", toponym.name, spot.reading.name),
+            feature: toponym.feature.unwrap_or(Feature::Facility),
+            geonames: None,
+            share: NEAR * spot.reading.share,
+            ..spot.reading.clone()
+        },
+        others: Vec::new(),
+        explanation: format!(
+            "The gazetteer does not know {}; it is shown at {town}, which the text names beside it.",
+            toponym.name
+        ),
+    }
+}
