@@ -179,14 +179,10 @@ impl Attribution<'_> {
             chains.written(t) == "," && reader.cue_at(t + 1).is_some_and(|cue| cue.verb.inverts)
         })?;
         let speaker = phrases.phrase_starting(comma + 2, tokens.end)?;
-        reader.names_person(&speaker).then(|| {
-            Clause::new(
-                Rule::ContentVerbSubject,
-                comma + 1..comma + 2,
-                speaker,
-                vec![tokens.start..comma + 1],
-            )
-        })
+        let (cue, said) = (comma + 1..comma + 2, tokens.start..comma + 1);
+        reader
+            .names_person(&speaker)
+            .then(|| Clause::new(Rule::ContentVerbSubject, cue, speaker, vec![said]))
     }
 
     /// Whether the paragraph holds nothing outside quotation marks.
