@@ -162,7 +162,7 @@ impl Pipeline {
         let names = names::find(&doc, lexicon, self.models.recogniser(), gazetteer);
         done("names");
         let watch = examples.as_deref_mut();
-        let linked = coref::link(&doc, names, lexicon, gazetteer, weights, watch);
+        let linked = coref::link((&doc, &grammar), names, lexicon, gazetteer, weights, watch);
         done("coref");
         let said = quotes::attribute(&linked.chains, &grammar, &self.cues);
         done("quotes");

@@ -115,6 +115,8 @@ word_class! {
     GIVEN_FEMALE;
     /// As the last word, makes a law, an event, a work: neither actor nor place.
     THING;
+    /// One of a couple ("wife").
+    SPOUSE;
     /// A role noun that means nobody in particular ("customers").
     GENERIC;
     /// A form of a verb with which governments act, beyond [`WordClass::WILL`] ("abstained").

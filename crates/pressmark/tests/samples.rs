@@ -274,7 +274,14 @@ fn the_ferry_and_both_georgias() {
                 Person,
                 "Emre Soyalan",
                 "",
-                &["Emre Soyalan", "his", "He", "Soyalan", "he"],
+                &[
+                    "Her Turkish counterpart",
+                    "Emre Soyalan",
+                    "his",
+                    "He",
+                    "Soyalan",
+                    "he",
+                ],
             ),
             (
                 Organization,

@@ -2,6 +2,7 @@
 
 use core::ops::{Deref, Range};
 
+use crate::grammar::Grammar;
 use crate::idx::List;
 use crate::kinds::{EntityType, Form};
 use crate::layers::{Entities, Entity, EntityId, Mention, MentionId, Why};
@@ -12,6 +13,7 @@ use crate::text::Document;
 /// entities are made.
 pub(crate) struct Chains<'d, 't> {
     doc: &'d Document<'t>,
+    pub(super) grammar: &'d Grammar,
     pub(super) lexicon: &'d Lexicon,
     /// Names first, then nouns, each in text order.
     pub(crate) mentions: List<Mention>,
@@ -28,13 +30,14 @@ impl<'t> Deref for Chains<'_, 't> {
 
 impl<'d, 't> Chains<'d, 't> {
     pub(super) fn new(
-        doc: &'d Document<'t>,
+        (doc, grammar): (&'d Document<'t>, &'d Grammar),
         lexicon: &'d Lexicon,
         mentions: List<Mention>,
         entities: List<Entity>,
     ) -> Self {
         Self {
             doc,
+            grammar,
             lexicon,
             mentions,
             entities,

@@ -1,11 +1,12 @@
 //! What the text says of a person: title, role, he or she, the form of the name that is shown.
 
+use super::gender;
 use super::name_links::NameLinks;
 use super::roles::{self, is_fuller};
 use crate::kinds::Gender;
 use crate::layers::NameId;
 use crate::lexicon::{WordClass, fold};
-use crate::text::Document;
+use crate::text::{Case, Document};
 
 /// What the title says: "Mrs.", "Congressman".
 pub(super) fn title_gender(links: &NameLinks<'_, '_>, mention: NameId) -> Gender {
@@ -25,12 +26,21 @@ pub(super) fn title_gender(links: &NameLinks<'_, '_>, mention: NameId) -> Gender
     Gender::Unknown
 }
 
-/// What the title or the given name says.
+/// What the title, a noun in front of the comma ("his wife, Robin Marsh") or the given name says.
 pub(super) fn gender_of(links: &NameLinks<'_, '_>, mention: NameId) -> Gender {
     let by_title = title_gender(links, mention);
     let tokens = links.names[mention].tokens.clone();
     if by_title != Gender::Unknown || tokens.len() < 2 {
         return by_title;
+    }
+    if let Some(noun) = tokens.start.checked_sub(2)
+        && links.lower(noun + 1) == ","
+        && links.case(noun) == Case::Lower
+    {
+        match gender::of_noun(links.word_class(noun)) {
+            Gender::Unknown => {}
+            known => return known,
+        }
     }
     let first = fold(links.lower(tokens.start));
     let first = first.split('-').next().unwrap_or_default();

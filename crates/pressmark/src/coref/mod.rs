@@ -3,9 +3,11 @@
 //! A sieve: people, organizations and places are chained by their names, each by its own rules; then nouns are linked to names
 //! where the text is clear. A step only joins, never splits, and abstains where it does not know.
 
+mod bearers;
 pub(crate) mod chains;
 mod descriptions;
 mod embedded;
+mod gender;
 mod headline;
 mod labels;
 mod name_links;
@@ -15,9 +17,11 @@ mod organizations;
 mod people;
 mod places;
 mod pronouns;
+mod role;
 mod roles;
 mod speakers;
 mod spelling;
+mod syntax;
 
 #[cfg(test)]
 mod tests;
@@ -30,6 +34,7 @@ pub(crate) use pronouns::{Pronouns, Voice, Weights};
 pub(crate) use speakers::{SpeakerId, SpeakerMentions, Speakers, name_at};
 
 use crate::gazetteer::Gazetteer;
+use crate::grammar::Grammar;
 use crate::layers::{Entities, Names};
 use crate::lexicon::Lexicon;
 use crate::text::Document;
@@ -45,22 +50,22 @@ pub(crate) struct Linked<'d, 't> {
 /// Gives every name its entity, adds mentions by noun, and finds what the pronouns outside of quotations stand for.
 /// `examples` takes down what pronouns are weighed with, for whoever fits the weights.
 pub(crate) fn link<'d, 't>(
-    doc: &'d Document<'t>,
+    (doc, grammar): (&'d Document<'t>, &'d Grammar),
     names: Names,
     lexicon: &'d Lexicon,
     gazetteer: Option<&Gazetteer>,
     weights: &Weights,
     examples: Option<&mut RankingExamples>,
 ) -> Linked<'d, 't> {
-    let mut links = NameLinks::new(doc, lexicon, names.list);
+    let mut links = NameLinks::new((doc, grammar), lexicon, names.list);
     people::link(&mut links);
     organizations::link(&mut links);
     places::link(&mut links, gazetteer);
     let mut chains = links.finish();
     labels::link(&mut chains);
     prefer_lower_case(&mut chains);
-    nominals::find(&mut chains);
-    let pronouns = pronouns::resolve(&mut chains, names.recognised, weights, examples);
+    let unshown = nominals::find(&mut chains);
+    let pronouns = pronouns::resolve(&mut chains, (unshown, names.recognised), weights, examples);
     Linked { chains, pronouns }
 }
 

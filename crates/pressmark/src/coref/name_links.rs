@@ -2,6 +2,7 @@
 
 use core::ops::Deref;
 
+use crate::grammar::Grammar;
 use crate::idx::List;
 use crate::kinds::{EntityType, Form};
 use crate::layers::{Entity, EntityId, Mention, Name, NameId, Why};
@@ -13,6 +14,7 @@ use super::chains::Chains;
 /// The names of a text while they are linked; what it knows of the text itself it has from the [`Document`].
 pub(super) struct NameLinks<'d, 't> {
     doc: &'d Document<'t>,
+    pub(super) grammar: &'d Grammar,
     pub(super) lexicon: &'d Lexicon,
     /// In text order.
     pub(super) names: List<Name>,
@@ -32,9 +34,14 @@ impl<'t> Deref for NameLinks<'_, 't> {
 }
 
 impl<'d, 't> NameLinks<'d, 't> {
-    pub(super) fn new(doc: &'d Document<'t>, lexicon: &'d Lexicon, names: Vec<Name>) -> Self {
+    pub(super) fn new(
+        (doc, grammar): (&'d Document<'t>, &'d Grammar),
+        lexicon: &'d Lexicon,
+        names: Vec<Name>,
+    ) -> Self {
         Self {
             doc,
+            grammar,
             lexicon,
             words: names.iter().map(|n| words(doc, lexicon, n)).collect(),
             entity_of: vec![None; names.len()],
@@ -99,7 +106,12 @@ impl<'d, 't> NameLinks<'d, 't> {
             };
             mentions.push(mention(self.names[at].clone(), entity));
         }
-        Chains::new(self.doc, self.lexicon, mentions.into(), self.entities)
+        Chains::new(
+            (self.doc, self.grammar),
+            self.lexicon,
+            mentions.into(),
+            self.entities,
+        )
     }
 }
 

@@ -14,8 +14,14 @@ struct Register {
     by_name: FxHashMap<String, EntityId>,
     /// Nobody where two share the letters.
     by_initials: FxHashMap<String, Option<EntityId>>,
+    /// What the text says the letters are: "Long Name (LN)".
+    by_definition: FxHashMap<String, EntityId>,
     /// The same for the name without the words that only say what it is.
     by_core: FxHashMap<String, Option<EntityId>>,
+    /// The same for its first word: "Daesung" of "Daesung Heavy Industries".
+    by_first: FxHashMap<String, Option<EntityId>>,
+    /// Noun at the head of a name, "bank" of "Bank of Ostby", to those that it heads, in text order.
+    by_head: FxHashMap<String, Vec<(NameId, EntityId)>>,
     /// Where each is named first, by a name of several words.
     first: FxHashMap<EntityId, Span>,
 }
@@ -60,9 +66,20 @@ fn link_long(links: &mut NameLinks<'_, '_>, register: &mut Register, name: NameI
     let entity = join_or_found(links, &mut register.by_name, key, name);
     let words = links.words(name);
     unique(&mut register.by_initials, initials(words), entity);
+    // "VDOT" of "Varland Department of Transportation".
+    let all: String = words.iter().filter_map(|w| w.chars().next()).collect();
+    unique(&mut register.by_initials, all, entity);
+    unique(&mut register.by_first, first_of(links, words), entity);
+    if let Some(head) = head_of(links, name) {
+        register
+            .by_head
+            .entry(head)
+            .or_default()
+            .push((name, entity));
+    }
     unique(&mut register.by_core, core_of(links, words), entity);
     if let Some(defined) = defined_short(links, name) {
-        register.by_initials.insert(defined, Some(entity));
+        register.by_definition.insert(defined, entity);
     }
 }
 
@@ -73,7 +90,9 @@ fn link_short(links: &mut NameLinks<'_, '_>, register: &mut Register, name: Name
     let by_known = known.as_ref().and_then(|key| register.by_name.get(key));
     let joined = match by_known {
         Some(&entity) => Some((entity, "known-short-form")),
-        None => register.by_letters(&word, is_upper(links, name)),
+        None => register
+            .by_letters(&word, is_upper(links, name))
+            .or_else(|| Some((register.by_article(links, name)?, "short-name-of"))),
     };
     match joined {
         Some((entity, rule)) => {
@@ -94,10 +113,27 @@ impl Register {
         let letters = word.replace('.', "");
         let initials = self.by_initials.get(&letters).copied().flatten();
         let initials = initials.filter(|_| letters.len() > 1 && is_upper);
+        let defined = self.by_definition.get(&letters).copied();
         let core = || self.by_core.get(word).copied().flatten();
-        initials
+        let first = || self.by_first.get(word).copied().flatten();
+        defined
+            .or(initials)
             .map(|entity| (entity, "acronym-of"))
-            .or_else(|| core().map(|entity| (entity, "short-name-of")))
+            .or_else(|| {
+                core()
+                    .or_else(first)
+                    .map(|entity| (entity, "short-name-of"))
+            })
+    }
+
+    /// "the Bank" after "the Bank of Ostby": the last that the noun heads.
+    fn by_article(&self, links: &NameLinks<'_, '_>, name: NameId) -> Option<EntityId> {
+        let tokens = &links.names[name].tokens;
+        let article = tokens.start.checked_sub(1)?;
+        let headed = self.by_head.get(links.lower(tokens.end - 1))?;
+        let before = headed.partition_point(|&(other, _)| other < name);
+        let &(_, entity) = headed.get(before.checked_sub(1)?)?;
+        (tokens.len() == 1 && links.lower(article) == "the").then_some(entity)
     }
 }
 
@@ -190,15 +226,49 @@ fn core_of(links: &NameLinks<'_, '_>, words: &[String]) -> String {
     core.join(" ")
 }
 
-/// The letters in "Long Name (LN)".
+/// The first word, where it says by itself who is meant: no "National", no "University".
+fn first_of(links: &NameLinks<'_, '_>, words: &[String]) -> String {
+    let first = words.first().filter(|first| {
+        let class = links.lexicon.word_class(first);
+        let says_what = WordClass::COMMON
+            .or(WordClass::ORG_HEAD)
+            .or(WordClass::ORG_INSIDE)
+            .or(WordClass::TITLE)
+            .or(WordClass::TITLE_MODIFIER)
+            .or(WordClass::FUNCTION)
+            .or(WordClass::GIVEN_MALE)
+            .or(WordClass::GIVEN_FEMALE);
+        !class.any(says_what) && links.lexicon.phrase(first).is_empty()
+    });
+    first.cloned().unwrap_or_default()
+}
+
+/// "bank" of "Bank of Ostby" and of "Ostby Bank".
+fn head_of(links: &NameLinks<'_, '_>, name: NameId) -> Option<String> {
+    let tokens = links.names[name].tokens.clone();
+    let of = tokens
+        .clone()
+        .find(|&t| matches!(links.lower(t), "of" | "for" | "on"));
+    let head = of.unwrap_or(tokens.end).checked_sub(1)?;
+    let class = links.word_class(head);
+    let is_noun = class.any(WordClass::ORG_HEAD.or(WordClass::BODY));
+    (is_noun && tokens.contains(&head)).then(|| links.lower(head).to_owned())
+}
+
+/// The short form in "Long Name (LN)", "Harbour Electric (Harbel)".
 fn defined_short(links: &NameLinks<'_, '_>, mention: NameId) -> Option<String> {
     let open = links.names[mention].tokens.end;
-    let fits = links.lower(open) == "("
-        && links.lower(open + 2) == ")"
-        && links
-            .written(open + 1)
-            .chars()
-            .all(|c| c.is_uppercase() || !c.is_alphabetic());
+    let short = links.written(open + 1);
+    let is_letters = short
+        .chars()
+        .all(|c| c.is_uppercase() || !c.is_alphabetic());
+    let is_name = || {
+        let next = links.names.as_slice().get(mention.at() + 1);
+        next.is_some_and(|next| next.tokens == (open + 1..open + 2))
+            && short.chars().next() == links.written_name(mention).chars().next()
+    };
+    let fits =
+        links.lower(open) == "(" && links.lower(open + 2) == ")" && (is_letters || is_name());
     fits.then(|| links.lower(open + 1).replace('.', ""))
         .filter(|s| s.chars().count() > 1)
 }

@@ -2,10 +2,11 @@
 
 use rustc_hash::FxHashMap;
 
-use super::descriptions::{describe, gender_of, title_gender};
+use super::bearers::{self, Bearer};
+use super::descriptions::describe;
 use super::name_links::NameLinks;
 use super::spelling::one_letter_apart;
-use crate::kinds::{EntityType, Gender};
+use crate::kinds::EntityType;
 use crate::layers::{EntityId, NameId, Why};
 use crate::lexicon::WordClass;
 use crate::sorting::sort_by_key;
@@ -26,6 +27,18 @@ struct Register {
     forms: FxHashMap<EntityId, (Vec<String>, NameId)>,
     /// For each entity: its mentions by full name, in text order.
     seen: FxHashMap<EntityId, Vec<NameId>>,
+    /// For each entity: its mentions by a short name with a title ("Mrs. Marsh") so far.
+    titled: FxHashMap<EntityId, Vec<NameId>>,
+}
+
+impl Register {
+    fn bearer(&self, entity: EntityId) -> Bearer<'_> {
+        Bearer {
+            entity,
+            full: self.seen.get(&entity).map_or(&[], Vec::as_slice),
+            titled: self.titled.get(&entity).map_or(&[], Vec::as_slice),
+        }
+    }
 }
 
 /// Gives every person's name its entity.
@@ -190,6 +203,32 @@ fn explain_misspelt(
     links.explain(mention, why);
 }
 
+fn explain_short(
+    links: &mut NameLinks<'_, '_>,
+    register: &Register,
+    mention: NameId,
+    (entity, rule): (EntityId, &'static str),
+) {
+    let Some(&(_, full)) = register.forms.get(&entity) else {
+        return;
+    };
+    let full_span = links.names[full].span;
+    let when = if full < mention { "earlier" } else { "later" };
+    let part = if rule == "family-name-of" {
+        "Family name"
+    } else {
+        "Given name"
+    };
+    let explanation = format!(
+        "{part} of {}, named in full {when}.",
+        full_span.of(links.text)
+    );
+    let title = links.names[mention].title;
+    let evidence = core::iter::once(full_span).chain(title).collect();
+    let why = Why::by_coreference(rule, evidence, explanation, 88);
+    links.explain(mention, why);
+}
+
 fn is_initial_of(short: &str, long: &str) -> bool {
     short.len() == 2 && short.ends_with('.') && long.starts_with(&short[..1])
 }
@@ -202,29 +241,21 @@ fn link_short(links: &mut NameLinks<'_, '_>, register: &mut Register, mention: N
         (&register.given, "given-name-of"),
     ]
     .into_iter()
-    .find_map(|(lists, rule)| Some((choose(links, register, lists.get(&last)?, mention)?, rule)));
+    .find_map(|(lists, rule)| {
+        let bearers: Vec<Bearer<'_>> = lists
+            .get(&last)?
+            .iter()
+            .take(NAMESAKES)
+            .map(|&entity| register.bearer(entity))
+            .collect();
+        Some((bearers::choose(links, &bearers, mention)?, rule))
+    });
     if let Some((entity, rule)) = found {
         links.join(mention, entity);
-        let Some(&(_, full)) = register.forms.get(&entity) else {
-            return;
-        };
-        let full_span = links.names[full].span;
-        let when = if full < mention { "earlier" } else { "later" };
-        let part = if rule == "family-name-of" {
-            "Family name"
-        } else {
-            "Given name"
-        };
-        let explanation = format!(
-            "{part} of {}, named in full {when}.",
-            full_span.of(links.text)
-        );
-        let title = links.names[mention].title;
-        let evidence = core::iter::once(full_span).chain(title).collect();
-        links.explain(
-            mention,
-            Why::by_coreference(rule, evidence, explanation, 88),
-        );
+        if links.names[mention].title.is_some() {
+            register.titled.entry(entity).or_default().push(mention);
+        }
+        explain_short(links, register, mention, (entity, rule));
         return;
     }
     let key = words.join(" ");
@@ -236,53 +267,4 @@ fn link_short(links: &mut NameLinks<'_, '_>, register: &mut Register, mention: N
             register.full.insert(key, entity);
         }
     }
-}
-
-/// Among several people of one name: the honorific decides, then who was named in full last before, else first after.
-/// None where two were named together and nothing tells them apart.
-fn choose(
-    links: &NameLinks<'_, '_>,
-    register: &Register,
-    entities: &[EntityId],
-    mention: NameId,
-) -> Option<EntityId> {
-    if let [only] = entities {
-        return Some(*only);
-    }
-    let wanted = title_gender(links, mention);
-    let seen = |entity: EntityId| register.seen.get(&entity).map_or(&[][..], Vec::as_slice);
-    let last_before = |entity: EntityId| {
-        let seen = seen(entity);
-        let before = seen.partition_point(|&m| m < mention);
-        before.checked_sub(1).map(|last| seen[last])
-    };
-    let compatible = |entity: &&EntityId| {
-        wanted == Gender::Unknown
-            || register.seen.get(*entity).is_none_or(|seen| {
-                seen.iter().take(NAMESAKES).all(|&m| {
-                    let gender = gender_of(links, m);
-                    gender == Gender::Unknown || gender == wanted
-                })
-            })
-    };
-    let mut fits: Vec<EntityId> = entities
-        .iter()
-        .take(NAMESAKES)
-        .filter(compatible)
-        .copied()
-        .collect();
-    sort_by_key(&mut fits, |&entity| match last_before(entity) {
-        Some(last) => (0, !(last.at() as u64)),
-        None => (1, seen(entity).first().map_or(0, |first| first.at() as u64)),
-    });
-    let (&best, rest) = fits.split_first()?;
-    // "Anna Berg and Karl Berg came. Berg said": nobody knows which.
-    let together = rest.first().is_some_and(|&next| {
-        let (Some(a), Some(b)) = (last_before(best), last_before(next)) else {
-            return false;
-        };
-        let sentence = |m: NameId| links.sentence_of(links.names[m].tokens.start);
-        sentence(a) == sentence(b)
-    });
-    (!together).then_some(best)
 }

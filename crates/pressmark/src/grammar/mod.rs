@@ -126,6 +126,12 @@ impl Grammar {
         }
     }
 
+    /// Whether the sentence of the token was read: where it was not, each word stands alone.
+    #[must_use]
+    pub fn is_read(&self, token: TokenIdx) -> bool {
+        self.tag(token) != Tag::Other || self.trees.head(token).is_some()
+    }
+
     /// The part of speech of a token.
     #[must_use]
     pub fn tag(&self, token: TokenIdx) -> Tag {

@@ -127,7 +127,7 @@ const MANY: WordClass = WordClass::ROLES.or(WordClass::COMMON);
 const BODIES: WordClass = WordClass::BODIES.or(WordClass::COMMON);
 
 /// Of `roles.txt`.
-pub(super) const ROLES: [Roles; 8] = [
+pub(super) const ROLES: [Roles; 9] = [
     roles("person male", ONE.or(WordClass::ROLE_MALE), Some(MANY)),
     roles("person female", ONE.or(WordClass::ROLE_FEMALE), Some(MANY)),
     roles("person", ONE, Some(MANY)),
@@ -144,6 +144,7 @@ pub(super) const ROLES: [Roles; 8] = [
     ),
     roles("plural organizations", BODIES, None),
     roles("generic", WordClass::GENERIC, None),
+    roles("spouses", WordClass::SPOUSE, None),
 ];
 
 const fn roles(heading: &'static str, words: WordClass, with_s: Option<WordClass>) -> Roles {

@@ -5,6 +5,7 @@
     reason = "a test says what it skipped and what it measured"
 )]
 
+mod claims;
 mod cost;
 mod same_article;
 mod shared_texts;

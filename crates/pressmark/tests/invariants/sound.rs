@@ -21,6 +21,7 @@ pub(crate) fn check(text: &str, document: &AnnotationDocument) {
     check_mentions(&text, document);
     check_quotes(&text, document);
     check_boilerplate(document);
+    crate::claims::check(document);
 }
 
 /// A text with its characters, and where each begins in bytes and in UTF-16 units.

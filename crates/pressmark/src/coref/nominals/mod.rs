@@ -3,50 +3,111 @@
 //! A noun phrase is a determiner, a number, a possessor or a people's name, words that modify, and a noun for people or
 //! organizations. Precision first: a noun that names a kind of actor but none in particular ("banks need rules") stays unmarked.
 
+mod apposition;
 mod calling;
+mod memory;
 mod noun;
 mod phrase;
 mod questions;
 mod reference;
 
+use core::ops::Range;
+
 use noun::NounPhrase;
 use phrase::Reader;
 
 use crate::coref::chains::Chains;
-use crate::kinds::{EntityType, Form, Gender, Method};
+use crate::kinds::{EntityType, Form, Method};
 use crate::layers::{Entity, EntityId, Why};
+use crate::lexicon::WordClass;
 use crate::text::{Document, TokenKind};
 
+pub(super) use memory::Memory;
 pub(super) use noun::Noun;
-pub(super) use reference::Memory;
 
-/// Adds the mentions by noun, each with its entity, after the names.
-pub(super) fn find(chains: &mut Chains<'_, '_>) {
-    let phrases = Reader::new(chains).read();
-    let mut memory = Memory::new(chains);
-    for phrase in phrases {
-        add(chains, &mut memory, phrase);
-    }
+/// Somebody without a name who is not shown unless a pronoun stands for them: "his mother", "the boy".
+pub(super) struct Unshown {
+    pub(super) tokens: Range<usize>,
+    pub(super) entity: EntityId,
 }
 
-fn add(chains: &mut Chains<'_, '_>, memory: &mut Memory, phrase: NounPhrase) {
-    let (entity, why) = match memory.referent(chains, &phrase) {
-        Some(found) => found,
-        None => (
-            found_entity(chains, &phrase),
-            first_mention(chains, &phrase),
-        ),
-    };
-    if why.rule == "named-in-apposition" {
-        give_role(chains, &phrase, entity);
+/// A noun phrase and whom it means.
+struct Found {
+    phrase: NounPhrase,
+    entity: EntityId,
+    why: Why,
+    shown: bool,
+}
+
+/// Adds the mentions by noun, each with its entity, after the names; gives back the people without a name who are not shown.
+pub(super) fn find(chains: &mut Chains<'_, '_>) -> Vec<Unshown> {
+    let phrases = Reader::new(chains).read();
+    let mut memory = Memory::new(chains);
+    let mut found: Vec<Found> = Vec::with_capacity(phrases.len());
+    let unnamed = chains.next_entity();
+    for phrase in phrases {
+        let referent = memory.referent(chains, &phrase);
+        let shown = phrase.shown || referent.is_some();
+        let (entity, why) = referent.unwrap_or_else(|| {
+            let entity = found_entity(chains, &phrase);
+            (entity, first_mention(chains, &phrase))
+        });
+        if why.rule == "named-in-apposition" {
+            give_role(chains, &phrase, entity);
+        }
+        // "the chairman came ... the chairman, Ola Lie": he was meant before as well.
+        if let Some(before) = memory.unnamed_before(chains, &phrase, (entity, unnamed)) {
+            let earlier = found.iter_mut().filter(|found| found.entity == before);
+            earlier.for_each(|found| {
+                found.entity = entity;
+                found.why = named_later(chains, &phrase, entity);
+            });
+        }
+        memory.remember(chains, &phrase, entity);
+        found.push(Found {
+            phrase,
+            entity,
+            why,
+            shown,
+        });
     }
-    memory.remember(chains, &phrase, entity);
-    let kind = (phrase.noun.kind(), Form::Nominal);
-    chains.add(chains.mention(phrase.tokens, kind, entity, why));
+    add(chains, found)
+}
+
+/// Shown is who is named, acts, or is mentioned again.
+fn add(chains: &mut Chains<'_, '_>, found: Vec<Found>) -> Vec<Unshown> {
+    let mut is_shown = vec![false; chains.entities.len()];
+    for noun in &found {
+        is_shown[noun.entity.at()] |= noun.shown;
+    }
+    let mut unshown = Vec::new();
+    for Found {
+        phrase,
+        entity,
+        why,
+        ..
+    } in found
+    {
+        if is_shown[entity.at()] {
+            let kind = (phrase.noun.kind(), Form::Nominal);
+            chains.add(chains.mention(phrase.tokens, kind, entity, why));
+        } else if phrase.noun == Noun::Person {
+            unshown.push(Unshown {
+                tokens: phrase.tokens,
+                entity,
+            });
+        }
+    }
+    unshown
 }
 
 /// "Its president, Walter Hale": the noun in front of the name is his role, without whose it is.
 fn give_role(chains: &mut Chains<'_, '_>, phrase: &NounPhrase, entity: EntityId) {
+    // "his mother" is nobody's office.
+    let class = chains.word_class(phrase.head);
+    if !class.any(WordClass::ROLE) || class.any(WordClass::GENERIC) {
+        return;
+    }
     let owner = (phrase.tokens.start..phrase.head).rev().find(|&t| {
         chains.kind(t) == TokenKind::Possessive || noun::determiner(chains.lower(t)).is_some()
     });
@@ -108,11 +169,10 @@ fn first_mention(doc: &Document<'_>, phrase: &NounPhrase) -> Why {
     }
 }
 
-/// He or she, by the noun ("spokeswoman").
-pub(super) fn gender_of(male: bool, female: bool) -> Gender {
-    match (male, female) {
-        (true, false) => Gender::Male,
-        (false, true) => Gender::Female,
-        _ => Gender::Unknown,
-    }
+/// "the chairman" before "the chairman, Ola Lie".
+fn named_later(chains: &Chains<'_, '_>, phrase: &NounPhrase, entity: EntityId) -> Why {
+    let naming = chains.span(&phrase.tokens);
+    let name = &chains.entities[entity].name;
+    let explanation = format!("“{}” is named further on: {name}.", naming.of(chains.text));
+    Why::by_coreference("named-later", vec![naming], explanation, 76)
 }

@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use crate::kinds::{EntityType, Gender};
+use crate::layers::MentionId;
 use crate::lexicon::WordClass;
 
 /// What a noun stands for.
@@ -22,6 +23,15 @@ impl Noun {
             Self::Person => EntityType::Person,
             Self::People => EntityType::Group,
             Self::Organization => EntityType::Organization,
+        }
+    }
+
+    /// What a noun stands for beside a name of this type.
+    pub(super) const fn of_kind(kind: EntityType) -> Option<Self> {
+        match kind {
+            EntityType::Person => Some(Self::Person),
+            EntityType::Organization => Some(Self::Organization),
+            _ => None,
         }
     }
 
@@ -66,6 +76,10 @@ pub(in crate::coref) struct NounPhrase {
     pub(in crate::coref) named: bool,
     /// Other words stand between the opening and the noun.
     pub(in crate::coref) modified: bool,
+    /// The person or body whose name stands beside it: "her lawyer, Carla Mendes", "Carla Mendes, the lawyer".
+    pub(in crate::coref) apposed: Option<MentionId>,
+    /// It is shown as an actor by itself; others only where they are somebody named, or a pronoun stands for them.
+    pub(in crate::coref) shown: bool,
 }
 
 /// What the word opens, where it is a determiner.

@@ -1,9 +1,11 @@
 //! Reads noun phrases for actors from the tokens.
 
-use super::gender_of;
+use rustc_hash::FxHashSet;
+
 use super::noun::{Noun, NounPhrase, Opening, determiner};
 use crate::coref::chains::Chains;
-use crate::kinds::EntityType;
+use crate::coref::gender;
+use crate::kinds::{EntityType, Gender};
 use crate::layers::{Mention, MentionId};
 use crate::lexicon::WordClass;
 use crate::text::{Case, TokenKind};
@@ -18,6 +20,8 @@ pub(super) struct Reader<'d, 't> {
     name_at: Vec<Option<MentionId>>,
     /// Tokens of titles beside names.
     in_title: Vec<bool>,
+    /// Nouns at the head of bodies' names: "chamber" of "Harbour Chamber of Trade".
+    heads_of_bodies: FxHashSet<String>,
 }
 
 impl<'d, 't> Reader<'d, 't> {
@@ -39,26 +43,43 @@ impl<'d, 't> Reader<'d, 't> {
                 in_title[before] = true;
             }
         }
+        let bodies = chains
+            .mentions
+            .iter()
+            .filter(|m| m.kind == EntityType::Organization);
+        let heads = bodies.filter(|m| m.tokens.len() > 1).map(|m| {
+            let of = m.tokens.clone().find(|&t| is_of(chains.lower(t)));
+            chains
+                .lower(of.unwrap_or(m.tokens.end).max(1) - 1)
+                .to_owned()
+        });
         Self {
             chains,
             name_at,
             in_title,
+            heads_of_bodies: heads.collect(),
         }
     }
 
     /// The name that covers the token.
     pub(super) fn name_at(&self, token: usize) -> Option<&Mention> {
-        let name = self.name_at.get(token).copied().flatten()?;
-        self.chains.mentions.get(name)
+        self.chains.mentions.get(self.name_id_at(token)?)
+    }
+
+    /// Its index.
+    pub(super) fn name_id_at(&self, token: usize) -> Option<MentionId> {
+        self.name_at.get(token).copied().flatten()
     }
 
     pub(super) fn read(&self) -> Vec<NounPhrase> {
         let mut phrases: Vec<NounPhrase> = Vec::new();
         for head in 0..self.chains.tokens.len() {
+            // "the company's chairman" begins where "the company" does, and is somebody else.
             if let Some(phrase) = self.phrase_at(head)
-                && phrases
-                    .last()
-                    .is_none_or(|last| last.tokens.end <= phrase.tokens.start)
+                && phrases.last().is_none_or(|last| {
+                    last.tokens.end <= phrase.tokens.start
+                        || last.tokens.start == phrase.tokens.start
+                })
             {
                 phrases.push(phrase);
             }
@@ -75,45 +96,44 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     fn phrase_at(&self, head: usize) -> Option<NounPhrase> {
-        if self.is_named(head) || self.in_title[head] {
+        if self.is_national(head) {
+            return Some(self.national(head));
+        }
+        if self.is_named(head) || self.in_title[head] || self.is_other_word(head) {
             return None;
         }
         let word_class = self.word_class(head);
-        let noun = if self.is_broadcaster(head) {
-            Noun::Organization
-        } else if self.chains.lower(head).ends_with("-year-old") {
-            Noun::Person
-        } else {
-            Noun::of(word_class)?
-        };
+        let listed = self.noun_at(head);
+        let known = listed.or_else(|| self.body_named_so(head));
+        if known.is_none() && !self.may_be_apposed(head) {
+            return None;
+        }
         let sentence = self
             .chains
             .sentences
             .get(self.chains.sentence_of(head))?
             .clone();
         let (start, opening, named, modified) = self.opening(head, sentence.start);
-        // "Police arrested", "Rebels said": a capital only because the sentence begins.
-        let begins = head == sentence.start
-            && self
-                .chains
-                .tokens
-                .get(head + 1)
-                .is_some_and(|t| t.case == Case::Lower);
-        if self.chains.tokens[head].case != Case::Lower && opening != Opening::Definite && !begins {
+        if !self.is_written_as_noun(head, sentence.start, opening) {
             return None;
         }
-        let subject = self.acts(head + 1);
-        let fits = self.is_particular(head, noun, (start, opening), sentence.start, subject);
-        if !fits
-            || self.is_generic(head) && !subject
-            || !self.ends_phrase(head + 1)
-            || self.is_apposition(start)
-            || self.is_predicate(start)
-        {
+        let end = self
+            .beneficiary(head)
+            .or_else(|| self.end_of_office(head))
+            .unwrap_or(head + 1);
+        if !(start + 1..end).all(|t| self.chains.follows_directly(t)) || !self.heads_phrase(head) {
             return None;
         }
-        let end = self.beneficiary(head).unwrap_or(head + 1);
-        if !(start + 1..end).all(|t| self.chains.follows_directly(t)) {
+        let apposed = self.apposed_name((start, opening), head, known.is_some());
+        let noun = known.or_else(|| Noun::of_kind(self.chains.mentions[apposed?].kind))?;
+        let subject = self.is_subject(head);
+        let fits = listed.is_some()
+            && self.is_particular(head, noun, (start, opening), sentence.start, subject)
+            && (!self.is_generic(head) || subject)
+            && !self.is_apposition(start);
+        let is_definite = matches!(opening, Opening::Definite | Opening::Possessor);
+        let is_candidate = noun != Noun::People && is_definite || apposed.is_some();
+        if !fits && !is_candidate || self.is_predicate(start) {
             return None;
         }
         Some(NounPhrase {
@@ -121,13 +141,61 @@ impl<'d, 't> Reader<'d, 't> {
             head,
             noun,
             opening,
-            gender: gender_of(
-                word_class.any(WordClass::ROLE_MALE),
-                word_class.any(WordClass::ROLE_FEMALE),
-            ),
+            gender: gender::of_noun(word_class),
             named,
             modified,
+            apposed,
+            shown: fits,
         })
+    }
+
+    /// In lower case; "Police arrested", "Rebels said": with a capital only because the sentence begins.
+    fn is_written_as_noun(&self, head: usize, sentence: usize, opening: Opening) -> bool {
+        let next = self.chains.tokens.get(head + 1);
+        let begins = head == sentence && next.is_some_and(|next| next.case == Case::Lower);
+        self.chains.case(head) == Case::Lower || opening == Opening::Definite || begins
+    }
+
+    /// What the word stands for, where the lists know it as a noun for people or organizations.
+    fn noun_at(&self, head: usize) -> Option<Noun> {
+        if self.is_broadcaster(head) {
+            Some(Noun::Organization)
+        } else if self.chains.lower(head).ends_with("-year-old") {
+            Some(Noun::Person)
+        } else {
+            Noun::of(self.word_class(head))
+        }
+    }
+
+    /// "the chamber" after "Harbour Chamber of Trade": by the article nothing else tells that it is a body.
+    fn body_named_so(&self, head: usize) -> Option<Noun> {
+        let noun = self.chains.lower(head);
+        let is_body = head > 0
+            && self.chains.lower(head - 1) == "the"
+            && self.heads_of_bodies.contains(noun)
+            && !self.word_class(head).any(WordClass::PLACE_HEAD);
+        is_body.then_some(Noun::Organization)
+    }
+
+    /// "the Ecuadorian": one person, since "the Ecuadorians" and "the French" are the people.
+    fn is_national(&self, head: usize) -> bool {
+        let one = self.chains.lower(head).ends_with("an") || self.chains.lower(head).ends_with('i');
+        let is_demonym = one && self.is_demonym(head) && head > 0;
+        is_demonym && self.chains.lower(head - 1) == "the" && self.acts(head + 1)
+    }
+
+    fn national(&self, head: usize) -> NounPhrase {
+        NounPhrase {
+            tokens: head - 1..head + 1,
+            head,
+            noun: Noun::Person,
+            opening: Opening::Definite,
+            gender: Gender::Unknown,
+            named: false,
+            modified: false,
+            apposed: None,
+            shown: false,
+        }
     }
 
     /// Whether somebody in particular is meant: a phrase that begins so may be a mention. `subject` says that it acts.
@@ -147,6 +215,8 @@ impl<'d, 't> Reader<'d, 't> {
             }
             Noun::Person => match opening {
                 Opening::Definite | Opening::Possessor => true,
+                // "the 6'2\" guard": a number counts several.
+                Opening::Indefinite if self.chains.kind(start) == TokenKind::Number => false,
                 Opening::Indefinite | Opening::Name => subject || self.is_voice(head),
                 Opening::Bare => false,
             },
@@ -242,4 +312,9 @@ impl<'d, 't> Reader<'d, 't> {
             .rev()
             .find(|&t| determiner(self.chains.lower(t)).is_some())
     }
+}
+
+/// Behind the head of a body's name: "Bank of Ostby", "Centre for Tides".
+fn is_of(word: &str) -> bool {
+    matches!(word, "of" | "for" | "on")
 }

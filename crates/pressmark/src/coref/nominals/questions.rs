@@ -2,7 +2,10 @@
 
 use super::super::descriptions::age_after;
 use super::phrase::Reader;
-use crate::kinds::{EntityType, Form};
+use crate::coref::syntax;
+use crate::grammar::TokenIdx;
+use crate::kinds::EntityType;
+use crate::layers::MentionId;
 use crate::lexicon::WordClass;
 use crate::text::{Case, TokenKind};
 
@@ -26,6 +29,22 @@ impl Reader<'_, '_> {
             )
             && (self.chains.lower(head) != "media"
                 || self.chains.lower(head - 1).starts_with("state"))
+    }
+
+    /// By its tree, and where there is none by the words behind it. Who is spoken of with "who" or speaks "for" somebody acts as well.
+    pub(super) fn is_subject(&self, head: usize) -> bool {
+        match syntax::is_subject(self.chains.grammar, TokenIdx::new(head)) {
+            Some(is_subject) => is_subject || matches!(self.chains.lower(head + 1), "who" | "for"),
+            None => self.acts(head + 1),
+        }
+    }
+
+    /// The noun is no part of a larger one: "police" of "police car" is.
+    pub(super) fn heads_phrase(&self, head: usize) -> bool {
+        match syntax::heads_phrase(self.chains.grammar, TokenIdx::new(head)) {
+            Some(heads) => heads && !self.is_named(head + 1),
+            None => self.ends_phrase(head + 1),
+        }
     }
 
     /// A verb of speech or will, an auxiliary: the phrase is a subject.
@@ -101,15 +120,18 @@ impl Reader<'_, '_> {
 
     /// ", a surgeon who ...", ", 71, a surgeon who ...": says who somebody named is.
     pub(super) fn is_apposition(&self, start: usize) -> bool {
+        let name = self.name_before_comma(start);
+        name.is_some_and(|name| self.chains.mentions[name].kind == EntityType::Person)
+    }
+
+    /// The name in front of the comma or dash that the phrase follows, with or without an age.
+    pub(super) fn name_before_comma(&self, start: usize) -> Option<MentionId> {
         let opens = |comma: usize| matches!(self.chains.lower(comma), "," | "(" | "–" | "—");
-        let Some(mut last) = start.checked_sub(2).filter(|_| opens(start - 1)) else {
-            return false;
-        };
+        let mut last = start.checked_sub(2).filter(|_| opens(start - 1))?;
         if last >= 2 && age_after(self.chains, last - 1).is_some() {
             last -= 2;
         }
-        self.name_at(last)
-            .is_some_and(|m| m.form == Form::Name && m.kind == EntityType::Person)
+        self.name_id_at(last)
     }
 
     /// "was the minister", "as a general": a role that somebody has.

@@ -1,121 +1,23 @@
 //! Whom a noun refers to: the holder of a title, the organization with that head word, the same phrase before.
 
-use rustc_hash::FxHashMap;
-
-use super::super::descriptions::age_after;
 use super::calling::{can_be_called, is_description};
+use super::memory::{Memory, modifiers, wording};
 use super::noun::{Noun, NounPhrase, Opening};
 use crate::coref::chains::Chains;
-use crate::kinds::{EntityType, Gender};
+use crate::coref::role::{Role, role_of};
+use crate::kinds::Gender;
 use crate::layers::{EntityId, MentionId, Why};
-use crate::lexicon::{EntryKind, WordClass, fold};
-use crate::text::Document;
+use crate::lexicon::{WordClass, fold};
+use crate::text::Case;
 use crate::text::span::Span;
+
+/// Names of organizations beyond which none is the only one.
+const ORGANIZATIONS: usize = 64;
 
 /// How many paragraphs a noun reaches back.
 const PARAGRAPHS: usize = 3;
 
-/// Who was mentioned so far, by the nouns that could refer to them.
-pub(in crate::coref) struct Memory {
-    /// The names in text order, and the place of the next one to take in.
-    names: Vec<MentionId>,
-    next: usize,
-    /// The last people named, newest last: entity and mention.
-    people: Vec<(EntityId, MentionId)>,
-    /// The last organizations named, newest last: entity and mention.
-    last_organizations: Vec<(EntityId, MentionId)>,
-    /// Title word to the last mention of somebody who holds it.
-    holders: FxHashMap<String, MentionId>,
-    /// Last word of an organization's name to its last mention.
-    organizations: FxHashMap<String, MentionId>,
-    /// Noun to entity, paragraph and span of the last phrase.
-    phrases: FxHashMap<String, (EntityId, usize, Span)>,
-}
-
 impl Memory {
-    pub(in crate::coref) fn new(chains: &Chains<'_, '_>) -> Self {
-        Self {
-            names: chains.mentions.ids().collect(),
-            next: 0,
-            people: Vec::new(),
-            last_organizations: Vec::new(),
-            holders: FxHashMap::default(),
-            organizations: FxHashMap::default(),
-            phrases: FxHashMap::default(),
-        }
-    }
-
-    /// Takes in the names that stand before the token.
-    fn advance(&mut self, chains: &Chains<'_, '_>, token: usize) {
-        while let Some(&at) = self.names.get(self.next)
-            && chains.mentions[at].tokens.end <= token
-        {
-            let mention = &chains.mentions[at];
-            self.next += 1;
-            match mention.kind {
-                _ if chains.is_byline(mention.span) => {}
-                EntityType::Person => {
-                    self.people.push((mention.entity, at));
-                    if let Some(age) = age_after(chains, mention.tokens.end) {
-                        self.holders.insert(format!("{age}-year-old"), at);
-                    }
-                    let Some(role) = chains
-                        .entities
-                        .get(mention.entity)
-                        .and_then(|e| e.role.as_deref())
-                    else {
-                        continue;
-                    };
-                    // "of State", "of the Harbour Council" is no noun for a person.
-                    let office = role.split(" of ").next().unwrap_or(role);
-                    let lower = office.to_lowercase();
-                    for word in fold(&lower)
-                        .split([' ', '-', '\u{a0}'])
-                        .filter(|w| w.len() > 3)
-                    {
-                        self.holders.insert(word.to_owned(), at);
-                    }
-                }
-                EntityType::Organization => {
-                    let last = mention.tokens.end - 1;
-                    self.organizations
-                        .insert(fold(chains.lower(last)).into_owned(), at);
-                    self.last_organizations.push((mention.entity, at));
-                    if let Some(of) = mention
-                        .tokens
-                        .clone()
-                        .find(|&t| matches!(chains.lower(t), "of" | "for" | "on"))
-                        && of > mention.tokens.start
-                    {
-                        self.organizations
-                            .insert(fold(chains.lower(of - 1)).into_owned(), at);
-                    }
-                    if chains.word_class(last).any(WordClass::ORG_SUFFIX)
-                        || mention.why.rule == "short-name-of"
-                    {
-                        self.organizations.insert("company".to_owned(), at);
-                        self.organizations.insert("firm".to_owned(), at);
-                    }
-                    self.learn_known(chains, at);
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// "IAEA": the list knows that this is an agency.
-    fn learn_known(&mut self, chains: &Chains<'_, '_>, mention: MentionId) {
-        if let Some(known) = chains
-            .lexicon
-            .listed(chains, &chains.mentions[mention].tokens)
-            .iter()
-            .find(|k| k.kind == EntryKind::Organization)
-            && let Some(last) = known.name.split(' ').next_back()
-        {
-            self.organizations.insert(last.to_lowercase(), mention);
-        }
-    }
-
     /// The entity that the phrase refers to, and why; none where the phrase brings somebody new.
     pub(in crate::coref) fn referent(
         &mut self,
@@ -123,11 +25,11 @@ impl Memory {
         phrase: &NounPhrase,
     ) -> Option<(EntityId, Why)> {
         self.advance(chains, phrase.tokens.start);
-        if let Some(named) = self.named_in_apposition(chains, phrase) {
+        if let Some(named) = Self::named_in_apposition(chains, phrase) {
             return Some(named);
         }
         if phrase.opening != Opening::Definite || phrase.named {
-            return None;
+            return self.same_wording(chains, phrase);
         }
         self.title_holder(chains, phrase)
             .or_else(|| self.described_person(chains, phrase))
@@ -138,15 +40,12 @@ impl Memory {
 
     /// "her lawyer, Carla Mendes, said".
     fn named_in_apposition(
-        &self,
         chains: &Chains<'_, '_>,
         phrase: &NounPhrase,
     ) -> Option<(EntityId, Why)> {
-        let name = &chains.mentions[self.name_in_apposition(chains, phrase)?];
-        let explanation = format!(
-            "{} stands between commas right behind it.",
-            name.span.of(chains.text)
-        );
+        let name = &chains.mentions[phrase.apposed?];
+        let written = name.span.of(chains.text);
+        let explanation = format!("{written} stands beside it and says who that is.");
         let why = why("named-in-apposition", vec![name.span], explanation, 90);
         Some((name.entity, why))
     }
@@ -193,12 +92,21 @@ impl Memory {
         phrase: &NounPhrase,
     ) -> Option<(EntityId, Why)> {
         let noun = fold(chains.lower(phrase.head));
-        if phrase.noun != Noun::Person || !is_description(&noun) {
+        // "the Ecuadorian"
+        let is_national = chains.case(phrase.head) == Case::Title && !phrase.shown;
+        if phrase.noun != Noun::Person || !is_description(&noun) && !is_national {
             return None;
         }
-        let person = &chains.mentions[self.only_person(chains, phrase)?];
+        let (person, what) = match self.only_person(chains, phrase, |_| true) {
+            Some(person) => (person, "person named in"),
+            None => (
+                self.only_subject(chains, phrase)?,
+                "person who is a subject in",
+            ),
+        };
+        let person = &chains.mentions[person];
         let explanation = format!(
-            "{} is the only person named in this sentence and the one before.",
+            "{} is the only {what} this sentence and the one before.",
             chains.entities[person.entity].name
         );
         let why = why("only-person", vec![person.span], explanation, 74);
@@ -233,14 +141,33 @@ impl Memory {
         Some((organization.entity, why))
     }
 
-    /// The same noun a little earlier.
+    /// The same noun earlier, where no other word tells the two apart: "the young man ... the man".
     fn same_noun(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<(EntityId, Why)> {
         let noun = chains.lower(phrase.head);
-        let &(entity, last, span) = self.phrases.get(&*fold(noun))?;
-        let is_near = last + PARAGRAPHS >= chains.paragraph_of(phrase.head);
+        let last = self.phrases.get(&*fold(noun))?;
+        let is_near = last.paragraph + PARAGRAPHS >= chains.paragraph_of(phrase.head);
+        let own = modifiers(chains, phrase);
+        let known = &last.modifiers;
+        let fits = own.is_empty() || own.iter().all(|word| known.contains(word));
+        let is_one = phrase.noun == Noun::Person || is_near;
         let explanation = format!("The same {noun} as before.");
-        (is_near && !phrase.modified)
-            .then(|| (entity, why("same-noun", vec![span], explanation, 72)))
+        (is_one && fits && !own.iter().any(|word| is_another(word))).then(|| {
+            let why = why("same-noun", vec![last.span], explanation, 72);
+            (last.entity, why)
+        })
+    }
+
+    /// "Georgia's governor ... Georgia's governor", "officials ... officials".
+    fn same_wording(
+        &self,
+        chains: &Chains<'_, '_>,
+        phrase: &NounPhrase,
+    ) -> Option<(EntityId, Why)> {
+        let is_owned = phrase.named && phrase.opening != Opening::Indefinite;
+        let is_bare = phrase.opening == Opening::Bare && phrase.noun != Noun::Person;
+        let &(entity, span) = self.wordings.get(&wording(chains, phrase))?;
+        let explanation = format!("Called “{}” before.", span.of(chains.text));
+        (is_owned || is_bare).then(|| (entity, why("same-wording", vec![span], explanation, 76)))
     }
 
     /// "the company" where only one was named near.
@@ -252,42 +179,22 @@ impl Memory {
         if phrase.noun != Noun::Organization || phrase.modified {
             return None;
         }
-        let organization = &chains.mentions[self.only_organization(chains, phrase)?];
+        let (organization, where_named) = match self.only_organization(chains, phrase) {
+            Some(near) => (near, "in this sentence and the one before"),
+            None => (
+                self.only_organization_so_far(chains, phrase)?,
+                "so far that can be called so",
+            ),
+        };
+        let organization = &chains.mentions[organization];
         let explanation = format!(
-            "{} is the only body named in this sentence and the one before.",
+            "{} is the only body named {where_named}.",
             chains.entities[organization.entity].name
         );
         Some((
             organization.entity,
             why("only-body", vec![organization.span], explanation, 70),
         ))
-    }
-
-    /// "her lawyer, Carla Mendes, said": the name that stands between commas behind the noun.
-    fn name_in_apposition(
-        &self,
-        chains: &Chains<'_, '_>,
-        phrase: &NounPhrase,
-    ) -> Option<MentionId> {
-        let comma = phrase.tokens.end;
-        if phrase.noun != Noun::Person
-            || !matches!(phrase.opening, Opening::Definite | Opening::Possessor)
-            || chains.lower(comma) != ","
-        {
-            return None;
-        }
-        let at = |name: &MentionId| chains.mentions[*name].tokens.start;
-        let behind = self.names.partition_point(|name| at(name) <= comma);
-        let found = *self.names.get(behind)?;
-        let name = &chains.mentions[found];
-        if name.tokens.start != comma + 1 || name.kind != EntityType::Person {
-            return None;
-        }
-        let end = name.tokens.end;
-        // "the mayor, Ines Duarte, and two aides": a list as likely as an apposition.
-        let closed = matches!(chains.lower(end), "," | "." | "?" | "!")
-            && !matches!(chains.lower(end + 1), "and" | "or");
-        closed.then_some(found)
     }
 
     /// The one organization named in this sentence so far and the one before, where the noun can be said of it: "Google ... The company".
@@ -297,23 +204,45 @@ impl Memory {
             chains.sentence_of(chains.mentions[*m].tokens.start) + 1 >= sentence
         });
         let &(entity, mention) = near.next()?;
-        let last = chains.mentions[mention].tokens.end - 1;
-        let fits = can_be_called(
-            chains.lower(phrase.head),
-            chains
-                .word_class(last)
-                .any(WordClass::BODY)
-                .then(|| chains.lower(last)),
-        );
+        let fits = is_called_so(chains, phrase, mention);
         (fits && near.all(|&(other, _)| other == entity)).then_some(mention)
     }
 
+    /// The one organization named so far of which the noun can be said; none where many were named.
+    fn only_organization_so_far(
+        &self,
+        chains: &Chains<'_, '_>,
+        phrase: &NounPhrase,
+    ) -> Option<MentionId> {
+        let few = self.last_organizations.len() <= ORGANIZATIONS;
+        let named = self.last_organizations.iter().rev().filter(|_| few);
+        let mut fitting = named.filter(|&&(_, mention)| is_called_so(chains, phrase, mention));
+        let &(entity, mention) = fitting.next()?;
+        fitting
+            .all(|&(other, _)| other == entity)
+            .then_some(mention)
+    }
+
+    /// The same among those who are subjects.
+    fn only_subject(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<MentionId> {
+        self.only_person(chains, phrase, |mention| {
+            let tokens = &chains.mentions[mention].tokens;
+            role_of(chains, chains.grammar, tokens) == Role::Subject
+        })
+    }
+
     /// The one person named in this sentence so far and the one before, where the noun’s gender fits.
-    fn only_person(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<MentionId> {
+    fn only_person(
+        &self,
+        chains: &Chains<'_, '_>,
+        phrase: &NounPhrase,
+        counts: impl Fn(MentionId) -> bool,
+    ) -> Option<MentionId> {
         let sentence = chains.sentence_of(phrase.head);
-        let mut near = self.people.iter().rev().take_while(|(_, m)| {
+        let near = self.people.iter().rev().take_while(|(_, m)| {
             chains.sentence_of(chains.mentions[*m].tokens.start) + 1 >= sentence
         });
+        let mut near = near.filter(|(_, mention)| counts(*mention));
         let &(entity, mention) = near.next()?;
         let known = chains.entities[entity].gender;
         let fits =
@@ -336,26 +265,22 @@ impl Memory {
         (phrase.tokens.start + 1..phrase.head)
             .all(|t| role.split([' ', '-']).any(|w| w == chains.lower(t)))
     }
+}
 
-    /// Later phrases with this noun may mean the same.
-    pub(in crate::coref) fn remember(
-        &mut self,
-        doc: &Document<'_>,
-        phrase: &NounPhrase,
-        entity: EntityId,
-    ) {
-        if phrase.noun != Noun::People || phrase.opening != Opening::Bare {
-            let word = fold(doc.lower(phrase.head)).into_owned();
-            self.phrases.insert(
-                word,
-                (
-                    entity,
-                    doc.paragraph_of(phrase.head),
-                    doc.span(&phrase.tokens),
-                ),
-            );
-        }
-    }
+/// The noun can be said of the organization.
+fn is_called_so(chains: &Chains<'_, '_>, phrase: &NounPhrase, mention: MentionId) -> bool {
+    let last = chains.mentions[mention].tokens.end - 1;
+    let ends_in_noun = chains.word_class(last).any(WordClass::BODY);
+    let name_ends = ends_in_noun.then(|| chains.lower(last));
+    can_be_called(chains.lower(phrase.head), name_ends)
+}
+
+/// "another officer", "the second man" is somebody else.
+fn is_another(word: &str) -> bool {
+    matches!(
+        word,
+        "other" | "another" | "second" | "third" | "fourth" | "fifth" | "next" | "new" | "former"
+    )
 }
 
 fn why(rule: &'static str, evidence: Vec<Span>, explanation: String, confidence: u8) -> Why {

@@ -2,9 +2,10 @@
 
 use super::antecedents::{Antecedent, EntityClass};
 use super::features::Place;
-use super::role::{Role, same_clause};
 use super::words::{Case, Pronoun, Referent};
 use crate::coref::chains::Chains;
+use crate::coref::role::{Role, same_clause};
+use crate::coref::syntax;
 use crate::kinds::Gender;
 
 /// Number, gender and grammar allow it.
@@ -46,7 +47,10 @@ pub(super) fn fits(
             !(same
                 && antecedent.role == Role::Subject
                 && antecedent.tokens.end <= pronoun.token
-                && same_clause(chains, antecedent.tokens.end..pronoun.token))
+                && syntax::bond(chains.grammar, &antecedent.tokens, pronoun.token).map_or_else(
+                    || same_clause(chains, antecedent.tokens.end..pronoun.token),
+                    |bond| bond.same_clause,
+                ))
         }
         _ => true,
     }

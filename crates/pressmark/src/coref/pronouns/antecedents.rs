@@ -2,9 +2,10 @@
 
 use core::ops::Range;
 
-use super::role::{Role, role_of};
 use super::unmarked;
 use crate::coref::chains::Chains;
+use crate::coref::nominals::Unshown;
+use crate::coref::role::{Role, role_of};
 use crate::kinds::{EntityType, Form, Gender, Sense};
 use crate::layers::{EntityId, Mention};
 use crate::sorting::sort_by_key;
@@ -61,7 +62,7 @@ pub(crate) struct Antecedents {
 }
 
 impl Antecedents {
-    pub(super) fn collect(chains: &Chains<'_, '_>, recognised: bool) -> Self {
+    pub(super) fn collect(chains: &Chains<'_, '_>, unshown: &[Unshown], recognised: bool) -> Self {
         let mut covered = vec![false; chains.tokens.len()];
         let mut list = Vec::with_capacity(chains.mentions.len() * 2);
         for mention in &chains.mentions {
@@ -71,6 +72,16 @@ impl Antecedents {
                 }
             }
             list.extend(of_mention(chains, mention));
+        }
+        for noun in unshown {
+            let gender = chains.entities[noun.entity].gender;
+            let class = EntityClass::Person(gender);
+            covered[noun.tokens.clone()].fill(true);
+            let found = antecedent(chains, noun.tokens.clone(), class, MentionForm::Unmarked);
+            list.extend(found.map(|found| Antecedent {
+                entity: Some(noun.entity),
+                ..found
+            }));
         }
         unmarked::add(chains, recognised, &covered, &mut list);
         Self { list }.sorted()
@@ -145,17 +156,17 @@ pub(super) fn is_plural(doc: &Document<'_>, token: usize) -> bool {
 }
 
 pub(super) fn antecedent(
-    doc: &Document<'_>,
+    chains: &Chains<'_, '_>,
     tokens: Range<usize>,
     class: EntityClass,
     form: MentionForm,
 ) -> Option<Antecedent> {
-    let sentence = doc.sentence_of(tokens.start);
-    let range = doc.sentences.get(sentence)?;
+    let sentence = chains.sentence_of(tokens.start);
+    chains.sentences.get(sentence)?;
     Some(Antecedent {
-        role: role_of(doc, &tokens, range),
-        quoted: doc.is_quoted(tokens.start),
-        paragraph: doc.paragraph_of(tokens.start),
+        role: role_of(chains, chains.grammar, &tokens),
+        quoted: chains.is_quoted(tokens.start),
+        paragraph: chains.paragraph_of(tokens.start),
         entity: None,
         first: false,
         tokens,

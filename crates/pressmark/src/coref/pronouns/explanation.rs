@@ -1,16 +1,18 @@
 //! Why a pronoun stands for what it stands for, for the reader.
 
 use super::antecedents::Antecedent;
-use super::role::Role;
 use super::words::{Case, Pronoun};
+use crate::coref::role::Role;
 use crate::layers::{Entity, Why};
 use crate::text::Document;
 
+/// `share` is how likely the antecedent's entity is among all that the pronoun could stand for.
 pub(super) fn why(
     doc: &Document<'_>,
     pronoun: Pronoun,
     antecedent: &Antecedent,
     entity: &Entity,
+    share: f64,
 ) -> Why {
     let name = &entity.name;
     let word = doc.written(pronoun.token);
@@ -33,5 +35,6 @@ pub(super) fn why(
     };
     let evidence = vec![doc.span(&antecedent.tokens)];
     let explanation = format!("“{word}” most likely refers to {name}, {place}.");
-    Why::by_coreference(rule, evidence, explanation, 76)
+    let confidence = (share * 100.0).clamp(50.0, 95.0) as u8;
+    Why::by_coreference(rule, evidence, explanation, confidence)
 }

@@ -1,9 +1,10 @@
 //! What speaks for and against an antecedent as that for which a pronoun stands.
 
 use super::antecedents::{Antecedent, EntityClass, MentionForm};
-use super::role::{Role, same_clause};
 use super::words::{Case, Pronoun};
 use crate::coref::chains::Chains;
+use crate::coref::role::{Role, same_clause};
+use crate::coref::syntax;
 use crate::kinds::Gender;
 use crate::layers::EntityId;
 use crate::lexicon::WordClass;
@@ -154,15 +155,19 @@ pub(super) fn features(
     features.put_if(PairFeature::AcrossMarks, antecedent.quoted != own.quoted);
     if !ahead && distance == 0 {
         let end = antecedent.tokens.end;
+        let bond = syntax::bond(chains.grammar, &antecedent.tokens, pronoun.token);
         features.put_if(
             PairFeature::SameClause,
-            same_clause(chains, end..pronoun.token),
+            bond.map_or_else(
+                || same_clause(chains, end..pronoun.token),
+                |b| b.same_clause,
+            ),
         );
         let joined = end + 1 == pronoun.token && matches!(chains.lower(end), "and" | "," | "or");
         features.put_if(PairFeature::Joined, joined);
         features.put_if(
             PairFeature::Reports,
-            reports(chains, antecedent, pronoun.token),
+            bond.is_some_and(|b| b.reports) || reports(chains, antecedent, pronoun.token),
         );
     }
     features

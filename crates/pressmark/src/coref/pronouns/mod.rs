@@ -9,8 +9,8 @@ mod explanation;
 mod features;
 mod owners;
 mod promote;
+mod relations;
 mod resolve;
-mod role;
 pub mod training_data;
 mod unmarked;
 mod voices;
@@ -20,10 +20,10 @@ mod words;
 use core::ops::Range;
 
 use super::chains::Chains;
+use super::nominals::Unshown;
 use crate::kinds::{EntityType, Form, Sense};
 use crate::layers::{Entity, EntityId, Mention, MentionId, Why};
 use crate::sorting::sort_numbers;
-use crate::text::Document;
 use antecedents::Antecedents;
 use training_data::RankingExamples;
 pub(crate) use voices::Voice;
@@ -39,17 +39,18 @@ pub(super) fn is_pronoun(lower: &str) -> bool {
 /// mention.
 pub(super) fn resolve(
     chains: &mut Chains<'_, '_>,
-    recognised: bool,
+    (unshown, recognised): (Vec<Unshown>, bool),
     weights: &Weights,
     examples: Option<&mut RankingExamples>,
 ) -> Pronouns {
-    let mut antecedents = Antecedents::collect(chains, recognised);
+    let mut antecedents = Antecedents::collect(chains, &unshown, recognised);
     let candidates = promote::Candidates::found(chains, &mut antecedents);
     let (references, antecedents) = resolve::outside(chains, antecedents, weights, examples);
     let antecedents = candidates.promote(chains, &references, antecedents);
     Pronouns {
         references,
         antecedents,
+        unshown,
     }
 }
 
@@ -58,6 +59,7 @@ pub(crate) struct Pronouns {
     /// By token.
     references: Vec<Reference>,
     antecedents: Antecedents,
+    unshown: Vec<Unshown>,
 }
 
 /// What a pronoun stands for.
@@ -85,6 +87,7 @@ impl Pronouns {
         let Self {
             mut references,
             mut antecedents,
+            unshown,
         } = self;
         antecedents.add_speakers(chains, speakers.clone());
         let inside = resolve::inside(
@@ -106,6 +109,7 @@ impl Pronouns {
                 push(chains, reference);
             }
         }
+        relations::link(chains, unshown);
         owners::name(chains);
     }
 
@@ -119,7 +123,7 @@ impl Pronouns {
         let reference = match self.references.get(known).filter(|r| r.token == token) {
             Some(reference) => reference.clone(),
             None => {
-                let pronoun = Pronoun::at(chains, token)?;
+                let pronoun = Pronoun::at(chains, chains.grammar, token)?;
                 open(chains, pronoun)
             }
         };
@@ -128,8 +132,8 @@ impl Pronouns {
 }
 
 /// Whether a pronoun outside of quotations can be somebody who speaks: not "I", "we", "you".
-pub(super) fn can_speak(doc: &Document<'_>, token: usize) -> bool {
-    Pronoun::at(doc, token).is_some_and(|pronoun| {
+pub(super) fn can_speak(chains: &Chains<'_, '_>, token: usize) -> bool {
+    Pronoun::at(chains, chains.grammar, token).is_some_and(|pronoun| {
         !matches!(
             pronoun.referent,
             words::Referent::Speaker | words::Referent::Speakers

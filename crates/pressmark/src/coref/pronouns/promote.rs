@@ -11,15 +11,11 @@ use crate::sorting::{pair, sort_by_key};
 use crate::text::span::Span;
 
 /// Antecedents that could become mentions: their entities vanish again where no pronoun stands for them.
-pub(super) struct Candidates {
-    /// The first of these entities; all later ones are too.
-    first: EntityId,
-}
+pub(super) struct Candidates;
 
 impl Candidates {
     /// Gives the people among the antecedents that are no mention an entity: one for a name, one for each noun phrase.
     pub(super) fn found(chains: &mut Chains<'_, '_>, antecedents: &mut Antecedents) -> Self {
-        let first = chains.next_entity();
         let mut by_name: FxHashMap<String, EntityId> = FxHashMap::default();
         for antecedent in &mut antecedents.list {
             let kind = match antecedent.class {
@@ -27,7 +23,7 @@ impl Candidates {
                 EntityClass::People => EntityType::Group,
                 _ => continue,
             };
-            if antecedent.form.is_marked()
+            if antecedent.entity.is_some()
                 || antecedent.quoted
                 || chains.span(&antecedent.tokens).is_empty()
             {
@@ -49,7 +45,7 @@ impl Candidates {
             }
             antecedent.entity = Some(entity);
         }
-        Self { first }
+        Self
     }
 
     /// Makes mentions of those for which a pronoun stands; the others have no entity any more.
@@ -66,7 +62,7 @@ impl Candidates {
         }
         let before = chains.mentions.len();
         for antecedent in &mut antecedents.list {
-            let Some(entity) = antecedent.entity.filter(|&e| e >= self.first) else {
+            let Some(entity) = antecedent.entity.filter(|_| !antecedent.form.is_marked()) else {
                 continue;
             };
             let Some(&pronoun) = chosen.get(&entity) else {

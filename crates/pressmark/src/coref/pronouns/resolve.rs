@@ -7,12 +7,12 @@ use super::agreement::fits;
 use super::antecedents::{Antecedent, Antecedents, EntityClass, MentionForm};
 use super::explanation::why;
 use super::features::{Features, Place, Standing, features};
-use super::role::Role;
 use super::training_data::{self, RankingExamples};
 use super::voices::{Voice, Voices, first_person};
 use super::weights::{Table, Weights};
 use super::words::{Case, Pronoun, Referent};
 use crate::coref::chains::Chains;
+use crate::coref::role::Role;
 use crate::kinds::{EntityType, Gender};
 use crate::layers::EntityId;
 use crate::lexicon::WordClass;
@@ -118,7 +118,7 @@ impl<'w> Walk<'w> {
                 self.next += 1;
                 self.pass(antecedent);
             }
-            let Some(pronoun) = Pronoun::at(chains, token) else {
+            let Some(pronoun) = Pronoun::at(chains, chains.grammar, token) else {
                 continue;
             };
             while known.get(known_at).is_some_and(|r| r.token < token) {
@@ -213,7 +213,11 @@ impl<'w> Walk<'w> {
         {
             return None;
         }
-        let why = why(chains, pronoun, antecedent, &chains.entities[entity]);
+        let own_part = candidates
+            .iter()
+            .filter(|c| self.at(c).entity == Some(entity));
+        let share = Weights::share(own_part.map(weight), candidates.iter().map(weight));
+        let why = why(chains, pronoun, antecedent, &chains.entities[entity], share);
         if let Some(entity) = chains.entities.get_mut(entity)
             && entity.gender == Gender::Unknown
         {

@@ -3,8 +3,11 @@
 use core::ops::Range;
 
 use super::antecedents::{Antecedent, EntityClass, MentionForm, antecedent, is_plural};
-use super::role::is_verb;
 use crate::coref::chains::Chains;
+use crate::coref::gender;
+use crate::coref::role::is_verb;
+use crate::coref::syntax;
+use crate::grammar::{Tag, TokenIdx};
 use crate::kinds::{EntityType, Form, Gender};
 use crate::lexicon::WordClass;
 use crate::text::{Case, Document, TokenKind};
@@ -16,9 +19,11 @@ pub(super) fn add(
     covered: &[bool],
     antecedents: &mut Vec<Antecedent>,
 ) {
+    by_trees(chains, covered, antecedents);
     let mut at = 0;
     while at < chains.tokens.len() {
-        let Some(end) = phrase(chains, covered, at) else {
+        let is_read = chains.grammar.is_read(TokenIdx::new(at));
+        let Some(end) = phrase(chains, covered, at).filter(|_| !is_read) else {
             at += 1;
             continue;
         };
@@ -55,6 +60,30 @@ pub(super) fn add(
             EntityClass::People,
             MentionForm::Unmarked,
         ));
+    }
+}
+
+/// In sentences that were read every noun phrase, less what is a mention already: "house" of "Marsh's house".
+fn by_trees(chains: &Chains<'_, '_>, covered: &[bool], antecedents: &mut Vec<Antecedent>) {
+    for phrase in chains.grammar.phrases() {
+        let head = phrase.head.at();
+        if covered[head] || chains.grammar.tag(phrase.head) != Tag::Noun {
+            continue;
+        }
+        let whole = phrase.core.start..head + 1;
+        let is_free = !covered[whole.clone()].contains(&true);
+        let tokens = if is_free { whole } else { head..head + 1 };
+        let is_who = |word: usize| chains.lower(word) == "who";
+        let what = match kind_of(chains, head) {
+            EntityClass::Thing if syntax::is_somebody(chains.grammar, phrase.head, is_who) => {
+                EntityClass::Person(Gender::Unknown)
+            }
+            EntityClass::Things if syntax::is_somebody(chains.grammar, phrase.head, is_who) => {
+                EntityClass::People
+            }
+            what => what,
+        };
+        antecedents.extend(antecedent(chains, tokens, what, MentionForm::Unmarked));
     }
 }
 
@@ -112,7 +141,7 @@ fn is_bare_plural(doc: &Document<'_>, token: usize) -> bool {
 
 /// "Mermet led": capitals in running text that no list and no neighbour explains; a name if "he" says so. The recogniser
 /// knows better (of 21 such names that it had passed over in the newswire dev set one was a name).
-fn capitals(doc: &Document<'_>, covered: &[bool], antecedents: &mut Vec<Antecedent>) {
+fn capitals(doc: &Chains<'_, '_>, covered: &[bool], antecedents: &mut Vec<Antecedent>) {
     let mut at = 0;
     while at < doc.tokens.len() {
         let end = (at..doc.tokens.len())
@@ -166,14 +195,7 @@ fn is_capital(doc: &Document<'_>, token: usize) -> bool {
 fn kind_of(doc: &Document<'_>, head: usize) -> EntityClass {
     let word_class = doc.word_class(head);
     let word = doc.lower(head);
-    let gender = match (
-        word_class.any(WordClass::ROLE_MALE),
-        word_class.any(WordClass::ROLE_FEMALE),
-    ) {
-        (true, false) => Gender::Male,
-        (false, true) => Gender::Female,
-        _ => Gender::Unknown,
-    };
+    let gender = gender::of_noun(word_class);
     match word {
         "man" | "boy" | "guy" | "gentleman" => return EntityClass::Person(Gender::Male),
         "woman" | "girl" | "lady" => return EntityClass::Person(Gender::Female),

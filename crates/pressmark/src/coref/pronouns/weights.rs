@@ -84,6 +84,12 @@ impl Weights {
             .sum()
     }
 
+    /// How likely those of one entity are, by the weights of all, where “nobody of them” weighs nothing.
+    pub(super) fn share(own: impl Iterator<Item = i32>, all: impl Iterator<Item = i32>) -> f64 {
+        let odds = |weight: i32| libm::exp(f64::from(weight) / 100.0);
+        own.map(odds).sum::<f64>() / (1.0 + all.map(odds).sum::<f64>())
+    }
+
     /// Whether it is clear enough: what the best weighs, and what the best of another entity does. There is no floor where
     /// it is known who speaks: “He was brave,” said by Berger of Holm, is not Berger.
     pub(super) fn is_clear(

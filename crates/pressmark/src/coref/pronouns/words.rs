@@ -1,6 +1,7 @@
 //! The pronouns: what each can stand for, and in which grammatical case it stands.
 
-use super::role::is_noun_ahead;
+use crate::coref::role::{is_noun_ahead, is_verb};
+use crate::grammar::{Grammar, Relation, TokenIdx};
 use crate::kinds::{EntityType, Gender};
 use crate::lexicon::WordClass;
 use crate::text::Document;
@@ -39,7 +40,7 @@ pub(super) struct Pronoun {
 
 impl Pronoun {
     /// The pronoun at the token, where there is one.
-    pub(super) fn at(doc: &Document<'_>, token: usize) -> Option<Self> {
+    pub(super) fn at(doc: &Document<'_>, grammar: &Grammar, token: usize) -> Option<Self> {
         if !doc.word_class(token).any(WordClass::PRONOUN) {
             return None;
         }
@@ -52,7 +53,7 @@ impl Pronoun {
             "his" => (he, Possessive),
             "himself" => (he, Reflexive),
             "she" => (she, Subject),
-            "her" if is_noun_ahead(doc, token + 1) => (she, Possessive),
+            "her" if owns(doc, grammar, token) => (she, Possessive),
             "her" => (she, Object),
             "hers" => (she, Possessive),
             "herself" => (she, Reflexive),
@@ -60,7 +61,9 @@ impl Pronoun {
             "them" => (Referent::Several, Object),
             "their" | "theirs" => (Referent::Several, Possessive),
             "themselves" => (Referent::Several, Reflexive),
-            "it" if super::role::is_verb(doc, token + 1) => (Referent::Thing, Subject),
+            // "it rained", "it is clear that".
+            "it" if is_expletive(grammar, token) => return None,
+            "it" if is_subject(doc, grammar, token) => (Referent::Thing, Subject),
             "it" => (Referent::Thing, Object),
             "its" => (Referent::Thing, Possessive),
             "itself" => (Referent::Thing, Reflexive),
@@ -82,6 +85,28 @@ impl Pronoun {
             referent,
             case,
         })
+    }
+}
+
+/// "her house", not "told her".
+fn owns(doc: &Document<'_>, grammar: &Grammar, token: usize) -> bool {
+    match grammar.trees().relation(TokenIdx::new(token)) {
+        Relation::Possessor => true,
+        Relation::Object | Relation::IndirectObject => false,
+        _ => is_noun_ahead(doc, token + 1),
+    }
+}
+
+fn is_expletive(grammar: &Grammar, token: usize) -> bool {
+    grammar.trees().relation(TokenIdx::new(token)) == Relation::Expletive
+}
+
+fn is_subject(doc: &Document<'_>, grammar: &Grammar, token: usize) -> bool {
+    let word = TokenIdx::new(token);
+    if grammar.is_read(word) {
+        grammar.trees().relation(word).is_subject()
+    } else {
+        is_verb(doc, token + 1)
     }
 }
 

@@ -43,8 +43,12 @@ pub(super) fn linked(chains: &Chains<'_, '_>, tokens: &Range<usize>) -> Option<M
     let names = chains.names();
     let at = |list: &[Mention], from: usize| {
         let found = list.partition_point(|m| m.tokens.start < tokens.start);
-        let same = list.get(found).is_some_and(|m| m.tokens == *tokens);
-        same.then(|| MentionId::new(from + found))
+        // "the company", "the company's chairman"
+        let mut here = list[found..]
+            .iter()
+            .take_while(|m| m.tokens.start == tokens.start);
+        let same = here.position(|m| m.tokens == *tokens)?;
+        Some(MentionId::new(from + found + same))
     };
     at(names, 0).or_else(|| at(chains.nouns(), names.len()))
 }

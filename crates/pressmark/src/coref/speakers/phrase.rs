@@ -4,7 +4,8 @@ use core::ops::Range;
 
 use super::head::names_in;
 use crate::coref::chains::Chains;
-use crate::coref::nominals::{Noun, gender_of};
+use crate::coref::gender;
+use crate::coref::nominals::Noun;
 use crate::kinds::{EntityType, Form, Gender, Method};
 use crate::layers::{Entity, MentionId, Why};
 use crate::lexicon::WordClass;
@@ -55,17 +56,13 @@ pub(super) fn phrase(chains: &Chains<'_, '_>, np: &Range<usize>, head: usize) ->
         };
         (np.start..end, Form::Nominal, noun_kind(chains, class, head))
     };
-    let (male, female) = (
-        class.any(WordClass::ROLE_MALE),
-        class.any(WordClass::ROLE_FEMALE),
-    );
     Some(Phrase {
         tokens,
         head,
         form,
         kind,
         gender: match kind {
-            EntityType::Person => gender_of(male, female),
+            EntityType::Person => gender::of_noun(class),
             _ => Gender::Unknown,
         },
     })

@@ -1,7 +1,9 @@
-//! What part a noun phrase plays in its sentence, told from the words beside it: there is no parser.
+//! What part a noun phrase plays in its sentence: by its tree, and where there is none told from the words beside it.
 
 use core::ops::Range;
 
+use super::syntax;
+use crate::grammar::{Grammar, Relation};
 use crate::lexicon::WordClass;
 use crate::text::{Case, Document, TokenKind};
 
@@ -70,8 +72,44 @@ pub(super) fn is_noun_ahead(doc: &Document<'_>, token: usize) -> bool {
     counts || !function && doc.lower(token) != "away" && doc.lower(token) != "home"
 }
 
-/// The part that the phrase plays in its sentence; `start` is where its titles and articles begin.
-pub(super) fn role_of(doc: &Document<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> Role {
+/// The part that the phrase plays in its sentence: by its tree, and where there is none by the words beside it.
+pub(super) fn role_of(doc: &Document<'_>, grammar: &Grammar, tokens: &Range<usize>) -> Role {
+    by_tree(grammar, tokens).unwrap_or_else(|| {
+        let sentence = doc.sentences.get(doc.sentence_of(tokens.start));
+        sentence.map_or(Role::Other, |sentence| by_words(doc, tokens, sentence))
+    })
+}
+
+/// None where the sentence was not read.
+fn by_tree(grammar: &Grammar, tokens: &Range<usize>) -> Option<Role> {
+    let mut head = syntax::head_in(grammar, tokens)?;
+    // "Marsh and Okafor said", "Mayor Marsh", "the mayor, Elena Marsh": as what it hangs on.
+    for _ in 0..4 {
+        let role = match grammar.trees().relation(head) {
+            Relation::Subject | Relation::PassiveSubject => Role::Subject,
+            Relation::Object | Relation::IndirectObject => Role::Object,
+            Relation::Oblique | Relation::Agent | Relation::NominalModifier => Role::Oblique,
+            Relation::Possessor => Role::Possessor,
+            Relation::Conjunct
+            | Relation::Apposition
+            | Relation::Flat
+            | Relation::Title
+            | Relation::Compound => match grammar.trees().head(head) {
+                Some(above) => {
+                    head = above;
+                    continue;
+                }
+                None => Role::Other,
+            },
+            _ => Role::Other,
+        };
+        return Some(role);
+    }
+    Some(Role::Other)
+}
+
+/// `start` is where its titles and articles begin.
+fn by_words(doc: &Document<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> Role {
     if doc.kind(tokens.end) == TokenKind::Possessive {
         return Role::Possessor;
     }

@@ -1,0 +1,125 @@
+//! Which of several people of one name a short name means: "Wolski" where Anna and Jan Wolski are named.
+//!
+//! Whom the article is about bears it by default. Another takes it by a title that fits nobody else ("Mr. Wolski"), or as the
+//! subject of a sentence before it in the paragraph; with the paragraph that ends. Where two are as likely, nobody does.
+
+use super::descriptions::{gender_of, title_gender};
+use super::name_links::NameLinks;
+use super::role::{Role, role_of};
+use super::syntax;
+use crate::kinds::{Gender, RegionKind};
+use crate::layers::{EntityId, NameId};
+
+/// Mentions of one person that are looked at.
+const MENTIONS: usize = 12;
+
+/// Somebody who bears the name.
+#[derive(Clone, Copy)]
+pub(super) struct Bearer<'r> {
+    pub(super) entity: EntityId,
+    /// Mentions by full name, in text order.
+    pub(super) full: &'r [NameId],
+    /// Mentions by a short name with a title, before the one that is asked about.
+    pub(super) titled: &'r [NameId],
+}
+
+/// Whom the short name means; none where that is open.
+pub(super) fn choose(
+    links: &NameLinks<'_, '_>,
+    bearers: &[Bearer<'_>],
+    mention: NameId,
+) -> Option<EntityId> {
+    if let [only] = bearers {
+        return Some(only.entity);
+    }
+    let wanted = title_gender(links, mention);
+    let fits: Vec<Bearer<'_>> = bearers
+        .iter()
+        .filter(|bearer| bearer.may_be(links, wanted))
+        .copied()
+        .collect();
+    if let [only] = fits[..] {
+        return Some(only.entity);
+    }
+    let before = |bearer: &&Bearer<'_>| bearer.full.first().is_some_and(|&first| first < mention);
+    let named: Vec<&Bearer<'_>> = fits.iter().filter(before).collect();
+    match named[..] {
+        // Nobody was named yet: whoever is first.
+        [] => fits
+            .iter()
+            .min_by_key(|bearer| bearer.full.first())
+            .map(|first| first.entity),
+        [only] => Some(only.entity),
+        _ => {
+            let claims = named.iter().map(|bearer| bearer.claim(links, mention));
+            let claims: Vec<Option<Claim>> = claims.collect();
+            let Some(last) = claims.iter().flatten().max() else {
+                return default_of(links, &named);
+            };
+            // "Anna Berg and Karl Berg came. Berg said": nobody knows which.
+            let mut holders = named
+                .iter()
+                .zip(&claims)
+                .filter(|(_, claim)| claim.as_ref() == Some(last));
+            let (holder, _) = holders.next()?;
+            holders.next().is_none().then_some(holder.entity)
+        }
+    }
+}
+
+impl Bearer<'_> {
+    /// The title of the short name fits: "Mrs. Wolski" is no Jan.
+    fn may_be(&self, links: &NameLinks<'_, '_>, wanted: Gender) -> bool {
+        let genders = self
+            .full
+            .iter()
+            .take(MENTIONS)
+            .map(|&name| gender_of(links, name));
+        let mut known = genders.filter(|&gender| gender != Gender::Unknown);
+        wanted == Gender::Unknown || known.all(|gender| gender == wanted)
+    }
+
+    /// How the person is the subject in the paragraph before the mention.
+    fn claim(&self, links: &NameLinks<'_, '_>, mention: NameId) -> Option<Claim> {
+        let at = links.names[mention].tokens.start;
+        let last = |names: &[NameId]| {
+            let before = names.partition_point(|&name| name < mention);
+            names[..before].last().copied()
+        };
+        let name = last(self.full).max(last(self.titled))?;
+        let tokens = &links.names[name].tokens;
+        let here = links.paragraph_of(tokens.start) == links.paragraph_of(at);
+        let claims = here && role_of(links, links.grammar, tokens) == Role::Subject;
+        claims.then(|| Claim {
+            sentence: links.sentence_of(tokens.start),
+            of_main_clause: syntax::is_in_main_clause(links.grammar, tokens),
+        })
+    }
+}
+
+/// Where somebody is the subject; the greater goes before the lesser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Claim {
+    sentence: usize,
+    /// Ali Wolski in "Ali Wolski said his mother, Ada Wolski, was ill".
+    of_main_clause: bool,
+}
+
+/// Whom the article is about: named in the headline, most often by full name, first.
+fn default_of(links: &NameLinks<'_, '_>, named: &[&Bearer<'_>]) -> Option<EntityId> {
+    let headline = links
+        .regions
+        .iter()
+        .find(|r| r.kind == RegionKind::Headline);
+    let standing = |bearer: &Bearer<'_>| {
+        let leads = headline.is_some_and(|headline| {
+            let first = bearer.full.iter().take(MENTIONS);
+            let mut spans = first.map(|&name| links.names[name].span);
+            spans.any(|span| headline.span.contains(span))
+        });
+        let first = bearer.full.first().map_or(usize::MAX, |first| first.at());
+        (leads, bearer.full.len().min(MENTIONS), !first)
+    };
+    let best = named.iter().max_by_key(|bearer| standing(bearer))?;
+    Some(best.entity)
+}
