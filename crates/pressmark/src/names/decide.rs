@@ -63,7 +63,7 @@ pub(super) fn choice(view: &View<'_, '_>, candidate: &Candidate) -> Option<NameT
 }
 
 /// A law, an event, a work: "Climate Act", "World Cup". A person's name may end so ("Jude Law").
-pub(super) fn is_thing(view: &View<'_, '_>, candidate: &Candidate) -> bool {
+fn is_thing(view: &View<'_, '_>, candidate: &Candidate) -> bool {
     let tokens = candidate.tokens.clone();
     view.is(tokens.end - 1, WordClass::THING)
         && candidate.listed.is_none()

@@ -36,7 +36,7 @@ enum Effect {
     LeadForChoice(f32),
 }
 
-const OVERRIDES: [Override; 13] = [
+const OVERRIDES: [Override; 12] = [
     // The recogniser has hardly met such spellings.
     Override {
         name: "state abbreviation",
@@ -84,12 +84,6 @@ const OVERRIDES: [Override; 13] = [
         applies: is_description,
         effect: Effect::TakeFromAll(DESCRIPTION),
     },
-    // "Climate Act", "World Cup": a law, an event, a work; but "the School of Law" is a body. The recogniser knows most of them.
-    Override {
-        name: "thing",
-        applies: |name| decide::is_thing(name.view, name.candidate),
-        effect: Effect::TakeFromAll(THING),
-    },
     // Of sentences in capitals the recogniser has seen few.
     Override {
         name: "sentence of capitals",
@@ -129,9 +123,6 @@ const OVERRIDES: [Override; 13] = [
         effect: Effect::AtLeastForChoice(8.0),
     },
 ];
-
-/// What the last word of a law, an event, a work takes away.
-const THING: f32 = 1.0;
 
 /// What a common noun takes away that describes and names nobody.
 pub(super) const DESCRIPTION: f32 = 6.0;

@@ -45,7 +45,7 @@ const SAME: f32 = 2.5;
 const FAMILY: f32 = 2.5;
 
 /// From which odds capital letters speak for the same letters, and what they add: "WHO" is no "who".
-const ACRONYM: (f32, f32) = (0.1, 3.5);
+const ACRONYM: (f32, f32) = (0.3, 3.5);
 
 /// Odds of a person's full name that lets the family name alone stand for no seat of power.
 const NAMED: f32 = 0.5;
