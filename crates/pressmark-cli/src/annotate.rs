@@ -41,8 +41,12 @@ pub(crate) fn records(options: AnnotateOptions) -> Result<usize, Failure> {
     let annotator = Annotator::new(&options)?;
     let lines = jsonl::lines(options.inputs);
     output::print_lines(ordered(lines, cores(), move |line| {
-        let record = line?.record()?;
-        annotator.record(&record)
+        let line = line?;
+        let place = line.place();
+        let record = line.record()?;
+        annotator
+            .record(&record)
+            .map_err(|failure| failure.at(place))
     }))
 }
 
