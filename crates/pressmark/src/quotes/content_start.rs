@@ -159,7 +159,7 @@ pub(super) fn resumes(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
     opens
         && !sentence.has(word, CLAUSE_START)
         && !word.ends_with("ing")
-        && sentence.body_end - at > 1
+        && at + 1 < sentence.body_end
 }
 
 /// Whether an auxiliary soon after `at` shows that a clause starts here, not an object: "announced the pick was final".
@@ -186,7 +186,7 @@ fn opens_clause(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
     {
         return false;
     }
-    matches!(token.kind, TokenKind::Word | TokenKind::Number) && sentence.body_end - at >= 3
+    matches!(token.kind, TokenKind::Word | TokenKind::Number) && at + 3 <= sentence.body_end
 }
 
 /// The token after who was spoken to.
