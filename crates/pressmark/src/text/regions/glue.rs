@@ -87,11 +87,13 @@ fn doubled_name(text: &str, at: usize) -> Option<usize> {
     best
 }
 
-/// Nothing else is on the line: the name belongs to the links, and no sentence goes on behind them.
+/// Nothing else is on the line: the name belongs to the links, and no sentence goes on behind them. Only white space is looked at:
+/// a line may be as long as the text, and full of doubled names.
 fn stands_alone(text: &str, start: usize, end: usize) -> bool {
-    let before = text[..start].rsplit('\n').next().unwrap_or_default();
-    let after = text[end..].split('\n').next().unwrap_or_default();
-    before.trim().is_empty() && after.trim().is_empty()
+    let is_blank = |c: char| c.is_whitespace() && c != '\n';
+    let before = text[..start].trim_end_matches(is_blank);
+    let after = text[end..].trim_start_matches(is_blank);
+    (before.is_empty() || before.ends_with('\n')) && (after.is_empty() || after.starts_with('\n'))
 }
 
 /// End of the word MORE after `at`, on the same line and not too far.
