@@ -36,7 +36,7 @@ enum Effect {
     LeadForChoice(f32),
 }
 
-const OVERRIDES: [Override; 12] = [
+const OVERRIDES: [Override; 13] = [
     // The recogniser has hardly met such spellings.
     Override {
         name: "state abbreviation",
@@ -51,6 +51,16 @@ const OVERRIDES: [Override; 12] = [
                 && !name.is_by(Group, Reason::ListedPeople)
         },
         effect: Effect::Replace(Organization, Group),
+    },
+    // "The WHO gave no date": the recogniser reads the vector of a word in lower case, here that of "who".
+    Override {
+        name: "letters of a listed organization",
+        applies: |name| {
+            name.is_by(Organization, Reason::ListedOrganization)
+                && !name.is_long()
+                && name.view.case(name.candidate.tokens.start) == Case::Upper
+        },
+        effect: Effect::Add(Organization, 2.0),
     },
     // "the DRC": the recogniser takes the letters of a state for those of an organization.
     Override {

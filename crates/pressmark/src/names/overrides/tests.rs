@@ -116,6 +116,15 @@ fn a_name_that_gives_its_letters_is_an_organization() {
 }
 
 #[test]
+fn the_letters_of_a_listed_organization_are_its_name() {
+    let odds = [-3.0, -4.0, -1.0, -9.0];
+    let after = [-3.0, -4.0, 1.0, f32::MIN];
+    let rows = ["listed organization", "letters of a listed organization"];
+    check("On Monday the WHO gave no date.", "WHO", odds, &rows, after);
+    check_left_alone("On Monday the XQO gave no date.", "XQO");
+}
+
+#[test]
 fn a_listed_people_of_several_words_is_a_group() {
     let odds = [-8.0, -8.0, 1.0, -5.0];
     let after = [-8.0, -8.0, 1.0, 7.0];
