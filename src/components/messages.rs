@@ -79,12 +79,12 @@ pub(crate) fn fetching(fetching: &Fetching) -> Html {
         return Html::default();
     };
     html! {
-        <div class="fetching">
+        <aside class="fetching">
             <label for="models-here">
                 { "Getting the recogniser of names and places: " }{ megabytes(received, total) }
                 <span class="meanwhile">{ ". Until it is here, rules do the work." }</span>
             </label>
             <progress id="models-here" max={total.to_string()} value={received.to_string()} />
-        </div>
+        </aside>
     }
 }

@@ -15,8 +15,8 @@ use sentence::Sentence;
 use verdict::Verdict;
 
 /// Sentences with something wrong in them, and things that are wrong: fewer are a reason to lower these, more are a fault.
-const WRONG_SENTENCES: usize = 49;
-const WRONG: usize = 137;
+const WRONG_SENTENCES: usize = 48;
+const WRONG: usize = 133;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
