@@ -175,16 +175,17 @@ fn is_place(mention: &Mention) -> bool {
     mention.kind == EntityType::Place && mention.sense != Some(Sense::Actor)
 }
 
-/// All that the speaker of a quote is called, in lower case; nothing where it has none.
+/// All that the speakers of a quote are called, in lower case; nothing where it has none.
 fn speaker_names(found: &Found<'_>, quote: &Quote) -> BTreeSet<String> {
-    let Some(speaker) = &quote.speaker else {
-        return BTreeSet::new();
-    };
-    let entity = speaker.entity.as_deref();
-    let title = entity.and_then(|id| found.entity(id));
-    let mentions = found.chain(entity).chain(found.mention(&speaker.mention));
-    let names = mentions.map(|m| &m.text).chain(title.map(|e| &e.name));
-    names.map(|name| name.to_lowercase()).collect()
+    let mut names = BTreeSet::new();
+    for speaker in quote.speaker.iter().chain(&quote.speakers) {
+        let entity = speaker.entity.as_deref();
+        let title = entity.and_then(|id| found.entity(id));
+        let mentions = found.chain(entity).chain(found.mention(&speaker.mention));
+        let called = mentions.map(|m| &m.text).chain(title.map(|e| &e.name));
+        names.extend(called.map(|name| name.to_lowercase()));
+    }
+    names
 }
 
 /// Whether one of the names is the wanted one, or all are there of whom it tells: "Ana Reyes and Eva Marsh".
