@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use pressmark::models::{Kind, container};
+use pressmark::payload::Payload;
 use pressmark::recogniser::{CHARACTERS, KINDS, LABELS, OTHER, Position, RecogniserInput, label};
 
 use crate::failure::Failure;
@@ -34,13 +35,14 @@ pub(crate) fn load(path: &Path) -> Result<Model, Failure> {
 }
 
 fn read(payload: &[u8]) -> Option<Model> {
-    let mut reader = Reader { rest: payload };
-    let head: Vec<usize> = (0..6).map(|_| reader.number()).collect::<Option<_>>()?;
-    let [units, words, ref made_for @ ..] = head[..] else {
-        return None;
-    };
+    let mut payload = Payload::new(payload);
+    let mut head = [0; 6];
+    for number in &mut head {
+        *number = payload.number()? as usize;
+    }
+    let [units, words, made_for @ ..] = head;
     let digest = RecogniserInput::DIGEST as usize;
-    if *made_for != [CHARACTERS, RecogniserInput::FEATURES, LABELS, digest] {
+    if made_for != [CHARACTERS, RecogniserInput::FEATURES, LABELS, digest] {
         return None;
     }
     let shape = Shape::new(units);
@@ -49,28 +51,42 @@ fn read(payload: &[u8]) -> Option<Model> {
         parameters[range.clone()].copy_from_slice(&values?);
         Some(())
     };
-    put(&shape.letters, reader.fixed(CHARACTERS * LETTER))?;
-    put(&shape.features, reader.fixed(shape.features.len()))?;
-    put(&shape.filters, reader.rows(FILTERS, WINDOW * LETTER))?;
-    put(&shape.filter_bias, reader.floats(FILTERS))?;
+    put(&shape.letters, fixed(&mut payload, CHARACTERS * LETTER))?;
+    put(&shape.features, fixed(&mut payload, shape.features.len()))?;
+    put(&shape.filters, rows(&mut payload, FILTERS, WINDOW * LETTER))?;
+    put(&shape.filter_bias, payload.floats(FILTERS))?;
     for layer in &shape.layers {
-        put(&layer.input, reader.rows(4 * units, INPUT))?;
-        put(&layer.recurrent, reader.rows(4 * units, units))?;
-        put(&layer.bias, reader.floats(4 * units))?;
+        put(&layer.input, rows(&mut payload, 4 * units, INPUT))?;
+        put(&layer.recurrent, rows(&mut payload, 4 * units, units))?;
+        put(&layer.bias, payload.floats(4 * units))?;
     }
-    put(&shape.output, reader.rows(LABELS, 2 * units))?;
+    put(&shape.output, rows(&mut payload, LABELS, 2 * units))?;
     for part in [&shape.output_bias, &shape.steps, &shape.first, &shape.last] {
-        put(part, reader.floats(part.len()))?;
+        put(part, payload.floats(part.len()))?;
     }
     begin_others(&mut parameters, &shape);
-    let centres = reader.take(2 * PARTS * CENTRES * PART)?.chunks_exact(2);
-    let centres = centres.map(|b| i16::from_le_bytes([b[0], b[1]])).collect();
-    let codes = reader.take(words * PARTS)?.to_vec();
+    let centres = payload.fixed(PARTS * CENTRES * PART)?;
+    let codes = payload.take(words * PARTS)?.to_vec();
     Some(Model {
         units,
         parameters,
-        vectors: Vectors::from_parts(reader.hashes(words)?, codes, centres),
+        vectors: Vectors::from_parts(payload.rising(words)?, codes, centres),
     })
+}
+
+/// In units of 1 / ONE.
+fn fixed(payload: &mut Payload<'_>, count: usize) -> Option<Vec<f32>> {
+    let numbers = payload.fixed(count)?.into_iter();
+    Some(numbers.map(|number| f32::from(number) / ONE).collect())
+}
+
+/// Weights of eight bits, each times the scale of its row.
+fn rows(payload: &mut Payload<'_>, rows: usize, columns: usize) -> Option<Vec<f32>> {
+    let (scales, weights) = payload.rows(rows, columns)?;
+    let weights = weights.chunks_exact(columns).zip(scales);
+    let weights =
+        weights.flat_map(|(row, scale)| row.iter().map(move |&w| f32::from(w as i8) * scale));
+    Some(weights.collect())
 }
 
 /// How unlikely a model's names of other things are that has never been told of any.
@@ -116,69 +132,6 @@ fn begin_others(parameters: &mut [f32], shape: &Shape) {
     for (a, b) in (0..4).flat_map(|a| (0..4).map(move |b| (a, b))) {
         let body = of(ORGANIZATION, a) * LABELS + of(ORGANIZATION, b);
         parameters[steps + of(OTHER, a) * LABELS + of(OTHER, b)] = parameters[steps + body];
-    }
-}
-
-struct Reader<'p> {
-    rest: &'p [u8],
-}
-
-impl<'p> Reader<'p> {
-    fn take(&mut self, bytes: usize) -> Option<&'p [u8]> {
-        let (taken, rest) = self.rest.split_at_checked(bytes)?;
-        self.rest = rest;
-        Some(taken)
-    }
-
-    fn number(&mut self) -> Option<usize> {
-        let bytes = self.take(4)?.try_into().ok()?;
-        usize::try_from(u32::from_le_bytes(bytes)).ok()
-    }
-
-    fn floats(&mut self, count: usize) -> Option<Vec<f32>> {
-        let bytes = self.take(4 * count)?.chunks_exact(4);
-        Some(
-            bytes
-                .map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]]))
-                .collect(),
-        )
-    }
-
-    /// 16 bits, in units of 1 / ONE.
-    fn fixed(&mut self, count: usize) -> Option<Vec<f32>> {
-        let bytes = self.take(2 * count)?.chunks_exact(2);
-        Some(
-            bytes
-                .map(|b| f32::from(i16::from_le_bytes([b[0], b[1]])) / ONE)
-                .collect(),
-        )
-    }
-
-    /// Scales of all rows, then the weights in eight bits.
-    fn rows(&mut self, rows: usize, columns: usize) -> Option<Vec<f32>> {
-        let scales = self.floats(rows)?;
-        let weights = self.take(rows * columns)?.chunks_exact(columns).zip(scales);
-        let weights =
-            weights.flat_map(|(row, scale)| row.iter().map(move |&w| f32::from(w as i8) * scale));
-        Some(weights.collect())
-    }
-
-    /// Steps from hash to hash, seven bits a byte.
-    fn hashes(&mut self, count: usize) -> Option<Vec<u32>> {
-        let (mut hashes, mut hash) = (Vec::with_capacity(count), 0_u32);
-        while hashes.len() < count {
-            let mut shift = 0;
-            loop {
-                let byte = self.take(1)?[0];
-                hash = hash.wrapping_add(u32::from(byte & 127) << shift);
-                shift += 7;
-                if byte < 128 {
-                    break;
-                }
-            }
-            hashes.push(hash);
-        }
-        Some(hashes)
     }
 }
 

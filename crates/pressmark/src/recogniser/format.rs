@@ -25,6 +25,7 @@ use super::labels::LABELS;
 use super::lstm::Layer;
 use super::network::Network;
 use super::packed_matrix::Blocks;
+use crate::payload::Payload;
 
 /// Numbers of a word's vector, of a letter's, of a feature's; filters, and the letters that each sees.
 pub(super) const WORD: usize = 100;
@@ -72,8 +73,8 @@ impl Head {
 
 /// The network and its words.
 pub(super) fn read(payload: &[u8]) -> Result<(Network, Words), Unreadable> {
-    let mut reader = Reader { rest: payload };
-    let head = reader.head().ok_or(Unreadable::Layout)?;
+    let mut payload = Payload::new(payload);
+    let head = payload.head().ok_or(Unreadable::Layout)?;
     let [letters, of_features, labels, digest] = head.made_for;
     if [letters, labels] != [CHARACTERS, LABELS] || !head.is_sound() {
         return Err(Unreadable::Layout);
@@ -81,18 +82,18 @@ pub(super) fn read(payload: &[u8]) -> Result<(Network, Words), Unreadable> {
     if [of_features, digest] != [FEATURES, features::DIGEST as usize] {
         return Err(Unreadable::OtherFeatures);
     }
-    body(reader, &head).ok_or(Unreadable::Layout)
+    body(payload, &head).ok_or(Unreadable::Layout)
 }
 
 /// What follows the head; none where it is not whole.
-fn body(mut reader: Reader<'_>, &Head { units, words, .. }: &Head) -> Option<(Network, Words)> {
-    let letters = reader.fixed(CHARACTERS * LETTER)?;
-    let features = reader.fixed(FEATURES * FEATURE)?;
-    let (scales, weights) = reader.rows(FILTERS, WINDOW * LETTER)?;
-    let filters = Filters::new(&letters, &scales, weights, &reader.floats(FILTERS)?);
-    let sides = [reader.side(units)?, reader.side(units)?];
-    let (label_scales, labels) = reader.rows(LABELS, 2 * units)?;
-    let label_bias = fours(&reader.floats(LABELS)?, 1.0);
+fn body(mut payload: Payload<'_>, &Head { units, words, .. }: &Head) -> Option<(Network, Words)> {
+    let letters = payload.fixed(CHARACTERS * LETTER)?;
+    let features = payload.fixed(FEATURES * FEATURE)?;
+    let (scales, weights) = payload.rows(FILTERS, WINDOW * LETTER)?;
+    let filters = Filters::new(&letters, &scales, weights, &payload.floats(FILTERS)?);
+    let sides = [payload.side(units)?, payload.side(units)?];
+    let (label_scales, labels) = payload.rows(LABELS, 2 * units)?;
+    let label_bias = fours(&payload.floats(LABELS)?, 1.0);
     let layer = |side: Side<'_>, from: usize| {
         let [(a, b), (c, d)] = side.matrices;
         let labels = Blocks::new(labels, 2 * units, from, units);
@@ -100,10 +101,10 @@ fn body(mut reader: Reader<'_>, &Head { units, words, .. }: &Head) -> Option<(Ne
     };
     let [left, right] = sides;
     let layers = [layer(left, 0), layer(right, units)];
-    let field = reader.field()?;
-    let centres = reader.fixed(PARTS * CENTRES * PART)?;
-    let codes = reader.take(words.checked_mul(PARTS)?)?.to_vec();
-    let hashes = hashes(reader.rest, words)?;
+    let field = payload.field()?;
+    let centres = payload.fixed(PARTS * CENTRES * PART)?;
+    let codes = payload.take(words.checked_mul(PARTS)?)?.to_vec();
+    let hashes = payload.rising(words)?;
     let network = Network {
         units,
         filters,
@@ -113,11 +114,9 @@ fn body(mut reader: Reader<'_>, &Head { units, words, .. }: &Head) -> Option<(Ne
         label_bias,
         field,
     };
-    Some((network, Words::new(hashes, codes, centres)))
-}
-
-struct Reader<'p> {
-    rest: &'p [u8],
+    payload
+        .is_empty()
+        .then(|| (network, Words::new(hashes, codes, centres)))
 }
 
 /// A recurrent layer as it lies in the file: weights of inputs and of results.
@@ -126,50 +125,18 @@ struct Side<'p> {
     bias: Vec<f32>,
 }
 
-impl<'p> Reader<'p> {
-    fn take(&mut self, bytes: usize) -> Option<&'p [u8]> {
-        let (taken, rest) = self.rest.split_at_checked(bytes)?;
-        self.rest = rest;
-        Some(taken)
-    }
-
+impl<'p> Payload<'p> {
     fn head(&mut self) -> Option<Head> {
-        let (units, words) = (self.number()?, self.number()?);
-        let mut made_for = [0; 4];
-        for number in &mut made_for {
-            *number = self.number()?;
+        let mut numbers = [0; 6];
+        for number in &mut numbers {
+            *number = self.number()? as usize;
         }
+        let [units, words, made_for @ ..] = numbers;
         Some(Head {
             units,
             words,
             made_for,
         })
-    }
-
-    fn number(&mut self) -> Option<usize> {
-        let bytes = self.take(4)?.try_into().ok()?;
-        usize::try_from(u32::from_le_bytes(bytes)).ok()
-    }
-
-    /// Finite numbers only.
-    fn floats(&mut self, count: usize) -> Option<Vec<f32>> {
-        let bytes = self.take(count.checked_mul(4)?)?.chunks_exact(4);
-        bytes
-            .map(|b| Some(f32::from_le_bytes(b.try_into().ok()?)).filter(|f| f.is_finite()))
-            .collect()
-    }
-
-    fn fixed(&mut self, count: usize) -> Option<Vec<i16>> {
-        let bytes = self.take(count.checked_mul(2)?)?.chunks_exact(2);
-        bytes
-            .map(|b| Some(i16::from_le_bytes(b.try_into().ok()?)))
-            .collect()
-    }
-
-    /// Scales, and weights of eight bits.
-    fn rows(&mut self, rows: usize, columns: usize) -> Option<(Vec<f32>, &'p [u8])> {
-        let scales = self.floats(rows)?;
-        Some((scales, self.take(rows.checked_mul(columns)?)?))
     }
 
     fn side(&mut self, units: usize) -> Option<Side<'p>> {
@@ -184,28 +151,4 @@ impl<'p> Reader<'p> {
         let (first, last) = (self.floats(LABELS)?, self.floats(LABELS)?);
         Some(super::crf::Field::new(&steps, &first, &last))
     }
-}
-
-/// Exactly `count` hashes, each more than the one before.
-fn hashes(bytes: &[u8], count: usize) -> Option<Vec<u32>> {
-    // A step takes a byte at least, so a damaged count cannot ask for much.
-    let mut hashes = Vec::with_capacity(count.min(bytes.len()));
-    let (mut hash, mut step, mut shift) = (0_u64, 0_u64, 0);
-    for byte in bytes {
-        step |= u64::from(byte & 127) << shift;
-        if byte & 128 != 0 {
-            shift += 7;
-            if shift > 28 {
-                return None;
-            }
-            continue;
-        }
-        hash += step;
-        if step == 0 && !hashes.is_empty() {
-            return None;
-        }
-        hashes.push(u32::try_from(hash).ok()?);
-        (step, shift) = (0, 0);
-    }
-    (hashes.len() == count && shift == 0).then_some(hashes)
 }

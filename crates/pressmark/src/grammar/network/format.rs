@@ -31,6 +31,7 @@ use super::shape::{
 };
 use crate::grammar::form::SHAPES;
 use crate::grammar::transitions::{BUCKET, BUCKETS, PLACES};
+use crate::payload::Payload;
 use crate::recogniser::Blocks;
 
 /// No table is longer; what claims more is damaged.
@@ -39,34 +40,19 @@ const MOST: usize = 1 << 16;
 /// The network, and the digest of the vectors that it was trained with; none where the payload is not whole or was made for
 /// another layout.
 pub(super) fn read(payload: &[u8]) -> Option<(Network, u32)> {
-    let mut reader = Reader { rest: payload };
-    if reader.number()? != layout() {
+    let mut payload = Payload::new(payload);
+    if payload.number()? != layout() {
         return None;
     }
-    let vectors = reader.number()?;
-    let encoder = reader.encoder()?;
-    let parser = reader.parser()?;
-    reader
-        .rest
+    let vectors = payload.number()?;
+    let encoder = payload.encoder()?;
+    let parser = payload.parser()?;
+    payload
         .is_empty()
         .then_some((Network { encoder, parser }, vectors))
 }
 
-struct Reader<'p> {
-    rest: &'p [u8],
-}
-
-impl<'p> Reader<'p> {
-    fn take(&mut self, bytes: usize) -> Option<&'p [u8]> {
-        let (taken, rest) = self.rest.split_at_checked(bytes)?;
-        self.rest = rest;
-        Some(taken)
-    }
-
-    fn number(&mut self) -> Option<u32> {
-        Some(u32::from_le_bytes(self.take(4)?.try_into().ok()?))
-    }
-
+impl Payload<'_> {
     fn encoder(&mut self) -> Option<Encoder> {
         let mut tables = Vec::with_capacity(TABLE.len());
         for width in TABLE {
@@ -102,33 +88,13 @@ impl<'p> Reader<'p> {
         let count = usize::try_from(self.number()?)
             .ok()
             .filter(|&count| count <= MOST)?;
-        let hashes = self.steps(count)?;
+        let hashes = self.rising(count)?;
         let rows = self.take((count + 1) * width)?.to_vec();
         Some(Table {
             hashes,
             rows,
             width,
         })
-    }
-
-    /// Rising numbers.
-    fn steps(&mut self, count: usize) -> Option<Vec<u32>> {
-        let mut numbers = Vec::with_capacity(count);
-        let mut number = 0_u32;
-        for _ in 0..count {
-            let (mut step, mut shift) = (0_u32, 0);
-            loop {
-                let byte = self.take(1)?[0];
-                step |= u32::from(byte & 127).checked_shl(shift)?;
-                shift += 7;
-                if byte < 128 {
-                    break;
-                }
-            }
-            number = number.checked_add(step)?;
-            numbers.push(number);
-        }
-        Some(numbers)
     }
 
     fn matrices<const G: usize>(
@@ -153,9 +119,9 @@ impl<'p> Reader<'p> {
     /// In the unit of sums.
     fn bias(&mut self, rows: usize) -> Option<Vec<i32x4>> {
         let numbers: Vec<i32> = self
-            .take(2 * rows)?
-            .chunks_exact(2)
-            .map(|b| i32::from(i16::from_le_bytes([b[0], b[1]])) * WEIGHT)
+            .fixed(rows)?
+            .into_iter()
+            .map(|bias| i32::from(bias) * WEIGHT)
             .collect();
         Some(fours(&numbers))
     }
