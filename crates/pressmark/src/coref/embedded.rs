@@ -142,11 +142,7 @@ impl Embedding<'_, '_> {
     }
 
     fn is_place(&self, tokens: &Range<usize>) -> bool {
-        !self.lexicon.listed(self.doc, tokens).is_empty() || self.is_in_gazetteer(tokens)
-    }
-
-    fn is_in_gazetteer(&self, tokens: &Range<usize>) -> bool {
-        self.people_of(tokens).is_some()
+        !self.lexicon.listed(self.doc, tokens).is_empty() || self.people_of(tokens).is_some()
     }
 
     /// How many people the best known place of the gazetteer has.
@@ -219,7 +215,9 @@ impl Embedding<'_, '_> {
                 (EntryKind::People, _) => entry.country.is_some() && position == Position::First,
                 _ => self.is_town(whole, tokens, position),
             },
-            None => self.is_in_gazetteer(tokens) && self.is_unlisted_town(whole, tokens, position),
+            None => self
+                .people_of(tokens)
+                .is_some_and(|people| self.is_unlisted_town(whole, tokens, position, people)),
         };
         (is_place || self.is_named(tokens)).then_some(meaning)
     }
@@ -305,8 +303,9 @@ impl Embedding<'_, '_> {
         whole: &Range<usize>,
         tokens: &Range<usize>,
         position: Position,
+        people: f64,
     ) -> bool {
-        let is_known = self.people_of(tokens).is_some_and(|people| people >= KNOWN);
+        let is_known = people >= KNOWN;
         let next = self.next(whole, tokens);
         let is_county = tokens.len() > 1
             && self
@@ -357,13 +356,15 @@ impl Embedding<'_, '_> {
         if let Some(&entity) = self.known.get(&key(written)).or(self.known.get(&key(name))) {
             return entity;
         }
-        let same_state = entities.list.ids().find(|&e| {
-            let entity = &entities.list[e];
-            state.is_some()
-                && !self.is_state_and_region(tokens)
-                && entity.feature == Some(Feature::Country)
-                && entity.country == meaning.and_then(|m| m.country)
-        });
+        let is_state = state.is_some() && !self.is_state_and_region(tokens);
+        let same_state = || {
+            entities.list.ids().find(|&e| {
+                let entity = &entities.list[e];
+                entity.feature == Some(Feature::Country)
+                    && entity.country == meaning.and_then(|m| m.country)
+            })
+        };
+        let same_state = is_state.then(same_state).flatten();
         let entity = same_state.unwrap_or_else(|| {
             let mut entity = Entity::new(EntityType::Place, name.to_owned());
             // Whether "Georgia" is the state or the country the rest of the article says.
