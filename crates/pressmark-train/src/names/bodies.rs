@@ -3,6 +3,8 @@
 //! Corpora name the same firms, ministries and clubs again and again. A text whose bodies bear names that nobody has met teaches that
 //! an unknown word that acts need not be a person.
 
+use pressmark::list_format::{heading, lines, list};
+
 use crate::names::random::Random;
 
 /// What names are made of, by the sections of `data/bodies.txt`.
@@ -27,19 +29,19 @@ impl Bodies {
     pub(crate) fn new() -> Self {
         let file = include_str!("../../data/bodies.txt");
         let section = |name: &str| {
-            let mut lines = file.lines().skip_while(|line| *line != name);
+            let mut lines = lines(file).skip_while(|line| heading(line) != Some(name));
             let line = lines.nth(1).expect("a section has a line");
-            line.split(',').collect()
+            list(line).collect()
         };
         Self {
-            begins: section("[begins]"),
-            middles: section("[middles]"),
-            ends: section("[ends]"),
-            first: section("[first words]"),
-            second: section("[second words]"),
-            heads: section("[heads]"),
-            aims: section("[aims]"),
-            play: section("[play]"),
+            begins: section("begins"),
+            middles: section("middles"),
+            ends: section("ends"),
+            first: section("first words"),
+            second: section("second words"),
+            heads: section("heads"),
+            aims: section("aims"),
+            play: section("play"),
         }
     }
 
