@@ -79,27 +79,21 @@ impl Voice {
 
 /// What words of one country's news say ("sheriff"): each once, three at most.
 pub(super) fn written_in(doc: &Document<'_>, lexicon: &Lexicon, gazetteer: &Gazetteer) -> Voice {
-    let mut known: Vec<(&str, [u8; 2])> = Vec::new();
+    let mut known: Vec<&str> = Vec::new();
+    let mut voice = Voice::default();
     for token in 0..doc.tokens.len() {
         let word = doc.lower(token);
-        if let Some(code) = lexicon.country_of_word(word)
-            && known.len() < MOST_WORDS
-            && !known.iter().any(|(other, _)| *other == word)
-        {
-            known.push((word, code));
-        }
-    }
-    let mut voice = Voice::default();
-    for (_, code) in known {
-        if let Some(place) = gazetteer.country(code).and_then(|n| gazetteer.place(n)) {
-            match voice
-                .countries
-                .iter_mut()
-                .find(|(c, _)| *c == place.country)
-            {
-                Some((_, say)) => *say += 1.0,
-                None => voice.countries.push((place.country, 1.0)),
-            }
+        let code = lexicon.country_of_word(word);
+        let Some(code) = code.filter(|_| !known.contains(&word)) else {
+            continue;
+        };
+        known.push(word);
+        let place = gazetteer.country(code).and_then(|n| gazetteer.place(n));
+        voice
+            .countries
+            .extend(place.map(|place| (place.country, 1.0)));
+        if known.len() == MOST_WORDS {
+            break;
         }
     }
     voice
