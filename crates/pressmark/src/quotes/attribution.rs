@@ -2,8 +2,6 @@
 
 use core::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use crate::coref::{Chains, SpeakerId, Speakers};
 use crate::grammar::Grammar;
 use crate::text::span::Span;
@@ -14,6 +12,7 @@ use super::clause::{self, Clause, Cue, Sentence};
 use super::cues::Cues;
 use super::draft::Draft;
 use super::index::MentionIndex;
+use super::labels::Labels;
 use super::phrase::Phrases;
 use super::rules::Rule;
 use super::speech::{is_speech, is_title, words_in};
@@ -28,8 +27,7 @@ pub(super) struct Attribution<'l> {
     pub(super) drafts: Vec<Draft>,
     /// The draft that holds each run.
     pub(super) draft_of_run: Vec<Option<usize>>,
-    /// The labels of a transcript, and who spoke last under each.
-    pub(super) labels: FxHashMap<String, SpeakerId>,
+    pub(super) labels: Labels,
     /// Where the labels stand, with the colon.
     pub(super) label_spans: Vec<Span>,
     /// Who spoke last in running text, and in which paragraph.

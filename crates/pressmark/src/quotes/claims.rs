@@ -198,11 +198,7 @@ impl Attribution<'_> {
 
     pub(super) fn transcript(&mut self, chains: &Chains<'_, '_>, turn: &transcript::Turn) {
         let label = chains.span(&turn.speaker).of(chains.text).to_owned();
-        let before = self
-            .labels
-            .get(&label)
-            .copied()
-            .or_else(|| self.label_in_full(&label));
+        let before = self.labels.speaker(&label);
         let mut speaker = None;
         if !turn.is_question() {
             let words = turn.speaker.clone();
@@ -230,18 +226,6 @@ impl Attribution<'_> {
             ..Draft::new(Rule::Transcript, content, turn.paragraph)
         });
         self.last = speaker.map(|speaker| (speaker, turn.paragraph));
-    }
-
-    /// "OW" after "Orbit Weekly": who spoke under the words of which these are the initials.
-    fn label_in_full(&self, initials: &str) -> Option<SpeakerId> {
-        let of =
-            |words: &str| -> String { words.split(' ').filter_map(|w| w.chars().next()).collect() };
-        let mut full = self
-            .labels
-            .iter()
-            .filter(|(label, _)| label.contains(' ') && of(label) == initials);
-        let (_, speaker) = full.next()?;
-        full.next().is_none().then_some(*speaker)
     }
 
     /// Quotations inside the quotations of this sentence, where a cue stands beside them.

@@ -17,6 +17,7 @@ mod cues;
 mod draft;
 mod fragments;
 mod index;
+mod labels;
 mod phrase;
 mod reports;
 mod rules;
@@ -30,8 +31,6 @@ mod utterances;
 mod verb;
 mod words;
 
-use rustc_hash::FxHashMap;
-
 use crate::coref::{Chains, Speakers};
 use crate::grammar::Grammar;
 use crate::kinds::RegionKind;
@@ -39,6 +38,7 @@ use crate::kinds::RegionKind;
 use attribution::Attribution;
 pub(crate) use cues::Cues;
 use index::MentionIndex;
+use labels::Labels;
 pub(crate) use utterances::Utterances;
 #[cfg(test)]
 pub(crate) use words::HEADINGS;
@@ -58,7 +58,7 @@ pub(crate) fn attribute(chains: &Chains<'_, '_>, grammar: &Grammar, cues: &Cues)
         speakers: Speakers::default(),
         drafts: Vec::new(),
         draft_of_run: vec![None; chains.quoted_spans.len()],
-        labels: FxHashMap::default(),
+        labels: Labels::default(),
         label_spans: Vec::new(),
         last: None,
     };
