@@ -54,18 +54,15 @@ impl Attribution<'_> {
     }
 
     /// “Did anyone?” “Not on my side.” Two quotations with nothing between them have two voices.
-    pub(super) fn is_other_voice(&self, chains: &Chains<'_, '_>, run: &Range<usize>) -> bool {
-        let touches = |other: Option<Range<usize>>| {
-            other.is_some_and(|other| {
-                other.end == run.start
-                    && chains.paragraph_of(other.start) == chains.paragraph_of(run.start)
-            })
-        };
-        touches(self.index.last_run(run.start))
+    fn is_other_voice(&self, chains: &Chains<'_, '_>, run: &Range<usize>) -> bool {
+        self.index.last_run(run.start).is_some_and(|before| {
+            before.end == run.start
+                && chains.paragraph_of(before.start) == chains.paragraph_of(run.start)
+        })
     }
 
     /// Whether the words around the quotation name a person other than the speaker from before: then it may be theirs.
-    pub(super) fn names_another(
+    fn names_another(
         &self,
         chains: &Chains<'_, '_>,
         run: &Range<usize>,
@@ -91,7 +88,7 @@ impl Attribution<'_> {
     }
 
     /// "Keeper Anna Berg does not mind the bears. “Would you smile?”": the one person whom the words right before present.
-    pub(super) fn presented(
+    fn presented(
         &mut self,
         chains: &Chains<'_, '_>,
         run: &Range<usize>,
@@ -138,7 +135,7 @@ impl Attribution<'_> {
         self.speakers.of_phrase(chains, name)
     }
 
-    pub(super) fn touches_another(&self, chains: &Chains<'_, '_>, run: &Range<usize>) -> bool {
+    fn touches_another(&self, chains: &Chains<'_, '_>, run: &Range<usize>) -> bool {
         let next = self.index.run_at(run.end);
         let same = next
             .is_some_and(|next| chains.paragraph_of(next.start) == chains.paragraph_of(run.start));
@@ -177,11 +174,7 @@ impl Attribution<'_> {
     }
 
     /// Who the paragraph before introduces, where it ends with a colon: "She wrote:".
-    pub(super) fn introduced(
-        &mut self,
-        chains: &Chains<'_, '_>,
-        paragraph: usize,
-    ) -> Option<SpeakerId> {
+    fn introduced(&mut self, chains: &Chains<'_, '_>, paragraph: usize) -> Option<SpeakerId> {
         let before = chains
             .paragraphs
             .get(paragraph.checked_sub(1)?)?

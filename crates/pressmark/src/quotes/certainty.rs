@@ -1,7 +1,7 @@
 //! How sure a quote is: what its rule earns, times how sure it is who the words beside it mean.
 //!
-//! The factors are how often the speaker was the right one on the training part of GUM (234 attributions), where the verb's subject
-//! and its chain are annotated: of names 97 in 100 where no other bears them, of pronouns 84 where somebody is found, and so on.
+//! The factor of pronouns is a count: of 234 attributions in the training part of GUM, where the verb's subject and its chain are
+//! annotated, 84 in 100 pronouns of whom somebody is found had the right speaker. The other factors are set by hand.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
