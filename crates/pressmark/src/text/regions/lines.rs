@@ -8,6 +8,8 @@ use crate::text::span::Span;
 
 /// A headline longer than this is a paragraph.
 const HEADLINE_CHARS: usize = 160;
+/// A byline is one of so many lines at the top.
+const TOP: usize = 6;
 /// Furniture is short; a long line that happens to start with such a word is an article's.
 const FURNITURE_CHARS: usize = 240;
 
@@ -28,13 +30,13 @@ pub(super) fn find(
         let (line, next) = (lines[n], article.peek().map(|&next| lines[next]));
         let words = line.of(text);
         let is_entry = stamps.first().is_some_and(|s| s.span.start == line.start);
-        let is_opening = furniture.opens(words);
+        let is_opening = before < TOP && furniture.opens(words);
         if before == 0 && !is_entry && !is_opening && is_headline(text, line, next) {
             regions.push(Region {
                 span: line,
                 kind: RegionKind::Headline,
             });
-        } else if before < 6 && is_byline(words) {
+        } else if before < TOP && is_byline(words) {
             regions.push(Region {
                 span: line,
                 kind: RegionKind::Byline,
