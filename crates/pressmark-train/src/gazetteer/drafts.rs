@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use pressmark::gazetteer::{Area, LESSER, Place, area_of, hundredths};
+use pressmark::gazetteer::{Area, Place, Reading, area_of, hundredths};
 use pressmark::kinds::Feature;
 
 use super::layout::{Bearers, Content};
@@ -56,10 +56,13 @@ impl Drafts {
         }
         let places: Vec<Place> = self.places.iter().map(|(place, _)| *place).collect();
         for bearers in names.values_mut() {
-            bearers.others.sort_by_key(|&(n, is_other)| {
-                let less = if is_other { LESSER } else { 0 };
-                let weight = places[n as usize].prominence.saturating_sub(less);
-                (Reverse(weight), n)
+            bearers.others.sort_by_key(|&(place, is_other_name)| {
+                let reading = Reading {
+                    place,
+                    is_other_name,
+                };
+                let weight = reading.weight(places[place as usize].prominence);
+                (Reverse(weight), place)
             });
             bearers.others.truncate(MOST_OTHERS);
         }

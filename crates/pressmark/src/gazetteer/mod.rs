@@ -26,7 +26,7 @@ mod prominence;
 
 pub use areas::{AREA, Area, area_of};
 pub use key::key;
-pub use names::{BLOCK, LESSER, Reading};
+pub use names::{BLOCK, Reading};
 pub use places::{COLUMNS, Place, hundredths};
 pub use prominence::{inhabitants, magnitude, prominence};
 

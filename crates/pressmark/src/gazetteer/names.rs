@@ -13,7 +13,7 @@ pub const BLOCK: usize = 16;
 /// Bytes of a block's entry: where its names begin, and the number of its first place.
 pub(super) const ENTRY: usize = 8;
 /// Steps of prominence that a lesser name takes off when a name's readings are put in order: an eighth of the people.
-pub const LESSER: u8 = 24;
+const LESSER: u8 = 24;
 /// The longest name that is read; damaged bytes make no longer ones.
 const LONGEST: usize = 255;
 /// The most readings of one name.
@@ -30,7 +30,8 @@ pub struct Reading {
 
 impl Reading {
     /// How well known the place of this prominence is by the name.
-    pub(super) fn weight(self, prominence: u8) -> u8 {
+    #[must_use]
+    pub fn weight(self, prominence: u8) -> u8 {
         prominence.saturating_sub(if self.is_other_name { LESSER } else { 0 })
     }
 }
