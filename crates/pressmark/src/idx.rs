@@ -28,6 +28,12 @@ impl<T> Idx<T> {
     pub fn at(self) -> usize {
         self.after.get() as usize - 1
     }
+
+    /// How many places it stands behind the other; 0 where it stands before it.
+    #[must_use]
+    pub fn since(self, other: Self) -> usize {
+        self.at().saturating_sub(other.at())
+    }
 }
 
 // Derived ones would ask the same of `T`.

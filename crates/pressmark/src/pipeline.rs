@@ -109,7 +109,7 @@ impl Pipeline {
             lower,
             tokens: doc.tokens.iter().map(|token| token.span).collect(),
             features: names::features(&doc, &self.lexicon, self.models.gazetteer()),
-            sentences: doc.sentences,
+            sentences: doc.sentences.iter().map(|s| s.tokens.clone()).collect(),
         }
     }
 

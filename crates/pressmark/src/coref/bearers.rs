@@ -9,6 +9,7 @@ use super::role::{Role, role_of};
 use super::syntax;
 use crate::kinds::{Gender, RegionKind};
 use crate::layers::{EntityId, NameId};
+use crate::text::SentenceIdx;
 
 /// Mentions of one person that are looked at.
 const MENTIONS: usize = 12;
@@ -100,7 +101,7 @@ impl Bearer<'_> {
 /// Where somebody is the subject; the greater goes before the lesser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Claim {
-    sentence: usize,
+    sentence: SentenceIdx,
     /// Ali Wolski in "Ali Wolski said his mother, Ada Wolski, was ill".
     of_main_clause: bool,
 }

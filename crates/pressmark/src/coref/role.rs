@@ -76,7 +76,9 @@ pub(super) fn is_noun_ahead(doc: &Document<'_>, token: usize) -> bool {
 pub(super) fn role_of(doc: &Document<'_>, grammar: &Grammar, tokens: &Range<usize>) -> Role {
     by_tree(grammar, tokens).unwrap_or_else(|| {
         let sentence = doc.sentences.get(doc.sentence_of(tokens.start));
-        sentence.map_or(Role::Other, |sentence| by_words(doc, tokens, sentence))
+        sentence.map_or(Role::Other, |sentence| {
+            by_words(doc, tokens, &sentence.tokens)
+        })
     })
 }
 

@@ -153,7 +153,7 @@ fn is_part(doc: &Document<'_>, token: usize) -> bool {
     let opens = doc
         .sentences
         .get(doc.sentence_of(token))
-        .is_some_and(|s| s.start == token);
+        .is_some_and(|s| s.tokens.start == token);
     let lower = doc.case(token) == Case::Lower || opens;
     doc.kind(token) == TokenKind::Word
         && lower

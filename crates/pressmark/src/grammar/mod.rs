@@ -39,7 +39,7 @@ use core::ops::Range;
 
 use crate::idx::Idx;
 use crate::recogniser::Recogniser;
-use crate::text::{Document, Token};
+use crate::text::{Document, Sentence, Token};
 
 /// A token of the text.
 pub type TokenIdx = Idx<Token>;
@@ -89,7 +89,7 @@ impl Grammar {
         let mut tags = Vec::with_capacity(doc.tokens.len());
         let mut arcs = Vec::with_capacity(doc.tokens.len());
         let mut reading = model.begin(doc.tokens.len(), names);
-        for sentence in &doc.sentences {
+        for Sentence { tokens: sentence } in &doc.sentences {
             if wanted(sentence) {
                 reading.sentence(doc, sentence.clone(), &mut tags, &mut arcs);
             } else {

@@ -50,7 +50,7 @@ impl Observation {
         };
         Self {
             tokens: (0..doc.tokens.len()).map(observed).collect(),
-            sentences: doc.sentences.clone(),
+            sentences: doc.sentences.iter().map(|s| s.tokens.clone()).collect(),
             vectors: names.map_or(0, Recogniser::digest_of_vectors),
             grammar,
         }

@@ -13,7 +13,7 @@ use crate::gazetteer::Gazetteer;
 use crate::kinds::RegionKind;
 use crate::lexicon::EntryKind;
 use crate::recogniser::features::{self, Block, Features, SCORE_STEPS};
-use crate::text::{Case, TokenKind};
+use crate::text::{Case, Sentence, TokenKind};
 
 /// Looks at all tokens; `candidates` are the rules', in text order, with all their evidence. Without a gazetteer its features are
 /// missing, which the network has learnt to do without.
@@ -194,7 +194,7 @@ fn elsewhere(
 /// For tokens of listed phrases, the kinds as bits: of phrases that begin with the token, of others.
 fn listed(view: &View<'_, '_>) -> Vec<[u8; 2]> {
     let mut bits = vec![[0; 2]; view.doc.tokens.len()];
-    for sentence in &view.doc.sentences {
+    for Sentence { tokens: sentence } in &view.doc.sentences {
         let mut at = sentence.start;
         while at < sentence.end {
             let found = view.is_word(at).then(|| {

@@ -9,6 +9,7 @@ use super::view::View;
 use crate::gazetteer::{Gazetteer, inhabitants, key};
 use crate::kinds::Feature;
 use crate::lexicon::WordClass;
+use crate::text::Sentence;
 
 // Classes of places, as the recogniser's features have them.
 
@@ -34,7 +35,7 @@ const LONGEST: usize = 4;
 /// For each token the class of the longest place name that it stands in, as a bit: of names that begin with the token, of others.
 pub(super) fn classes(view: &View<'_, '_>, gazetteer: &Gazetteer) -> Vec<[u8; 2]> {
     let mut bits = vec![[0; 2]; view.doc.tokens.len()];
-    for sentence in &view.doc.sentences {
+    for Sentence { tokens: sentence } in &view.doc.sentences {
         let hasty = !sentence.clone().any(|token| view.is_capital(token));
         let mut at = sentence.start;
         while at < sentence.end {

@@ -33,8 +33,8 @@ impl<'d, 't> View<'d, 't> {
             }
         }
         for sentence in &doc.sentences {
-            view.mark_start(sentence);
-            view.mark_case(sentence);
+            view.mark_start(&sentence.tokens);
+            view.mark_case(&sentence.tokens);
         }
         view.mark_openings();
         view.mark_gaps();
@@ -165,8 +165,7 @@ impl<'d, 't> View<'d, 't> {
         self.doc
             .sentences
             .get(self.doc.sentence_of(token))
-            .cloned()
-            .unwrap_or(token..token)
+            .map_or(token..token, |sentence| sentence.tokens.clone())
     }
 
     /// The word before, inside the sentence, where only a space lies between.

@@ -142,7 +142,7 @@ impl Plain {
         let mut parts: Vec<(Span, f64)> = regions.take(4).collect();
         let lead = doc.paragraphs.iter().find(|paragraph| !paragraph.aside);
         let lead = lead.and_then(|lead| doc.sentences.get(doc.sentence_of(lead.tokens.start)));
-        parts.extend(lead.map(|sentence| (doc.span(sentence), LEAD)));
+        parts.extend(lead.map(|sentence| (doc.span(&sentence.tokens), LEAD)));
         Self { parts }
     }
 

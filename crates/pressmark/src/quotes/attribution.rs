@@ -68,8 +68,9 @@ impl Attribution<'_> {
             speaking: None,
             before: spoke_before.filter(|_| only_quotation).map(|(s, _)| s),
         };
-        for n in chains.sentence_of(start)..=chains.sentence_of(end - 1) {
-            let sentence = chains.sentences[n].clone();
+        let (first, last) = (chains.sentence_of(start), chains.sentence_of(end - 1));
+        for sentence in &chains.sentences.as_slice()[first.at()..=last.at()] {
+            let sentence = sentence.tokens.clone();
             let found = self.sentence(chains, sentence.clone());
             let told_before = self.so_said(chains, &sentence, paragraph);
             for clause in found.clauses.into_iter().filter(|_| !told_before) {

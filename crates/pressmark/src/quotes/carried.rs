@@ -117,7 +117,9 @@ impl Attribution<'_> {
             return None;
         }
         let phrases = self.phrases(chains);
-        let opening = chains.sentences[chains.sentence_of(name.tokens.start)].clone();
+        let opening = chains.sentences[chains.sentence_of(name.tokens.start)]
+            .tokens
+            .clone();
         let reader = Sentence::new(&phrases, opening.clone());
         let phrase = self.grammar.phrase_of(TokenIdx::new(name.tokens.start));
         let relation = phrase.map(|p| self.grammar.trees().relation(self.grammar.phrase(p).head));
@@ -186,6 +188,7 @@ impl Attribution<'_> {
         let sentence = chains
             .sentences
             .get(chains.sentence_of(before.end - 1))?
+            .tokens
             .clone();
         let phrases = self.phrases(chains);
         let reader = Sentence::new(&phrases, sentence.clone());

@@ -81,7 +81,9 @@ impl Attribution<'_> {
     /// Whether what is said is a part of the writer's own sentence.
     fn is_fragment(&self, chains: &Chains<'_, '_>, clause: &Clause) -> bool {
         let cue = self.cues.verb(chains.lower(clause.cue.start));
-        let sentence = chains.sentences[chains.sentence_of(clause.cue.start)].clone();
+        let sentence = chains.sentences[chains.sentence_of(clause.cue.start)]
+            .tokens
+            .clone();
         let said = clause.content.first().map_or(sentence.start, |c| c.start);
         // "The vote was, in the words of S, “a brawl”" against "In the words of S, “the vote was a brawl.”"
         let inserted = clause.rule == Rule::WordsOf
@@ -179,7 +181,12 @@ impl Attribution<'_> {
                 .content
                 .iter()
                 .all(|c| self.index.run_at(c.start).is_some_and(|run| run == *c));
-            if joins && direct && doc.sentence_of(reaches - 1) + 1 >= doc.sentence_of(tokens.start)
+            if joins
+                && direct
+                && doc
+                    .sentence_of(tokens.start)
+                    .since(doc.sentence_of(reaches - 1))
+                    <= 1
             {
                 last.content.push(tokens);
                 self.draft_of_run[run] = Some(self.drafts.len() - 1);

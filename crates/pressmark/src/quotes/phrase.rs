@@ -295,7 +295,7 @@ impl Phrases<'_, '_> {
         self.doc
             .sentences
             .get(self.doc.sentence_of(token))
-            .is_some_and(|s| s.start == token)
+            .is_some_and(|s| s.tokens.start == token)
     }
 
     /// The noun phrase that starts at `start` and must end at or before `ceiling`; the subject of an inverted cue.

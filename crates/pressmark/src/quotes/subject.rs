@@ -89,7 +89,7 @@ impl Phrases<'_, '_> {
         let name = &self.doc.mentions[self.index.ending(comma)?];
         let start = name.tokens.start;
         let opens =
-            start == floor || self.doc.sentences[self.doc.sentence_of(start)].start == start;
+            start == floor || self.doc.sentences[self.doc.sentence_of(start)].tokens.start == start;
         let office = comma + 1..end;
         let head = office
             .clone()

@@ -74,7 +74,7 @@ impl Recogniser {
 
     /// What the network believes of a document. Linear in the text; room is taken two sentences at a time.
     pub(crate) fn opinion(&self, doc: &Document<'_>, features: &Features) -> Opinion<'_> {
-        let read = doc.sentences.iter();
+        let read = doc.sentences.iter().map(|sentence| &sentence.tokens);
         let read = read.filter(|sentence| !features.are_plain(sentence));
         let pieces: Vec<Range<usize>> = read.flat_map(pieces).collect();
         let mut room = self.network.room(doc.tokens.len());

@@ -5,6 +5,7 @@
 use core::ops::Range;
 
 use super::span::Span;
+use crate::idx::{Idx, List};
 use crate::kinds::RegionKind;
 use crate::word_class::WordClass;
 
@@ -62,6 +63,16 @@ pub struct Paragraph {
     pub aside: bool,
 }
 
+/// A sentence.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// Its tokens; never empty.
+    pub tokens: Range<usize>,
+}
+
+/// Which sentence of [`Document::sentences`].
+pub type SentenceIdx = Idx<Sentence>;
+
 /// A part of the text that is not running text.
 #[derive(Clone, Debug)]
 pub struct Region {
@@ -107,8 +118,8 @@ pub struct Document<'t> {
     pub hidden: Vec<Span>,
     /// Runs between quotation marks, by start.
     pub quoted_spans: Vec<QuotedSpan>,
-    /// Token ranges; together they cover all tokens. A sentence never leaves its paragraph.
-    pub sentences: Vec<Range<usize>>,
+    /// Together they cover all tokens. A sentence never leaves its paragraph.
+    pub sentences: List<Sentence>,
 }
 
 impl<'t> Document<'t> {
@@ -211,10 +222,11 @@ impl<'t> Document<'t> {
         spans
     }
 
-    /// Index of the sentence that holds the token.
+    /// The sentence that holds the token; past the end, one that is not there.
     #[must_use]
-    pub fn sentence_of(&self, token: usize) -> usize {
-        self.sentences.partition_point(|s| s.end <= token)
+    pub fn sentence_of(&self, token: usize) -> SentenceIdx {
+        let all = self.sentences.as_slice();
+        Idx::new(all.partition_point(|s| s.tokens.end <= token))
     }
 
     /// Index of the paragraph that holds the token.

@@ -15,5 +15,7 @@ pub(crate) mod source;
 pub mod span;
 pub(crate) mod tokens;
 
-pub use document::{Case, Document, Paragraph, QuotedSpan, Region, Token, TokenKind};
+pub use document::{
+    Case, Document, Paragraph, QuotedSpan, Region, Sentence, SentenceIdx, Token, TokenKind,
+};
 pub(crate) use reading::Lists;

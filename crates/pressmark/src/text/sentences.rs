@@ -4,11 +4,12 @@ use core::ops::Range;
 
 use rustc_hash::FxHashSet;
 
+use crate::idx::List;
 use crate::kinds::RegionKind;
 use crate::list_format::{lines, word_list};
 use crate::text::abbreviations::Abbreviations;
 use crate::text::span::Span;
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Case, Document, Sentence, TokenKind};
 
 /// Tokens after which a sentence is cut wherever it is: lists and tables without a stop. It keeps later stages linear.
 const LONGEST: usize = 500;
@@ -29,7 +30,7 @@ pub(crate) fn split(
     doc: &Document<'_>,
     starters: &Starters,
     is_cue: impl Fn(&str) -> bool,
-) -> Vec<Range<usize>> {
+) -> List<Sentence> {
     let mut sentences = Vec::with_capacity(doc.tokens.len() / 15 + 1);
     let datelines: Vec<Span> = doc
         .regions
@@ -68,14 +69,16 @@ pub(crate) fn split(
                     at += 1;
                 }
                 if at < tokens.end {
-                    sentences.push(start..at);
+                    sentences.push(Sentence { tokens: start..at });
                     start = at;
                 }
             }
         }
-        sentences.push(start..tokens.end);
+        sentences.push(Sentence {
+            tokens: start..tokens.end,
+        });
     }
-    sentences
+    sentences.into()
 }
 
 /// Whether a sentence ends with this token, which stands outside all runs.
@@ -186,7 +189,10 @@ mod tests {
     fn sentences(text: &str) -> Vec<&str> {
         let is_cue = |word: &str| matches!(word, "asked" | "said");
         let doc = Lists::new().read(text, |_| WordClass::default(), is_cue);
-        doc.sentences.iter().map(|s| doc.span(s).of(text)).collect()
+        doc.sentences
+            .iter()
+            .map(|s| doc.span(&s.tokens).of(text))
+            .collect()
     }
 
     #[test]

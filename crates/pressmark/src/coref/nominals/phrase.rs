@@ -112,6 +112,7 @@ impl<'d, 't> Reader<'d, 't> {
             .chains
             .sentences
             .get(self.chains.sentence_of(head))?
+            .tokens
             .clone();
         let (start, opening, named, modified) = self.opening(head, sentence.start);
         if !self.is_written_as_noun(head, sentence.start, opening) {

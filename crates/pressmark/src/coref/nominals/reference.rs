@@ -201,7 +201,8 @@ impl Memory {
     fn only_organization(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<MentionId> {
         let sentence = chains.sentence_of(phrase.head);
         let mut near = self.last_organizations.iter().rev().take_while(|(_, m)| {
-            chains.sentence_of(chains.mentions[*m].tokens.start) + 1 >= sentence
+            let named_in = chains.sentence_of(chains.mentions[*m].tokens.start);
+            sentence.since(named_in) <= 1
         });
         let &(entity, mention) = near.next()?;
         let fits = is_called_so(chains, phrase, mention);
@@ -240,7 +241,8 @@ impl Memory {
     ) -> Option<MentionId> {
         let sentence = chains.sentence_of(phrase.head);
         let near = self.people.iter().rev().take_while(|(_, m)| {
-            chains.sentence_of(chains.mentions[*m].tokens.start) + 1 >= sentence
+            let named_in = chains.sentence_of(chains.mentions[*m].tokens.start);
+            sentence.since(named_in) <= 1
         });
         let mut near = near.filter(|(_, mention)| counts(*mention));
         let &(entity, mention) = near.next()?;

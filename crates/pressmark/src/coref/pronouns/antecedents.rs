@@ -9,7 +9,7 @@ use crate::coref::role::{Role, role_of};
 use crate::kinds::{EntityType, Form, Gender, Sense};
 use crate::layers::{EntityId, Mention};
 use crate::sorting::sort_by_key;
-use crate::text::Document;
+use crate::text::{Document, SentenceIdx};
 
 /// Something a pronoun could refer to.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ pub(super) struct Antecedent {
     pub(super) form: MentionForm,
     pub(super) role: Role,
     pub(super) quoted: bool,
-    pub(super) sentence: usize,
+    pub(super) sentence: SentenceIdx,
     pub(super) paragraph: usize,
     /// No other antecedent of this sentence stands before it.
     pub(super) first: bool,
@@ -112,10 +112,11 @@ impl Antecedents {
         sort_by_key(&mut self.list, |a| {
             (a.tokens.end as u64, a.tokens.start as u64)
         });
-        let mut sentence = usize::MAX;
+        let mut sentence = None;
         for antecedent in &mut self.list {
-            antecedent.first = antecedent.sentence != sentence;
-            sentence = antecedent.sentence;
+            let own = Some(antecedent.sentence);
+            antecedent.first = own != sentence;
+            sentence = own;
         }
         self
     }

@@ -18,7 +18,7 @@ pub(super) fn why(
     let word = doc.written(pronoun.token);
     let own = doc.sentence_of(pronoun.token);
     let ahead = antecedent.tokens.start > pronoun.token;
-    let place = match own - antecedent.sentence.min(own) {
+    let place = match own.since(antecedent.sentence) {
         _ if ahead => "who is named after the comma",
         0 if antecedent.role == Role::Subject => "the subject of this sentence",
         0 => "mentioned in this sentence",

@@ -8,7 +8,7 @@ use crate::coref::syntax;
 use crate::kinds::Gender;
 use crate::layers::EntityId;
 use crate::lexicon::WordClass;
-use crate::text::Document;
+use crate::text::{Document, SentenceIdx};
 
 macro_rules! features {
     ($($(#[$doc:meta])* $feature:ident = $name:literal;)*) => {
@@ -110,7 +110,7 @@ pub(super) struct Standing {
 
 /// Where a pronoun stands.
 pub(super) struct Place {
-    pub(super) sentence: usize,
+    pub(super) sentence: SentenceIdx,
     pub(super) paragraph: usize,
     pub(super) quoted: bool,
     /// The entity that says it.
@@ -127,7 +127,7 @@ pub(super) fn features(
 ) -> Features {
     let mut features = of_antecedent(chains, antecedent, standing);
     let ahead = antecedent.tokens.start > pronoun.token;
-    let distance = own.sentence.saturating_sub(antecedent.sentence);
+    let distance = own.sentence.since(antecedent.sentence);
     features.put(if ahead {
         PairFeature::Ahead
     } else {

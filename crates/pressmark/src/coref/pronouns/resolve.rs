@@ -285,7 +285,7 @@ impl<'w> Walk<'w> {
         let mut found = Vec::new();
         let mut between: Vec<Option<EntityId>> = Vec::new();
         for (n, antecedent) in self.passed.iter().enumerate().rev().take(ANTECEDENTS) {
-            if antecedent.sentence + SENTENCES < own.sentence {
+            if own.sentence.since(antecedent.sentence) > SENTENCES {
                 break;
             }
             if antecedent.quoted && !own.quoted || !fits(chains, pronoun, own, antecedent) {
@@ -324,7 +324,7 @@ impl<'w> Walk<'w> {
         pronoun: Pronoun,
         own: &Place,
     ) -> Option<Candidate> {
-        let sentence = chains.sentences.get(own.sentence)?;
+        let sentence = &chains.sentences.get(own.sentence)?.tokens;
         let opening = pronoun
             .token
             .checked_sub(sentence.start)

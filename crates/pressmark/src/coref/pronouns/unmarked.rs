@@ -157,7 +157,7 @@ fn capitals(doc: &Chains<'_, '_>, covered: &[bool], antecedents: &mut Vec<Antece
         let begins = doc
             .sentences
             .get(doc.sentence_of(at))
-            .is_some_and(|s| s.start == at)
+            .is_some_and(|s| s.tokens.start == at)
             && doc.kind(end) == TokenKind::Punct;
         let aside = doc
             .paragraphs
