@@ -34,6 +34,12 @@ impl<T> Idx<T> {
     pub fn since(self, other: Self) -> usize {
         self.at().saturating_sub(other.at())
     }
+
+    /// The place before.
+    #[must_use]
+    pub fn before(self) -> Option<Self> {
+        self.at().checked_sub(1).map(Self::new)
+    }
 }
 
 // Derived ones would ask the same of `T`.

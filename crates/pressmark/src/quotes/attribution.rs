@@ -5,7 +5,7 @@ use core::ops::Range;
 use crate::coref::{Chains, SpeakerId, Speakers};
 use crate::grammar::Grammar;
 use crate::text::span::Span;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, ParagraphIdx, TokenKind};
 
 use super::claims::stands_alone;
 use super::clause::{self, Clause, Cue, Sentence};
@@ -31,12 +31,12 @@ pub(super) struct Attribution<'l> {
     /// Where the labels stand, with the colon.
     pub(super) label_spans: Vec<Span>,
     /// Who spoke last in running text, and in which paragraph.
-    pub(super) last: Option<(SpeakerId, usize)>,
+    pub(super) last: Option<(SpeakerId, ParagraphIdx)>,
 }
 
 /// What is known while a paragraph is read.
 pub(super) struct Reading {
-    pub(super) paragraph: usize,
+    pub(super) paragraph: ParagraphIdx,
     /// Who spoke last in this paragraph.
     pub(super) speaking: Option<SpeakerId>,
     /// Who spoke last in the paragraph before, where this one is nothing but a quotation.
@@ -59,9 +59,11 @@ impl Attribution<'_> {
         }
     }
 
-    pub(super) fn paragraph(&mut self, chains: &Chains<'_, '_>, paragraph: usize) {
+    pub(super) fn paragraph(&mut self, chains: &Chains<'_, '_>, paragraph: ParagraphIdx) {
         let Range { start, end } = chains.paragraphs[paragraph].tokens.clone();
-        let spoke_before = self.last.filter(|&(_, spoke_in)| spoke_in + 1 == paragraph);
+        let spoke_before = self
+            .last
+            .filter(|&(_, spoke_in)| Some(spoke_in) == paragraph.before());
         let only_quotation = self.is_only_quotation(chains, paragraph);
         let mut reading = Reading {
             paragraph,
@@ -185,7 +187,7 @@ impl Attribution<'_> {
     }
 
     /// Whether the paragraph holds nothing outside quotation marks.
-    fn is_only_quotation(&self, doc: &Document<'_>, paragraph: usize) -> bool {
+    fn is_only_quotation(&self, doc: &Document<'_>, paragraph: ParagraphIdx) -> bool {
         doc.paragraphs[paragraph]
             .tokens
             .clone()

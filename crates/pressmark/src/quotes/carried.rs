@@ -5,6 +5,7 @@ use core::ops::Range;
 use crate::coref::{Chains, SpeakerId};
 use crate::grammar::{Relation, TokenIdx};
 use crate::kinds::{EntityType, Form};
+use crate::text::ParagraphIdx;
 
 use super::attribution::{Attribution, Reading};
 use super::claims::stands_alone;
@@ -101,7 +102,7 @@ impl Attribution<'_> {
         let opens = chains.paragraphs[here].tokens.start == run.start;
         let before = match opens {
             false => chains.paragraphs[here].tokens.start..run.start,
-            true => chains.paragraphs.get(here.checked_sub(1)?)?.tokens.clone(),
+            true => chains.paragraphs[here.before()?].tokens.clone(),
         };
         let before = before.start.max(before.end.saturating_sub(PRESENTED))..before.end;
         if chains.paragraphs[chains.paragraph_of(before.start)].aside {
@@ -149,7 +150,7 @@ impl Attribution<'_> {
         &mut self,
         chains: &Chains<'_, '_>,
         sentence: &Range<usize>,
-        paragraph: usize,
+        paragraph: ParagraphIdx,
     ) -> bool {
         let is_open = |last: &Draft| {
             last.paragraph == paragraph && (last.speaker.is_none() || last.rule == Rule::Presented)
@@ -176,12 +177,12 @@ impl Attribution<'_> {
     }
 
     /// Who the paragraph before introduces, where it ends with a colon: "She wrote:".
-    fn introduced(&mut self, chains: &Chains<'_, '_>, paragraph: usize) -> Option<SpeakerId> {
-        let before = chains
-            .paragraphs
-            .get(paragraph.checked_sub(1)?)?
-            .tokens
-            .clone();
+    fn introduced(
+        &mut self,
+        chains: &Chains<'_, '_>,
+        paragraph: ParagraphIdx,
+    ) -> Option<SpeakerId> {
+        let before = chains.paragraphs[paragraph.before()?].tokens.clone();
         if chains.written(before.end - 1) != ":" || before.len() < 3 {
             return None;
         }

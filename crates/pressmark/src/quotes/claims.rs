@@ -5,7 +5,7 @@ use core::ops::Range;
 use crate::coref::{Chains, SpeakerId};
 use crate::kinds::{EntityType, Form};
 use crate::layers::MentionId;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, ParagraphIdx, TokenKind};
 
 use super::attribution::Attribution;
 use super::clause::{Clause, Sentence};
@@ -24,7 +24,7 @@ impl Attribution<'_> {
         &mut self,
         chains: &Chains<'_, '_>,
         clause: Clause,
-        paragraph: usize,
+        paragraph: ParagraphIdx,
     ) -> Option<SpeakerId> {
         let joined = clause
             .speaker
@@ -166,7 +166,7 @@ impl Attribution<'_> {
         doc: &Document<'_>,
         run: usize,
         carried: Option<(Rule, SpeakerId)>,
-        paragraph: usize,
+        paragraph: ParagraphIdx,
         sentence: &Range<usize>,
     ) {
         let tokens = doc.quoted_spans[run].tokens.clone();
@@ -240,7 +240,7 @@ impl Attribution<'_> {
         &mut self,
         chains: &Chains<'_, '_>,
         sentence: &Range<usize>,
-        paragraph: usize,
+        paragraph: ParagraphIdx,
     ) {
         let from = chains
             .quoted_spans

@@ -6,8 +6,8 @@ use super::rules::Rule;
 use super::utterances::Utterance;
 use crate::coref::SpeakerId;
 use crate::kinds::QuoteKind;
-use crate::text::Document;
 use crate::text::span::Span;
+use crate::text::{Document, ParagraphIdx};
 
 /// A quote in the making. Content is token ranges in order.
 #[derive(Clone, Debug)]
@@ -18,7 +18,7 @@ pub(super) struct Draft {
     /// Others who say it with the speaker.
     pub(super) others: Vec<SpeakerId>,
     pub(super) content: Vec<Range<usize>>,
-    pub(super) paragraph: usize,
+    pub(super) paragraph: ParagraphIdx,
     /// Direct whatever the marks say: a transcript.
     pub(super) spoken: bool,
     /// A part of the writer's own sentence, whatever the marks say: called the plan “a gift”.
@@ -27,7 +27,7 @@ pub(super) struct Draft {
 
 impl Draft {
     /// Of nobody yet.
-    pub(super) fn new(rule: Rule, content: Vec<Range<usize>>, paragraph: usize) -> Self {
+    pub(super) fn new(rule: Rule, content: Vec<Range<usize>>, paragraph: ParagraphIdx) -> Self {
         Self {
             rule,
             cue: None,

@@ -64,7 +64,7 @@ pub(crate) fn attribute(chains: &Chains<'_, '_>, grammar: &Grammar, cues: &Cues)
     };
     let turns = transcript::turns(chains);
     let mut turn = 0;
-    for paragraph in 0..chains.paragraphs.len() {
+    for paragraph in chains.paragraphs.ids() {
         while turns.get(turn).is_some_and(|t| t.paragraph < paragraph) {
             turn += 1;
         }

@@ -10,12 +10,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::coref::{Chains, Holder, Initials, name_at};
 use crate::kinds::EntityType;
 use crate::layers::EntityId;
-use crate::text::{Case, Document, TokenKind};
+use crate::text::{Case, Document, ParagraphIdx, TokenKind};
 
 /// What one speaker says in a transcript.
 #[derive(Clone)]
 pub(super) struct Turn {
-    pub(super) paragraph: usize,
+    pub(super) paragraph: ParagraphIdx,
     /// The words before the colon.
     pub(super) speaker: Range<usize>,
     pub(super) content: Range<usize>,
@@ -49,7 +49,9 @@ enum Voice {
 
 /// The turns of a transcript, in order; empty where the text is none.
 pub(super) fn turns(chains: &Chains<'_, '_>) -> Vec<Turn> {
-    let all: Vec<Turn> = (0..chains.paragraphs.len())
+    let all: Vec<Turn> = chains
+        .paragraphs
+        .ids()
         .filter_map(|p| turn(chains, p))
         .collect();
     let mut turns: Vec<Turn> = all.iter().filter(|turn| turn.is_clear).cloned().collect();
@@ -102,7 +104,7 @@ fn somebody_speaks_again(chains: &Chains<'_, '_>, turns: &[Turn]) -> bool {
     })
 }
 
-fn turn(chains: &Chains<'_, '_>, paragraph: usize) -> Option<Turn> {
+fn turn(chains: &Chains<'_, '_>, paragraph: ParagraphIdx) -> Option<Turn> {
     let tokens = chains.paragraphs[paragraph].tokens.clone();
     if let Some(content) = question_or_answer(chains, &tokens) {
         return Some(Turn {

@@ -63,6 +63,9 @@ pub struct Paragraph {
     pub aside: bool,
 }
 
+/// Which paragraph of [`Document::paragraphs`].
+pub type ParagraphIdx = Idx<Paragraph>;
+
 /// A sentence.
 #[derive(Clone, Debug)]
 pub struct Sentence {
@@ -111,7 +114,7 @@ pub struct Document<'t> {
     /// For each token what its word is used for; nothing for numbers and marks.
     pub(crate) word_classes: Vec<WordClass>,
     /// Lines with tokens.
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: List<Paragraph>,
     /// Parts that are not running text.
     pub regions: Vec<Region>,
     /// Boilerplate and time stamps: sorted, without overlaps. No token reaches in; no span may reach over.
@@ -229,10 +232,11 @@ impl<'t> Document<'t> {
         Idx::new(all.partition_point(|s| s.tokens.end <= token))
     }
 
-    /// Index of the paragraph that holds the token.
+    /// The paragraph that holds the token; past the end, one that is not there.
     #[must_use]
-    pub fn paragraph_of(&self, token: usize) -> usize {
-        self.paragraphs.partition_point(|p| p.tokens.end <= token)
+    pub fn paragraph_of(&self, token: usize) -> ParagraphIdx {
+        let all = self.paragraphs.as_slice();
+        Idx::new(all.partition_point(|p| p.tokens.end <= token))
     }
 
     /// True where the span stands in a byline: who wrote the article is never whom it calls "she" or "the woman".

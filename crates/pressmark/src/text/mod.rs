@@ -16,6 +16,7 @@ pub mod span;
 pub(crate) mod tokens;
 
 pub use document::{
-    Case, Document, Paragraph, QuotedSpan, Region, Sentence, SentenceIdx, Token, TokenKind,
+    Case, Document, Paragraph, ParagraphIdx, QuotedSpan, Region, Sentence, SentenceIdx, Token,
+    TokenKind,
 };
 pub(crate) use reading::Lists;

@@ -1,12 +1,13 @@
 //! Groups tokens into paragraphs: one for each line that holds a visible token, and one for a credit behind the last sentence.
 
+use crate::idx::List;
 use crate::kinds::RegionKind;
 use crate::text::span::Span;
 use crate::text::{Document, Paragraph};
 
 /// The paragraphs of a text whose tokens are known.
-pub(crate) fn group(doc: &Document<'_>) -> Vec<Paragraph> {
-    let mut paragraphs = Vec::new();
+pub(crate) fn group(doc: &Document<'_>) -> List<Paragraph> {
+    let mut paragraphs = List::default();
     let asides: Vec<Span> = doc
         .regions
         .iter()

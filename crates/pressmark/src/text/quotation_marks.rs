@@ -7,14 +7,15 @@ use core::ops::Range;
 
 use crate::text::characters::is_apostrophe;
 use crate::text::span::Span;
-use crate::text::{Case, Document, QuotedSpan, TokenKind};
+use crate::text::{Case, Document, Paragraph, QuotedSpan, TokenKind};
 
 /// The quoted spans of a text whose paragraphs are known.
 pub(crate) fn pair(doc: &Document<'_>) -> Vec<QuotedSpan> {
     let mut runs: Vec<QuotedSpan> = Vec::new();
     let mut left_open: Option<usize> = None;
-    for n in 0..doc.paragraphs.len() {
-        let tokens = doc.paragraphs[n].tokens.clone();
+    let mut paragraphs = doc.paragraphs.iter().peekable();
+    while let Some(paragraph) = paragraphs.next() {
+        let tokens = paragraph.tokens.clone();
         let marks = read(doc, tokens.clone());
         let mut pairing = Pairing {
             doc,
@@ -24,18 +25,19 @@ pub(crate) fn pair(doc: &Document<'_>) -> Vec<QuotedSpan> {
             continues: left_open.take(),
         };
         pairing.paragraph(&marks);
-        left_open = pairing.close(&tokens, next_opens(doc, n + 1));
+        left_open = pairing.close(
+            &tokens,
+            paragraphs.peek().is_some_and(|next| opens(doc, next)),
+        );
     }
     runs
 }
 
 /// True where the paragraph starts with an opening double mark.
-fn next_opens(doc: &Document<'_>, paragraph: usize) -> bool {
-    doc.paragraphs.get(paragraph).is_some_and(|p| {
-        let first = p.tokens.start;
-        matches!(doc.written(first), "“" | "\"" | "«" | "„" | "”")
-            && doc.tokens.get(first + 1).is_some_and(|t| !t.space_before)
-    })
+fn opens(doc: &Document<'_>, paragraph: &Paragraph) -> bool {
+    let first = paragraph.tokens.start;
+    matches!(doc.written(first), "“" | "\"" | "«" | "„" | "”")
+        && doc.tokens.get(first + 1).is_some_and(|t| !t.space_before)
 }
 
 /// A quotation mark and how it reads.

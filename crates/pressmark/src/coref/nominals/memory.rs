@@ -8,8 +8,8 @@ use crate::coref::chains::Chains;
 use crate::kinds::EntityType;
 use crate::layers::{EntityId, MentionId};
 use crate::lexicon::{EntryKind, WordClass, fold};
-use crate::text::Document;
 use crate::text::span::Span;
+use crate::text::{Document, ParagraphIdx};
 
 /// Who was mentioned so far, by the nouns that could refer to them.
 pub(in crate::coref) struct Memory {
@@ -168,7 +168,7 @@ impl Memory {
 /// The last phrase with a noun.
 pub(super) struct LastPhrase {
     pub(super) entity: EntityId,
-    pub(super) paragraph: usize,
+    pub(super) paragraph: ParagraphIdx,
     pub(super) span: Span,
     /// Words that stood between the opening and the noun, so far.
     pub(super) modifiers: Vec<String>,

@@ -53,7 +53,7 @@ impl Memory {
     /// Whether a mention is near enough for a noun to go back to it.
     fn is_near(&self, chains: &Chains<'_, '_>, mention: MentionId, phrase: &NounPhrase) -> bool {
         let paragraph = chains.paragraph_of(chains.mentions[mention].tokens.start);
-        paragraph + PARAGRAPHS >= chains.paragraph_of(phrase.head)
+        chains.paragraph_of(phrase.head).since(paragraph) <= PARAGRAPHS
     }
 
     /// "the minister" after "Minister Anna Berg".
@@ -145,7 +145,7 @@ impl Memory {
     fn same_noun(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<(EntityId, Why)> {
         let noun = chains.lower(phrase.head);
         let last = self.phrases.get(&*fold(noun))?;
-        let is_near = last.paragraph + PARAGRAPHS >= chains.paragraph_of(phrase.head);
+        let is_near = chains.paragraph_of(phrase.head).since(last.paragraph) <= PARAGRAPHS;
         let own = modifiers(chains, phrase);
         let known = &last.modifiers;
         let fits = own.is_empty() || own.iter().all(|word| known.contains(word));

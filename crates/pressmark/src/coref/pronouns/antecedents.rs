@@ -9,7 +9,7 @@ use crate::coref::role::{Role, role_of};
 use crate::kinds::{EntityType, Form, Gender, Sense};
 use crate::layers::{EntityId, Mention};
 use crate::sorting::sort_by_key;
-use crate::text::{Document, SentenceIdx};
+use crate::text::{Document, ParagraphIdx, SentenceIdx};
 
 /// Something a pronoun could refer to.
 #[derive(Clone, Debug)]
@@ -22,7 +22,7 @@ pub(super) struct Antecedent {
     pub(super) role: Role,
     pub(super) quoted: bool,
     pub(super) sentence: SentenceIdx,
-    pub(super) paragraph: usize,
+    pub(super) paragraph: ParagraphIdx,
     /// No other antecedent of this sentence stands before it.
     pub(super) first: bool,
 }

@@ -8,7 +8,7 @@ use crate::coref::syntax;
 use crate::kinds::Gender;
 use crate::layers::EntityId;
 use crate::lexicon::WordClass;
-use crate::text::{Document, SentenceIdx};
+use crate::text::{Document, ParagraphIdx, SentenceIdx};
 
 macro_rules! features {
     ($($(#[$doc:meta])* $feature:ident = $name:literal;)*) => {
@@ -111,7 +111,7 @@ pub(super) struct Standing {
 /// Where a pronoun stands.
 pub(super) struct Place {
     pub(super) sentence: SentenceIdx,
-    pub(super) paragraph: usize,
+    pub(super) paragraph: ParagraphIdx,
     pub(super) quoted: bool,
     /// The entity that says it.
     pub(super) speaker: Option<EntityId>,

@@ -17,7 +17,7 @@ use crate::kinds::{EntityType, Gender};
 use crate::layers::EntityId;
 use crate::lexicon::WordClass;
 use crate::sorting::sort_by_key;
-use crate::text::Document;
+use crate::text::{Document, ParagraphIdx};
 
 /// Antecedents looked at before a pronoun.
 const ANTECEDENTS: usize = 60;
@@ -80,7 +80,8 @@ impl<'w> Walk<'w> {
         examples: Option<&'w mut RankingExamples>,
     ) -> Self {
         let ahead = antecedents.list;
-        let lead = doc.paragraphs.iter().position(|p| !p.aside).unwrap_or(0);
+        let lead = doc.paragraphs.enumerate().find(|(_, p)| !p.aside);
+        let lead = lead.map_or(ParagraphIdx::new(0), |(lead, _)| lead);
         let mut leads: Vec<EntityId> = ahead
             .iter()
             .filter(|a| a.paragraph <= lead && doc.paragraphs.len() > 1)
