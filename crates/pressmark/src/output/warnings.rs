@@ -3,7 +3,7 @@
 use crate::kinds::WarningCode;
 use crate::text::language;
 use crate::text::span::Span;
-use crate::text::{Document, QuotedSpan};
+use crate::text::{Document, QuotedSpan, QuotedSpanIdx};
 
 /// Runs looked at for the one that continues an open run: it opens the next paragraph.
 const NEXT_RUNS: usize = 16;
@@ -42,7 +42,6 @@ pub(crate) fn of(doc: &Document<'_>, without_models: bool) -> Vec<Warning> {
     }
     let open = doc
         .quoted_spans
-        .iter()
         .enumerate()
         .filter(|(n, run)| is_left_open(doc, *n, run));
     warnings.extend(open.take(MOST_OPEN).map(|(_, run)| Warning {
@@ -54,9 +53,9 @@ pub(crate) fn of(doc: &Document<'_>, without_models: bool) -> Vec<Warning> {
 }
 
 /// A mark that nobody closed; one left open on purpose goes on in the next paragraph.
-fn is_left_open(doc: &Document<'_>, n: usize, run: &QuotedSpan) -> bool {
+fn is_left_open(doc: &Document<'_>, n: QuotedSpanIdx, run: &QuotedSpan) -> bool {
     let goes_on = || {
-        doc.quoted_spans[n..]
+        doc.quoted_spans.as_slice()[n.at()..]
             .iter()
             .take(NEXT_RUNS)
             .any(|later| later.continues == Some(n))

@@ -5,7 +5,7 @@ use core::ops::Range;
 use crate::coref::{Chains, SpeakerId, Speakers};
 use crate::grammar::Grammar;
 use crate::text::span::Span;
-use crate::text::{Document, ParagraphIdx, TokenKind};
+use crate::text::{Document, ParagraphIdx, QuotedSpanIdx, TokenKind};
 
 use super::claims::stands_alone;
 use super::clause::{self, Clause, Cue, Sentence};
@@ -168,7 +168,7 @@ impl Attribution<'_> {
     }
 
     /// “The gate was open, said groom Anna Berg, who found the horse: the tag in a quotation whose closing mark was forgotten.
-    fn tag_inside(&self, chains: &Chains<'_, '_>, run: usize) -> Option<Clause> {
+    fn tag_inside(&self, chains: &Chains<'_, '_>, run: QuotedSpanIdx) -> Option<Clause> {
         let span = &chains.quoted_spans[run];
         let tokens = span.tokens.clone();
         if !span.unclosed || span.inside.is_some() {

@@ -5,7 +5,7 @@ use core::ops::Range;
 use crate::coref::{Chains, SpeakerId};
 use crate::kinds::{EntityType, Form};
 use crate::layers::MentionId;
-use crate::text::{Document, ParagraphIdx, TokenKind};
+use crate::text::{Document, ParagraphIdx, QuotedSpanIdx, TokenKind};
 
 use super::attribution::Attribution;
 use super::clause::{Clause, Sentence};
@@ -52,7 +52,7 @@ impl Attribution<'_> {
         let continued = runs
             .first()
             .and_then(|&r| chains.quoted_spans[r].continues)
-            .and_then(|r| self.draft_of_run[r]);
+            .and_then(|r| self.draft_of_run[r.at()]);
         let at = match continued {
             Some(at)
                 if matches!(
@@ -73,7 +73,7 @@ impl Attribution<'_> {
             }
         };
         for run in runs {
-            self.draft_of_run[run] = Some(at);
+            self.draft_of_run[run.at()] = Some(at);
         }
         speaker
     }
@@ -140,17 +140,17 @@ impl Attribution<'_> {
     }
 
     /// Adds a run to the quote that it continues from the paragraph before.
-    pub(super) fn continue_run(&mut self, doc: &Document<'_>, run: usize) -> bool {
+    pub(super) fn continue_run(&mut self, doc: &Document<'_>, run: QuotedSpanIdx) -> bool {
         let Some(at) = doc.quoted_spans[run]
             .continues
-            .and_then(|r| self.draft_of_run[r])
+            .and_then(|r| self.draft_of_run[r.at()])
         else {
             return false;
         };
         self.drafts[at]
             .content
             .push(doc.quoted_spans[run].tokens.clone());
-        self.draft_of_run[run] = Some(at);
+        self.draft_of_run[run.at()] = Some(at);
         if let Some(speaker) = self.drafts[at].speaker {
             self.last = Some((
                 speaker,
@@ -164,7 +164,7 @@ impl Attribution<'_> {
     pub(super) fn carry(
         &mut self,
         doc: &Document<'_>,
-        run: usize,
+        run: QuotedSpanIdx,
         carried: Option<(Rule, SpeakerId)>,
         paragraph: ParagraphIdx,
         sentence: &Range<usize>,
@@ -189,7 +189,7 @@ impl Attribution<'_> {
                     <= 1
             {
                 last.content.push(tokens);
-                self.draft_of_run[run] = Some(self.drafts.len() - 1);
+                self.draft_of_run[run.at()] = Some(self.drafts.len() - 1);
                 return;
             }
         }
@@ -200,7 +200,7 @@ impl Attribution<'_> {
             speaker,
             ..Draft::new(rule, vec![tokens], paragraph)
         });
-        self.draft_of_run[run] = Some(self.drafts.len() - 1);
+        self.draft_of_run[run.at()] = Some(self.drafts.len() - 1);
     }
 
     pub(super) fn transcript(&mut self, chains: &Chains<'_, '_>, turn: &transcript::Turn) {
@@ -223,7 +223,7 @@ impl Attribution<'_> {
             speaker = self.speakers.of_phrase(chains, name.clone());
         }
         for run in self.runs_in(core::slice::from_ref(&turn.content)) {
-            self.draft_of_run[run] = Some(self.drafts.len());
+            self.draft_of_run[run.at()] = Some(self.drafts.len());
         }
         let content = vec![turn.content.clone()];
         self.drafts.push(Draft {
@@ -242,18 +242,15 @@ impl Attribution<'_> {
         sentence: &Range<usize>,
         paragraph: ParagraphIdx,
     ) {
-        let from = chains
-            .quoted_spans
-            .partition_point(|r| r.tokens.start < sentence.start);
-        let to = chains
-            .quoted_spans
-            .partition_point(|r| r.tokens.start < sentence.end);
-        for run in from..to {
-            let Some(outer) = chains.quoted_spans[run].inside else {
+        let runs = chains.quoted_spans.as_slice();
+        let from = runs.partition_point(|r| r.tokens.start < sentence.start);
+        let to = runs.partition_point(|r| r.tokens.start < sentence.end);
+        for run in &runs[from..to] {
+            let Some(outer) = run.inside else {
                 continue;
             };
             let (inner, outer) = (
-                chains.quoted_spans[run].tokens.clone(),
+                run.tokens.clone(),
                 chains.quoted_spans[outer].tokens.clone(),
             );
             if words_in(chains, &inner) < 2 {
@@ -298,7 +295,7 @@ impl Attribution<'_> {
     }
 
     /// Outermost runs that start in the content.
-    pub(super) fn runs_in(&self, content: &[Range<usize>]) -> Vec<usize> {
+    pub(super) fn runs_in(&self, content: &[Range<usize>]) -> Vec<QuotedSpanIdx> {
         content
             .iter()
             .flat_map(|part| self.index.runs_in(part))
@@ -306,9 +303,9 @@ impl Attribution<'_> {
     }
 
     /// Outermost runs of the sentence that no quote holds yet.
-    pub(super) fn free_runs(&self, sentence: &Range<usize>) -> Vec<usize> {
+    pub(super) fn free_runs(&self, sentence: &Range<usize>) -> Vec<QuotedSpanIdx> {
         let mut runs = self.runs_in(core::slice::from_ref(sentence));
-        runs.retain(|&r| self.draft_of_run[r].is_none());
+        runs.retain(|&r| self.draft_of_run[r.at()].is_none());
         runs
     }
 }

@@ -82,8 +82,9 @@ fn runs_in<'a>(
     part: &Range<usize>,
 ) -> impl Iterator<Item = Range<usize>> + 'a {
     let Range { start, end } = part.clone();
-    let from = doc.quoted_spans.partition_point(|r| r.tokens.start < start);
-    doc.quoted_spans[from..]
+    let runs = doc.quoted_spans.as_slice();
+    let from = runs.partition_point(|r| r.tokens.start < start);
+    runs[from..]
         .iter()
         .take_while(move |r| r.tokens.start < end)
         .filter(move |r| r.inside.is_none() && r.tokens.end <= end)

@@ -4,20 +4,20 @@ use core::ops::Range;
 
 use crate::coref::Chains;
 use crate::layers::MentionId;
+use crate::text::QuotedSpanIdx;
 
 /// For each token: the longest mention that starts there and the longest that ends before it.
 pub(super) struct MentionIndex {
     starting: Vec<Option<MentionId>>,
     ending: Vec<Option<MentionId>>,
-    /// Indices of the outermost runs in `doc.quoted_spans`, with their tokens, in order.
-    pub(super) outer: Vec<(usize, Range<usize>)>,
+    /// The outermost runs with their tokens, in order.
+    pub(super) outer: Vec<(QuotedSpanIdx, Range<usize>)>,
 }
 
 impl MentionIndex {
     pub(super) fn new(chains: &Chains<'_, '_>) -> Self {
         let outer = chains
             .quoted_spans
-            .iter()
             .enumerate()
             .filter(|(_, r)| r.inside.is_none())
             .map(|(n, r)| (n, r.tokens.clone()))
@@ -60,8 +60,11 @@ impl MentionIndex {
         n.checked_sub(1).map(|n| self.outer[n].1.clone())
     }
 
-    /// The outermost runs that start in these tokens, as indices in `doc.quoted_spans`.
-    pub(super) fn runs_in(&self, tokens: &Range<usize>) -> impl Iterator<Item = usize> + '_ {
+    /// The outermost runs that start in these tokens.
+    pub(super) fn runs_in(
+        &self,
+        tokens: &Range<usize>,
+    ) -> impl Iterator<Item = QuotedSpanIdx> + '_ {
         let from = self.outer.partition_point(|(_, r)| r.start < tokens.start);
         let end = tokens.end;
         self.outer[from..]

@@ -94,13 +94,16 @@ pub struct QuotedSpan {
     pub span: Span,
     /// Single marks.
     pub single: bool,
-    /// Stands inside another run; index of the outer one.
-    pub inside: Option<usize>,
+    /// The run that it stands inside of.
+    pub inside: Option<QuotedSpanIdx>,
     /// No closing mark before the paragraph's end.
     pub unclosed: bool,
-    /// Continues the run with this index, left open by the paragraph before.
-    pub continues: Option<usize>,
+    /// Continues this run, left open by the paragraph before.
+    pub continues: Option<QuotedSpanIdx>,
 }
+
+/// Which run of [`Document::quoted_spans`].
+pub type QuotedSpanIdx = Idx<QuotedSpan>;
 
 /// The text as it was read: what every later stage asks, and none changes.
 #[derive(Debug, Default)]
@@ -120,7 +123,7 @@ pub struct Document<'t> {
     /// Boilerplate and time stamps: sorted, without overlaps. No token reaches in; no span may reach over.
     pub hidden: Vec<Span>,
     /// Runs between quotation marks, by start.
-    pub quoted_spans: Vec<QuotedSpan>,
+    pub quoted_spans: List<QuotedSpan>,
     /// Together they cover all tokens. A sentence never leaves its paragraph.
     pub sentences: List<Sentence>,
 }
@@ -253,8 +256,9 @@ impl<'t> Document<'t> {
         // Runs are sorted by start and nest, so only the last few before the token can hold it.
         let last = self
             .quoted_spans
+            .as_slice()
             .partition_point(|r| r.tokens.start <= token);
-        let mut at = last.checked_sub(1);
+        let mut at = QuotedSpanIdx::new(last).before();
         while let Some(i) = at {
             if token < self.quoted_spans[i].tokens.end {
                 return true;

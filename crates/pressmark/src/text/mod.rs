@@ -16,7 +16,7 @@ pub mod span;
 pub(crate) mod tokens;
 
 pub use document::{
-    Case, Document, Paragraph, ParagraphIdx, QuotedSpan, Region, Sentence, SentenceIdx, Token,
-    TokenKind,
+    Case, Document, Paragraph, ParagraphIdx, QuotedSpan, QuotedSpanIdx, Region, Sentence,
+    SentenceIdx, Token, TokenKind,
 };
 pub(crate) use reading::Lists;

@@ -5,14 +5,15 @@
 
 use core::ops::Range;
 
+use crate::idx::List;
 use crate::text::characters::is_apostrophe;
 use crate::text::span::Span;
-use crate::text::{Case, Document, Paragraph, QuotedSpan, TokenKind};
+use crate::text::{Case, Document, Paragraph, QuotedSpan, QuotedSpanIdx, TokenKind};
 
 /// The quoted spans of a text whose paragraphs are known.
-pub(crate) fn pair(doc: &Document<'_>) -> Vec<QuotedSpan> {
-    let mut runs: Vec<QuotedSpan> = Vec::new();
-    let mut left_open: Option<usize> = None;
+pub(crate) fn pair(doc: &Document<'_>) -> List<QuotedSpan> {
+    let mut runs = List::default();
+    let mut left_open: Option<QuotedSpanIdx> = None;
     let mut paragraphs = doc.paragraphs.iter().peekable();
     while let Some(paragraph) = paragraphs.next() {
         let tokens = paragraph.tokens.clone();
@@ -282,12 +283,12 @@ const DEEPEST: usize = 4;
 
 struct Pairing<'d, 't> {
     doc: &'d Document<'t>,
-    runs: &'d mut Vec<QuotedSpan>,
-    /// Indices of the open runs, outermost first.
-    open: Vec<usize>,
+    runs: &'d mut List<QuotedSpan>,
+    /// The open runs, outermost first.
+    open: Vec<QuotedSpanIdx>,
     first_of_paragraph: bool,
     /// The run that the paragraph before left open.
-    continues: Option<usize>,
+    continues: Option<QuotedSpanIdx>,
 }
 
 impl Pairing<'_, '_> {
@@ -341,15 +342,15 @@ impl Pairing<'_, '_> {
             None
         };
         self.first_of_paragraph = false;
-        self.open.push(self.runs.len());
-        self.runs.push(QuotedSpan {
+        let run = self.runs.push(QuotedSpan {
             tokens: mark.token..mark.token + 1,
             span: self.doc.tokens[mark.token].span,
             single: mark.single,
-            inside: self.open.iter().rev().nth(1).copied(),
+            inside: self.open.last().copied(),
             unclosed: false,
             continues,
         });
+        self.open.push(run);
     }
 
     /// Ends the open run at `depth` and all inside it before token `end`.
@@ -369,7 +370,7 @@ impl Pairing<'_, '_> {
     }
 
     /// Ends what is open at the paragraph's end; gives back the run that the next paragraph continues.
-    fn close(mut self, tokens: &Range<usize>, next_opens: bool) -> Option<usize> {
+    fn close(mut self, tokens: &Range<usize>, next_opens: bool) -> Option<QuotedSpanIdx> {
         let outermost = self.open.first().copied().filter(|&r| !self.runs[r].single);
         if !self.open.is_empty() {
             self.end_at(0, tokens.end, false);

@@ -38,20 +38,15 @@ pub(crate) fn split(
         .filter(|r| r.kind == RegionKind::Dateline)
         .map(|r| r.span)
         .collect();
-    let mut run = 0;
+    let outer = doc.quoted_spans.iter().filter(|run| run.inside.is_none());
+    let mut runs = outer.peekable();
     for paragraph in &doc.paragraphs {
         let tokens = paragraph.tokens.clone();
         let mut start = tokens.start;
         let mut at = tokens.start;
         while at < tokens.end {
-            while doc
-                .quoted_spans
-                .get(run)
-                .is_some_and(|r| r.tokens.start < at || r.inside.is_some())
-            {
-                run += 1;
-            }
-            let ends = match doc.quoted_spans.get(run).filter(|r| r.tokens.start == at) {
+            while runs.next_if(|run| run.tokens.start < at).is_some() {}
+            let ends = match runs.peek().filter(|r| r.tokens.start == at) {
                 Some(r) => {
                     at = r.tokens.end;
                     ends_after_run(doc, r.tokens.clone(), &tokens, &is_cue) || at - start >= LONGEST
