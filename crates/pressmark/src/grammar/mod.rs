@@ -97,6 +97,7 @@ impl Grammar {
                 arcs.resize(sentence.end, Arc::ROOT);
             }
         }
+        reading.end();
         Self::read_off(doc, lists, tags, Trees::new(arcs))
     }
 

@@ -1,5 +1,5 @@
-//! What the recurrent layers make of a word, and of a set of features, kept while a document is read: both come again and again,
-//! and sums of whole numbers may be added in any order.
+//! What the recurrent layers make of a word, and of a set of features: both come again and again, in a document and when a reader
+//! who has corrected something has it read once more. Sums of whole numbers may be added in any order, so nothing depends on what was read before.
 
 use rustc_hash::FxHashMap;
 use wide::i32x4;
@@ -16,7 +16,7 @@ pub(crate) struct Memo {
 }
 
 impl Memo {
-    /// For entries of `width` times four sums, and a document of so many tokens.
+    /// For entries of `width` times four sums; room for a first document of so many tokens.
     pub(crate) fn new(width: usize, tokens: usize) -> Self {
         Self {
             known: FxHashMap::default(),

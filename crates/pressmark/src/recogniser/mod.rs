@@ -22,6 +22,7 @@ mod packed_matrix;
 
 use core::fmt;
 use core::ops::Range;
+use std::sync::Mutex;
 
 pub use char_ids::{CHARACTERS, characters, look_up, word_hash};
 pub use input::RecogniserInput;
@@ -38,15 +39,21 @@ use crf::{Beliefs, Field};
 use embeddings::Words;
 use features::Features;
 pub(crate) use format::Unreadable;
+use label_vec::Row;
 use network::{Network, Workspace};
 
 /// Tokens read together at most: bounds the room where a text has no sentence end.
 const LONGEST: usize = 512;
 
+/// Sentences of a group: those of like lengths in it are read side by side.
+const GROUP: usize = 32;
+
 /// A trained network with its words.
 pub(crate) struct Recogniser {
     network: Network,
     words: Words,
+    /// What it has worked out of words, for the next text or the same one again.
+    kept: Mutex<Option<Workspace>>,
 }
 
 impl fmt::Debug for Recogniser {
@@ -59,7 +66,11 @@ impl Recogniser {
     /// From a model file's payload.
     pub(crate) fn read(payload: &[u8]) -> Result<Self, Unreadable> {
         let (network, words) = format::read(payload)?;
-        Ok(Self { network, words })
+        Ok(Self {
+            network,
+            words,
+            kept: Mutex::default(),
+        })
     }
 
     /// Writes the vector of a word, in lower case; false where it has none.
@@ -72,32 +83,55 @@ impl Recogniser {
         self.words.digest()
     }
 
-    /// What the network believes of a document. Linear in the text; room is taken two sentences at a time.
+    /// What the network believes of a document. Linear in the text; room is taken a group of sentences at a time.
     pub(crate) fn opinion(&self, doc: &Document<'_>, features: &Features) -> Opinion<'_> {
         let read = doc.sentences.iter().map(|sentence| &sentence.tokens);
         let read = read.filter(|sentence| !features.are_plain(sentence));
         let pieces: Vec<Range<usize>> = read.flat_map(pieces).collect();
-        let mut room = self.network.room(doc.tokens.len());
-        let mut scores = Vec::new();
+        let kept = self.kept.lock().ok().and_then(|mut kept| kept.take());
+        let mut room = kept.unwrap_or_else(|| self.network.room(doc.tokens.len()));
         let mut beliefs = Beliefs::of(doc.tokens.len());
-        // Two sentences side by side: each weight is fetched once for both.
-        for two in pieces.chunks(2) {
-            self.network.begin(&mut room, two[0].len());
-            for token in two.iter().cloned().flatten() {
-                self.describe(doc, features, token, &mut room);
-            }
-            scores.clear();
-            self.network.weigh(&mut room, &mut scores);
-            let (first, second) = scores.split_at(two[0].len());
-            for (piece, scores) in two.iter().zip([first, second]) {
+        let mut scores = Vec::new();
+        for group in pieces.chunks(GROUP) {
+            self.read_group(doc, features, group, &mut room, &mut scores);
+            for (piece, scores) in group.iter().zip(&scores) {
                 Field::pass_over(piece.start, &mut beliefs);
                 self.network.field.weigh(scores, &mut beliefs);
             }
         }
         Field::pass_over(doc.tokens.len(), &mut beliefs);
+        if let Ok(mut kept) = self.kept.lock() {
+            *kept = Some(room);
+        }
         Opinion {
             network: &self.network,
             beliefs,
+        }
+    }
+
+    /// The weights of the labels of each sentence of the group. Two sentences are read side by side, so that each weight is fetched once
+    /// for both, and the longest together, so that few tokens are left alone.
+    fn read_group(
+        &self,
+        doc: &Document<'_>,
+        features: &Features,
+        group: &[Range<usize>],
+        room: &mut Workspace,
+        scores: &mut Vec<Vec<Row>>,
+    ) {
+        let mut order: Vec<usize> = (0..group.len()).collect();
+        order.sort_by_key(|&piece| group[piece].len());
+        scores.resize_with(group.len().max(scores.len()), Vec::new);
+        for two in order.chunks(2) {
+            self.network.begin(room, group[two[0]].len());
+            for token in two.iter().flat_map(|&piece| group[piece].clone()) {
+                self.describe(doc, features, token, room);
+            }
+            let mut rows = self.network.weigh(room);
+            for &piece in two {
+                scores[piece].clear();
+                scores[piece].extend(rows.by_ref().take(group[piece].len()));
+            }
         }
     }
 

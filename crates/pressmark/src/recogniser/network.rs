@@ -2,7 +2,7 @@
 //! of the sums does not matter and a browser gives the labels that a native build gives.
 //!
 //! A token's vector (its written form, its features) goes through a recurrent layer from each side; both results weigh the labels.
-//! What the layers make of a form and of a set of features is kept while a document is read ([`Memo`]).
+//! What the layers make of a form and of a set of features is kept, also from one document to the next ([`Memo`]).
 
 use core::ops::Range;
 
@@ -32,7 +32,7 @@ pub(super) struct Network {
     pub(super) field: Field,
 }
 
-/// Workspace for one document.
+/// Workspace for one document after another.
 pub(super) struct Workspace {
     forms: Memo,
     features: Memo,
@@ -140,18 +140,18 @@ impl Network {
         out
     }
 
-    /// The logarithms of the weights of the labels of each token in `room`, added to `out`.
-    pub(super) fn weigh(&self, room: &mut Workspace, out: &mut Vec<Row>) {
+    /// The logarithms of the weights of the labels of each token in `room`.
+    pub(super) fn weigh<'r>(&'r self, room: &'r mut Workspace) -> impl Iterator<Item = Row> + 'r {
         room.labels.clear();
         room.labels.resize(room.tokens.len() * FOURS, i32x4::ZERO);
         let tokens = [0..room.first, room.first..room.tokens.len()];
         self.pass(room, 0, tokens.clone(), |tokens, n| tokens.start + n);
         self.pass(room, 1, tokens, |tokens, n| tokens.end - 1 - n);
-        out.extend(room.labels.chunks_exact(FOURS).map(|sums| {
+        room.labels.chunks_exact(FOURS).map(|sums| {
             let units = self.label_scales.iter().zip(&self.label_bias);
             let weights = sums.iter().zip(units);
             Row::of_fours(weights.map(|(sum, (scale, bias))| sum.round_float() * *scale + *bias))
-        }));
+        })
     }
 
     /// One layer over the tokens of both sentences side by side; `nth` says which of a sentence's tokens comes when.

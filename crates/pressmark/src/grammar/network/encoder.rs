@@ -41,9 +41,9 @@ pub(super) struct Encoder {
     pub(super) tags: Matrix<5>,
 }
 
-/// Room for one document.
+/// Room for one document after another.
 pub(crate) struct Room {
-    /// What each word gives to those near it, kept while a document is read.
+    /// What each word gives to those near it, kept from document to document.
     words: Memo,
     /// The words of the sentence, as numbers in `words`.
     entries: Vec<u32>,

@@ -15,6 +15,7 @@ pub mod shape;
 
 use core::fmt;
 use core::ops::Range;
+use std::sync::Mutex;
 
 use encoder::Encoder;
 use encoder::Room;
@@ -35,6 +36,8 @@ pub(crate) struct GrammarModel {
     network: Network,
     /// Of the vectors that it was trained with: [`Recogniser::digest_of_vectors`].
     vectors: u32,
+    /// What it has worked out of words, for the next text or the same one again; and whether it was with vectors.
+    kept: Mutex<Option<(Room, bool)>>,
 }
 
 struct Network {
@@ -63,16 +66,23 @@ impl GrammarModel {
     /// From a model file's payload; none where it is not whole or was made for another layout.
     pub(crate) fn read(payload: &[u8]) -> Option<Self> {
         let (network, vectors) = format::read(payload)?;
-        Some(Self { network, vectors })
+        Some(Self {
+            network,
+            vectors,
+            kept: Mutex::default(),
+        })
     }
 
     /// Ready to read a document of so many tokens. The vectors of words lie in the model of names; without them, or with others than it was trained
     /// with, it reads words by what it has learnt of them itself.
     pub(crate) fn begin<'m>(&'m self, tokens: usize, names: Option<&'m Recogniser>) -> Reading<'m> {
+        let vectors = names.filter(|names| names.digest_of_vectors() == self.vectors);
+        let kept = self.kept.lock().ok().and_then(|mut kept| kept.take());
+        let kept = kept.filter(|(_, with_vectors)| *with_vectors == vectors.is_some());
         Reading {
             model: self,
-            vectors: names.filter(|names| names.digest_of_vectors() == self.vectors),
-            encoded: Room::new(tokens),
+            vectors,
+            encoded: kept.map_or_else(|| Room::new(tokens), |(room, _)| room),
             parser: ParserRoom::default(),
             key: Vec::new(),
         }
@@ -80,6 +90,13 @@ impl GrammarModel {
 }
 
 impl Reading<'_> {
+    /// Leaves what it knows of words to the next.
+    pub(crate) fn end(self) {
+        if let Ok(mut kept) = self.model.kept.lock() {
+            *kept = Some((self.encoded, self.vectors.is_some()));
+        }
+    }
+
     /// Reads a sentence; adds the tag and the arc of each token. One that is too long is read in pieces.
     pub(crate) fn sentence(
         &mut self,
