@@ -14,6 +14,7 @@ use super::containers;
 use super::evidence;
 use super::overrides;
 use super::recollection::{self, Means};
+use super::short_forms;
 use super::split;
 use super::view::View;
 use crate::kinds::NameType;
@@ -78,6 +79,7 @@ pub(super) fn combine(
         candidate.odds = Some(odds);
     }
     recollection::recall(view, &mut candidates);
+    short_forms::settle(view, &mut candidates);
     let candidates = containers::part(view, candidates);
     let mut names = without_overlaps(candidates, view.doc.tokens.len());
     // The recogniser has weighed all that already; here it is for the reader to see.

@@ -16,6 +16,7 @@ mod reason;
 mod recollection;
 mod runs;
 mod sense;
+mod short_forms;
 mod split;
 mod toponyms;
 mod view;
