@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use pressmark::Pipeline;
+use pressmark::layers::EntityId;
 use pressmark::training_data::{PronounExample, RankingExamples, Weights};
 
 use crate::corpora::{self, gap, gum};
@@ -35,7 +36,7 @@ pub(crate) struct Example {
 /// Something that a pronoun could stand for.
 #[derive(Debug)]
 pub(crate) struct Choice {
-    pub(crate) entity: Option<usize>,
+    pub(crate) entity: Option<EntityId>,
     /// Numbers of the features.
     pub(crate) features: Vec<usize>,
     pub(crate) right: bool,
@@ -104,11 +105,11 @@ impl<'a> Gold<'a> {
             chains: Vec::new(),
         };
         for (span, entity) in &examples.named {
-            if gold.chains.len() <= *entity {
-                gold.chains.resize(entity + 1, Vec::new());
+            if gold.chains.len() <= entity.at() {
+                gold.chains.resize(entity.at() + 1, Vec::new());
             }
             if let Some(chain) = gold.chain_of(&(span.start as usize..span.end as usize)) {
-                gold.chains[*entity].push(chain);
+                gold.chains[entity.at()].push(chain);
             }
         }
         gold
@@ -138,7 +139,7 @@ impl<'a> Gold<'a> {
                 let right = meant.is_some_and(|meant| match candidate.entity {
                     Some(entity) => self
                         .chains
-                        .get(entity)
+                        .get(entity.at())
                         .is_some_and(|c| c.contains(&meant.chain)),
                     None => self.chain_of(&antecedent) == Some(meant.chain),
                 });
@@ -173,7 +174,7 @@ fn of_gap(
         .pronouns
         .iter()
         .find(|p| p.pronoun.start as usize == at.start)?;
-    let named = |entity: usize, name: &Range<usize>| {
+    let named = |entity: EntityId, name: &Range<usize>| {
         let name = to_bytes(name);
         examples.named.iter().any(|(span, e)| {
             *e == entity && (span.start as usize) < name.end && name.start < span.end as usize

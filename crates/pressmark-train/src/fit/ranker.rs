@@ -206,6 +206,8 @@ fn answer(ranker: &Ranker, example: &Example) -> Answer {
 
 #[cfg(test)]
 mod tests {
+    use pressmark::layers::EntityId;
+
     use super::super::examples::Choice;
     use super::*;
 
@@ -219,7 +221,7 @@ mod tests {
                 .iter()
                 .enumerate()
                 .map(|(n, (features, right))| Choice {
-                    entity: Some(n),
+                    entity: Some(EntityId::new(n)),
                     features: features.to_vec(),
                     right: *right,
                 })

@@ -22,7 +22,7 @@ fn check(text: &str, expected: &[&str]) {
 fn speaker(text: &str) -> Option<String> {
     let found = crate::annotate(text);
     let doc = found.layers();
-    let mention = doc.quotes.list.first()?.speaker?;
+    let mention = doc.quotes.list.iter().next()?.speaker?;
     Some(
         doc.entities.list[doc.entities.mentions[mention].entity]
             .name

@@ -75,10 +75,11 @@ impl Clauses {
         forms: &VerbForms,
     ) -> Self {
         let groups = VerbGroups::of(doc, tags, trees, dependents, forms);
+        // Each group makes a clause, and both have one place.
         let headed: Vec<Option<ClauseIdx>> = groups
             .headed
             .iter()
-            .map(|group| group.map(ClauseIdx::new))
+            .map(|group| group.map(|group| ClauseIdx::new(group.at())))
             .collect();
         let extents = super::tree::extents(trees);
         let finder = Finder {

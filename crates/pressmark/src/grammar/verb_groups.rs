@@ -5,6 +5,7 @@ use super::relation::Relation;
 use super::tag::Tag;
 use super::tree::{Dependents, Trees};
 use super::verb_forms::{AuxiliaryForm, Tense, VerbForms};
+use crate::idx::{Idx, List};
 use crate::text::Document;
 
 /// "would not have been closed"
@@ -32,9 +33,9 @@ pub struct VerbGroup {
 
 /// The verb groups of a text, by their heads.
 pub(crate) struct VerbGroups {
-    pub(crate) list: Vec<VerbGroup>,
-    /// Of each token the number of the group that it heads.
-    pub(crate) headed: Vec<Option<usize>>,
+    pub(crate) list: List<VerbGroup>,
+    /// Of each token the group that it heads.
+    pub(crate) headed: Vec<Option<Idx<VerbGroup>>>,
 }
 
 impl VerbGroups {
@@ -46,7 +47,7 @@ impl VerbGroups {
         forms: &VerbForms,
     ) -> Self {
         let mut groups = Self {
-            list: Vec::new(),
+            list: List::default(),
             headed: vec![None; tags.len()],
         };
         let finder = Finder {
@@ -62,8 +63,7 @@ impl VerbGroups {
                     let first = trees.head(head).and_then(|first| groups.headed[first.at()]);
                     finder.join(&mut group, first.map(|first| &groups.list[first]));
                 }
-                groups.headed[head.at()] = Some(groups.list.len());
-                groups.list.push(group);
+                groups.headed[head.at()] = Some(groups.list.push(group));
             }
         }
         groups

@@ -11,7 +11,7 @@ mod why;
 pub use entities::{EmbeddedPlace, Entities, Entity, EntityId, Mention, MentionId};
 pub(crate) use names::{Name, NameId, Names};
 pub use places::{Located, MainPlace, Places, Reading};
-pub use quotes::{Quote, Quotes};
+pub use quotes::{Quote, QuoteId, Quotes};
 pub use why::Why;
 
 use crate::kinds::Sector;

@@ -2,6 +2,7 @@
 
 use super::MentionId;
 use super::why::Why;
+use crate::idx::{Idx, List};
 use crate::kinds::QuoteKind;
 use crate::text::span::Span;
 
@@ -24,11 +25,14 @@ pub struct Quote {
     pub why: Why,
 }
 
+/// Which of [`Quotes::list`].
+pub type QuoteId = Idx<Quote>;
+
 /// Who said what.
 #[derive(Debug, Default)]
 pub struct Quotes {
     /// Sorted only when the annotations are finished.
-    pub list: Vec<Quote>,
+    pub list: List<Quote>,
     /// In a transcript: who speaks a line, with the colon; in text order.
     pub labels: Vec<Span>,
 }

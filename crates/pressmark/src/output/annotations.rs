@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::kinds::Preprocessing;
-use crate::layers::{Entities, EntityId, Layers, MentionId};
+use crate::layers::{Entities, EntityId, Layers, MentionId, QuoteId};
 use crate::sorting::{pair, sort_by_key};
 use crate::text::span::Span;
 
@@ -17,8 +17,8 @@ pub struct Annotations<'t> {
     pub(super) models: Vec<Model>,
     /// The mentions in text order.
     mentions: Vec<MentionId>,
-    /// Indices in `layers.quotes.list`, in text order.
-    quotes: Vec<usize>,
+    /// The quotes in text order.
+    quotes: Vec<QuoteId>,
     /// The entities that have a mention, by the first of them.
     entities: Vec<EntityId>,
     /// For each entity: its mentions in text order.
@@ -42,7 +42,10 @@ impl<'t> Annotations<'t> {
                 layers.entities.mentions[m].form as u64,
             )
         });
-        let mut quotes: Vec<usize> = (0..layers.quotes.list.len())
+        let mut quotes: Vec<QuoteId> = layers
+            .quotes
+            .list
+            .ids()
             .filter(|&q| !layers.quotes.list[q].parts.is_empty())
             .collect();
         sort_by_key(&mut quotes, |&q| (place(layers.quotes.list[q].parts[0]), 0));
@@ -76,7 +79,7 @@ impl<'t> Annotations<'t> {
         &self.chains[entity.at()]
     }
 
-    pub(super) fn quote_order(&self) -> &[usize] {
+    pub(super) fn quote_order(&self) -> &[QuoteId] {
         &self.quotes
     }
 

@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 use crate::idx::Idx;
 use crate::kinds::{Preprocessing, RegionKind};
-use crate::layers::{EntityId, MentionId, Reading, Why};
+use crate::layers::{EntityId, MentionId, QuoteId, Reading, Why};
 use crate::output::annotation::{self as out, AnnotationDocument, TextSpan};
 use crate::output::annotations::Annotations;
 use crate::output::warnings;
@@ -222,8 +222,8 @@ impl<'a, 't> Writer<'a, 't> {
             .collect()
     }
 
-    fn quote(&self, n: usize, index: usize) -> out::Quote {
-        let quote = &self.found.layers().quotes.list[index];
+    fn quote(&self, n: usize, id: QuoteId) -> out::Quote {
+        let quote = &self.found.layers().quotes.list[id];
         let said_by = |m: MentionId| {
             let mention = self.found.layers().entities.mentions.get(m)?;
             Some(out::Speaker {

@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use crate::coref::{Chains, SpeakerId, Speakers};
 use crate::grammar::Grammar;
+use crate::idx::{Idx, List};
 use crate::text::span::Span;
 use crate::text::{Document, ParagraphIdx, QuotedSpanIdx, TokenKind};
 
@@ -24,9 +25,9 @@ pub(super) struct Attribution<'l> {
     pub(super) index: MentionIndex,
     pub(super) headline: Option<Span>,
     pub(super) speakers: Speakers,
-    pub(super) drafts: Vec<Draft>,
+    pub(super) drafts: List<Draft>,
     /// The draft that holds each run.
-    pub(super) draft_of_run: Vec<Option<usize>>,
+    pub(super) draft_of_run: Vec<Option<Idx<Draft>>>,
     pub(super) labels: Labels,
     /// Where the labels stand, with the colon.
     pub(super) label_spans: Vec<Span>,

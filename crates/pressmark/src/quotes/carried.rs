@@ -155,7 +155,9 @@ impl Attribution<'_> {
         let is_open = |last: &Draft| {
             last.paragraph == paragraph && (last.speaker.is_none() || last.rule == Rule::Presented)
         };
-        if chains.lower(sentence.start) != "so" || !self.drafts.last().is_some_and(is_open) {
+        if chains.lower(sentence.start) != "so"
+            || !self.drafts.as_slice().last().is_some_and(is_open)
+        {
             return false;
         }
         let phrases = self.phrases(chains);
@@ -165,7 +167,7 @@ impl Attribution<'_> {
         };
         let subject = phrases.subject(cue.tokens.start, sentence.start + 1);
         let speaker = subject.and_then(|s| self.speakers.of_phrase(chains, s.phrase));
-        if let Some(last) = self.drafts.last_mut() {
+        if let Some(last) = self.drafts.as_mut_slice().last_mut() {
             *last = Draft {
                 rule: Rule::ContentSubjectVerb,
                 cue: Some(cue.tokens),

@@ -67,10 +67,7 @@ impl Attribution<'_> {
                 };
                 at
             }
-            _ => {
-                self.drafts.push(draft);
-                self.drafts.len() - 1
-            }
+            _ => self.drafts.push(draft),
         };
         for run in runs {
             self.draft_of_run[run.at()] = Some(at);
@@ -171,9 +168,10 @@ impl Attribution<'_> {
     ) {
         let tokens = doc.quoted_spans[run].tokens.clone();
         // “A,” S said. “B.” is one quote in two parts.
-        if let (Some((Rule::SameParagraph, speaker)), Some(last)) =
-            (carried, self.drafts.last_mut())
+        if let (Some((Rule::SameParagraph, speaker)), Some(at)) =
+            (carried, self.drafts.ids().next_back())
         {
+            let last = &mut self.drafts[at];
             let alone = stands_alone(doc, &tokens, sentence);
             let joins = last.speaker == Some(speaker) && last.paragraph == paragraph && alone;
             let reaches = last.content.iter().map(|c| c.end).max().unwrap_or(0);
@@ -189,18 +187,18 @@ impl Attribution<'_> {
                     <= 1
             {
                 last.content.push(tokens);
-                self.draft_of_run[run.at()] = Some(self.drafts.len() - 1);
+                self.draft_of_run[run.at()] = Some(at);
                 return;
             }
         }
         let (rule, speaker) = carried.map_or((Rule::NoSpeaker, None), |(rule, speaker)| {
             (rule, Some(speaker))
         });
-        self.drafts.push(Draft {
+        let at = self.drafts.push(Draft {
             speaker,
             ..Draft::new(rule, vec![tokens], paragraph)
         });
-        self.draft_of_run[run.at()] = Some(self.drafts.len() - 1);
+        self.draft_of_run[run.at()] = Some(at);
     }
 
     pub(super) fn transcript(&mut self, chains: &Chains<'_, '_>, turn: &transcript::Turn) {
@@ -222,16 +220,16 @@ impl Attribution<'_> {
         } else if let Some(name) = &turn.named {
             speaker = self.speakers.of_phrase(chains, name.clone());
         }
-        for run in self.runs_in(core::slice::from_ref(&turn.content)) {
-            self.draft_of_run[run.at()] = Some(self.drafts.len());
-        }
         let content = vec![turn.content.clone()];
-        self.drafts.push(Draft {
+        let at = self.drafts.push(Draft {
             cue: (!turn.is_question()).then(|| turn.speaker.end..turn.speaker.end + 1),
             speaker,
             spoken: true,
             ..Draft::new(Rule::Transcript, content, turn.paragraph)
         });
+        for run in self.runs_in(core::slice::from_ref(&turn.content)) {
+            self.draft_of_run[run.at()] = Some(at);
+        }
         self.last = speaker.map(|speaker| (speaker, turn.paragraph));
     }
 

@@ -33,6 +33,7 @@ mod words;
 
 use crate::coref::{Chains, Speakers};
 use crate::grammar::Grammar;
+use crate::idx::List;
 use crate::kinds::RegionKind;
 
 use attribution::Attribution;
@@ -56,7 +57,7 @@ pub(crate) fn attribute(chains: &Chains<'_, '_>, grammar: &Grammar, cues: &Cues)
         index: MentionIndex::new(chains),
         headline,
         speakers: Speakers::default(),
-        drafts: Vec::new(),
+        drafts: List::default(),
         draft_of_run: vec![None; chains.quoted_spans.len()],
         labels: Labels::default(),
         label_spans: Vec::new(),

@@ -73,7 +73,7 @@ impl Utterances {
             }
         };
         Quotes {
-            list: self.list.into_iter().map(quote).collect(),
+            list: self.list.into_iter().map(quote).collect::<Vec<_>>().into(),
             labels: self.labels,
         }
     }

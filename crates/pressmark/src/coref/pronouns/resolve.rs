@@ -237,9 +237,10 @@ impl<'w> Walk<'w> {
         let Some(examples) = self.examples.as_deref_mut() else {
             return;
         };
-        let named = self.ahead.iter().filter_map(|antecedent| {
-            Some((chains.span(&antecedent.tokens), antecedent.entity?.at()))
-        });
+        let named = self
+            .ahead
+            .iter()
+            .filter_map(|antecedent| Some((chains.span(&antecedent.tokens), antecedent.entity?)));
         examples.named.extend(named);
     }
 
@@ -259,7 +260,7 @@ impl<'w> Walk<'w> {
             let is_pronoun = antecedent.form == MentionForm::Pronoun;
             training_data::Candidate::new(
                 chains.span(&antecedent.tokens),
-                antecedent.entity.map(EntityId::at),
+                antecedent.entity,
                 is_pronoun,
                 candidate.features,
             )

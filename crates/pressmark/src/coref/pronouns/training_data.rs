@@ -3,13 +3,14 @@
 use super::features::{Features, NAMES};
 use super::weights::TABLES;
 pub use super::weights::Weights;
+use crate::layers::EntityId;
 use crate::text::span::Span;
 
 /// What was weighed in a text.
 #[derive(Clone, Debug, Default)]
 pub struct RankingExamples {
-    /// Where each entity is named, by name or noun: spans in UTF-8 bytes, and the entity's number.
-    pub named: Vec<(Span, usize)>,
+    /// Where each entity is named, by name or noun; spans in UTF-8 bytes.
+    pub named: Vec<(Span, EntityId)>,
     /// Its pronouns; those outside of quotations first.
     pub pronouns: Vec<PronounExample>,
 }
@@ -30,8 +31,8 @@ pub struct PronounExample {
 pub struct Candidate {
     /// Where it stands, in UTF-8 bytes; of an earlier pronoun, where that stands.
     pub antecedent: Span,
-    /// A number for its entity; none for what can be no actor.
-    pub entity: Option<usize>,
+    /// Its entity; none for what can be no actor.
+    pub entity: Option<EntityId>,
     /// It is an earlier pronoun.
     pub is_pronoun: bool,
     /// Numbers of the [`features`] that hold.
@@ -41,7 +42,7 @@ pub struct Candidate {
 impl Candidate {
     pub(super) fn new(
         antecedent: Span,
-        entity: Option<usize>,
+        entity: Option<EntityId>,
         is_pronoun: bool,
         features: Features,
     ) -> Self {
