@@ -1,4 +1,5 @@
-//! The shape of the library: rooms that import one another in no circle, files and functions that can be read at once.
+//! The shape of the library: rooms that import one another in no circle, files and functions that can be read at once,
+//! indices that say what they index.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -135,4 +136,66 @@ fn functions_are_short() {
         }
     }
     assert!(long.is_empty(), "more than {FUNCTION} lines: {long:#?}");
+}
+
+/// What stands in a list, and has an index of its own type.
+const INDEXED: [&str; 13] = [
+    "sentence",
+    "paragraph",
+    "run",
+    "quotation",
+    "phrase",
+    "clause",
+    "group",
+    "name",
+    "mention",
+    "entity",
+    "quote",
+    "draft",
+    "speaker",
+];
+
+/// The field, parameter or table of one of these, or of one for each of something (`draft_of_run`), that is a bare number.
+fn bare_index(line: &str) -> Option<&str> {
+    let code = line.split("//").next().unwrap_or(line);
+    let declared = code.match_indices(": ").map(|(at, colon)| {
+        let mut words = code[..at].rsplit(|c: char| !(c.is_alphanumeric() || c == '_'));
+        let name = words.next().unwrap_or_default();
+        let after = &code[at + colon.len()..];
+        let ends = after.find([',', ')', ';', ' ', '|', '{']);
+        (name, &after[..ends.unwrap_or(after.len())])
+    });
+    let is_bare = |written: &str| {
+        let wrapped = ["&", "[", "Option<", "Vec<"];
+        let inner = (0..4).fold(written, |inner, _| {
+            let outer = wrapped.iter().find_map(|open| inner.strip_prefix(open));
+            outer.unwrap_or(inner)
+        });
+        inner.trim_end_matches(['>', ']']) == "usize"
+    };
+    let points = |name: &str| INDEXED.contains(&name.split("_of_").next().unwrap_or(name));
+    let mut found = declared.filter(|(name, written)| points(name) && is_bare(written));
+    found.next().map(|(name, _)| name)
+}
+
+#[test]
+fn only_tokens_are_pointed_at_by_bare_numbers() {
+    assert_eq!(
+        bare_index("    fn carry(&mut self, run: usize) {"),
+        Some("run")
+    );
+    assert_eq!(
+        bare_index("    draft_of_run: Vec<Option<usize>>,"),
+        Some("draft_of_run")
+    );
+    assert_eq!(bare_index("    run: Range<usize>, token: usize,"), None);
+    let mut bare = Vec::new();
+    for (path, source) in sources() {
+        for (n, line) in source.lines().enumerate() {
+            if let Some(name) = bare_index(line) {
+                bare.push(format!("{path}:{}: {name}", n + 1));
+            }
+        }
+    }
+    assert!(bare.is_empty(), "bare numbers: {bare:#?}");
 }

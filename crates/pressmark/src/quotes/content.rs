@@ -222,6 +222,7 @@ pub(super) fn trimmed(
 }
 
 /// Whether the words before a quotation belong to the same clause: "the plan is “a gift,”" against "He smiled. “Yes,”".
-pub(super) fn carries_on_into(sentence: &Sentence<'_, '_, '_>, run: usize) -> bool {
-    run > sentence.tokens.start && !matches!(sentence.written(run - 1), ":" | ";" | "." | "—" | "–")
+pub(super) fn carries_on_into(sentence: &Sentence<'_, '_, '_>, start: usize) -> bool {
+    start > sentence.tokens.start
+        && !matches!(sentence.written(start - 1), ":" | ";" | "." | "—" | "–")
 }

@@ -1,6 +1,8 @@
 //! The text as it is read, before anybody is looked for.
 //!
-//! Spans are UTF-8 bytes of [`Document::text`]; token ranges index [`Document::tokens`].
+//! Spans are UTF-8 bytes of [`Document::text`]. A bare `usize` that points at something points at a token of
+//! [`Document::tokens`], and a `Range<usize>` at the tokens from the one position to before the other: rules step from word to
+//! word, and look past either end without harm. All else that stands in a list is pointed at by an index of its own type.
 
 use core::ops::Range;
 

@@ -151,9 +151,9 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     /// In lower case; "Police arrested", "Rebels said": with a capital only because the sentence begins.
-    fn is_written_as_noun(&self, head: usize, sentence: usize, opening: Opening) -> bool {
+    fn is_written_as_noun(&self, head: usize, floor: usize, opening: Opening) -> bool {
         let next = self.chains.tokens.get(head + 1);
-        let begins = head == sentence && next.is_some_and(|next| next.case == Case::Lower);
+        let begins = head == floor && next.is_some_and(|next| next.case == Case::Lower);
         self.chains.case(head) == Case::Lower || opening == Opening::Definite || begins
     }
 
@@ -205,7 +205,7 @@ impl<'d, 't> Reader<'d, 't> {
         head: usize,
         noun: Noun,
         (start, opening): (usize, Opening),
-        sentence: usize,
+        floor: usize,
         subject: bool,
     ) -> bool {
         match noun {
@@ -226,7 +226,7 @@ impl<'d, 't> Reader<'d, 't> {
                 Opening::Definite => !self.is_generic(head) || subject,
                 Opening::Indefinite => self.is_counted(start) && !self.is_generic(head) || subject,
                 Opening::Bare => {
-                    self.opens_clause(start, sentence) && (subject || self.acts_after_place(head))
+                    self.opens_clause(start, floor) && (subject || self.acts_after_place(head))
                 }
             },
         }
