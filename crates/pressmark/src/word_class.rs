@@ -161,6 +161,38 @@ word_class! {
     PARTICIPLE_BEFORE_BY;
     /// One that states do ("Egypt has withdrawn").
     PARTICIPLE_BEHIND_HAS;
+    /// One of the commonest words of English prose.
+    COMMONEST;
+    /// Ends the head's part of a noun phrase ("the mother of").
+    HEAD_END;
+    /// A role behind it is what somebody is ("was the minister").
+    PREDICATE_LEAD;
+    /// A bare plural behind it is a subject ("because officials").
+    PLURAL_LEAD;
+    /// A pronoun behind it may look ahead ("When she won, Marsh said").
+    PRONOUN_LEAD;
+    /// A form of a verb of thought ("hoped").
+    THOUGHT;
+    /// A noun follows, though it is no adjective ("own").
+    COUNTER;
+    /// "television", "radio".
+    BROADCASTER;
+    /// Before one of them ("state").
+    OWNS_BROADCASTER;
+    /// Speaks for nobody ("there").
+    NO_SPEAKER;
+    /// Speaks, and is a person ("caller").
+    ONE_PERSON;
+    /// Speaks, and is several ("others").
+    SEVERAL_PEOPLE;
+    /// A general noun for businesses ("firm").
+    BUSINESS;
+    /// The last word of a business's name ("bank").
+    BUSINESS_NAME;
+    /// A general noun for agencies ("institution").
+    AGENCY;
+    /// The last word of an agency's name ("bureau").
+    AGENCY_NAME;
 }
 
 impl WordClass {

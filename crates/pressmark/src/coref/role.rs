@@ -54,21 +54,7 @@ pub(super) fn is_noun_ahead(doc: &Document<'_>, token: usize) -> bool {
             .or(WordClass::PLACE_PREPOSITION)
             .or(WordClass::CALENDAR),
     );
-    let counts = matches!(
-        doc.lower(token),
-        "own"
-            | "first"
-            | "last"
-            | "second"
-            | "third"
-            | "other"
-            | "two"
-            | "three"
-            | "four"
-            | "next"
-            | "then"
-            | "many"
-    );
+    let counts = doc.word_class(token).any(WordClass::COUNTER);
     counts || !function && doc.lower(token) != "away" && doc.lower(token) != "home"
 }
 

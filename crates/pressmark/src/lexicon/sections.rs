@@ -84,11 +84,31 @@ pub(super) const SENSE_WORDS: [Section; 6] = [
 ];
 
 /// Of `grammar_words.txt`.
-pub(super) const GRAMMAR_WORDS: [Section; 4] = [
+pub(super) const GRAMMAR_WORDS: [Section; 5] = [
     ("pronouns", WordClass::PRONOUN),
     ("prepositions", WordClass::PREPOSITION),
     ("determiners", WordClass::DETERMINER),
     ("joining words", WordClass::JOINING),
+    ("commonest words", WordClass::COMMONEST),
+];
+
+/// Of `coreference_words.txt`.
+pub(super) const COREFERENCE_WORDS: [Section; 15] = [
+    ("head ends", WordClass::HEAD_END),
+    ("predicate leads", WordClass::PREDICATE_LEAD),
+    ("plural leads", WordClass::PLURAL_LEAD),
+    ("pronoun leads", WordClass::PRONOUN_LEAD),
+    ("thoughts", WordClass::THOUGHT),
+    ("counters", WordClass::COUNTER),
+    ("broadcasters", WordClass::BROADCASTER),
+    ("owners of broadcasters", WordClass::OWNS_BROADCASTER),
+    ("no speakers", WordClass::NO_SPEAKER),
+    ("one person", WordClass::ONE_PERSON),
+    ("several people", WordClass::SEVERAL_PEOPLE),
+    ("businesses", WordClass::BUSINESS),
+    ("names of businesses", WordClass::BUSINESS_NAME),
+    ("agencies", WordClass::AGENCY),
+    ("names of agencies", WordClass::AGENCY_NAME),
 ];
 
 /// Of `name_words.txt`.

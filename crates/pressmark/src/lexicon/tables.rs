@@ -173,7 +173,7 @@ fn words(words: &mut Words) {
 }
 
 /// The lists in sections, with their sections.
-pub(super) const LISTS: [(&str, &[Section]); 9] = [
+pub(super) const LISTS: [(&str, &[Section]); 10] = [
     (word_list!("family_names.txt"), &sections::FAMILY_NAMES),
     (word_list!("ambiguous.txt"), &sections::AMBIGUOUS),
     (word_list!("titles.txt"), &sections::TITLES),
@@ -184,6 +184,10 @@ pub(super) const LISTS: [(&str, &[Section]); 9] = [
     (word_list!("acting_words.txt"), &sections::ACTING_WORDS),
     (word_list!("sense_words.txt"), &sections::SENSE_WORDS),
     (word_list!("grammar_words.txt"), &sections::GRAMMAR_WORDS),
+    (
+        word_list!("coreference_words.txt"),
+        &sections::COREFERENCE_WORDS,
+    ),
     (word_list!("name_words.txt"), &sections::NAME_WORDS),
     (compounds::TABLE, &sections::COMPOUNDS),
 ];

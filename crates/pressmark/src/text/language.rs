@@ -2,13 +2,8 @@
 
 use crate::kinds::Direction;
 use crate::text::{Document, TokenKind};
+use crate::word_class::WordClass;
 
-/// The commonest words of English prose: about four in ten words of any article.
-const ENGLISH: [&str; 32] = [
-    "the", "of", "to", "and", "a", "in", "that", "is", "was", "for", "on", "with", "he", "it",
-    "as", "at", "by", "his", "from", "said", "they", "be", "are", "have", "has", "not", "this",
-    "but", "an", "she", "were", "will",
-];
 /// Texts shorter than this say too little about their language.
 const FEW_WORDS: usize = 20;
 /// Words or letters looked at.
@@ -72,7 +67,7 @@ fn english_share(doc: &Document<'_>) -> Option<(usize, usize)> {
     {
         let latin = token.span.of(doc.text).chars().next().is_some_and(is_latin);
         all += 1;
-        common += usize::from(latin && ENGLISH.contains(&doc.lower(n)));
+        common += usize::from(latin && doc.word_class(n).any(WordClass::COMMONEST));
     }
     (all > 0).then(|| (common * 100 / all, all))
 }

@@ -1,38 +1,15 @@
 //! What a general noun can be said of: a ministry is no company, and a minister is more than a woman.
 
+use crate::lexicon::WordClass;
+
 /// Whether a general noun for organizations can be said of an organization whose name ends with this noun for organizations, or with none. A ministry
 /// is no company, and a company is no agency.
-pub(super) fn can_be_called(noun: &str, name_ends: Option<&str>) -> bool {
-    match noun {
-        "company" | "firm" | "business" | "startup" | "retailer" | "manufacturer" | "airline" => {
-            matches!(
-                name_ends,
-                None | Some(
-                    "company" | "firm" | "group" | "bank" | "airline" | "airlines" | "business"
-                )
-            )
-        }
-        "agency" | "organization" | "organisation" | "body" | "group" | "institution" => matches!(
-            name_ends,
-            None | Some(
-                "agency"
-                    | "organization"
-                    | "organisation"
-                    | "administration"
-                    | "authority"
-                    | "office"
-                    | "service"
-                    | "bureau"
-                    | "commission"
-                    | "foundation"
-                    | "network"
-                    | "association"
-                    | "federation"
-                    | "group"
-            )
-        ),
-        _ => false,
-    }
+pub(super) fn can_be_called(noun: WordClass, name_ends: Option<WordClass>) -> bool {
+    let fits = |general: WordClass, named: WordClass| {
+        noun.any(general) && name_ends.is_none_or(|ends| ends.any(named))
+    };
+    fits(WordClass::BUSINESS, WordClass::BUSINESS_NAME)
+        || fits(WordClass::AGENCY, WordClass::AGENCY_NAME)
 }
 
 /// Says how old or of which sex somebody is, not what he does: "the 45-year-old", "the woman".

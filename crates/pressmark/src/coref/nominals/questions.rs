@@ -12,21 +12,9 @@ use crate::text::{Case, TokenKind};
 impl Reader<'_, '_> {
     /// "state television", "local radio".
     pub(super) fn is_broadcaster(&self, head: usize) -> bool {
-        matches!(
-            self.chains.lower(head),
-            "television" | "tv" | "radio" | "media"
-        ) && head > 0
-            && matches!(
-                self.chains.lower(head - 1),
-                "state"
-                    | "local"
-                    | "state-run"
-                    | "state-owned"
-                    | "public"
-                    | "national"
-                    | "pro-government"
-                    | "official"
-            )
+        head > 0
+            && self.word_class(head).any(WordClass::BROADCASTER)
+            && self.word_class(head - 1).any(WordClass::OWNS_BROADCASTER)
             && (self.chains.lower(head) != "media"
                 || self.chains.lower(head - 1).starts_with("state"))
     }
@@ -136,51 +124,14 @@ impl Reader<'_, '_> {
 
     /// "was the minister", "as a general": a role that somebody has.
     pub(super) fn is_predicate(&self, start: usize) -> bool {
-        start > 0
-            && matches!(
-                self.chains.lower(start - 1),
-                "is" | "was"
-                    | "be"
-                    | "been"
-                    | "being"
-                    | "became"
-                    | "become"
-                    | "as"
-                    | "named"
-                    | "elected"
-                    | "appointed"
-                    | "isn't"
-                    | "wasn't"
-                    | "called"
-                    | "remains"
-                    | "becoming"
-            )
+        start > 0 && self.word_class(start - 1).any(WordClass::PREDICATE_LEAD)
     }
 
     /// A bare plural is a subject at the sentence's start or after a conjunction.
     pub(super) fn opens_clause(&self, start: usize, floor: usize) -> bool {
         start == floor
-            || matches!(
-                self.chains.lower(start - 1),
-                "," | "while"
-                    | "but"
-                    | "and"
-                    | "that"
-                    | "because"
-                    | "though"
-                    | "although"
-                    | "when"
-                    | "after"
-                    | "before"
-                    | "as"
-                    | "since"
-                    | "if"
-                    | "“"
-                    | "\""
-                    | ";"
-                    | ":"
-                    | "where"
-            )
+            || self.word_class(start - 1).any(WordClass::PLURAL_LEAD)
+            || matches!(self.chains.lower(start - 1), "," | "“" | "\"" | ";" | ":")
     }
 
     pub(super) fn is_demonym(&self, token: usize) -> bool {

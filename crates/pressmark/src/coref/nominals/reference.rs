@@ -273,8 +273,8 @@ impl Memory {
 fn is_called_so(chains: &Chains<'_, '_>, phrase: &NounPhrase, mention: MentionId) -> bool {
     let last = chains.mentions[mention].tokens.end - 1;
     let ends_in_noun = chains.word_class(last).any(WordClass::BODY);
-    let name_ends = ends_in_noun.then(|| chains.lower(last));
-    can_be_called(chains.lower(phrase.head), name_ends)
+    let name_ends = ends_in_noun.then(|| chains.word_class(last));
+    can_be_called(chains.word_class(phrase.head), name_ends)
 }
 
 /// "another officer", "the second man" is somebody else.

@@ -237,17 +237,7 @@ const fn part(role: Role, distance: usize) -> PairFeature {
 fn reports(doc: &Document<'_>, antecedent: &Antecedent, pronoun: usize) -> bool {
     antecedent.role == Role::Subject
         && (antecedent.tokens.end..pronoun.min(antecedent.tokens.end + 4)).any(|t| {
-            doc.word_class(t).any(WordClass::SPEECH)
-                || matches!(
-                    doc.lower(t),
-                    "thought"
-                        | "believed"
-                        | "knew"
-                        | "felt"
-                        | "hoped"
-                        | "believes"
-                        | "thinks"
-                        | "hopes"
-                )
+            doc.word_class(t)
+                .any(WordClass::SPEECH.or(WordClass::THOUGHT))
         })
 }

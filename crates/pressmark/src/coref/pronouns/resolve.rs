@@ -333,11 +333,7 @@ impl<'w> Walk<'w> {
             .filter(|&n| n > 0 && n < 12)?;
         let opens = chains
             .word_class(sentence.start)
-            .any(WordClass::PREPOSITION)
-            || matches!(
-                chains.lower(sentence.start),
-                "when" | "while" | "if" | "although" | "because" | "asked"
-            );
+            .any(WordClass::PREPOSITION.or(WordClass::PRONOUN_LEAD));
         if !opens || opening == 0 {
             return None;
         }

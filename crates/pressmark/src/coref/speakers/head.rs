@@ -127,50 +127,7 @@ fn modifies(doc: &Document<'_>, next: usize, end: usize) -> bool {
     next < end
         && doc.tokens[next].kind == TokenKind::Word
         && doc.tokens[next].case == Case::Lower
-        && !is_boundary(doc.lower(next))
-}
-
-/// Words that close the head's part of a noun phrase.
-fn is_boundary(lower: &str) -> bool {
-    matches!(
-        lower,
-        "of" | "for"
-            | "in"
-            | "at"
-            | "on"
-            | "from"
-            | "with"
-            | "by"
-            | "to"
-            | "who"
-            | "which"
-            | "that"
-            | "whose"
-            | "and"
-            | "or"
-            | "as"
-            | "about"
-            | "against"
-            | "under"
-            | "near"
-            | "behind"
-            | "after"
-            | "before"
-            | "during"
-            | "speaking"
-            | "writing"
-            | "familiar"
-            | "close"
-            | "briefed"
-            | "told"
-            | "also"
-            | "himself"
-            | "herself"
-            | "itself"
-            | "themselves"
-            | "both"
-            | "alike"
-    )
+        && !doc.word_class(next).any(WordClass::HEAD_END)
 }
 
 /// The last word before a preposition, a comma or a relative pronoun.
@@ -191,7 +148,7 @@ pub(super) fn head_of(chains: &Chains<'_, '_>, np: &Range<usize>) -> Option<usiz
             name_at(chains, token).is_some_and(|m| chains.mentions[m].tokens.start < token);
         if head.is_some()
             && !inside_name
-            && (kind == TokenKind::Punct || is_boundary(chains.lower(token)))
+            && (kind == TokenKind::Punct || chains.word_class(token).any(WordClass::HEAD_END))
         {
             break;
         }

@@ -23,15 +23,9 @@ pub(super) struct Phrase {
 
 /// The phrase that is to become a mention, as a whole or its name only.
 pub(super) fn phrase(chains: &Chains<'_, '_>, np: &Range<usize>, head: usize) -> Option<Phrase> {
-    if matches!(
-        chains.lower(head),
-        "i" | "we" | "you" | "it's" | "there" | "what" | "who" | "which" | "that" | "this"
-    ) {
-        return None;
-    }
     let class = chains.word_class(head);
     // "her" and "him" speak for nobody, and a pronoun has a mention of its own.
-    if class.any(WordClass::PRONOUN) {
+    if class.any(WordClass::PRONOUN.or(WordClass::NO_SPEAKER)) {
         return None;
     }
     let calling = chains.tokens[head].case != Case::Lower
@@ -122,11 +116,8 @@ pub(super) fn noun_kind(doc: &Document<'_>, word_class: WordClass, head: usize) 
         return EntityType::Organization;
     }
     match word {
-        "man" | "woman" | "boy" | "girl" | "person" | "caller" | "user" | "one" | "youth"
-        | "teenager" | "child" => EntityType::Person,
-        "others" | "many" | "some" | "most" | "few" | "several" | "both" | "two" | "three" => {
-            EntityType::Group
-        }
+        _ if word_class.any(WordClass::ONE_PERSON) => EntityType::Person,
+        _ if word_class.any(WordClass::SEVERAL_PEOPLE) => EntityType::Group,
         _ if word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") => {
             EntityType::Group
         }

@@ -12,6 +12,7 @@ use core::ops::Range;
 use super::clause::{Clause, Sentence};
 use super::cues::VerbForm;
 use super::rules::Rule;
+use super::words::ASKING;
 use crate::grammar::{ClauseIdx, Grammar, Tag, TokenIdx};
 
 impl Sentence<'_, '_, '_> {
@@ -66,12 +67,9 @@ impl Sentence<'_, '_, '_> {
 
     /// "S wanted to know who": the verb before "to know" is what really was.
     fn is_asked(&self, clause: ClauseIdx, at: usize) -> bool {
-        const ASKS: [&str; 7] = [
-            "want", "wants", "wanted", "demand", "demands", "demanded", "asked",
-        ];
         let above = self.grammar().clause(clause).above;
         at >= self.tokens.start + 2
-            && ASKS.contains(&self.lower(at - 2))
+            && self.is(at - 2, ASKING)
             && above.is_some_and(|above| !self.is_unreal_clause(above))
     }
 
