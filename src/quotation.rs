@@ -26,18 +26,25 @@ const MONTHS: [&str; 12] = [
 #[must_use]
 pub fn styles(article: &Article, number: u32) -> [String; 3] {
     let words = words(article, number);
-    let speaker = speaker::of_quote(article, number);
-    let is_known = article.speaker_name(number).is_some();
+    let is_known = !article.said_by(number).is_empty();
     let who = if is_known {
-        speaker.words.as_str()
+        speaker::names(article, number)
     } else {
-        "somebody the text does not name"
+        "somebody the text does not name".to_owned()
     };
-    let source = source(article);
+    let relay = speaker::relay(article, number);
+    let (relay, source) = (
+        if relay.is_empty() {
+            relay
+        } else {
+            format!(", {relay}")
+        },
+        source(article),
+    );
     [
-        format!("{} {who} said.", ended(&words, ',')),
-        format!("{}: {}", capital(who), ended(&words, '.')),
-        format!("{} {}{source}", ended(&words, '.'), capital(who)),
+        format!("{} {who} said{relay}.", ended(&words, ',')),
+        format!("{}{relay}: {}", capital(&who), ended(&words, '.')),
+        format!("{} {}{relay}{source}", ended(&words, '.'), capital(&who)),
     ]
 }
 
@@ -74,11 +81,12 @@ fn words(article: &Article, number: u32) -> String {
 /// Without the marks around it, and without the comma before the last of them.
 fn unmarked(part: &str) -> &str {
     let is_mark = |c: char| matches!(c, '“' | '”' | '"' | '„' | '«' | '»' | '‘');
-    let part = part.trim_start_matches(is_mark);
-    let bare = part.trim_end_matches(is_mark);
+    let inner = part.trim_start_matches(is_mark);
+    let bare = inner.trim_end_matches(is_mark);
     // A single mark at the end is an apostrophe unless one stood at the beginning.
+    let opening = &part[..part.len() - inner.len()];
     bare.strip_suffix('’')
-        .filter(|b| b.contains('‘'))
+        .filter(|_| opening.contains('‘'))
         .unwrap_or(bare)
         .trim_end_matches(',')
 }

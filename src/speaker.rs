@@ -5,6 +5,7 @@ use pressmark::resolved::Quote;
 
 use crate::article::Article;
 use crate::letters;
+use crate::wording::{capital, joined};
 
 /// What is read and says nothing by itself: a quote of it is a quote from a document.
 const DOCUMENTS: &str = "account advertisement advice agreement analysis announcement annex appeal archive article assessment audit \
@@ -46,22 +47,49 @@ enum Unnamed {
     Noun,
 }
 
-/// Who says a quote.
+/// All who say a quote, in text order: "Ana Ruiz and Tom Berg said". Where nobody is known, what is said instead.
 #[must_use]
-pub fn of_quote(article: &Article, quote: u32) -> Speaker {
-    if let Some(entity) = article.sayer(quote) {
-        return of_entity(article, entity);
+pub fn of_quote(article: &Article, quote: u32) -> Vec<Speaker> {
+    let sayers = article.sayers(quote);
+    if !sayers.is_empty() {
+        return sayers.iter().map(|&e| of_entity(article, e)).collect();
     }
     let words = match article.quote(quote).and_then(Quote::speaker_mention) {
         Some(mention) if mention.form == Form::Pronoun => pronoun(&mention.text).to_owned(),
         Some(mention) => described(&mention.text, mention.kind),
         None => "not said who".to_owned(),
     };
-    Speaker {
+    vec![Speaker {
         words,
         entity: None,
         is_named: false,
-    }
+    }]
+}
+
+/// The same in words: "Ana Ruiz and Tom Berg".
+#[must_use]
+pub fn names(article: &Article, quote: u32) -> String {
+    let speakers = of_quote(article, quote);
+    let names: Vec<&str> = speakers.iter().map(|s| s.words.as_str()).collect();
+    joined(&names)
+}
+
+/// The same where nothing stands before it: what is no name begins with a capital.
+#[must_use]
+pub fn heading(article: &Article, quote: u32) -> String {
+    let names = names(article, quote);
+    let is_name = of_quote(article, quote).first().is_some_and(|s| s.is_named);
+    if is_name { names } else { capital(&names) }
+}
+
+/// From whom the article has it, where a quote stands inside what somebody else says: “Ruiz said he told her ‘no’” has his
+/// no from her. Empty where it is the article's own.
+#[must_use]
+pub fn relay(article: &Article, quote: u32) -> String {
+    let relay = article.relayed_in(quote);
+    relay.map_or_else(String::new, |outer| {
+        format!("according to {}", names(article, outer))
+    })
 }
 
 /// What an entity is called in the lists.

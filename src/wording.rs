@@ -102,8 +102,20 @@ pub fn megabytes(here: u32, whole: u32) -> String {
     format!("{} of {} MB", number(here), number(whole))
 }
 
-/// What stands beside a quote whose speaker the text does not name.
-pub const SPEAKER_NOT_NAMED: &str = "speaker not named";
+/// "A", "A and B", "A, B and C".
+#[must_use]
+pub fn joined(names: &[&str]) -> String {
+    let mut words = String::new();
+    for (place, name) in names.iter().enumerate() {
+        words.push_str(match place {
+            0 => "",
+            _ if place + 1 == names.len() => " and ",
+            _ => ", ",
+        });
+        words.push_str(name);
+    }
+    words
+}
 
 /// A confidence in words.
 #[must_use]

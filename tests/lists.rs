@@ -321,7 +321,7 @@ fn speakers_without_a_name_are_what_they_are_and_stand_last() {
     let heads: Vec<String> = article
         .quotes_in(QuoteOrder::Speaker)
         .into_iter()
-        .map(|q| speaker::of_quote(&article, q).words)
+        .map(|q| speaker::heading(&article, q))
         .collect();
     assert_eq!(
         heads.first().map(String::as_str),
@@ -330,7 +330,7 @@ fn speakers_without_a_name_are_what_they_are_and_stand_last() {
     );
     assert!(heads.contains(&"A nurse".to_owned()), "{heads:?}");
     assert!(
-        heads.iter().any(|h| h.starts_with("a document: ")),
+        heads.iter().any(|h| h.starts_with("A document: ")),
         "{heads:?}"
     );
     assert_eq!(
@@ -340,12 +340,12 @@ fn speakers_without_a_name_are_what_they_are_and_stand_last() {
     let nobody = changed("“Yes,” Ada Lund said.\n", |document| {
         document.quotes[0].speaker = None
     });
-    assert_eq!(speaker::of_quote(&nobody, 0).words, "not said who");
+    assert_eq!(speaker::names(&nobody, 0), "not said who");
     let he = changed("“Yes,” Ada Lund said.\n", |document| {
         document.entities[0].name = "he".into();
         document.mentions[0].form = Form::Pronoun;
     });
-    assert_eq!(speaker::of_quote(&he, 0).words, "a man, not named");
+    assert_eq!(speaker::names(&he, 0), "a man, not named");
     assert_eq!(sentence(&he), "[A man who is not named] is quoted once.");
     let minister = changed("“Yes,” Ada Lund said.\n", |document| {
         document.entities[0].name = "Minister".into();

@@ -11,7 +11,7 @@ use pressmark_web::filters::Filter;
 use pressmark_web::models::{Fetching, Missing};
 use pressmark_web::pane::{QuoteOrder, Tab};
 use pressmark_web::state::{Action, Draft, Settings, State, View, Work};
-use pressmark_web::wording;
+use pressmark_web::{speaker, wording};
 
 const TEXT: &str = "“We will rebuild,” Mayor Ada Lund said in Oslo. “It takes time,” Lund said.\n\n\
     Lund met Peter Holm in Bergen. Holm agreed.\n";
@@ -512,8 +512,8 @@ fn a_speaker_without_an_entity_is_named_by_the_words_in_the_text() {
         .entity = None;
     document.quotes[1].speaker = None;
     let article = Article::new(document);
-    assert_eq!(article.speaker_name(0), Some(words.as_str()));
-    assert_eq!(article.speaker_name(1), None);
+    assert_eq!(speaker::heading(&article, 0), words);
+    assert_eq!(speaker::heading(&article, 1), "Not said who");
 }
 
 fn fetched(any_loaded: bool, missing: &[(&str, &str)]) -> Action {

@@ -119,12 +119,6 @@ impl Article {
         self.mention(mention)?.entity()
     }
 
-    /// The number of the entity that says a quote.
-    #[must_use]
-    pub fn sayer(&self, quote: u32) -> Option<u32> {
-        Some(self.quote(quote)?.speaker()?.number())
-    }
-
     /// Bytes of a span of the document.
     #[must_use]
     pub fn bytes(&self, span: &TextSpan) -> Range<u32> {

@@ -2,8 +2,8 @@
 
 use core::ops::Range;
 
-use pressmark::annotation::{QuoteKind, RegionKind};
-use pressmark::resolved::{Entity, Quote};
+use pressmark::annotation::{QuoteKind, RegionKind, TextSpan};
+use pressmark::resolved::{Entity, Mention, Quote};
 
 use super::{Article, Row};
 use crate::card::Highlighted;
@@ -11,14 +11,56 @@ use crate::pane::QuoteOrder;
 use crate::sorting::sort_by;
 
 impl Article {
-    /// The name of who says a quote: the entity's, else the words in the text; `None` where nobody is named.
+    /// The number of the entity that says a quote, of several the first.
     #[must_use]
-    pub fn speaker_name(&self, quote: u32) -> Option<&str> {
-        let quote = self.quote(quote)?;
-        if let Some(entity) = quote.speaker() {
-            return Some(&entity.data().name);
+    pub fn sayer(&self, quote: u32) -> Option<u32> {
+        Some(self.quote(quote)?.speaker()?.number())
+    }
+
+    /// The numbers of all entities that say it.
+    #[must_use]
+    pub fn sayers(&self, quote: u32) -> Vec<u32> {
+        let mut sayers = Vec::new();
+        for speaker in self.quote(quote).into_iter().flat_map(Quote::speakers) {
+            if !sayers.contains(&speaker.number()) {
+                sayers.push(speaker.number());
+            }
         }
-        Some(&quote.speaker_mention()?.data().text)
+        sayers
+    }
+
+    /// The words beside it that say who, of each who says it.
+    #[must_use]
+    pub fn said_by(&self, quote: u32) -> Vec<Mention<'_>> {
+        let Some(quote) = self.quote(quote) else {
+            return Vec::new();
+        };
+        let quote = quote.data();
+        let others = quote.speakers.iter().skip(1);
+        let all = quote.speaker.iter().chain(others);
+        all.filter_map(|s| self.mention_with_id(&s.mention))
+            .collect()
+    }
+
+    /// The quote that this one stands in as a whole, where others say it: what they pass on.
+    #[must_use]
+    pub fn relayed_in(&self, quote: u32) -> Option<u32> {
+        let parts = &self.quote(quote)?.data().parts;
+        let start = self.bytes(parts.first()?).start;
+        let paragraph = &self.paragraphs[self.paragraph_at(start)?];
+        let segments = &paragraph.segments;
+        let first = segments.partition_point(|s| s.bytes.end <= start);
+        let around = &segments.get(first)?.quotes;
+        let own = around.iter().position(|&q| q == quote)?;
+        let outer = around[own.checked_sub(1)?];
+        let wide = &self.quote(outer)?.data().parts;
+        let is_inside = |part: &TextSpan| {
+            let holds = |w: &TextSpan| w.start <= part.start && part.end <= w.end;
+            wide.iter().any(holds)
+        };
+        let others = self.sayers(outer);
+        let is_relay = !others.is_empty() && others != self.sayers(quote);
+        (is_relay && parts.iter().all(is_inside)).then_some(outer)
     }
 
     /// The quotes that are lit: the one that is, or all of the entity that is.

@@ -54,8 +54,8 @@ impl Folded {
         };
         let entities: Vec<String> = document.entities.iter().map(of_entity).collect();
         let of_quote = |number: u32| {
-            let mut words = fold(&speaker::of_quote(article, number).words);
-            if let Some(entity) = article.sayer(number) {
+            let mut words = fold(&speaker::names(article, number));
+            for entity in article.sayers(number) {
                 words.push_str(&entities[entity as usize]);
             }
             let mut part_before = usize::MAX;

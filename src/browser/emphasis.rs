@@ -10,7 +10,8 @@ use core::ops::Range as Bytes;
 use gloo::utils::document;
 
 use js_sys::{Array, Function, Reflect};
-use pressmark::annotation::Entity;
+use pressmark::annotation;
+use pressmark::resolved::Entity;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomRect, Element, Node, Range};
 
@@ -26,12 +27,12 @@ pub fn light(article: &Article, light: Highlighted) {
     match light {
         Highlighted::Entity(entity) => {
             if let Some(entity) = article.entity(entity) {
-                light_entity(&entity);
+                light_entity(entity);
             }
         }
         Highlighted::Mention(mention) => {
             if let Some(entity) = article.mentioned(mention) {
-                light_entity(&entity);
+                light_entity(entity);
             }
             light_mention(article, mention);
         }
@@ -53,12 +54,16 @@ pub fn clear() {
 }
 
 /// What the entity says first: of two lights over one word, the one that was set later is seen.
-fn light_entity(entity: &Entity) {
+fn light_entity(entity: Entity<'_>) {
     shine("said", &format!("#doc [data-speaker=\"{}\"]", entity.id));
-    light_mentions(entity);
+    // Of what several say together, the marks bear the first.
+    for quote in entity.quotes().filter(|q| !q.speakers.is_empty()) {
+        shine("said", &format!("#doc [data-quote=\"{}\"]", quote.id));
+    }
+    light_mentions(&entity);
 }
 
-fn light_mentions(entity: &Entity) {
+fn light_mentions(entity: &annotation::Entity) {
     shine("entity", &format!("#doc [data-entity=\"{}\"]", entity.id));
 }
 
@@ -87,16 +92,18 @@ fn light_quote(article: &Article, number: u32) {
     if let Some(cue) = &quote.cue {
         set("cue", words(article, &article.bytes(cue)));
     }
-    if let Some(mention) = quote.speaker_mention() {
+    let mut unmarked = Vec::new();
+    for mention in article.said_by(number) {
         // Where mentions of its type are switched off, it is no element.
         if !shine(
             "speaker",
             &format!("#doc [data-mention=\"{}\"]", mention.id),
         ) {
             let bytes = article.span_bytes(mention.start, mention.end);
-            set("speaker", words(article, &bytes));
+            unmarked.extend(words(article, &bytes));
         }
     }
+    set("speaker", unmarked);
 }
 
 /// Lights the elements that a selector picks; true where there is one.

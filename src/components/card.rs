@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use pressmark::annotation::{self, Candidate, EntityType, Feature, QuoteKind, Sense, Status};
-use pressmark::resolved::{Entity, Quote};
+use pressmark::resolved::{Entity, Mention, Quote};
 use yew::prelude::*;
 
 use super::button::{button, picture_button};
@@ -12,11 +12,12 @@ use super::evidence::evidence;
 use super::icon::{Picture, icon};
 use super::leaf::leaf;
 use super::press::press;
-use super::standing::standing;
+use super::standing::{relay, standing};
 use crate::article::Article;
 use crate::card::{Card as Open, OpenedBy, Target};
 use crate::filters::Filters;
 use crate::hooks::Pointing;
+use crate::speaker;
 use crate::state::Action;
 use crate::wording::{count, counted, excerpt, kind, quote_kind, sense};
 
@@ -242,34 +243,47 @@ fn quote_body(props: &CardProps, number: u32) -> (&'static str, Html) {
     let Some(quote) = article.quote(number) else {
         return ("", Html::default());
     };
-    let (speaker, in_text) = (quote.speaker(), quote.speaker_mention());
+    let speaker = quote.speaker();
+    let said_by = article.said_by(number);
+    let is_one = said_by.len() < 2;
     let siblings = speaker.into_iter().flat_map(Entity::quotes);
     let siblings: Vec<u32> = siblings.map(Quote::number).collect();
     let at = siblings.iter().position(|&q| q == number);
     let at = at.unwrap_or_default() + 1;
-    let visit = speaker.map(|e| press(&props.dispatch, Action::Visit(e.number())));
-    let name = article.speaker_name(number);
+    let unknown = (said_by.is_empty()).then(|| "The text does not say who".to_owned());
+    let name = unknown.unwrap_or_else(|| speaker::heading(article, number));
+    let link = |mention: &Mention<'_>| {
+        let visit = press(&props.dispatch, Action::Visit(mention.entity()?.number()));
+        Some(html! {
+            <p class="link">{ button("", "visit-speaker", visit, &visit_words(mention, is_one)) }</p>
+        })
+    };
     let html = html! {
         <>
             <p class="kicker">{ icon(Picture::Quote) }{ leaf("span", "", quote_kind(quote.kind)) }</p>
-            { heading(name.unwrap_or("The text does not say who")) }
-            if let Some(entity) = speaker { { standing(entity.role.clone(), &entity) } }
+            { heading(&name) }
+            { relay(article, number) }
+            if let Some(entity) = speaker.filter(|_| is_one) { { standing(entity.role.clone(), &entity) } }
             if quote.kind != QuoteKind::Direct { { leaf("p", "note", note(quote.kind)) } }
             { evidence(&quote.provenance, quote.confidence) }
-            if let (Some(onclick), Some(mention)) = (visit, in_text) {
-                <p class="link">{ button("", "visit-speaker", onclick, &visit_words(speaker, &mention.text)) }</p>
-            }
+            { for said_by.iter().filter_map(link) }
             { stepper(props, at, siblings.len(), true) }
         </>
     };
     ("quote", html)
 }
 
-fn visit_words(speaker: Option<Entity<'_>>, words: &str) -> String {
-    if speaker.is_some_and(|entity| entity.name == words) {
-        "Where the name stands".to_owned()
-    } else {
-        format!("Here as “{words}”")
+fn visit_words(mention: &Mention<'_>, is_one: bool) -> String {
+    let (name, words) = (mention.entity().map(|e| &e.data().name), &mention.text);
+    if name == Some(words) {
+        if is_one {
+            return "Where the name stands".to_owned();
+        }
+        return format!("Where “{words}” stands");
+    }
+    match name.filter(|_| !is_one) {
+        Some(name) => format!("{name}, here as “{words}”"),
+        None => format!("Here as “{words}”"),
     }
 }
 
@@ -300,12 +314,14 @@ fn inside(props: &CardProps, number: u32) -> Html {
         };
         press(&props.dispatch, Action::Show(open))
     };
-    let quotes = segment.quotes.iter().rev().filter_map(|&q| {
-        let speaker = article.quote(q)?.speaker();
-        let words = speaker.map_or("inside a quote".to_owned(), |s| {
-            format!("inside a quote by {}", s.name)
-        });
-        Some((words, Target::Quote(q)))
+    let quotes = segment.quotes.iter().rev().map(|&q| {
+        let is_said = !article.sayers(q).is_empty();
+        let by = if is_said {
+            format!(" by {}", speaker::names(article, q))
+        } else {
+            String::new()
+        };
+        (format!("inside a quote{by}"), Target::Quote(q))
     });
     let wider = segment
         .mentions

@@ -5,10 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::leaf::leaf;
+use super::standing::relay;
 use crate::article::Article;
 use crate::card::Highlighted;
 use crate::hooks::Pointing;
-use crate::wording::{SPEAKER_NOT_NAMED, excerpt, how_sure, is_doubtful};
+use crate::speaker;
+use crate::wording::{excerpt, how_sure, is_doubtful};
 
 /// Characters of the quote that a screen reader hears after the name.
 const EXCERPT: usize = 60;
@@ -71,7 +73,8 @@ fn note(props: &MarginProps, number: u32, lit: bool, reached: bool) -> Html {
             data-doubt={doubt.map(|_| "?")}
             tabindex={if reached { "0" } else { "-1" }}
         >
-            { leaf("span", "name", props.article.speaker_name(number).unwrap_or(SPEAKER_NOT_NAMED)) }
+            { leaf("span", "name", &speaker::heading(props.article, number)) }
+            { relay(props.article, number) }
             <span class="hidden">
                 { doubt.map(|d| format!(", {}", d.to_ascii_lowercase())).unwrap_or_default() }
                 { ": " }{ excerpt(words, EXCERPT) }

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use pressmark::resolved::Entity;
 use yew::prelude::*;
 
 use super::filters::switched_off;
@@ -10,6 +9,7 @@ use super::found::{hits, more};
 use super::leaf::leaf;
 use super::lists::{Extent, ListsProps, ROWS, nothing, panel};
 use super::press::press;
+use super::standing::relay;
 use crate::article::{Article, wanted};
 use crate::browser::dom;
 use crate::browser::download;
@@ -42,8 +42,8 @@ pub(super) fn said(
     let words = wanted(&props.find);
     let wanted_of = props.only.map(|e| article.same_row(e));
     let is_wanted = |q: &u32| {
-        let of = article.sayer(*q);
-        let is_of = |them: &Vec<u32>| of.is_some_and(|e| them.contains(&e));
+        let of = article.sayers(*q);
+        let is_of = |them: &Vec<u32>| of.iter().any(|e| them.contains(e));
         wanted_of.as_ref().is_none_or(is_of) && article.quote_holds(*q, &words)
     };
     let (quotes, mut others): (Vec<u32>, Vec<u32>) = article
@@ -151,8 +151,9 @@ fn row(context: &RowContext, number: u32) -> Html {
             }
         }
     };
-    let of = quote.speaker().map(Entity::number);
-    let is_lit = props.lit.is_some() && of == props.lit;
+    let is_lit = props
+        .lit
+        .is_some_and(|lit| article.sayers(number).contains(&lit));
     let sure = quote.speaker.as_ref().map_or(1.0, |s| s.confidence);
     let doubt = doubt(sure.min(quote.confidence));
     let is_open = **context.copying == Some(number);
@@ -175,7 +176,7 @@ fn row(context: &RowContext, number: u32) -> Html {
             {onkeydown}
         >
             <div class="line">
-                { name(props, speaker::of_quote(article, number)) }
+                { names(props, number) }
                 if let Some(doubt) = doubt { { leaf("span", "doubt", doubt) } }
                 { leaf("span", "kind manner", quote_manner(quote.kind, article.is_headline(number))) }
                 { copy_button(context, number, is_open) }
@@ -190,6 +191,21 @@ fn row(context: &RowContext, number: u32) -> Html {
 fn absent(article: &Article, number: u32) -> Html {
     let id = article.quote(number).map(|q| format!("{}-entry", q.id));
     html! { <li key={format!("absent-{number}")} {id} hidden={true}></li> }
+}
+
+/// All who say it, and from whom the article has it.
+fn names(props: &ListsProps, number: u32) -> Html {
+    let speakers = speaker::of_quote(&props.article, number);
+    let last = speakers.len() - 1;
+    let mut names: Vec<Html> = Vec::new();
+    for (at, speaker) in speakers.into_iter().enumerate() {
+        if at > 0 {
+            names.push(Html::from(if at == last { " and " } else { ", " }));
+        }
+        names.push(name(props, speaker));
+    }
+    names.push(relay(&props.article, number));
+    names.into_iter().collect()
 }
 
 /// Who says it, a way to them where they are one of those listed.

@@ -8,9 +8,11 @@ use yew::prelude::*;
 use super::card::{CardProps, kind_line};
 use super::icon::{Picture, icon};
 use super::leaf::leaf;
+use super::standing::relay;
 use crate::article::Article;
 use crate::card::Target;
-use crate::wording::{SPEAKER_NOT_NAMED, counted, how_sure, quote_kind};
+use crate::speaker;
+use crate::wording::{counted, how_sure, quote_kind};
 
 /// The open slip. It can be entered by the pointer, and a click on it pins the card.
 pub(crate) fn slip(props: &CardProps) -> Html {
@@ -59,10 +61,9 @@ fn about_mention(article: &Rc<Article>, number: u32) -> Option<Lines> {
 
 fn about_quote(article: &Rc<Article>, number: u32) -> Option<Lines> {
     let quote = article.quote(number)?;
-    let who = article.speaker_name(number).unwrap_or(SPEAKER_NOT_NAMED);
     Some((
         "quote",
-        who.to_owned().into(),
+        html! { <>{ speaker::heading(article, number) }{ relay(article, number) }</> },
         html! { <>{ icon(Picture::Quote) }{ leaf("span", "", quote_kind(quote.kind)) }</> },
         why(&quote.provenance, quote.confidence),
     ))

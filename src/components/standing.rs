@@ -1,6 +1,9 @@
-//! What stands below a name, in the list of actors and in the card: its role in the text, and what it belongs to.
+//! What stands below a name, in the list of actors and in the card: its role in the text, and what it belongs to; below who says a
+//! quote, from whom the article has it.
 
 use super::leaf::leaf;
+use crate::article::Article;
+use crate::speaker;
 use pressmark::annotation::Entity;
 use yew::prelude::*;
 
@@ -17,4 +20,13 @@ pub(crate) fn standing(role: Option<String>, entity: &Entity) -> Html {
             if let Some(sector) = sector { { leaf("span", "sector", sector.name()) } }
         </span>
     }
+}
+
+/// ", according to Ana Ruiz"; the comma is for who hears it.
+pub(crate) fn relay(article: &Article, quote: u32) -> Html {
+    let from = speaker::relay(article, quote);
+    if from.is_empty() {
+        return Html::default();
+    }
+    html! { <>{ leaf("span", "hidden", ", ") }{ leaf("span", "relay", &from) }</> }
 }

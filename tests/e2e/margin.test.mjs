@@ -35,7 +35,7 @@ for (const [what, text] of [["an article", NEWS], ["many quotes on few lines", D
     await page.waitForFunction((count) => document.querySelectorAll("[data-note]").length === count, quotes.length);
     const shown = await notes(page);
     assert.ok(shown.length > 3);
-    const name = ({ speaker }) => entities.find(({ id }) => id === speaker?.entity)?.name ?? "speaker not named";
+    const name = ({ speaker }) => entities.find(({ id }) => id === speaker?.entity)?.name ?? "Not said who";
     assert.deepEqual(shown.map(({ quote, name }) => [quote, name]), quotes.map((quote) => [quote.id, name(quote)]));
     const { left } = await page.locator("#doc").boundingBox();
     let below = -Infinity;
@@ -104,7 +104,7 @@ test("a name that is a guess bears a question mark, and says so to who hears it"
 test("a quote whose speaker the text does not name says so", async (t) => {
   const page = await reader.open(t, WIDE);
   await read(page, DEBATE);
-  assert.equal((await notes(page)).at(-1).name, "speaker not named");
+  assert.equal((await notes(page)).at(-1).name, "Not said who");
 });
 
 test("names move with their lines when the window changes, and go where it is narrow or on paper", async (t) => {

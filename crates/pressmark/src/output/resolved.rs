@@ -101,14 +101,26 @@ impl Resolved {
     /// Looks up what belongs to each entity.
     #[must_use]
     pub fn new(document: AnnotationDocument) -> Self {
-        let entities = document.entities.len();
         let mut resolved = Self {
             mentions_of: Vec::new(),
             quotes_of: Vec::new(),
             document,
         };
-        let mentions_of = by_entity(&mut resolved.mentions().map(Mention::entity), entities);
-        let quotes_of = by_entity(&mut resolved.quotes().map(Quote::speaker), entities);
+        let mut mentions_of = Vec::new();
+        for entity in &resolved.document.entities {
+            let own = entity.mentions.iter();
+            let own = own.filter_map(|id| resolved.mention_with_id(id));
+            mentions_of.push(own.map(Mention::number).collect());
+        }
+        let mut quotes_of = vec![Vec::new(); resolved.entities().len()];
+        for quote in resolved.quotes() {
+            for speaker in quote.speakers() {
+                let quotes: &mut Vec<u32> = &mut quotes_of[speaker.number as usize];
+                if quotes.last() != Some(&quote.number) {
+                    quotes.push(quote.number);
+                }
+            }
+        }
         resolved.mentions_of = mentions_of;
         resolved.quotes_of = quotes_of;
         resolved
@@ -128,7 +140,7 @@ impl Resolved {
 }
 
 impl<'a> Entity<'a> {
-    /// Its mentions, in text order.
+    /// Its mentions, in text order; where it [is embedded](Self::is_embedded), those of the bodies.
     pub fn mentions(self) -> impl ExactSizeIterator<Item = Mention<'a>> {
         let numbers = self.of.mentions_of[self.number as usize].iter();
         numbers.map(move |&number| Mention {
@@ -138,7 +150,7 @@ impl<'a> Entity<'a> {
         })
     }
 
-    /// What it says, in text order.
+    /// What it says, alone or with others, in text order.
     pub fn quotes(self) -> impl ExactSizeIterator<Item = Quote<'a>> {
         let numbers = self.of.quotes_of[self.number as usize].iter();
         numbers.map(move |&number| Quote {
@@ -146,6 +158,12 @@ impl<'a> Entity<'a> {
             number,
             data: &self.of.document.quotes[number as usize],
         })
+    }
+
+    /// True where it stands only inside the names of bodies: "Laurel County" in "Laurel County Sheriff's Office".
+    #[must_use]
+    pub fn is_embedded(self) -> bool {
+        self.mentions().all(|m| m.data.entity != self.data.id)
     }
 
     /// True where the text calls it by a name.
@@ -166,6 +184,12 @@ impl<'a> Mention<'a> {
     #[must_use]
     pub fn entity(self) -> Option<Entity<'a>> {
         self.of.entity_with_id(&self.data.entity)
+    }
+
+    /// The places inside the name of a body.
+    pub fn places(self) -> impl Iterator<Item = Entity<'a>> {
+        let places = self.data.places.iter();
+        places.filter_map(move |place| self.of.entity_with_id(&place.entity))
     }
 }
 
@@ -199,20 +223,6 @@ impl<'a> Quote<'a> {
 /// Where in its list this id stands: ids count from one, `m7` is the seventh.
 fn place(id: &str) -> Option<u32> {
     id.get(1..)?.parse::<u32>().ok()?.checked_sub(1)
-}
-
-/// Turns "the entity of each" around: the numbers that belong to each entity.
-fn by_entity(
-    entity_of: &mut dyn Iterator<Item = Option<Entity<'_>>>,
-    entities: usize,
-) -> Vec<Vec<u32>> {
-    let mut of_entity = vec![Vec::new(); entities];
-    for (number, entity) in (0..).zip(entity_of) {
-        if let Some(entity) = entity {
-            of_entity[entity.number as usize].push(number);
-        }
-    }
-    of_entity
 }
 
 #[cfg(test)]
@@ -257,6 +267,32 @@ mod tests {
             quote.speaker().map(Entity::number),
             quote.speakers().next().map(Entity::number)
         );
+        for (speaker, quotes) in quote.speakers().zip([&[0][..], &[0, 1]]) {
+            let said: Vec<u32> = speaker.quotes().map(Quote::number).collect();
+            assert_eq!(said, quotes, "{}", speaker.name);
+        }
+    }
+
+    #[test]
+    fn a_place_inside_the_name_of_a_body_leads_to_the_body() {
+        let document = resolved(|document| {
+            let mut place = document.entities[0].clone();
+            place.id = format!("e{}", document.entities.len() + 1);
+            let body = &mut document.mentions[0];
+            body.places = vec![annotation::EmbeddedPlace {
+                start: body.start,
+                end: body.end,
+                text: body.text.clone(),
+                entity: place.id.clone(),
+            }];
+            place.mentions = vec![body.id.clone()];
+            document.entities.push(place);
+        });
+        let body = document.mention(0).expect("a body");
+        let place = body.places().next().expect("where it is");
+        assert!(place.is_embedded() && !body.entity().expect("the body").is_embedded());
+        let bodies: Vec<u32> = place.mentions().map(Mention::number).collect();
+        assert_eq!(bodies, [body.number()]);
     }
 
     #[test]
