@@ -120,7 +120,11 @@ fn join(rows: &mut Vec<Row>, article: &Article, number: u32, lead: u32) {
         return;
     };
     let names = entity.mentions().filter(|m| m.form != Form::Pronoun);
-    let names = names.count() as u32;
+    let names = if entity.is_embedded() {
+        0
+    } else {
+        names.count() as u32
+    };
     let quotes = entity.quotes().len() as u32;
     let mut known = rows.iter_mut().filter(|_| lead != number);
     if let Some(row) = known.find(|row| row.lead() == lead) {

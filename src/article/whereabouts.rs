@@ -14,6 +14,38 @@ impl Article {
         rows.flat_map(|row| row.entities.iter().copied()).collect()
     }
 
+    /// True where the article names a place only inside the names of bodies.
+    #[must_use]
+    pub fn is_embedded(&self, place: u32) -> bool {
+        self.entity(place)
+            .is_some_and(resolved::Entity::is_embedded)
+    }
+
+    /// The bodies in whose names alone the article names a place, each once.
+    #[must_use]
+    pub fn bodies(&self, place: resolved::Entity<'_>) -> Vec<u32> {
+        let mut bodies = Vec::new();
+        for body in place.mentions().filter_map(resolved::Mention::entity) {
+            if body.number() != place.number() && !bodies.contains(&body.number()) {
+                bodies.push(body.number());
+            }
+        }
+        bodies
+    }
+
+    /// The places inside the names of a body, each once.
+    #[must_use]
+    pub fn places_of(&self, body: resolved::Entity<'_>) -> Vec<u32> {
+        let mut places = Vec::new();
+        for place in body.mentions().flat_map(resolved::Mention::places) {
+            let is_known = place.number() == body.number() || places.contains(&place.number());
+            if !is_known && !body.is_embedded() {
+                places.push(place.number());
+            }
+        }
+        places
+    }
+
     /// Where the article plays, in words: the place with its country, or the country.
     #[must_use]
     pub fn main_place(&self) -> Option<String> {

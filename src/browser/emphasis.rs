@@ -28,6 +28,11 @@ pub fn light(article: &Article, light: Highlighted) {
         Highlighted::Entity(entity) => {
             if let Some(entity) = article.entity(entity) {
                 light_entity(entity);
+                if entity.is_embedded() {
+                    for body in &entity.data().mentions {
+                        shine("entity", &format!("#doc [data-mention=\"{body}\"]"));
+                    }
+                }
             }
         }
         Highlighted::Mention(mention) => {

@@ -17,6 +17,7 @@ use crate::article::Article;
 use crate::card::{Card as Open, OpenedBy, Target};
 use crate::filters::Filters;
 use crate::hooks::Pointing;
+use crate::map::Map;
 use crate::speaker;
 use crate::state::Action;
 use crate::wording::{count, counted, excerpt, kind, quote_kind, sense};
@@ -106,7 +107,8 @@ fn mention_body(props: &CardProps, number: u32) -> (&'static str, Html) {
             </p>
             { heading(&entity.name) }
             { standing(entity.role.clone(), &entity) }
-            { whereabouts(props, entity) }
+            { whereabouts(props, entity, false) }
+            { for article.places_of(entity).into_iter().filter_map(|p| Some(whereabouts(props, article.entity(p)?, true))) }
             // Where the reader has decided, the program's reasons are no longer the reason.
             if mention.status == Status::Auto { { evidence(&mention.provenance, mention.confidence) } }
             { stepper(props, at, all, false) }
@@ -137,8 +139,9 @@ pub(super) fn kind_line(mention: &annotation::Mention, entity: &annotation::Enti
     words
 }
 
-/// Which place it is, why that one, and the others of its name, each of which the reader may choose.
-fn whereabouts(props: &CardProps, entity: Entity<'_>) -> Html {
+/// Which place it is, why that one and how sure, and the others of its name, each of which the reader may choose; of a body, which
+/// place its name says that it is in.
+fn whereabouts(props: &CardProps, entity: Entity<'_>, of_body: bool) -> Html {
     let number = entity.number();
     let choose = |candidate: usize| {
         press(
@@ -150,6 +153,16 @@ fn whereabouts(props: &CardProps, entity: Entity<'_>) -> Html {
         )
     };
     let full = entity.full_name.as_ref().filter(|f| **f != entity.name);
+    let place = if of_body {
+        Some(format!("In {}", full.unwrap_or(&entity.name)))
+    } else {
+        full.cloned()
+    };
+    let sure = if Map::is_doubtful(&entity) {
+        " It is a guess."
+    } else {
+        ""
+    };
     // Two places of one full name cannot be told apart by a reader.
     let other = |(n, other): (usize, &Candidate)| {
         let is_other = Some(&other.name) != entity.full_name.as_ref();
@@ -168,8 +181,8 @@ fn whereabouts(props: &CardProps, entity: Entity<'_>) -> Html {
         .collect();
     html! {
         <>
-            if let Some(full) = full { { leaf("p", "role", full) } }
-            if let Some(why) = &entity.place_explanation { { leaf("p", "note", why) } }
+            if let Some(place) = place { { leaf("p", "role", &place) } }
+            if let Some(why) = &entity.place_explanation { { leaf("p", "note", &[why.as_str(), sure].concat()) } }
             if is_unknown && props.article.is_mapped() {
                 { leaf("p", "note", "Not on the map: its coordinates are not known.") }
             }

@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::icon::{Picture, icon};
+use super::whereabouts::bodies;
 use crate::article::Article;
 use crate::browser::dom;
 use crate::hooks::{CLOSER, FARTHER, Viewing, use_viewing};
@@ -107,8 +108,10 @@ fn drawing(
     let names = props.map.names(&props.article, view);
     let pins = props.map.pins.iter().zip(names.pins);
     // Towns lie upon countries, small pins upon large ones, and the one that is pointed at upon all.
-    let (above, others): (Vec<_>, Vec<_>) = pins.partition(|(p, _)| props.lit == Some(p.entity));
-    let (areas, towns): (Vec<_>, Vec<_>) = others.into_iter().partition(|(p, _)| p.is_area);
+    let (above, others): (Vec<_>, Vec<_>) = pins.partition(|(p, _)| p.is_of(props.lit));
+    let (areas, towns): (Vec<_>, Vec<_>) = others
+        .into_iter()
+        .partition(|(p, _)| p.is_area && p.bodies.is_empty() || p.is_near);
     let order = areas.into_iter().chain(towns).chain(above);
     let scale = format!("scale({OUTLINE})");
     html! {
@@ -158,7 +161,7 @@ fn pin(
             dispatch.emit(Action::Visit(number));
         }
     };
-    let is_lit = props.lit == Some(number);
+    let is_lit = pin.is_of(props.lit);
     let name = |side: Side| {
         let anchor = match side {
             Side::Right => "start",
@@ -171,13 +174,37 @@ fn pin(
     let mentions = entity.mentions().len();
     let full = entity.full_name.as_ref().unwrap_or(&entity.name);
     let doubt = if pin.is_doubtful { ", doubtful" } else { "" };
+    let what = match bodies(&props.article, entity) {
+        names if names.is_empty() => count(mentions, "mention", "mentions"),
+        names => names,
+    };
+    let kind = match pin {
+        Pin { bodies, .. } if !bodies.is_empty() => "body",
+        Pin { is_near: true, .. } => "near",
+        Pin { is_area: true, .. } => "area",
+        _ => "town",
+    };
     html! {
-        <g key={number} class={classes!("pin", pin.is_area.then_some("area"), pin.is_doubtful.then_some("doubtful"), is_lit.then_some("lit"))} data-pin={entity.id.clone()} {onclick}>
-            <title>{ format!("{full}{doubt}, {}", count(mentions, "mention", "mentions")) }</title>
-            <circle cx={pin.x.to_string()} cy={pin.y.to_string()} r={view.units(pin.radius).to_string()} />
+        <g key={number} class={classes!("pin", kind, pin.is_doubtful.then_some("doubtful"), is_lit.then_some("lit"))} data-pin={entity.id.clone()} {onclick}>
+            <title>{ format!("{full}{doubt}, {what}") }</title>
+            { shape(view, pin) }
             { for side.map(name) }
         </g>
     }
+}
+
+/// A circle; a square on its corner where a body is; a ring around what a place is near to.
+fn shape(view: View, pin: &Pin) -> Html {
+    let radius = view.units(pin.radius + if pin.is_near { 4 } else { 0 });
+    let (x, y) = (pin.x, pin.y);
+    if pin.bodies.is_empty() {
+        return html! { <circle cx={x.to_string()} cy={y.to_string()} r={radius.to_string()} /> };
+    }
+    let corners = format!(
+        "M{x} {}l{radius} {radius} -{radius} {radius} -{radius} -{radius}z",
+        y - radius
+    );
+    html! { <path d={corners} /> }
 }
 
 /// At its limit a button stays where it is, for the focus would be lost with it.

@@ -4,6 +4,7 @@ use gloo::utils::document;
 use std::rc::Rc;
 
 use pressmark::annotation::{EntityType, Feature};
+use pressmark::resolved::Entity;
 use yew::prelude::*;
 
 use super::button::button;
@@ -17,6 +18,7 @@ use crate::article::{Article, Row, wanted};
 use crate::filters::Filter;
 use crate::map::{Map, countries};
 use crate::pane::Tab;
+use crate::wording::joined;
 
 /// The map of an article's places; close: without those far from the others.
 #[hook]
@@ -78,6 +80,12 @@ fn atlas(props: &ListsProps, map: Option<&Rc<Map>>, close: &UseStateHandle<bool>
         <>
             if let Some(map) = map {
                 <PlaceMap article={Rc::clone(&props.article)} map={Rc::clone(map)} lit={props.lit} dispatch={props.dispatch.clone()} />
+                // What the pins that are not plain ones mean; the style sheet shows of which the map has some.
+                <p class="pins" aria-hidden="true">
+                    { leaf("span", "doubtful", "doubtful") }
+                    { leaf("span", "near", "about there") }
+                    { leaf("span", "body", "in a name") }
+                </p>
             }
             if main.is_some() || has_two {
                 <p class="main-place">
@@ -92,6 +100,18 @@ fn atlas(props: &ListsProps, map: Option<&Rc<Map>>, close: &UseStateHandle<bool>
             if is_unknown { { nothing("No coordinates are known, so there is no map.") } }
         </>
     }
+}
+
+/// In whose names alone the article names a place; empty where it names it by itself.
+pub(super) fn bodies(article: &Article, place: Entity<'_>) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for &body in article.bodies(place).iter() {
+        names.extend(article.entity(body).map(|b| b.data().name.as_str()));
+    }
+    if names.is_empty() {
+        return String::new();
+    }
+    format!("in the name of {}", joined(&names))
 }
 
 /// Said once, and not at each row.
@@ -123,6 +143,7 @@ fn row(props: &ListsProps, row: &Row) -> Html {
             .unwrap_or(f)
     });
     let about = rest.or(entity.feature.map(Feature::name));
+    let bodies = bodies(article, entity);
     let body = html! {
         <>
             <span class="words">
@@ -135,8 +156,12 @@ fn row(props: &ListsProps, row: &Row) -> Html {
                     { leaf("span", "hidden", ", ") }
                     { leaf("span", "role", about) }
                 }
+                if !bodies.is_empty() {
+                    { leaf("span", "hidden", ", ") }
+                    { leaf("span", "role", &bodies) }
+                }
             </span>
-            <span class="count">{ mentions(row.names as usize) }</span>
+            if row.names > 0 { <span class="count">{ mentions(row.names as usize) }</span> }
         </>
     };
     entity_row(props, row, &entity, "", body)

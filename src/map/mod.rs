@@ -37,6 +37,18 @@ pub struct Pin {
     pub is_area: bool,
     /// The name may well stand for another place.
     pub is_doubtful: bool,
+    /// It stands where something lies beside it, for its own place is not known.
+    pub is_near: bool,
+    /// The bodies in whose names alone the article names it.
+    pub bodies: Vec<u32>,
+}
+
+impl Pin {
+    /// True where the entity is the place, or lies there by its name.
+    #[must_use]
+    pub fn is_of(&self, entity: Option<u32>) -> bool {
+        entity.is_some_and(|e| e == self.entity || self.bodies.contains(&e))
+    }
 }
 
 /// A map of an article's places.
@@ -56,11 +68,13 @@ impl Map {
     /// The map of the places whose coordinates are known, all of them or the `close` ones; `None` where there is none.
     #[must_use]
     pub fn of(article: &Article, close: bool) -> Option<Self> {
-        let pins: Vec<Pin> = article
-            .places()
-            .into_iter()
-            .filter_map(|entity| pin(article, entity))
-            .collect();
+        let mut pins: Vec<Pin> = Vec::new();
+        for row in &article.lists().places {
+            // What is named by itself as well has its pin already.
+            let is_named = |&&e: &&u32| e == row.lead() || !article.is_embedded(e);
+            let places = row.entities.iter().filter(is_named);
+            pins.extend(places.filter_map(|&entity| pin(article, entity)));
+        }
         let is_wide = |pin: &Pin| {
             let feature = article.entity(pin.entity).and_then(|e| e.feature);
             matches!(feature, Some(Feature::Continent | Feature::Water))
@@ -86,6 +100,14 @@ impl Map {
     #[must_use]
     pub fn is_doubtful(place: &Entity) -> bool {
         place.place_score.is_some_and(|score| score < DOUBTFUL)
+    }
+
+    /// True where a place is shown at another, which the article names beside it: "Harrow Park, near Leeds".
+    #[must_use]
+    pub fn is_near(place: &Entity) -> bool {
+        let rest = place.full_name.as_ref();
+        let rest = rest.and_then(|full| full.strip_prefix(&place.name));
+        rest.is_some_and(|rest| rest.starts_with(", near "))
     }
 
     /// The point that stays where it is when a view is zoomed unaimed: its most mentioned place, so that the reader comes
@@ -119,6 +141,8 @@ fn pin(article: &Article, entity: u32) -> Option<Pin> {
         radius: 3 + (4 * mentions).isqrt().min(9) as i32,
         is_area: !matches!(place.feature, Some(Feature::City | Feature::Facility)),
         is_doubtful: Map::is_doubtful(&place),
+        is_near: Map::is_near(&place),
+        bodies: article.bodies(place),
     })
 }
 
@@ -141,6 +165,8 @@ mod tests {
             radius: 5,
             is_area: false,
             is_doubtful: false,
+            is_near: false,
+            bodies: Vec::new(),
         }
     }
 

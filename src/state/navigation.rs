@@ -77,11 +77,15 @@ impl State {
         };
         self.reveal(Some(Filter::Mentions(first.kind)));
         // One row may stand for several entities of one name: the way leads through the mentions of all.
-        let row = article.same_row(entity);
+        // To a place that stands only inside names, the way leads through those.
+        let is_embedded = article.is_embedded(entity);
+        let mut row = article.same_row(entity);
+        row.retain(|&e| article.is_embedded(e) == is_embedded);
+        let is_in = |e: Entity<'_>| row.contains(&e.number());
         let is_one = |m: &&u32| {
-            article
-                .mentioned(**m)
-                .is_some_and(|e| row.contains(&e.number()))
+            article.mention(**m).is_some_and(|m| {
+                m.entity().is_some_and(is_in) || is_embedded && m.places().any(is_in)
+            })
         };
         let siblings: Vec<u32> = self.order.iter().filter(is_one).copied().collect();
         let open = match self.card.as_ref().map(|c| c.target) {
