@@ -115,21 +115,14 @@ pub(super) fn noun_kind(doc: &Document<'_>, word_class: WordClass, head: usize) 
     if word_class.any(WordClass::SPEAKING_THING) {
         return EntityType::Organization;
     }
-    match word {
-        _ if word_class.any(WordClass::ONE_PERSON) => EntityType::Person,
-        _ if word_class.any(WordClass::SEVERAL_PEOPLE) => EntityType::Group,
-        _ if word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") => {
-            EntityType::Group
-        }
-        _ if word.ends_with("er")
-            || word.ends_with("or")
-            || word.ends_with("ist")
-            || word.ends_with("man")
-            || word.ends_with("woman")
-            || word.ends_with("ian") =>
-        {
-            EntityType::Person
-        }
-        _ => EntityType::Other,
+    let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    if word_class.any(WordClass::ONE_PERSON) {
+        EntityType::Person
+    } else if word_class.any(WordClass::SEVERAL_PEOPLE) || ends(&["s"]) && !ends(&["ss", "us"]) {
+        EntityType::Group
+    } else if ends(&["er", "or", "ist", "man", "woman", "ian"]) {
+        EntityType::Person
+    } else {
+        EntityType::Other
     }
 }
