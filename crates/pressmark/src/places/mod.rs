@@ -45,6 +45,6 @@ pub(crate) fn locate(
         places.located.extend(near);
         sort_by_key(&mut places.located, |l| (l.entity.at() as u64, 0));
     }
-    places.main = main_place::find(doc, entities, &places);
+    places.main = main_place::find(doc, entities, lexicon, &places);
     places
 }
