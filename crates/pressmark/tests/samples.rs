@@ -141,7 +141,12 @@ fn the_library_of_paris_in_texas() {
                 "",
                 &["City Council", "the council"],
             ),
-            (Place, "Maple Street", "", &["Maple Street"]),
+            (
+                Place,
+                "Maple Street",
+                "Maple Street, near Paris, Texas, United States",
+                &["Maple Street"],
+            ),
             (
                 Person,
                 "Hector Ruiz",
@@ -167,7 +172,12 @@ fn the_library_of_paris_in_texas() {
                 &["My", "Joanne Pettifer", "I", "my"],
             ),
             (Group, "Joanne Pettifer’s daughters", "", &["my daughters"]),
-            (Place, "United States", "United States", &["Washington!"]),
+            (
+                Place,
+                "Washington",
+                "Washington, District of Columbia, United States",
+                &["Washington!"],
+            ),
             (
                 Organization,
                 "Department of Agriculture",
@@ -302,7 +312,7 @@ fn the_ferry_and_both_georgias() {
                 "London, England, United Kingdom",
                 &["London"],
             ),
-            (Place, "Russia", "Russia", &["Moscow!"]),
+            (Place, "Moscow", "Moscow, Russia", &["Moscow!"]),
             (Place, "Armenia", "Armenia", &["Yerevan!", "Armenian~"]),
             (Organization, "Meridian Lines", "", &["Meridian Lines"]),
             (

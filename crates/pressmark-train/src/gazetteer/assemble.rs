@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use pressmark::gazetteer::{Place, key, prominence};
+use pressmark::gazetteer::{Place, area_code, key, prominence};
 use pressmark::kinds::Feature;
 
 use super::drafts::Drafts;
@@ -167,7 +167,9 @@ fn divisions(
         };
         let own_names = own.map_or(&[][..], |n| &lists.regions[n].names);
         let usual = std::iter::once(usual).chain(own_names.iter().map(|n| key(n)));
-        drafts.add(place, usual, short);
+        let dialled = lists.area_codes.get(&(holder, name.as_str()));
+        let dialled = dialled.into_iter().flatten().map(|code| area_code(code));
+        drafts.add(place, usual.chain(dialled), short);
     }
     taken
 }

@@ -16,6 +16,8 @@ pub(crate) struct Lists {
     pub(crate) regions: Vec<Region>,
     /// Other names of cities.
     pub(crate) aliases: Vec<Alias>,
+    /// The area codes of telephone numbers of a state or province, by country and name.
+    pub(crate) area_codes: BTreeMap<(&'static str, &'static str), Vec<&'static str>>,
 }
 
 /// A place that is no city.
@@ -48,6 +50,7 @@ pub(crate) fn read() -> Result<Lists, Failure> {
     let names = include_str!("../../../pressmark/data/countries.txt");
     let regions = include_str!("../../data/gazetteer/regions.txt");
     let aliases = include_str!("../../data/gazetteer/aliases.txt");
+    let area_codes = include_str!("../../data/gazetteer/area_codes.txt");
     Ok(Lists {
         countries: lines(points)
             .map(|line| {
@@ -70,6 +73,12 @@ pub(crate) fn read() -> Result<Lists, Failure> {
                     country,
                     names: list(names).collect(),
                 }
+            })
+            .collect(),
+        area_codes: lines(area_codes)
+            .map(|line| {
+                let [country, division, codes] = fields(line);
+                ((country, division), list(codes).collect())
             })
             .collect(),
     })

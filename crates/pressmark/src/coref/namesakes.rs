@@ -86,12 +86,16 @@ pub(super) fn tell_apart(
             continue;
         }
         let written = (0..of_name.len()).find(|&at| in_dateline(of_name[at]));
-        let home = written.and_then(|at| which[at]).unwrap_or(0);
+        let is_known =
+            |at: &usize| which[*at].is_some() && !is_another(links, places[of_name[*at]]);
+        let plain = || (0..of_name.len()).find(is_known);
+        let home = written.and_then(|at| which[at]);
+        let home = home.or_else(|| plain().and_then(|at| which[at]));
         for (at, &n) in of_name.iter().enumerate() {
-            let number = which[at].unwrap_or(home);
+            let number = which[at].or(home).unwrap_or(kinds.len());
             namesakes[n] = Namesake {
                 number,
-                container: Some(kinds[number]),
+                container: kinds.get(number).copied(),
             };
         }
     }
@@ -139,6 +143,12 @@ fn parted(
         which[at] = Some(kind);
     }
     (which, kinds)
+}
+
+/// "There is a Harlow in Maine": one that the article has not spoken of.
+fn is_another(links: &NameLinks<'_, '_>, name: NameId) -> bool {
+    let before = links.names[name].tokens.start.checked_sub(1);
+    before.is_some_and(|t| matches!(links.lower(t), "a" | "another"))
 }
 
 /// "Paris, Texas", "Paris (Texas)", "Paris Texas", "Paris, in Texas": the text puts the first into the second; a list does not.

@@ -1,6 +1,6 @@
 //! Chains of places and peoples: a nationality, and a capital that acts, belong to the state.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::name_links::NameLinks;
 use super::namesakes::{Container, around_the_town, tell_apart};
@@ -24,12 +24,14 @@ pub(super) fn link(links: &mut NameLinks<'_, '_>, gazetteer: Option<&Gazetteer>)
         .map(|n| choose(links, gazetteer, &places, &known, n).copied())
         .collect();
     let namesakes = tell_apart(links, &places, &meanings);
+    let states = named_states(&meanings);
     let mut entities: FxHashMap<String, EntityId> = FxHashMap::default();
     for (n, &mention) in places.iter().enumerate() {
         let meaning = meanings[n].map(|known| placed(known, namesakes[n].container));
         let meaning = meaning.as_ref();
         let actor = links.names[mention].sense == Some(Sense::Actor);
-        let (mut key, name, kind) = identity(links, mention, meaning, actor);
+        let for_state = actor && is_capital_of(meaning, &states);
+        let (mut key, name, kind) = identity(links, mention, meaning, for_state);
         let number = namesakes[n].number;
         if number > 0 {
             key.push_str(&format!("\u{4}{number}"));
@@ -62,6 +64,21 @@ pub(super) fn link(links: &mut NameLinks<'_, '_>, gazetteer: Option<&Gazetteer>)
         }
         say_why(links, mention, entity, meaning, actor);
     }
+}
+
+/// The states that the article names, by themselves or by their people.
+fn named_states(meanings: &[Option<LexiconEntry>]) -> FxHashSet<[u8; 2]> {
+    let known = meanings.iter().flatten();
+    let named = known.filter(|k| matches!(k.kind, EntryKind::Country | EntryKind::People));
+    named.filter_map(|k| k.country).collect()
+}
+
+/// "Tallinn objected", where the article names Estonia: the capital that acts is another name of the state. Where it does not, the
+/// capital keeps its own entity, and so its own point on the map.
+fn is_capital_of(meaning: Option<&LexiconEntry>, states: &FxHashSet<[u8; 2]>) -> bool {
+    meaning.is_some_and(|k| {
+        k.kind == EntryKind::Capital && k.country.is_some_and(|code| states.contains(&code))
+    })
 }
 
 fn meanings(links: &NameLinks<'_, '_>, mention: NameId) -> Vec<LexiconEntry> {
@@ -156,7 +173,7 @@ fn identity(
     links: &NameLinks<'_, '_>,
     mention: NameId,
     meaning: Option<&LexiconEntry>,
-    actor: bool,
+    for_state: bool,
 ) -> (String, String, EntityType) {
     let written = links.names[mention].span.of(links.text);
     let kind = links.names[mention].kind;
@@ -176,7 +193,7 @@ fn identity(
             k.country
                 .map_or_else(|| (k.name.to_owned(), k.name.to_owned(), kind), state)
         }
-        Some(k) if k.kind == EntryKind::Capital && actor => k
+        Some(k) if for_state => k
             .country
             .map_or_else(|| (k.name.to_owned(), k.name.to_owned(), kind), state),
         Some(k) if k.kind == EntryKind::People => {
@@ -247,7 +264,11 @@ fn say_why(
     actor: bool,
 ) {
     let Some(known) = meaning else { return };
-    let name = with_article(&links.entities[entity].name);
+    let state = known.country.and_then(|code| links.lexicon.state(code));
+    let name = with_article(match known.kind {
+        EntryKind::Capital => state.unwrap_or_default(),
+        _ => &links.entities[entity].name,
+    });
     let written = links.names[mention].span.of(links.text);
     let (rule, explanation) = match known.kind {
         EntryKind::Region if links.names[mention].why.rule == "listed-country" => (

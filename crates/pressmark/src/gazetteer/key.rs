@@ -30,6 +30,12 @@ pub fn key(name: &str) -> String {
     out
 }
 
+/// The key under which the state or province of a telephone number's area code stands: no place is written so.
+#[must_use]
+pub fn area_code(code: &str) -> String {
+    format!("1 {code}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::key;

@@ -14,6 +14,8 @@ pub struct Located {
     pub others: Vec<Reading>,
     /// One sentence for the reader: why this reading.
     pub explanation: String,
+    /// Shown at a place that the text names beside it, for want of a point of its own.
+    pub is_near: bool,
 }
 
 /// One place that a name may stand for.

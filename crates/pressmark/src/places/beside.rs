@@ -9,8 +9,11 @@ use crate::text::Document;
 
 /// How sure such a point is.
 const NEAR: f64 = 0.3;
-/// Words between the two.
+/// How sure where another sentence names the town.
+const NEAR_BY_PARAGRAPH: f64 = 0.15;
+/// Words between the two in a sentence, and in a paragraph.
 const REACH: usize = 12;
+const REACH_IN_PARAGRAPH: usize = 60;
 
 /// The whereabouts of what has none yet, from the places that stand beside it; `located` are in the order of their entities.
 pub(super) fn locate(
@@ -37,14 +40,15 @@ pub(super) fn locate(
                 .binary_search_by_key(&t.entity, |l| l.entity)
                 .is_err()
         })
-        .filter(|t| !t.is_wide())
+        // A river that no list knows is a small one.
+        .filter(|t| !t.is_wide() || t.feature == Some(Feature::Water))
         .filter_map(|toponym| {
-            let nearest = toponym
+            let near = toponym
                 .occurrences
                 .iter()
                 .filter_map(|tokens| nearest(doc, &spots, tokens))
-                .min_by_key(|(away, _)| *away)?;
-            Some(at(toponym, nearest.1))
+                .min_by_key(|near| (!near.in_sentence, near.away))?;
+            Some(at(toponym, &near))
         })
         .collect()
 }
@@ -59,14 +63,23 @@ fn is_spot(located: &Located) -> bool {
     }
 }
 
-/// The spot of the same sentence that stands nearest; what follows comes first ("Harrow Park in Leeds").
+/// A spot that the text names beside a place.
+struct Near<'l> {
+    in_sentence: bool,
+    /// Words between the two.
+    away: usize,
+    spot: &'l Located,
+}
+
+/// The spot of the same sentence that stands nearest, else of the paragraph; what follows comes first ("Harrow Park in Leeds").
 fn nearest<'l>(
     doc: &Document<'_>,
     spots: &[(&Range<usize>, &'l Located)],
     tokens: &Range<usize>,
-) -> Option<(usize, &'l Located)> {
+) -> Option<Near<'l>> {
     let next = spots.partition_point(|(spot, _)| spot.start < tokens.end);
     let sentence = doc.sentence_of(tokens.start);
+    let paragraph = doc.paragraph_of(tokens.start);
     let behind = spots
         .get(next)
         .map(|(spot, l)| (spot.start - tokens.end, *spot, *l));
@@ -77,12 +90,29 @@ fn nearest<'l>(
     [behind, before]
         .into_iter()
         .flatten()
-        .filter(|(away, spot, _)| *away <= REACH && doc.sentence_of(spot.start) == sentence)
-        .min_by_key(|(away, ..)| *away)
-        .map(|(away, _, located)| (away, located))
+        .map(|(away, at, spot)| {
+            let in_sentence = away <= REACH && doc.sentence_of(at.start) == sentence;
+            let near = Near {
+                in_sentence,
+                away,
+                spot,
+            };
+            (near, at)
+        })
+        .filter(|(near, at)| {
+            near.in_sentence
+                || near.away <= REACH_IN_PARAGRAPH && doc.paragraph_of(at.start) == paragraph
+        })
+        .map(|(near, _)| near)
+        .min_by_key(|near| (!near.in_sentence, near.away))
 }
 
-fn at(toponym: &Toponym, spot: &Located) -> Located {
+fn at(toponym: &Toponym, near: &Near<'_>) -> Located {
+    let spot = near.spot;
+    let sure = match near.in_sentence {
+        true => NEAR,
+        false => NEAR_BY_PARAGRAPH,
+    };
     let town = spot.reading.name.split(", ").next().unwrap_or_default();
     Located {
         entity: toponym.entity,
@@ -90,13 +120,18 @@ fn at(toponym: &Toponym, spot: &Located) -> Located {
             name: format!("{}, near {}", toponym.name, spot.reading.name),
             feature: toponym.feature.unwrap_or(Feature::Facility),
             geonames: None,
-            share: NEAR * spot.reading.share,
+            share: sure * spot.reading.share,
             ..spot.reading.clone()
         },
         others: Vec::new(),
+        is_near: true,
         explanation: format!(
-            "The gazetteer does not know {}; it is shown at {town}, which the text names beside it.",
-            toponym.name
+            "The gazetteer does not know {}; it is shown at {town}, which the text names {}.",
+            toponym.name,
+            match near.in_sentence {
+                true => "beside it",
+                false => "in the same paragraph",
+            }
         ),
     }
 }

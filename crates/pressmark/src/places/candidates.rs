@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use crate::gazetteer::{Gazetteer, Place, Reading, inhabitants, key};
-use crate::kinds::{EntityType, Feature, Form};
+use crate::kinds::{EntityType, Feature, Form, Sense};
 use crate::layers::{Entities, Entity, EntityId};
 use crate::lexicon::{EntryKind, Lexicon};
 use crate::text::{Case, Document};
@@ -14,6 +14,8 @@ use super::variants;
 /// Inhabitants of a place that is known by a part of a longer name.
 const WELL_KNOWN: f64 = 100_000.0;
 
+/// Inhabitants of a town that is less known than a state, a sea or a mountain of its name.
+const SMALL: f64 = 20_000.0;
 /// Names of one place that are looked up.
 const MOST_NAMES: usize = 8;
 /// What a paper that bears the name says beyond a mention: it is from there; so does a nation’s ministry.
@@ -43,6 +45,8 @@ pub(super) struct Toponym {
     pub(super) candidates: Vec<Candidate>,
     /// The lists of the pipeline know it as a seat of government.
     pub(super) is_capital: bool,
+    /// It stands for its government somewhere.
+    pub(super) acts: bool,
     /// What the lists of the pipeline or its own words say it is.
     pub(super) feature: Option<Feature>,
     /// The state that the lists of the pipeline put it into.
@@ -71,7 +75,9 @@ pub(super) fn collect(
     let mut written: Vec<Written> = vec![Written::default(); entities.list.len()];
     for mention in entities.mentions.iter().filter(|m| m.form == Form::Name) {
         let is_name = mention.kind == EntityType::Place;
-        written[mention.entity.at()].add(&mention.tokens, is_name);
+        let written = &mut written[mention.entity.at()];
+        written.add(&mention.tokens, is_name);
+        written.acts |= mention.sense == Some(Sense::Actor);
     }
     for place in &entities.embedded {
         let written = &mut written[place.entity.at()];
@@ -106,6 +112,7 @@ struct Written {
     names: Vec<Range<usize>>,
     /// One of them in the name of a paper, or the nation of a body.
     in_masthead: bool,
+    acts: bool,
 }
 
 impl Written {
@@ -138,6 +145,7 @@ fn toponym(
         name: known.name.clone(),
         candidates: Vec::new(),
         is_capital,
+        acts: written.acts,
         feature: known.feature,
         country: known.country,
         occurrences: written.all,
@@ -220,6 +228,23 @@ impl Toponym {
                 2 => 1.4,
                 _ => 1.7,
             }
+    }
+
+    /// What it may be by its whole name.
+    pub(super) fn areas(&self) -> impl Iterator<Item = Place> {
+        let whole = self.candidates.iter().filter(|c| !c.is_shortened);
+        whole.map(|candidate| candidate.place)
+    }
+
+    /// How much the article's other places may say for a reading: half for a small town that is named like an area which the lists
+    /// know ("Kansas" beside Illinois, "Florida" beside New York).
+    pub(super) fn openness(&self, place: &Place) -> f64 {
+        let is_area = self.is_wide() || self.feature == Some(Feature::Landform);
+        let is_small = inhabitants(place.prominence) < SMALL;
+        match is_area && place.feature == Feature::City && is_small {
+            true => 0.5,
+            false => 1.0,
+        }
     }
 
     /// A state, a province, a sea: it lies in no town.

@@ -9,6 +9,7 @@ use core::hash::Hash;
 use rustc_hash::FxHashMap;
 
 use super::candidates::Candidate;
+use super::telephones;
 use crate::gazetteer::{Gazetteer, Place};
 use crate::kinds::Feature;
 use crate::lexicon::Lexicon;
@@ -20,18 +21,20 @@ const REACH: f64 = 3.0;
 const VAGUE: f64 = 8.0;
 /// Words of one country's news that count.
 const MOST_WORDS: usize = 3;
-/// Side of a neighbourhood in degrees.
-const SIDE: f64 = 0.6;
+/// What a number of a telephone says for its state or province: as much as one that is named again and again.
+const TELEPHONE: f64 = 1.7;
+/// Side of a square of a neighbourhood in degrees, and of one of a locality: a county and its seat lie in one locality.
+const SIDES: [f64; 2] = [0.6, 0.2];
 
 /// The article names the state ...
-const SAME_COUNTRY: f64 = 0.8;
+const SAME_COUNTRY: f64 = 1.2;
 /// ... so many times at most.
-const MOST_COUNTRY: f64 = 2.5;
+const MOST_COUNTRY: f64 = 3.0;
 /// The article names the province, or other places in it.
-const SAME_REGION: f64 = 0.9;
-const MOST_REGION: f64 = 2.0;
-/// Another place of the article lies beside it.
-const NEARBY: f64 = 1.4;
+const SAME_REGION: f64 = 1.5;
+const MOST_REGION: f64 = 2.5;
+/// Another place of the article lies in its neighbourhood, in its locality.
+const NEARBY: [f64; 2] = [1.0, 3.0];
 const MOST_NEARBY: f64 = 2.0;
 
 /// How much is said for each state, province and neighbourhood.
@@ -39,15 +42,18 @@ const MOST_NEARBY: f64 = 2.0;
 pub(super) struct Geography {
     countries: FxHashMap<u8, f64>,
     regions: FxHashMap<u16, f64>,
-    squares: FxHashMap<(i16, i16), f64>,
+    squares: [FxHashMap<Square, f64>; 2],
 }
+
+/// Row and column.
+type Square = (i16, i16);
 
 /// What one name says, to be left out where the name itself is weighed.
 #[derive(Debug, Default)]
 pub(super) struct Voice {
     countries: Vec<(u8, f64)>,
     regions: Vec<(u16, f64)>,
-    squares: Vec<((i16, i16), f64)>,
+    squares: [Vec<(Square, f64)>; 2],
 }
 
 impl Voice {
@@ -68,19 +74,28 @@ impl Voice {
                 raise(&mut voice.regions, place.region, say);
             }
             if is_spot(place) {
-                raise(&mut voice.squares, square(place), say);
+                for (squares, side) in voice.squares.iter_mut().zip(SIDES) {
+                    raise(squares, square(place, side), say);
+                }
             }
         }
         fade(&mut voice.regions);
-        fade(&mut voice.squares);
+        for squares in &mut voice.squares {
+            fade(squares);
+        }
         voice
     }
 }
 
-/// What words of one country's news say ("sheriff"): each once, three at most.
+/// What the text says of where its paper is: words of one country's news ("sheriff"), each once, three at most, and the area codes
+/// of telephone numbers.
 pub(super) fn written_in(doc: &Document<'_>, lexicon: &Lexicon, gazetteer: &Gazetteer) -> Voice {
     let mut known: Vec<&str> = Vec::new();
     let mut voice = Voice::default();
+    for place in telephones::places(doc.text, gazetteer) {
+        raise(&mut voice.countries, place.country, TELEPHONE);
+        raise(&mut voice.regions, place.region, TELEPHONE);
+    }
     for token in 0..doc.tokens.len() {
         let word = doc.lower(token);
         let code = lexicon.country_of_word(word);
@@ -129,28 +144,34 @@ impl Geography {
     pub(super) fn add(&mut self, voice: &Voice) {
         add(&mut self.countries, &voice.countries);
         add(&mut self.regions, &voice.regions);
-        add(&mut self.squares, &voice.squares);
+        for (squares, said) in self.squares.iter_mut().zip(&voice.squares) {
+            add(squares, said);
+        }
     }
 
-    /// What the rest of the article says for a place; `own` is what the name itself has said.
-    pub(super) fn weight(&self, place: &Place, own: &Voice) -> f64 {
-        let country = rest(&self.countries, &own.countries, &place.country);
+    /// What the rest of the article says for a place; `own` is what the name itself has said, for every place that bears it.
+    pub(super) fn weight(&self, place: &Place, own: &[&Voice]) -> f64 {
+        let country = rest(&self.countries, own, |v| &v.countries, &place.country);
         let region = match place.region {
             0 => 0.0,
-            region => rest(&self.regions, &own.regions, &region),
+            region => rest(&self.regions, own, |v| &v.regions, &region),
         };
-        let (row, column) = square(place);
+        let near: f64 = match is_spot(place) {
+            true => (0..SIDES.len())
+                .map(|n| NEARBY[n] * self.near(n, place, own).min(MOST_NEARBY))
+                .sum(),
+            false => 0.0,
+        };
+        SAME_COUNTRY * country.min(MOST_COUNTRY) + SAME_REGION * region.min(MOST_REGION) + near
+    }
+
+    /// What is said for its square of this size and for those around it.
+    fn near(&self, n: usize, place: &Place, own: &[&Voice]) -> f64 {
+        let (row, column) = square(place, SIDES[n]);
         let around = (-1..=1).flat_map(|r| (-1..=1).map(move |c| (row + r, column + c)));
-        let near: f64 = if is_spot(place) {
-            around
-                .map(|square| rest(&self.squares, &own.squares, &square))
-                .sum()
-        } else {
-            0.0
-        };
-        SAME_COUNTRY * country.min(MOST_COUNTRY)
-            + SAME_REGION * region.min(MOST_REGION)
-            + NEARBY * near.min(MOST_NEARBY)
+        around
+            .map(|square| rest(&self.squares[n], own, |v| &v.squares[n], &square))
+            .sum()
     }
 }
 
@@ -160,17 +181,20 @@ fn add<K: Copy + Eq + Hash>(all: &mut FxHashMap<K, f64>, said: &[(K, f64)]) {
     }
 }
 
-fn rest<K: Eq + Hash>(all: &FxHashMap<K, f64>, own: &[(K, f64)], key: &K) -> f64 {
-    let own = own
-        .iter()
-        .find(|(k, _)| k == key)
-        .map_or(0.0, |(_, say)| *say);
+fn rest<'v, K: Eq + Hash + 'v>(
+    all: &FxHashMap<K, f64>,
+    own: &[&'v Voice],
+    part: impl Fn(&'v Voice) -> &'v Vec<(K, f64)>,
+    key: &K,
+) -> f64 {
+    let said = own.iter().flat_map(|voice| part(voice));
+    let own: f64 = said.filter(|(k, _)| k == key).map(|(_, say)| say).sum();
     (all.get(key).copied().unwrap_or(0.0) - own).max(0.0)
 }
 
-fn square(place: &Place) -> (i16, i16) {
+fn square(place: &Place, side: f64) -> Square {
     (
-        (place.latitude / SIDE).floor() as i16,
-        (place.longitude / SIDE).floor() as i16,
+        (place.latitude / side).floor() as i16,
+        (place.longitude / side).floor() as i16,
     )
 }

@@ -16,7 +16,7 @@ const OTHERS: usize = 5;
 /// How sure a place is that is only known to lie in a state or province.
 const HALF: f64 = 0.5;
 /// What the article says for a place of a country that is all it is about, and for nothing nearer.
-const COUNTRY_ALONE: f64 = 2.1;
+const COUNTRY_ALONE: f64 = 3.7;
 /// A place of so many people needs no other witness than its name.
 const WELL_KNOWN: f64 = 100_000.0;
 
@@ -74,6 +74,7 @@ impl Resolution<'_> {
             explanation: self.explanation(&choice),
             reading,
             others,
+            is_near: false,
         })
     }
 
@@ -240,6 +241,7 @@ fn in_middle_of(
             share: HALF,
         },
         others,
+        is_near: false,
         explanation: format!(
             "The text puts {} into {}, where the gazetteer knows no place of this name: it is shown in the middle.",
             toponym.name,

@@ -1,18 +1,21 @@
 //! Where the story is set: the place, or the state, that most of it is about.
 //!
 //! A dateline says it most plainly, then a headline, then the first sentence; then what the text comes back to, by name, by noun
-//! and inside the names of bodies. A state is the place where no town or region in it is named often enough; where several
-//! states are named alike and nothing else speaks for one, there is none.
+//! and inside the names of bodies. A state is the place where no town or region in it is named often enough, and where a report
+//! from its capital is about the state; where several states are named alike and nothing else speaks for one, there is none.
 
 use rustc_hash::FxHashMap;
 
 use crate::kinds::{EntityType, Feature, RegionKind, Sense};
-use crate::layers::{Entities, EntityId, MainPlace, Places};
-use crate::text::Document;
+use crate::layers::{Entities, EntityId, MainPlace, Mention, Places};
+use crate::lexicon::{EntryKind, Lexicon};
 use crate::text::span::Span;
+use crate::text::{Case, Document};
 
-/// What a place in the dateline counts, ...
-const DATELINE: f64 = 3.0;
+/// What a place in the dateline counts, or in the byline ("By Oda Veland in Harlow"), ...
+const DATELINE: f64 = 4.0;
+/// ... and beyond that for its country; ...
+const BEYOND_TOWN: f64 = 2.0;
 /// ... in the headline, ...
 const HEADLINE: f64 = 3.0;
 /// ... in the first sentence, ...
@@ -25,12 +28,22 @@ const EMBEDDED: f64 = 0.5;
 const RATHER: f64 = 1.5;
 /// What weighs so little is named in passing.
 const LEAST: f64 = 1.0;
+/// A report from a capital is about the state where the text names it so often, and the town no more.
+const NATIONAL: f64 = 2.0;
+/// Sentences that may begin with a dateline, and words of one.
+const FIRST_SENTENCES: usize = 6;
+const DATELINE_WORDS: usize = 8;
 /// Two states of which the second weighs nearly as much as the first: the article is about neither.
 const ALIKE: f64 = 0.9;
 
 /// The main place and country; none where the article has no one place.
-pub(super) fn find(doc: &Document<'_>, entities: &Entities, places: &Places) -> Option<MainPlace> {
-    let weights = Weights::of(doc, entities, places);
+pub(super) fn find(
+    doc: &Document<'_>,
+    entities: &Entities,
+    lexicon: &Lexicon,
+    places: &Places,
+) -> Option<MainPlace> {
+    let weights = Weights::of(doc, entities, lexicon, places);
     weights.choose(entities, places)
 }
 
@@ -41,24 +54,32 @@ struct Weights {
     set: FxHashMap<EntityId, (f64, usize)>,
     /// All that is said of a country and of what lies in it.
     countries: FxHashMap<[u8; 2], (f64, usize)>,
-    /// What is said of the state by its name or its people.
+    /// What is said of the state by its name, its people or its capital that acts.
     states: FxHashMap<[u8; 2], f64>,
+    /// Capitals that the report is from.
+    from_capital: Vec<EntityId>,
 }
 
 impl Weights {
-    fn of(doc: &Document<'_>, entities: &Entities, places: &Places) -> Self {
+    fn of(doc: &Document<'_>, entities: &Entities, lexicon: &Lexicon, places: &Places) -> Self {
         let plain = Plain::of(doc);
         let mut weights = Self::default();
         for (at, mention) in entities.mentions.iter().enumerate() {
-            let is_set = mention.sense != Some(Sense::Actor) && mention.kind == EntityType::Place;
-            weights.add(
-                entities,
-                places,
-                mention.entity,
-                is_set,
-                plain.weight(mention.span),
-                at,
-            );
+            if mention.kind != EntityType::Place && mention.kind != EntityType::Group {
+                continue;
+            }
+            let is_dated = plain.is_dateline(mention.span) || begins_dateline(doc, mention);
+            let weight = match is_dated {
+                true => DATELINE,
+                false => plain.weight(mention.span),
+            };
+            let acts = mention.sense == Some(Sense::Actor);
+            if is_dated && is_capital(doc, lexicon, mention) {
+                weights.from_capital.push(mention.entity);
+            }
+            let is_set = !acts && mention.kind == EntityType::Place;
+            weights.add(entities, places, mention.entity, is_set, weight, at);
+            weights.add_state(entities, places, mention, weight, is_dated);
         }
         for place in &entities.embedded {
             let weight = EMBEDDED * plain.weight(place.span).min(LEAD);
@@ -84,20 +105,47 @@ impl Weights {
         weight: f64,
         at: usize,
     ) {
-        let Some(known) = entities.list.get(entity) else {
-            return;
-        };
-        if known.kind != EntityType::Place {
+        let is_place = entities.list.get(entity).map(|e| e.kind) == Some(EntityType::Place);
+        let located = places.of(entity);
+        // What has no point of its own says nothing: it is shown where something else is.
+        if !is_place || located.is_some_and(|l| l.is_near) {
             return;
         }
         if let Some(code) = places.country_of(entities, entity) {
             self.countries.entry(code).or_insert((0.0, at)).0 += weight;
-            if known.feature == Some(Feature::Country) {
-                *self.states.entry(code).or_default() += weight;
-            }
         }
-        if is_set {
+        if is_set && (places.located.is_empty() || located.is_some()) {
             self.set.entry(entity).or_insert((0.0, at)).0 += weight;
+        }
+    }
+
+    /// Counts what the text says of a state; one in a dateline only says where the town is. A dateline says more of the country than of
+    /// the town: the report is about what its author went there for.
+    fn add_state(
+        &mut self,
+        entities: &Entities,
+        places: &Places,
+        mention: &Mention,
+        weight: f64,
+        is_dated: bool,
+    ) {
+        let country = places.country_of(entities, mention.entity);
+        if let Some(code) = country.filter(|_| is_dated)
+            && let Some((said, _)) = self.countries.get_mut(&code)
+        {
+            *said += BEYOND_TOWN;
+            return;
+        }
+        let Some(known) = entities.list.get(mention.entity) else {
+            return;
+        };
+        let acts = mention.sense == Some(Sense::Actor) && known.feature == Some(Feature::City);
+        let is_state = known.feature == Some(Feature::Country);
+        if known.kind == EntityType::Place
+            && (is_state || acts)
+            && let Some(code) = country
+        {
+            *self.states.entry(code).or_default() += weight;
         }
     }
 
@@ -106,8 +154,13 @@ impl Weights {
         let within = |entity: &EntityId| is_within(entities, places, *entity, country);
         let entity = most(self.set.iter().filter(|(entity, _)| within(entity)));
         let state = country.and_then(|code| self.states.get(&code)).copied();
+        let state = state.unwrap_or(0.0);
+        let is_national = |entity: EntityId, weight: f64| {
+            self.from_capital.contains(&entity) && state >= NATIONAL && state > weight - DATELINE
+        };
         let entity = entity
-            .filter(|(_, weight)| *weight >= LEAST && state.unwrap_or(0.0) <= RATHER * weight)
+            .filter(|(_, weight)| *weight >= LEAST && state <= RATHER * weight)
+            .filter(|(entity, weight)| !is_national(*entity, *weight))
             .map(|(entity, _)| entity);
         let entity = entity.or_else(|| state_of(entities, places, country?));
         entity.map(|entity| MainPlace {
@@ -135,7 +188,7 @@ impl Plain {
     fn of(doc: &Document<'_>) -> Self {
         // An article has a headline and a dateline or two; a list of articles has no one place.
         let regions = doc.regions.iter().filter_map(|region| match region.kind {
-            RegionKind::Dateline => Some((region.span, DATELINE)),
+            RegionKind::Dateline | RegionKind::Byline => Some((region.span, DATELINE)),
             RegionKind::Headline => Some((region.span, HEADLINE)),
             _ => None,
         });
@@ -146,10 +199,44 @@ impl Plain {
         Self { parts }
     }
 
+    fn is_dateline(&self, span: Span) -> bool {
+        let mut parts = self.parts.iter();
+        parts.any(|(part, weight)| *weight == DATELINE && part.contains(span))
+    }
+
     fn weight(&self, span: Span) -> f64 {
         let part = self.parts.iter().find(|(part, _)| part.contains(span));
         part.map_or(ONCE, |(_, weight)| *weight)
     }
+}
+
+/// "HARLOW: Bakers closed ...", also behind a headline on the same line: a town in capitals, and what it lies in, before a mark.
+fn begins_dateline(doc: &Document<'_>, mention: &Mention) -> bool {
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let sentence = doc.sentence_of(start);
+    let begins = doc
+        .sentences
+        .get(sentence)
+        .is_some_and(|s| s.start == start);
+    let in_capitals = mention.tokens.clone().all(|t| doc.case(t) == Case::Upper);
+    let mut rest = end..(end + DATELINE_WORDS).min(doc.tokens.len());
+    let mark = rest.find(|&t| matches!(doc.lower(t), ":" | "—" | "–" | "-" | "--"));
+    begins
+        && in_capitals
+        && sentence < FIRST_SENTENCES
+        && mark.is_some_and(|mark| {
+            (end..mark).all(|t| !is_ordinary(doc, t)) && doc.case(mark + 1) != Case::Upper
+        })
+}
+
+/// A word without a capital.
+fn is_ordinary(doc: &Document<'_>, token: usize) -> bool {
+    doc.case(token) == Case::Lower && doc.lower(token).starts_with(char::is_alphabetic)
+}
+
+fn is_capital(doc: &Document<'_>, lexicon: &Lexicon, mention: &Mention) -> bool {
+    let known = lexicon.listed(doc, &mention.tokens);
+    known.iter().any(|entry| entry.kind == EntryKind::Capital)
 }
 
 /// The state itself, where the text names it, its people or its capital for it.

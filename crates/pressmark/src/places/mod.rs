@@ -2,9 +2,9 @@
 //!
 //! Each name has [readings](candidates) in the gazetteer. What the text says beside the name
 //! ([`neighbours`]: "Springfield, Ill.") speaks for one, and so do size ([`weights`]), the states, provinces and neighbourhoods
-//! that all names of the article may lie in ([`geography`]), and where the paper is from ([`home`]). All names are weighed
-//! together, three times ([`resolve`]). One name has one reading in an article. What the gazetteer does not know lies at the town
-//! that is named beside it ([`beside`]). All of it is linear in the text.
+//! that all names of the article may lie in ([`geography`]), its telephone numbers ([`telephones`]), and where the paper is from
+//! ([`home`]). All names are weighed together, three times ([`resolve`]). One name has one reading in an article. What the
+//! gazetteer does not know lies at the town that is named beside it ([`beside`]). All of it is linear in the text.
 
 mod alike;
 mod beside;
@@ -15,6 +15,7 @@ mod located;
 mod main_place;
 mod neighbours;
 mod resolve;
+mod telephones;
 mod variants;
 mod weights;
 
@@ -44,6 +45,6 @@ pub(crate) fn locate(
         places.located.extend(near);
         sort_by_key(&mut places.located, |l| (l.entity.at() as u64, 0));
     }
-    places.main = main_place::find(doc, entities, &places);
+    places.main = main_place::find(doc, entities, lexicon, &places);
     places
 }

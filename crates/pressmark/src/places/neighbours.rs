@@ -4,11 +4,11 @@
 use core::ops::Range;
 
 use super::candidates::Toponym;
-use crate::gazetteer::{Gazetteer, Place};
+use crate::gazetteer::{Gazetteer, Place, key};
 use crate::kinds::Feature;
-use crate::lexicon::{Lexicon, WordClass, fold};
+use crate::lexicon::{EntryKind, Lexicon, WordClass, fold};
 use crate::sorting::sort_by_key;
-use crate::text::Document;
+use crate::text::{Case, Document};
 
 /// Words between "Kasese" and "Uganda" in "Kasese in the western part of Uganda".
 const REACH: usize = 4;
@@ -77,16 +77,45 @@ pub(super) fn find(
         // "Siaya, Kisii, Wajir, Mandera": in the midst of a list.
         let is_listed = |n: Option<usize>| n.and_then(|n| listed.get(n)) == Some(&true);
         let is_weak = is_weak || is_listed(n.checked_sub(1)) && is_listed(Some(n + 1));
-        containers[inner].extend(around(gazetteer, &toponyms[outer], is_weak));
+        let outer_toponym = &toponyms[outer];
+        containers[inner].extend(around(
+            gazetteer,
+            outer_toponym.areas(),
+            &outer_toponym.name,
+            is_weak,
+        ));
         if !is_weak {
             contents[outer].push(inner);
         }
+    }
+    for (inner, container) in behind_commas(doc, lexicon, gazetteer, &order) {
+        containers[inner].push(container);
     }
     Neighbours {
         containers,
         list_neighbours,
         contents,
     }
+}
+
+/// What lies in a state that no mention names for itself.
+fn behind_commas(
+    doc: &Document<'_>,
+    lexicon: &Lexicon,
+    gazetteer: &Gazetteer,
+    order: &[(Range<usize>, usize)],
+) -> Vec<(usize, Container)> {
+    let of = |(n, (tokens, inner)): (usize, &(Range<usize>, usize))| {
+        let next = order.get(n + 1);
+        let is_named = next.is_some_and(|(next, _)| next.start == tokens.end + 1);
+        let found = match is_named {
+            true => Vec::new(),
+            false => unnamed(doc, lexicon, gazetteer, tokens.end),
+        };
+        let inner = *inner;
+        found.into_iter().map(move |container| (inner, container))
+    };
+    order.iter().enumerate().flat_map(of).collect()
 }
 
 /// "Ohio, Iowa", "Ohio and Iowa", "Ohio, and Iowa": nothing but a comma or a conjunction.
@@ -126,13 +155,54 @@ fn joined(doc: &Document<'_>, lexicon: &Lexicon, end: usize, outer: Range<usize>
     }
 }
 
-/// The states and provinces that the outer name may stand for.
-fn around(gazetteer: &Gazetteer, outer: &Toponym, is_weak: bool) -> Vec<Container> {
+/// "Springfield, Ohio — Veland Tech has ...": the state behind the comma, which no mention names for itself.
+fn unnamed(
+    doc: &Document<'_>,
+    lexicon: &Lexicon,
+    gazetteer: &Gazetteer,
+    comma: usize,
+) -> Vec<Container> {
+    let next = comma + 1;
+    if doc.lower(comma) != "," || doc.sentence_of(next) != doc.sentence_of(comma) {
+        return Vec::new();
+    }
+    let written = doc.written(next);
+    let abbreviated = lexicon.region(written).filter(|_| written.ends_with('.'));
+    let listed = || {
+        let end = doc.sentences.get(doc.sentence_of(next))?.end;
+        let found = lexicon.longest(doc, next, end, false)?;
+        let known = lexicon.known(&found).iter();
+        let mut regions = known.filter(|entry| entry.kind == EntryKind::Region);
+        // "Springfield, Ohio's second city": what follows must end there.
+        let after = doc.lower(found.tokens.end);
+        let is_word = after.starts_with(char::is_alphanumeric);
+        let is_end = !is_word && after != "," || doc.case(found.tokens.end) != Case::Lower;
+        regions.next().filter(|_| is_end).map(|entry| entry.name)
+    };
+    let Some(name) = abbreviated.or_else(listed) else {
+        return Vec::new();
+    };
+    let readings = gazetteer.readings(&key(name)).into_iter();
+    let places = readings.filter_map(|reading| gazetteer.place(reading.place));
+    around(
+        gazetteer,
+        places.filter(|place| !place.is_county),
+        name,
+        false,
+    )
+}
+
+/// The states and provinces among these places.
+fn around(
+    gazetteer: &Gazetteer,
+    places: impl Iterator<Item = Place>,
+    name: &str,
+    is_weak: bool,
+) -> Vec<Container> {
     let mut containers: Vec<Container> = Vec::new();
-    for candidate in &outer.candidates {
-        let place = candidate.place;
+    for place in places {
         let is_area = matches!(place.feature, Feature::Country | Feature::Region);
-        if !is_area || candidate.is_shortened || place.country == Place::NO_COUNTRY {
+        if !is_area || place.country == Place::NO_COUNTRY {
             continue;
         }
         if place.feature == Feature::Region && gazetteer.region_name(place.region).is_none() {
@@ -144,7 +214,7 @@ fn around(gazetteer: &Gazetteer, outer: &Toponym, is_weak: bool) -> Vec<Containe
                 country: place.country,
                 region: place.region,
                 place,
-                name: outer.name.clone(),
+                name: name.to_owned(),
                 is_weak,
             });
         }

@@ -1,12 +1,14 @@
 //! Weighs the readings of all places together, and chooses one for each.
 
+use rustc_hash::FxHashMap;
+
 use super::candidates::{Candidate, Toponym};
 use super::geography::{Geography, Voice};
 use super::home::Home;
 use super::located::Resolution;
-use super::neighbours::Neighbours;
+use super::neighbours::{Container, Neighbours};
 use super::weights::{self, Beside, Listed, Weighed, best};
-use crate::gazetteer::{Gazetteer, Place};
+use crate::gazetteer::{Gazetteer, Place, key};
 use crate::kinds::Feature;
 use crate::layers::Located;
 
@@ -21,6 +23,7 @@ pub(super) fn resolve(
     words: &Voice,
     home: Option<&Home>,
 ) -> Vec<Located> {
+    let namesakes = namesakes(toponyms);
     let alone = toponyms.iter().map(|toponym| first(gazetteer, toponym));
     let mut weighed: Vec<Weighed> = alone.collect();
     for _ in 0..ROUNDS {
@@ -37,9 +40,11 @@ pub(super) fn resolve(
             geography.add(voice);
         }
         let next = (0..toponyms.len()).map(|q| {
+            let own: Vec<&Voice> = namesakes[q].iter().map(|&n| &voices[n]).collect();
             let around = Around {
                 geography: &geography,
-                own: &voices[q],
+                own: &own,
+                namesakes: &namesakes[q],
                 home,
             };
             weigh(gazetteer, toponyms, neighbours, &weighed, q, &around)
@@ -66,8 +71,21 @@ pub(super) fn resolve(
 /// What stands around a name in the whole article.
 struct Around<'a> {
     geography: &'a Geography,
-    own: &'a Voice,
+    /// What the name itself says, here and where it means another place.
+    own: &'a [&'a Voice],
+    /// The toponyms of its name, itself among them.
+    namesakes: &'a [usize],
     home: Option<&'a Home>,
+}
+
+/// The toponyms of each one's name, itself among them: "a Harlow in Maine" says nothing for the Harlow that the article is about.
+fn namesakes(toponyms: &[Toponym]) -> Vec<Vec<usize>> {
+    let mut of_name: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    let keys: Vec<String> = toponyms.iter().map(|t| key(&t.name)).collect();
+    for (q, key) in keys.iter().enumerate() {
+        of_name.entry(key.clone()).or_default().push(q);
+    }
+    keys.iter().map(|key| of_name[key].clone()).collect()
 }
 
 /// By the name alone.
@@ -96,15 +114,20 @@ fn weigh(
     let contents: Vec<&[Candidate]> = contents
         .map(|&inner| toponyms[inner].candidates.as_slice())
         .collect();
+    let others = around.namesakes.iter().filter(|&&other| other != q);
+    let elsewhere: Vec<&Container> = others
+        .flat_map(|&other| &neighbours.containers[other])
+        .collect();
     let beside = Beside {
         containers: &neighbours.containers[q],
+        elsewhere: &elsewhere,
         list_neighbours: &list_neighbours,
         contents: &contents,
     };
     let places = toponym.candidates.iter().map(|c| &c.place);
     let article: Vec<f64> = places
         .clone()
-        .map(|place| around.geography.weight(place, around.own))
+        .map(|place| around.geography.weight(place, around.own) * toponym.openness(place))
         .collect();
     let home: Vec<f64> = places
         .map(|place| around.home.map_or(0.0, |home| home.weight(place)))

@@ -58,6 +58,10 @@ pub(super) fn keys(name: &str) -> Vec<(String, bool)> {
     }
     let (first, last) = (words[0], words[words.len() - 1]);
     let inner = &words[..words.len() - 1];
+    if name.ends_with(" City") {
+        // "Kanawha City" is not Kanawha.
+        return keys;
+    }
     if KINDS.contains(&last) {
         keys.push((inner.join(" "), false));
     } else if SITES.contains(&last) {
@@ -93,5 +97,7 @@ mod tests {
         );
         assert_eq!(tried("North London"), ["north london", "london"]);
         assert_eq!(tried("London"), ["london"]);
+        assert_eq!(tried("Lahore city"), ["lahore city", "lahore"]);
+        assert_eq!(tried("Kanawha City"), ["kanawha city"]);
     }
 }

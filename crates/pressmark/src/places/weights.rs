@@ -4,7 +4,7 @@
 
 use super::candidates::{Candidate, Toponym};
 use super::neighbours::Container;
-use crate::gazetteer::{Place, magnitude};
+use crate::gazetteer::{Place, inhabitants, magnitude};
 use crate::kinds::Feature;
 
 /// A state comes before a town or province of its name ("Mexico", "Luxembourg").
@@ -13,12 +13,18 @@ const COUNTRY: f64 = 2.5;
 const LANDSCAPE: f64 = 1.0;
 /// The town before the province of its name around it.
 const AROUND_ITS_TOWN: f64 = -0.7;
-/// A seat of government is written about more than other towns of its size.
-const CAPITAL: f64 = 1.0;
+/// A seat of government is written about more than other towns of its size, ...
+const CAPITAL: f64 = 0.8;
+/// ... and where it acts, hardly another town is meant.
+const ACTS: f64 = 1.0;
+/// A village is rarely written about outside of its own neighbourhood.
+const VILLAGE: f64 = -1.2;
+/// Inhabitants of one.
+const VILLAGERS: f64 = 2_000.0;
 const OTHER_NAME: f64 = -1.0;
 const SHORTENED: f64 = -0.5;
 /// The pipeline's own lists know the name, as readers of the news do.
-const LISTED_FEATURE: f64 = 1.2;
+const LISTED_FEATURE: f64 = 0.5;
 /// What the lists know as a state, region or water is hardly ever one of the towns named after it.
 const LISTED_AREA: f64 = 2.0;
 const LISTED_COUNTRY: f64 = 0.4;
@@ -26,6 +32,8 @@ const LISTED_COUNTRY: f64 = 0.4;
 const CONTAINED: f64 = 6.0;
 /// "Paris, Texas" may also be two places in a list.
 const PERHAPS_CONTAINED: f64 = 4.0;
+/// Another place of the name lies there.
+const TAKEN: f64 = -6.0;
 /// "California, New York and Texas": what stands in one list is of one kind ...
 const LIST_MATE: f64 = 1.0;
 /// ... and so many others say it at most.
@@ -38,6 +46,8 @@ const HOLDS: f64 = 3.0;
 pub(super) struct Beside<'a> {
     /// What the text puts it into.
     pub(super) containers: &'a [Container],
+    /// What it puts other places of its name into.
+    pub(super) elsewhere: &'a [&'a Container],
     /// What stands in a list with it, as read so far.
     pub(super) list_neighbours: &'a [Place],
     /// The readings of what the text puts into it.
@@ -54,8 +64,16 @@ pub(super) fn alone(
     let place = &candidate.place;
     prior(toponym, candidate, listed)
         + contained(place, beside.containers)
+        + taken(place, beside)
         + in_list(place, beside.list_neighbours)
         + holds(place, beside.contents)
+}
+
+/// "There is a Harlow in Maine": then the other one lies elsewhere.
+fn taken(place: &Place, beside: Beside<'_>) -> f64 {
+    let is_own = beside.containers.iter().any(|c| c.holds(place));
+    let is_taken = beside.elsewhere.iter().any(|c| c.holds(place));
+    if is_taken && !is_own { TAKEN } else { 0.0 }
 }
 
 fn holds(place: &Place, contents: &[&[Candidate]]) -> f64 {
@@ -98,7 +116,10 @@ fn prior(toponym: &Toponym, candidate: &Candidate, listed: Listed) -> f64 {
         _ => 0.0,
     };
     if toponym.is_capital && place.feature == Feature::City && listed.city {
-        weight += CAPITAL;
+        weight += CAPITAL + if toponym.acts { ACTS } else { 0.0 };
+    }
+    if place.feature == Feature::City && inhabitants(place.prominence) < VILLAGERS {
+        weight += VILLAGE;
     }
     if candidate.is_other_name {
         weight += OTHER_NAME;

@@ -44,6 +44,14 @@ impl Abbreviations {
         }
     }
 
+    /// "W.Va.": whether the list has the word that begins here with what follows its stop.
+    pub(crate) fn goes_on(&self, text: &str, stop: usize) -> bool {
+        let rest = &text[stop + 1..];
+        let letters = rest.find(|c: char| !c.is_ascii_alphabetic());
+        let letters = letters.unwrap_or(rest.len());
+        letters > 0 && self.keeps_stop(&text[..stop + 1 + letters], false, false)
+    }
+
     /// Whether a sentence can end with this abbreviation (given with its stop): "the U.S.", "at 5 p.m.", "Acme Inc.".
     pub(crate) fn may_end_sentence(word: &str) -> bool {
         let bare = word.trim_end_matches('.');

@@ -216,9 +216,12 @@ impl Scanner<'_> {
         if one_letter {
             let beyond = next.map(|n| self.char_at(self.at + 1 + n.len_utf8()));
             let letter_follows = next.is_some_and(char::is_alphabetic);
-            // "U.S", "a.m": a single letter between stops, or the last stop of such a word.
+            // "U.S", "a.m": a single letter between stops, or the last stop of such a word; "W.Va".
             if letter_follows && beyond.is_some_and(|b| !b.is_some_and(char::is_alphanumeric))
                 || dotted && !letter_follows
+                || self
+                    .abbreviations
+                    .goes_on(&self.text[start..self.end], self.at - start)
             {
                 return true;
             }

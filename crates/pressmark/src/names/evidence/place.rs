@@ -193,6 +193,10 @@ fn preposition(view: &View<'_, '_>, candidate: &mut Candidate) {
     else {
         return;
     };
+    if view.lower(before) == "of" && is_behind_age(view, before) {
+        candidate.add_evidence(PLACE, 70, Reason::PlacePreposition, before..before + 1);
+        return;
+    }
     let acronym = view.case(tokens.start) == crate::text::Case::Upper;
     let weight = if view.is(before, WordClass::PLACE_PREPOSITION) {
         if view.lower(before) == "in" { 40 } else { 30 }
@@ -213,4 +217,12 @@ fn preposition(view: &View<'_, '_>, candidate: &mut Candidate) {
         weight
     };
     candidate.add_evidence(PLACE, weight, Reason::PlacePreposition, before..before + 1);
+}
+
+/// "Oda Veland, 41, of Madra": where somebody lives stands behind the age.
+fn is_behind_age(view: &View<'_, '_>, of: usize) -> bool {
+    of > 2
+        && view.lower(of - 1) == ","
+        && view.lower(of - 3) == ","
+        && view.lower(of - 2).parse::<u8>().is_ok()
 }
