@@ -5,14 +5,20 @@ use std::path::Path;
 
 use pressmark::Pipeline;
 use pressmark::models::{Kind, Models};
+use pressmark::training_data::Weights;
 
+use crate::corpora;
 use crate::failure::Failure;
 use crate::options::WithModels;
 
 impl WithModels {
     /// The pipeline that is scored.
     pub(crate) fn pipeline(&self) -> Result<Pipeline, Failure> {
-        Ok(Pipeline::with_models(self.models()?))
+        let pipeline = Pipeline::with_models(self.models()?);
+        let Some(draft) = &self.weights else {
+            return Ok(pipeline);
+        };
+        Ok(pipeline.weighing(Weights::read(&corpora::read(draft)?)))
     }
 
     /// The models that are not left out. Where one is missing, the scores would be of something else than was meant.

@@ -45,7 +45,7 @@ fn perform(task: &Task) -> Result<(), Failure> {
         Task::Names(plan) => names::train(plan)?.into(),
         Task::Grammar(plan) => grammar::train(plan)?.into(),
         Task::Gazetteer(choice) => gazetteer::build(choice)?.into(),
-        Task::Pronouns(corpora) => fit::pronouns(&corpora.shared)?.into(),
+        Task::Pronouns(plan) => fit::pronouns(plan)?.into(),
         Task::Profile(choice) => profile::shares(choice)?.into(),
     };
     print(&outcome.text)?;

@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand};
 use pressmark::models::Kind;
 
 use crate::score::Score;
-use crate::{gazetteer, grammar, names, profile};
+use crate::{fit, gazetteer, grammar, names, profile};
 
 /// Scores the pipeline on corpora, and builds and fits the models that it works with
 ///
@@ -36,7 +36,7 @@ pub(crate) enum Task {
     /// Build the gazetteer; ./dev train gazetteer installs what it is built from
     Gazetteer(gazetteer::Choice),
     /// Fit how much each clue weighs for whom a pronoun stands: writes crates/pressmark/data/pronoun_weights.txt
-    Pronouns(Corpora),
+    Pronouns(fit::Plan),
     /// Each stage's share of the pipeline's time
     Profile(profile::Choice),
 }
@@ -65,6 +65,9 @@ pub(crate) struct WithModels {
     /// Leave out models, `names` or `gazetteer`; rules and lists work alone with `--without names,gazetteer`
     #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kind)]
     pub(crate) without: Vec<Kind>,
+    /// Weights for what pronouns stand for, in place of those that were fitted: a draft
+    #[arg(long, value_name = "FILE")]
+    pub(crate) weights: Option<PathBuf>,
 }
 
 /// How scores are shown.
@@ -108,6 +111,7 @@ pub(crate) fn with_own_models() -> WithModels {
             models: own_models(),
         },
         without: Vec::new(),
+        weights: None,
     }
 }
 
@@ -162,7 +166,6 @@ mod tests {
             "names --development",
             "names --errors 3",
             "names --json",
-            "pronouns --models static/models",
             "pronouns --train",
             "gazetteer --packages data --shared ../shared",
             "profile --errors 3",
@@ -199,10 +202,11 @@ mod tests {
             task("gazetteer --packages data"),
             Task::Gazetteer(_)
         ));
-        let Task::Pronouns(corpora) = task("pronouns --shared data") else {
+        let Task::Pronouns(plan) = task("pronouns --shared data --models m") else {
             panic!("not pronouns");
         };
-        assert_eq!(corpora.shared, Path::new("data"));
+        assert_eq!(plan.corpora.shared, Path::new("data"));
+        assert_eq!(plan.folder.models, Path::new("m"));
         let Task::Names(plan) = task("names --vectors v.json --work w --shared data") else {
             panic!("not names");
         };

@@ -281,7 +281,7 @@ impl NameType {
 }
 
 /// Whether people of this name are he or she, as far as the text or a list says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Gender {
     /// He.
     Male,

@@ -55,6 +55,12 @@ impl Pipeline {
         }
     }
 
+    /// The same, with other weights for what pronouns stand for: a draft, to be scored.
+    #[must_use]
+    pub fn weighing(self, weights: Weights) -> Self {
+        Self { weights, ..self }
+    }
+
     /// The models that it works with.
     #[must_use]
     pub fn models(&self) -> &Models {

@@ -126,7 +126,7 @@ fn the_library_of_paris_in_texas() {
                 Place,
                 "Paris",
                 "Paris, Texas, United States",
-                &["Paris", "PARIS"],
+                &["Paris", "PARIS", "the city!"],
             ),
             (Person, "Daniel Forsyth", "", &["Daniel Forsyth"]),
             (
@@ -185,7 +185,7 @@ fn the_library_of_paris_in_texas() {
                 &["Department of Agriculture"],
             ),
             (Organization, "White House", "", &["White House"]),
-            (Person, "Amos Tull", "", &["Amos Tull"]),
+            (Person, "Amos Tull", "", &["Amos Tull", "His"]),
             (
                 Place,
                 "Galveston",

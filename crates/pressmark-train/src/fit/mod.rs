@@ -10,10 +10,14 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use clap::Args;
 use pressmark::Pipeline;
+use pressmark::models::Kind;
 use pressmark::training_data::{self, Weights};
 
 use crate::failure::Failure;
+use crate::installed;
+use crate::options::{Corpora as CorporaFolder, ModelFolder};
 use crate::report::{Table, share};
 use examples::{Corpora, Example};
 use ranker::{Held, Ranker, Threshold};
@@ -34,15 +38,29 @@ const PERSON: [&str; 3] = ["he", "him", "his"];
 /// Where the weights are written, from this package's folder.
 const FILE: &str = "../pressmark/data/pronoun_weights.txt";
 
-/// Fits, writes the weights, and tells how well they answer what they were not fitted on.
-pub(crate) fn pronouns(shared: &Path) -> Result<String, Failure> {
-    let corpora = Corpora::read(shared)?;
-    let pipeline = Pipeline::new();
+/// What weights are fitted to.
+#[derive(Debug, Args)]
+pub(crate) struct Plan {
+    #[command(flatten)]
+    pub(crate) corpora: CorporaFolder,
+    #[command(flatten)]
+    pub(crate) folder: ModelFolder,
+}
+
+/// Fits, writes the weights, and tells how well they answer what they were not fitted on. Readers have the models and, until these
+/// are there, the rules alone: what either sees is fitted to.
+pub(crate) fn pronouns(plan: &Plan) -> Result<String, Failure> {
+    let corpora = Corpora::read(&plan.corpora.shared)?;
+    let models = installed::models(&plan.folder.models, &Kind::ALL)?;
+    let pipelines = [Pipeline::new(), Pipeline::with_models(models)];
     let mut file = String::new();
     let mut held = Vec::new();
     for _ in 0..ROUNDS {
         let weights = Weights::read(&file);
-        let examples = corpora.examples(&pipeline, &weights);
+        let examples: Vec<Example> = pipelines
+            .iter()
+            .flat_map(|pipeline| corpora.examples(pipeline, &weights))
+            .collect();
         let mut fitted: Vec<(Ranker, Held)> = (0..training_data::tables().len())
             .map(|table| fit(table, &examples))
             .collect();

@@ -1,5 +1,7 @@
 //! A log-linear ranker: the candidates of a pronoun, and "nobody here", share a probability of one between them.
 
+use pressmark::layers::EntityId;
+
 use super::examples::Example;
 use crate::score::tally::percent;
 
@@ -84,7 +86,7 @@ impl Ranker {
         }
         for (candidate, odds) in example.candidates.iter().zip(&odds) {
             let wanted = if candidate.right { odds / right } else { 0.0 };
-            let pull = wanted - odds / all;
+            let pull = example.weight * (wanted - odds / all);
             for &feature in &candidate.features {
                 gradient[feature] += pull;
             }
@@ -149,6 +151,11 @@ impl Held {
     /// strictest.
     pub(crate) fn choose_threshold(&mut self, wanted: f64) {
         let mut most = 0;
+        // Where none is right often enough, the strictest.
+        self.threshold = Threshold {
+            margin: MARGINS[MARGINS.len() - 1],
+            floor: FLOORS[FLOORS.len() - 1],
+        };
         for margin in MARGINS {
             for floor in FLOORS {
                 let threshold = Threshold { margin, floor };
@@ -175,15 +182,15 @@ impl Held {
     }
 }
 
-/// What the pipeline would answer: the best candidate, where it has an entity.
+/// What the pipeline would answer: the entity for whose mentions together most speaks.
 fn answer(ranker: &Ranker, example: &Example) -> Answer {
-    let weight = |n: usize| (100.0 * ranker.weigh(&example.candidates[n].features)).round() as i32;
     let asked = example
         .candidates
         .iter()
         .any(|c| c.right && c.entity.is_some());
-    let best = (0..example.candidates.len()).max_by_key(|&n| (weight(n), std::cmp::Reverse(n)));
-    let Some((best, entity)) = best.and_then(|n| Some((n, example.candidates[n].entity?))) else {
+    let rivals = rivals(ranker, example);
+    let best = (0..rivals.len()).max_by_key(|&n| (rivals[n].weight(), std::cmp::Reverse(n)));
+    let Some(best) = best.filter(|&n| rivals[n].entity.is_some()) else {
         return Answer {
             weight: None,
             lead: 0,
@@ -191,22 +198,49 @@ fn answer(ranker: &Ranker, example: &Example) -> Answer {
             asked,
         };
     };
-    let others = example.candidates.iter().enumerate();
-    let next = others
-        .filter(|(_, c)| c.entity != Some(entity))
-        .map(|(n, _)| weight(n))
-        .max();
+    let others = rivals.iter().enumerate().filter(|(n, _)| *n != best);
+    let next = others.map(|(_, rival)| rival.weight()).max();
+    let weight = rivals[best].weight();
     Answer {
-        weight: Some(weight(best)),
-        lead: next.map_or(i32::MAX, |next| weight(best) - next),
-        right: example.candidates[best].right,
+        weight: Some(weight),
+        lead: next.map_or(i32::MAX, |next| weight - next),
+        right: rivals[best].right,
         asked,
     }
 }
 
+/// An entity, or a thing that is none.
+struct Rival {
+    entity: Option<EntityId>,
+    odds: f64,
+    right: bool,
+}
+
+impl Rival {
+    fn weight(&self) -> i32 {
+        (100.0 * self.odds.ln()).round() as i32
+    }
+}
+
+fn rivals(ranker: &Ranker, example: &Example) -> Vec<Rival> {
+    let mut rivals: Vec<Rival> = Vec::with_capacity(example.candidates.len());
+    for candidate in &example.candidates {
+        let odds = ranker.weigh(&candidate.features).exp();
+        let mut known = rivals.iter_mut();
+        match known.find(|r| r.entity.is_some() && r.entity == candidate.entity) {
+            Some(rival) => rival.odds += odds,
+            None => rivals.push(Rival {
+                entity: candidate.entity,
+                odds,
+                right: candidate.right,
+            }),
+        }
+    }
+    rivals
+}
+
 #[cfg(test)]
 mod tests {
-    use pressmark::layers::EntityId;
 
     use super::super::examples::Choice;
     use super::*;
@@ -214,6 +248,7 @@ mod tests {
     fn example(document: usize, candidates: &[(&[usize], bool)]) -> Example {
         Example {
             document,
+            weight: 1.0,
             table: 0,
             nobody: candidates.iter().all(|(_, right)| !right),
             judged: true,

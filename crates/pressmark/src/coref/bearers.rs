@@ -42,6 +42,11 @@ pub(super) fn choose(
     if let [only] = fits[..] {
         return Some(only.entity);
     }
+    // "Mrs. Whitaker", after "Mayor Dallas Whitaker" and "his wife, Robin Whitaker": she who is known to be a woman.
+    let mut titled_so = fits.iter().filter(|bearer| bearer.is_known(links, wanted));
+    if let (Some(only), None) = (titled_so.next(), titled_so.next()) {
+        return Some(only.entity);
+    }
     let before = |bearer: &&Bearer<'_>| bearer.full.first().is_some_and(|&first| first < mention);
     let named: Vec<&Bearer<'_>> = fits.iter().filter(before).collect();
     match named[..] {
@@ -71,13 +76,20 @@ pub(super) fn choose(
 impl Bearer<'_> {
     /// The title of the short name fits: "Mrs. Wolski" is no Jan.
     fn may_be(&self, links: &NameLinks<'_, '_>, wanted: Gender) -> bool {
-        let genders = self
-            .full
-            .iter()
-            .take(MENTIONS)
-            .map(|&name| gender_of(links, name));
-        let mut known = genders.filter(|&gender| gender != Gender::Unknown);
+        let mut known = self.genders(links);
         wanted == Gender::Unknown || known.all(|gender| gender == wanted)
+    }
+
+    /// The text says of this one what the title says.
+    fn is_known(&self, links: &NameLinks<'_, '_>, wanted: Gender) -> bool {
+        wanted != Gender::Unknown && self.genders(links).next().is_some()
+    }
+
+    /// He or she, by each full name that tells.
+    fn genders(&self, links: &NameLinks<'_, '_>) -> impl Iterator<Item = Gender> {
+        let names = self.full.iter().take(MENTIONS);
+        let genders = names.map(|&name| gender_of(links, name));
+        genders.filter(|&gender| gender != Gender::Unknown)
     }
 
     /// How the person is the subject in the paragraph before the mention.

@@ -58,6 +58,7 @@ pub(crate) fn link<'d, 't>(
     examples: Option<&mut RankingExamples>,
 ) -> Linked<'d, 't> {
     let mut links = NameLinks::new((doc, grammar), lexicon, names.list);
+    organizations::take_short_names(&mut links);
     people::link(&mut links);
     organizations::link(&mut links);
     places::link(&mut links, gazetteer);

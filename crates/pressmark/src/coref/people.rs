@@ -21,7 +21,7 @@ struct Register {
     full: FxHashMap<String, EntityId>,
     /// Last word, or the first of names with the family name in front: entities in order.
     families: FxHashMap<String, Vec<EntityId>>,
-    /// First word.
+    /// First word, and those between it and the last: "Nsue" of "Clara Nsue Ela".
     given: FxHashMap<String, Vec<EntityId>>,
     /// For each entity: the words and the mention of its longest form.
     forms: FxHashMap<EntityId, (Vec<String>, NameId)>,
@@ -77,13 +77,13 @@ fn register_lists(register: &mut Register) -> impl Iterator<Item = &mut Vec<Name
     register.seen.values_mut()
 }
 
-/// Two words that are no particles, or more.
+/// Two words that are no particles, or more. "Ben Okafor" begins with a given name, whatever "ben" is in other names.
 fn is_full(links: &NameLinks<'_, '_>, words: &[String]) -> bool {
-    words
-        .iter()
-        .filter(|w| !links.lexicon.word_class(w).any(WordClass::PARTICLE))
-        .count()
-        > 1
+    let counts = |(n, word): &(usize, &String)| {
+        let class = links.lexicon.word_class(word);
+        !class.any(WordClass::PARTICLE) || *n == 0 && class.any(WordClass::GIVEN)
+    };
+    words.iter().enumerate().filter(counts).count() > 1
 }
 
 fn link_full(links: &mut NameLinks<'_, '_>, register: &mut Register, mention: NameId) {
@@ -123,11 +123,27 @@ fn link_full(links: &mut NameLinks<'_, '_>, register: &mut Register, mention: Na
                 };
                 list.entry(first.clone()).or_default().push(entity);
             }
+            for inner in inner_of(links, &words) {
+                let bearers = register.given.entry(inner.clone()).or_default();
+                bearers.push(entity);
+            }
             entity
         }
     };
     register.full.entry(key).or_insert(entity);
     register.seen.entry(entity).or_default().push(mention);
+}
+
+/// The words between the first and the last that are no particles and no initials.
+fn inner_of<'w>(
+    links: &NameLinks<'_, '_>,
+    words: &'w [String],
+) -> impl Iterator<Item = &'w String> {
+    let inner = words.get(1..words.len().saturating_sub(1));
+    let is_name = |word: &&String| {
+        word.chars().count() > 2 && !links.lexicon.word_class(word).any(WordClass::PARTICLE)
+    };
+    inner.unwrap_or_default().iter().filter(is_name)
 }
 
 /// "Kim Jong Un": the family name stands first.
@@ -217,7 +233,7 @@ fn explain_short(
     let part = if rule == "family-name-of" {
         "Family name"
     } else {
-        "Given name"
+        "Part of the name"
     };
     let explanation = format!(
         "{part} of {}, named in full {when}.",

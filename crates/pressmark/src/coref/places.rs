@@ -231,7 +231,22 @@ fn identity(
 /// "Kenyatta Avenue": the last word says what kind of place.
 fn feature_by_words(links: &NameLinks<'_, '_>, mention: NameId) -> Option<Feature> {
     let tokens = links.names[mention].tokens.clone();
-    let of_word = |word: &str| match word {
+    let words = [
+        tokens.end.checked_sub(1)?,
+        tokens.start,
+        tokens.end,
+        tokens.start.saturating_sub(2),
+    ];
+    let by_word = words.iter().find_map(|&t| feature_of(links.lower(t)));
+    by_word.or_else(|| {
+        let last = links.word_class(tokens.end - 1);
+        (tokens.len() > 1 && last.any(WordClass::PLACE_HEAD)).then_some(Feature::Facility)
+    })
+}
+
+/// What kind of place the noun is.
+pub(super) fn feature_of(noun: &str) -> Option<Feature> {
+    match noun {
         "river" | "lake" | "sea" | "ocean" | "bay" | "gulf" | "strait" | "straits" | "canal"
         | "creek" | "falls" | "reservoir" => Some(Feature::Water),
         "mountain" | "mountains" | "mount" | "island" | "islands" | "peninsula" | "cape"
@@ -242,18 +257,7 @@ fn feature_by_words(links: &NameLinks<'_, '_>, mention: NameId) -> Option<Featur
         | "oblast" | "governorate" => Some(Feature::Region),
         "city" | "town" | "village" => Some(Feature::City),
         _ => None,
-    };
-    let words = [
-        tokens.end.checked_sub(1)?,
-        tokens.start,
-        tokens.end,
-        tokens.start.saturating_sub(2),
-    ];
-    let by_word = words.iter().find_map(|&t| of_word(links.lower(t)));
-    by_word.or_else(|| {
-        let last = links.word_class(tokens.end - 1);
-        (tokens.len() > 1 && last.any(WordClass::PLACE_HEAD)).then_some(Feature::Facility)
-    })
+    }
 }
 
 fn say_why(

@@ -28,7 +28,8 @@ const NESTING: usize = 4;
 pub(super) struct Bond {
     /// Both stand in one clause.
     pub(super) same_clause: bool,
-    /// "Marsh said that she": the word stands in a clause that completes the verb of which the phrase is the subject.
+    /// "Marsh said that she", "Marsh's office said that she": the word stands in a clause that completes the verb of which the
+    /// phrase is the subject, or owns it.
     pub(super) reports: bool,
 }
 
@@ -40,6 +41,10 @@ pub(super) fn bond(grammar: &Grammar, tokens: &Range<usize>, word: usize) -> Opt
         same_clause: own.is_some() && own == grammar.clause_of(head),
         reports: false,
     };
+    let owned = (grammar.trees().relation(head) == Relation::Possessor)
+        .then(|| grammar.trees().head(head))
+        .flatten();
+    let reporter = owned.unwrap_or(head);
     let mut inner = own;
     for _ in 0..NESTING {
         let Some(clause) = inner.map(|inner| grammar.clause(inner)) else {
@@ -47,7 +52,7 @@ pub(super) fn bond(grammar: &Grammar, tokens: &Range<usize>, word: usize) -> Opt
         };
         let above = clause.above.map(|above| grammar.clause(above));
         bond.reports |= clause.kind == ClauseKind::Complement
-            && above.is_some_and(|above| above.subject == Some(head));
+            && above.is_some_and(|above| above.subject == Some(reporter));
         inner = clause.above;
     }
     Some(bond)

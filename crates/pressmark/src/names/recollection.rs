@@ -5,6 +5,7 @@ use core::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::candidate::{Candidate, LogOdds};
+use super::decide;
 use super::reason::Reason;
 use super::view::View;
 use crate::kinds::NameType;
@@ -95,8 +96,10 @@ pub(super) fn recall(view: &View<'_, '_>, candidates: &mut [Candidate]) {
             name: tokens,
         });
     }
+    let families = families_alone(view, candidates);
     for candidate in candidates {
         prefer_family(view, &named, candidate);
+        prefer_person(view, &families, candidate);
         let recalled = clear.get(&key(view, &candidate.tokens));
         if let Some(clear) = recalled
             && best(candidate).is_some_and(|(_, odds)| odds < CLEARLY)
@@ -109,19 +112,57 @@ pub(super) fn recall(view: &View<'_, '_>, candidates: &mut [Candidate]) {
     }
 }
 
-/// "said Duma", after "Sboniso Duma" and without "the": the person who was named, not the parliament in Moscow.
+/// Last names that stand alone and clearly for people, by their words.
+fn families_alone(
+    view: &View<'_, '_>,
+    candidates: &[Candidate],
+) -> FxHashMap<String, Range<usize>> {
+    let alone = candidates.iter().filter(|candidate| {
+        let person = |(kind, odds)| kind == NameType::Person && odds >= NAMED;
+        candidate.tokens.len() == 1 && best(candidate).is_some_and(person)
+    });
+    let by_words = alone.map(|c| (key(view, &c.tokens), c.tokens.clone()));
+    by_words.collect()
+}
+
+/// "Dakota Lincoln", and further on "Ms. Lincoln said": no place and no company, where the rules think of a person and no list knows it.
+fn prefer_person(
+    view: &View<'_, '_>,
+    families: &FxHashMap<String, Range<usize>>,
+    candidate: &mut Candidate,
+) {
+    let tokens = candidate.tokens.clone();
+    let may_be = decide::choice(view, candidate) == Some(NameType::Person);
+    if tokens.len() < 2 || candidate.listed.is_some() || !may_be {
+        return;
+    }
+    let family = families.get(&key(view, &(tokens.end - 1..tokens.end)));
+    if let Some(family) = family
+        && let Some(odds) = &mut candidate.odds
+        && let (kind, most) = odds.best()
+        && matches!(kind, NameType::Place | NameType::Organization)
+    {
+        odds.0[NameType::Person.index()] = most + FAMILY;
+        candidate.add_evidence(NameType::Person, 0, Reason::SameName, family.clone());
+    }
+}
+
+/// "said Duma", after "Sboniso Duma" and without "the": the person who was named, not the parliament in Moscow. So "Lima added", after
+/// "Rosa Lima".
 fn prefer_family(
     view: &View<'_, '_>,
     named: &FxHashMap<String, Range<usize>>,
     candidate: &mut Candidate,
 ) {
     let start = candidate.tokens.start;
-    let is_seat = candidate
-        .evidence
-        .iter()
-        .any(|w| w.reason == Reason::SeatOfPower);
+    let is_place = best(candidate).is_some_and(|(kind, _)| kind == NameType::Place);
+    let may_speak = candidate.evidence.iter().any(|w| match w.reason {
+        Reason::SeatOfPower => true,
+        Reason::SpeechVerb => is_place,
+        _ => false,
+    });
     let behind_article = start > 0 && view.lower(start - 1) == "the";
-    if !is_seat || behind_article || candidate.tokens.len() > 1 {
+    if !may_speak || behind_article || candidate.tokens.len() > 1 {
         return;
     }
     let full = named.get(&key(view, &candidate.tokens));

@@ -217,13 +217,13 @@ fn begins_dateline(doc: &Document<'_>, mention: &Mention) -> bool {
     let begins = doc
         .sentences
         .get(sentence)
-        .is_some_and(|s| s.start == start);
+        .is_some_and(|s| s.tokens.start == start);
     let in_capitals = mention.tokens.clone().all(|t| doc.case(t) == Case::Upper);
     let mut rest = end..(end + DATELINE_WORDS).min(doc.tokens.len());
     let mark = rest.find(|&t| matches!(doc.lower(t), ":" | "—" | "–" | "-" | "--"));
     begins
         && in_capitals
-        && sentence < FIRST_SENTENCES
+        && sentence.at() < FIRST_SENTENCES
         && mark.is_some_and(|mark| {
             (end..mark).all(|t| !is_ordinary(doc, t)) && doc.case(mark + 1) != Case::Upper
         })

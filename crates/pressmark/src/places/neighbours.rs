@@ -169,7 +169,7 @@ fn unnamed(
     let written = doc.written(next);
     let abbreviated = lexicon.region(written).filter(|_| written.ends_with('.'));
     let listed = || {
-        let end = doc.sentences.get(doc.sentence_of(next))?.end;
+        let end = doc.sentences.get(doc.sentence_of(next))?.tokens.end;
         let found = lexicon.longest(doc, next, end, false)?;
         let known = lexicon.known(&found).iter();
         let mut regions = known.filter(|entry| entry.kind == EntryKind::Region);

@@ -42,6 +42,8 @@ impl Reader<'_, '_> {
         let certain = match opening {
             Opening::Definite => listed,
             Opening::Possessor => listed || !is_oblique,
+            // "a neighbour, Carla Mendes, said"
+            Opening::Indefinite => listed && matches!(self.chains.lower(start), "a" | "an"),
             _ => false,
         };
         behind.filter(|_| certain).or_else(before)

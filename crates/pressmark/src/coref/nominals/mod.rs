@@ -8,6 +8,7 @@ mod calling;
 mod memory;
 mod noun;
 mod phrase;
+mod places;
 mod questions;
 mod reference;
 
@@ -71,7 +72,9 @@ pub(super) fn find(chains: &mut Chains<'_, '_>) -> Vec<Unshown> {
             shown,
         });
     }
-    add(chains, found)
+    let unshown = add(chains, found);
+    places::add(chains);
+    unshown
 }
 
 /// Shown is who is named, acts, or is mentioned again.

@@ -6,10 +6,12 @@ use super::unmarked;
 use crate::coref::chains::Chains;
 use crate::coref::nominals::Unshown;
 use crate::coref::role::{Role, role_of};
+use crate::coref::syntax;
 use crate::kinds::{EntityType, Form, Gender, Sense};
 use crate::layers::{EntityId, Mention};
+use crate::lexicon::WordClass;
 use crate::sorting::sort_by_key;
-use crate::text::{Document, ParagraphIdx, SentenceIdx};
+use crate::text::{Case, Document, ParagraphIdx, SentenceIdx};
 
 /// Something a pronoun could refer to.
 #[derive(Clone, Debug)]
@@ -23,8 +25,10 @@ pub(super) struct Antecedent {
     pub(super) quoted: bool,
     pub(super) sentence: SentenceIdx,
     pub(super) paragraph: ParagraphIdx,
-    /// No other antecedent of this sentence stands before it.
-    pub(super) first: bool,
+    /// "Marsh said", "said Marsh".
+    pub(super) speaks: bool,
+    /// It stands in a clause below the main one: "a man whose son".
+    pub(super) subordinate: bool,
 }
 
 /// What kind of thing an antecedent is.
@@ -112,12 +116,6 @@ impl Antecedents {
         sort_by_key(&mut self.list, |a| {
             (a.tokens.end as u64, a.tokens.start as u64)
         });
-        let mut sentence = None;
-        for antecedent in &mut self.list {
-            let own = Some(antecedent.sentence);
-            antecedent.first = own != sentence;
-            sentence = own;
-        }
         self
     }
 }
@@ -166,15 +164,30 @@ pub(super) fn antecedent(
     chains.sentences.get(sentence)?;
     Some(Antecedent {
         role: role_of(chains, chains.grammar, &tokens),
+        speaks: speaks(chains, &tokens),
+        subordinate: !syntax::is_in_main_clause(chains.grammar, &tokens),
         quoted: chains.is_quoted(tokens.start),
         paragraph: chains.paragraph_of(tokens.start),
         entity: None,
-        first: false,
         tokens,
         class,
         form,
         sentence,
     })
+}
+
+/// Whether a verb of speech stands beside the phrase, or over it in its tree: "Marsh, who was late, said".
+pub(super) fn speaks(chains: &Chains<'_, '_>, tokens: &Range<usize>) -> bool {
+    let is_speech = |token: usize| {
+        chains.word_class(token).any(WordClass::SPEECH) && chains.case(token) == Case::Lower
+    };
+    let trees = chains.grammar.trees();
+    let head = syntax::head_in(chains.grammar, tokens);
+    let subject = head.filter(|&head| trees.relation(head).is_subject());
+    let verb = subject.and_then(|head| trees.head(head));
+    verb.is_some_and(|verb| is_speech(verb.at()))
+        || is_speech(tokens.end)
+        || tokens.start.checked_sub(1).is_some_and(is_speech)
 }
 
 impl Antecedent {

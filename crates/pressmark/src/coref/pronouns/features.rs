@@ -43,7 +43,10 @@ features! {
     ThreeBack = "three-sentences-back";
     FartherBack = "farther-back";
     OtherParagraph = "other-paragraph";
+    /// No other that fits stands before it in its sentence.
     First = "first-of-its-sentence";
+    /// "a man whose son": the son.
+    Subordinate = "in-a-clause-below";
     Name = "name";
     Noun = "noun";
     Pronoun = "pronoun";
@@ -52,18 +55,24 @@ features! {
     /// Words with capitals that are no mention.
     Capitals = "unmarked-capitals";
     GenderKnown = "gender-known";
+    /// "She left. She": whom the last such pronoun meant.
+    Continued = "meant-by-the-pronoun-before";
     NoneBetween = "none-between";
     TwoBetween = "two-between";
     ManyBetween = "many-between";
     Twice = "mentioned-twice";
     Often = "mentioned-often";
     Leads = "in-headline-or-lead";
+    /// Nobody else of its type is named there.
+    LeadsAlone = "alone-in-headline-or-lead";
     /// "He", and the subject of this sentence; "him", and the object.
     ParallelHere = "same-part-here";
     ParallelBefore = "same-part-before";
     SameClause = "same-clause";
     /// "Marsh and her".
     Joined = "joined-by-and";
+    /// "Marsh said ... she said".
+    BothSpeak = "speaks-as-the-pronoun-does";
     /// "Marsh said that she".
     Reports = "says-what-holds-the-pronoun";
     People = "several-people";
@@ -83,8 +92,24 @@ impl Features {
         self.0 |= 1 << feature as u32;
     }
 
-    fn put_if(&mut self, feature: PairFeature, holds: bool) {
+    pub(super) fn put_if(&mut self, feature: PairFeature, holds: bool) {
         self.0 |= u64::from(holds) << feature as u32;
+    }
+
+    const fn has(self, feature: PairFeature) -> bool {
+        self.0 & 1 << feature as u32 != 0
+    }
+
+    /// Whether the grammar binds the pronoun to this antecedent: to who says what it is the subject of, "the bank said it", and what
+    /// it owns to the subject of its clause, "the bank sold its ships".
+    pub(super) const fn bind(self, case: Case) -> bool {
+        match case {
+            Case::Subject => self.has(PairFeature::Reports),
+            Case::Possessive => {
+                self.has(PairFeature::SubjectHere) && self.has(PairFeature::SameClause)
+            }
+            _ => false,
+        }
     }
 
     /// The numbers of the features that hold, as in [`NAMES`].
@@ -106,6 +131,10 @@ pub(super) struct Standing {
     pub(super) times: usize,
     /// Its entity stands in the headline or the first paragraph.
     pub(super) leads: bool,
+    /// Nobody else of its type is named there.
+    pub(super) leads_alone: bool,
+    /// The last pronoun of this kind stood for its entity.
+    pub(super) continued: bool,
 }
 
 /// Where a pronoun stands.
@@ -115,6 +144,8 @@ pub(super) struct Place {
     pub(super) quoted: bool,
     /// The entity that says it.
     pub(super) speaker: Option<EntityId>,
+    /// The pronoun is the subject of a verb of speech.
+    pub(super) speaks: bool,
 }
 
 /// The features for this antecedent.
@@ -143,7 +174,7 @@ pub(super) fn features(
         PairFeature::OtherParagraph,
         antecedent.paragraph != own.paragraph,
     );
-    features.put_if(PairFeature::First, antecedent.first && !ahead);
+    features.put_if(PairFeature::BothSpeak, own.speaks && antecedent.speaks);
     let parallel = matches!(
         (pronoun.case, antecedent.role),
         (Case::Subject, Role::Subject)
@@ -209,6 +240,9 @@ fn of_antecedent(
         _ => features.put(PairFeature::Often),
     }
     features.put_if(PairFeature::Leads, standing.leads);
+    features.put_if(PairFeature::LeadsAlone, standing.leads_alone);
+    features.put_if(PairFeature::Continued, standing.continued);
+    features.put_if(PairFeature::Subordinate, antecedent.subordinate);
     features
 }
 

@@ -4,9 +4,11 @@ use rustc_hash::FxHashMap;
 
 use super::Reference;
 use super::agreement::fits;
-use super::antecedents::{Antecedent, Antecedents, EntityClass, MentionForm};
+use super::antecedents::{Antecedent, Antecedents, EntityClass, MentionForm, speaks};
 use super::explanation::why;
-use super::features::{Features, Place, Standing, features};
+use super::features::{PairFeature, Place, Standing, features};
+use super::leads::Leads;
+use super::rivals::{Candidate, Rival};
 use super::training_data::{self, RankingExamples};
 use super::voices::{Voice, Voices, first_person};
 use super::weights::{Table, Weights};
@@ -16,8 +18,6 @@ use crate::coref::role::Role;
 use crate::kinds::{EntityType, Gender};
 use crate::layers::EntityId;
 use crate::lexicon::WordClass;
-use crate::sorting::sort_by_key;
-use crate::text::{Document, ParagraphIdx};
 
 /// Antecedents looked at before a pronoun.
 const ANTECEDENTS: usize = 60;
@@ -55,8 +55,9 @@ struct Walk<'w> {
     passed: Vec<Antecedent>,
     /// How often each entity was passed.
     times: FxHashMap<EntityId, usize>,
-    /// Entities of the headline and the first paragraph of running text.
-    leads: Vec<EntityId>,
+    leads: Leads,
+    /// Whom the last pronoun of each kind meant, outside of quotations and in them.
+    last: FxHashMap<(Referent, bool), EntityId>,
     /// Who is quoted where, once that is known.
     voices: Option<Voices>,
     /// For whoever fits the weights: what is weighed.
@@ -64,31 +65,16 @@ struct Walk<'w> {
     out: Vec<Reference>,
 }
 
-/// An antecedent that fits, and what speaks for it.
-struct Candidate {
-    antecedent: usize,
-    ahead: bool,
-    features: Features,
-}
-
 impl<'w> Walk<'w> {
     fn new(
-        doc: &Document<'_>,
+        chains: &Chains<'_, '_>,
         antecedents: Antecedents,
         weights: &'w Weights,
         voices: Option<Voices>,
         examples: Option<&'w mut RankingExamples>,
     ) -> Self {
         let ahead = antecedents.list;
-        let lead = doc.paragraphs.enumerate().find(|(_, p)| !p.aside);
-        let lead = lead.map_or(ParagraphIdx::new(0), |(lead, _)| lead);
-        let mut leads: Vec<EntityId> = ahead
-            .iter()
-            .filter(|a| a.paragraph <= lead && doc.paragraphs.len() > 1)
-            .filter_map(|a| a.entity)
-            .collect();
-        sort_by_key(&mut leads, |entity| (entity.at() as u64, 0));
-        leads.dedup();
+        let leads = Leads::of(chains, &ahead);
         Self {
             weights,
             ahead,
@@ -96,6 +82,7 @@ impl<'w> Walk<'w> {
             passed: Vec::new(),
             times: FxHashMap::default(),
             leads,
+            last: FxHashMap::default(),
             voices,
             examples,
             out: Vec::new(),
@@ -144,6 +131,8 @@ impl<'w> Walk<'w> {
     }
 
     fn pass_pronoun(&mut self, chains: &Chains<'_, '_>, pronoun: Pronoun, entity: EntityId) {
+        let kind = (pronoun.referent, chains.is_quoted(pronoun.token));
+        self.last.insert(kind, entity);
         let kind = chains
             .entities
             .get(entity)
@@ -166,10 +155,6 @@ impl<'w> Walk<'w> {
                 _ if antecedent.role == Role::Oblique => Role::Oblique,
                 _ => Role::Object,
             };
-            antecedent.first = self
-                .passed
-                .last()
-                .is_none_or(|a| a.sentence != antecedent.sentence);
             self.pass(antecedent);
         }
     }
@@ -194,30 +179,29 @@ impl<'w> Walk<'w> {
             paragraph: chains.paragraph_of(pronoun.token),
             quoted: chains.is_quoted(pronoun.token),
             speaker,
+            speaks: pronoun.case == Case::Subject
+                && speaks(chains, &(pronoun.token..pronoun.token + 1)),
         };
         let candidates = self.candidates(chains, pronoun, &own);
         self.record_candidates(chains, pronoun, table, &candidates);
-        let weight = |c: &Candidate| self.weights.weigh(table, c.features);
-        let best = candidates
+        let rivals = self.rivals(table, &candidates);
+        let best = rivals
             .iter()
-            .max_by_key(|c| (weight(c), c.antecedent))?;
-        let antecedent = self.at(best);
+            .max_by_key(|rival| (rival.weight(), rival.best.antecedent))?;
+        let antecedent = self.at(best.best);
         let entity = antecedent.entity?;
-        let next = candidates
-            .iter()
-            .filter(|c| self.at(c).entity != Some(entity))
-            .map(weight)
-            .max();
-        if !self
-            .weights
-            .is_clear(table, weight(best), next, speaker.is_some())
-        {
+        let others = rivals.iter().filter(|rival| rival.entity != Some(entity));
+        let next = others.map(Rival::weight).max();
+        let is_bound = best.best.features.bind(pronoun.case);
+        let is_clear = || {
+            let weights = (best.weight(), next);
+            self.weights.is_clear(table, weights, speaker.is_some())
+        };
+        if !is_bound && !is_clear() {
             return None;
         }
-        let own_part = candidates
-            .iter()
-            .filter(|c| self.at(c).entity == Some(entity));
-        let share = Weights::share(own_part.map(weight), candidates.iter().map(weight));
+        let all = rivals.iter().map(|rival| rival.odds).sum::<f64>();
+        let share = best.odds / (1.0 + all);
         let why = why(chains, pronoun, antecedent, &chains.entities[entity], share);
         if let Some(entity) = chains.entities.get_mut(entity)
             && entity.gender == Gender::Unknown
@@ -230,6 +214,16 @@ impl<'w> Walk<'w> {
             why,
         });
         Some(entity)
+    }
+
+    /// What the pronoun could stand for, each entity once.
+    fn rivals<'c>(&self, table: Table, candidates: &'c [Candidate]) -> Vec<Rival<'c>> {
+        let mut rivals = Vec::with_capacity(candidates.len());
+        for candidate in candidates {
+            let weight = self.weights.weigh(table, candidate.features);
+            Rival::add(&mut rivals, self.at(candidate).entity, candidate, weight);
+        }
+        rivals
     }
 
     /// For whoever fits the weights: where every entity is named.
@@ -286,6 +280,7 @@ impl<'w> Walk<'w> {
     fn candidates(&self, chains: &Chains<'_, '_>, pronoun: Pronoun, own: &Place) -> Vec<Candidate> {
         let mut found = Vec::new();
         let mut between: Vec<Option<EntityId>> = Vec::new();
+        let last = self.last.get(&(pronoun.referent, own.quoted)).copied();
         for (n, antecedent) in self.passed.iter().enumerate().rev().take(ANTECEDENTS) {
             if own.sentence.since(antecedent.sentence) > SENTENCES {
                 break;
@@ -301,9 +296,9 @@ impl<'w> Walk<'w> {
                 times: antecedent
                     .entity
                     .map_or(1, |e| self.times.get(&e).copied().unwrap_or(0)),
-                leads: antecedent
-                    .entity
-                    .is_some_and(|e| self.leads.binary_search(&e).is_ok()),
+                leads: self.leads.hold(antecedent),
+                leads_alone: self.leads.hold_alone(antecedent),
+                continued: antecedent.entity.is_some() && antecedent.entity == last,
             };
             let features = features(chains, pronoun, own, antecedent, &standing);
             found.push(Candidate {
@@ -315,8 +310,19 @@ impl<'w> Walk<'w> {
                 between.push(antecedent.entity);
             }
         }
+        self.mark_first(&mut found);
         found.extend(self.cataphor(chains, pronoun, own));
         found
+    }
+
+    /// The first of each sentence among those that fit, which stand here from last to first.
+    fn mark_first(&self, found: &mut [Candidate]) {
+        for n in 0..found.len() {
+            let sentence = self.passed[found[n].antecedent].sentence;
+            let next = found.get(n + 1);
+            let is_first = next.is_none_or(|c| self.passed[c.antecedent].sentence != sentence);
+            found[n].features.put_if(PairFeature::First, is_first);
+        }
     }
 
     /// "In her speech, Marsh said": the subject after the comma.
@@ -349,15 +355,16 @@ impl<'w> Walk<'w> {
                     && a.tokens.start > pronoun.token
                     && fits(chains, pronoun, own, a)
             })?;
+        let last = self.last.get(&(pronoun.referent, own.quoted)).copied();
         let comma = (pronoun.token..antecedent.tokens.start).any(|t| chains.lower(t) == ",");
         let standing = Standing {
             between: 0,
             times: antecedent
                 .entity
                 .map_or(1, |e| self.times.get(&e).copied().unwrap_or(0) + 1),
-            leads: antecedent
-                .entity
-                .is_some_and(|e| self.leads.binary_search(&e).is_ok()),
+            leads: self.leads.hold(antecedent),
+            leads_alone: self.leads.hold_alone(antecedent),
+            continued: antecedent.entity.is_some() && antecedent.entity == last,
         };
         let features = features(chains, pronoun, own, antecedent, &standing);
         comma.then_some(Candidate {

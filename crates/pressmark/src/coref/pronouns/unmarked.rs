@@ -34,7 +34,7 @@ pub(super) fn add(
     if !recognised {
         capitals(chains, covered, antecedents);
     }
-    // "Marsh and Okafor" are two people together.
+    // "Marsh and Okafor" are two people together, "Trovik and Harbel" two companies.
     let pairs: Vec<Range<usize>> = chains
         .mentions
         .as_slice()
@@ -42,8 +42,8 @@ pub(super) fn add(
         .filter(|pair| {
             let joined = pair[0].form == Form::Name
                 && pair[1].form == Form::Name
-                && pair[0].kind == EntityType::Person
-                && pair[1].kind == EntityType::Person;
+                && pair[0].kind == pair[1].kind
+                && matches!(pair[0].kind, EntityType::Person | EntityType::Organization);
             let between = pair[0].tokens.end..pair[1].tokens.start;
             joined
                 && between.start < between.end
@@ -67,7 +67,10 @@ pub(super) fn add(
 fn by_trees(chains: &Chains<'_, '_>, covered: &[bool], antecedents: &mut Vec<Antecedent>) {
     for phrase in chains.grammar.phrases() {
         let head = phrase.head.at();
-        if covered[head] || chains.grammar.tag(phrase.head) != Tag::Noun {
+        // "defence counsel Elena Marsh": she is what the name names.
+        let is_title = covered.get(head + 1) == Some(&true) && chains.follows_directly(head + 1);
+        let before_name = is_title && chains.case(head + 1) != Case::Lower;
+        if covered[head] || before_name || chains.grammar.tag(phrase.head) != Tag::Noun {
             continue;
         }
         let whole = phrase.core.start..head + 1;

@@ -84,10 +84,14 @@ impl Weights {
             .sum()
     }
 
-    /// How likely those of one entity are, by the weights of all, where “nobody of them” weighs nothing.
-    pub(super) fn share(own: impl Iterator<Item = i32>, all: impl Iterator<Item = i32>) -> f64 {
-        let odds = |weight: i32| libm::exp(f64::from(weight) / 100.0);
-        own.map(odds).sum::<f64>() / (1.0 + all.map(odds).sum::<f64>())
+    /// What an antecedent of this weight has of the odds, where “nobody of them” has one.
+    pub(super) fn odds(weight: i32) -> f64 {
+        libm::exp(f64::from(weight) / 100.0)
+    }
+
+    /// The weight that has these odds.
+    pub(super) fn weight(odds: f64) -> i32 {
+        libm::round(100.0 * libm::log(odds)) as i32
     }
 
     /// Whether it is clear enough: what the best weighs, and what the best of another entity does. There is no floor where
@@ -95,8 +99,7 @@ impl Weights {
     pub(super) fn is_clear(
         &self,
         table: Table,
-        best: i32,
-        next: Option<i32>,
+        (best, next): (i32, Option<i32>),
         speaker_known: bool,
     ) -> bool {
         let (floor, margin) = (self.floors[table as usize], self.margins[table as usize]);

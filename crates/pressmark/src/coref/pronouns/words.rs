@@ -7,7 +7,7 @@ use crate::lexicon::WordClass;
 use crate::text::Document;
 
 /// What a pronoun stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in crate::coref) enum Referent {
     /// One person: "he", "she".
     One(Gender),

@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use super::phrase::noun_kind;
 use crate::coref::chains::Chains;
+use crate::grammar::TokenIdx;
 use crate::kinds::EntityType;
 use crate::layers::{Mention, MentionId};
 use crate::lexicon::WordClass;
@@ -163,7 +164,29 @@ pub(super) fn head_of(chains: &Chains<'_, '_>, np: &Range<usize>) -> Option<usiz
             }
         }
     }
-    head
+    head.map(|head| described(chains, np, head))
+}
+
+/// "a study published on Monday": the noun, of which the participle says more.
+fn described(chains: &Chains<'_, '_>, np: &Range<usize>, head: usize) -> usize {
+    let grammar = chains.grammar;
+    let word = TokenIdx::new(head);
+    let noun = grammar.trees().head(word).map(TokenIdx::at);
+    let is_participle = grammar.is_read(word) && grammar.tag(word).is_verbal();
+    let inside = noun.filter(|noun| is_participle && (np.start..head).contains(noun));
+    inside.unwrap_or(head)
+}
+
+/// "the Ecuadorian said": somebody from there, and no state.
+pub(super) fn national_in(
+    chains: &Chains<'_, '_>,
+    np: &Range<usize>,
+    head: usize,
+) -> Option<MentionId> {
+    let people = chains.mentions[name_at(chains, head)?].kind == EntityType::Group;
+    let noun = nominal_in(chains, np, Some(head)).filter(|_| people)?;
+    let mention = &chains.mentions[noun];
+    (mention.kind == EntityType::Person && mention.tokens.end == head + 1).then_some(noun)
 }
 
 /// The noun mention that starts in the phrase and covers its head, or ends at it.

@@ -15,7 +15,7 @@ use super::labels::{self, Holder};
 use super::pronouns::{self, Pronouns};
 use crate::layers::MentionId;
 pub(crate) use head::name_at;
-use head::{apposed, head_of, linked, nominal_in, person_in, trim};
+use head::{apposed, head_of, linked, national_in, nominal_in, person_in, trim};
 use phrase::{Phrase, phrase};
 
 /// Speakers already found are looked for among the last ones.
@@ -88,6 +88,7 @@ impl Speakers {
         let head = head_of(chains, &np);
         let known = person_in(chains, &np)
             .or_else(|| apposed(chains, head?, np.end))
+            .or_else(|| national_in(chains, &np, head?))
             .or_else(|| name_at(chains, head?))
             .or_else(|| nominal_in(chains, &np, head));
         if let Some(known) = known {

@@ -1,0 +1,80 @@
+//! A town by its kind: "the city", "the village", where the text named one before.
+
+use super::phrase::Reader;
+use crate::coref::chains::Chains;
+use crate::coref::places::feature_of;
+use crate::coref::syntax;
+use crate::grammar::TokenIdx;
+use crate::kinds::{EntityType, Feature, Form, Sense};
+use crate::layers::{EntityId, Mention, Why};
+use crate::sorting::{pair, sort_by_key};
+
+/// Places named before that are looked at.
+const NAMES: usize = 64;
+
+/// Adds the mentions of places by noun, and brings the nouns into text order.
+pub(super) fn add(chains: &mut Chains<'_, '_>) {
+    let found: Vec<Mention> = {
+        let reader = Reader::new(chains);
+        let heads = 1..chains.tokens.len();
+        heads.filter_map(|head| mention(&reader, head)).collect()
+    };
+    if found.is_empty() {
+        return;
+    }
+    for mention in found {
+        chains.add(mention);
+    }
+    sort_by_key(chains.mentions.as_mut_slice(), |m| {
+        (m.form as u64, pair(m.tokens.start, m.tokens.end))
+    });
+}
+
+fn mention(reader: &Reader<'_, '_>, head: usize) -> Option<Mention> {
+    let chains = reader.chains;
+    let is_definite = matches!(chains.lower(head - 1), "the" | "this");
+    // "the city of Bergen", "the town where he was born": not one that was named.
+    let is_another = matches!(chains.lower(head + 1), "of" | "where" | "that" | "which");
+    if !is_definite || is_another || reader.is_named(head) || reader.is_named(head + 1) {
+        return None;
+    }
+    // "The sea is rough": no one in particular.
+    let feature = feature_of(chains.lower(head)).filter(|&feature| feature == Feature::City)?;
+    if !reader.heads_phrase(head) || !chains.is_unbroken(&(head - 1..head + 1)) {
+        return None;
+    }
+    let (entity, why) = referent(chains, head, feature)?;
+    let acts = syntax::is_subject(chains.grammar, TokenIdx::new(head)) == Some(true);
+    let sense = if acts { Sense::Actor } else { Sense::Location };
+    let kind = (EntityType::Place, Form::Nominal);
+    let mention = chains.mention(head - 1..head + 1, kind, entity, why);
+    Some(Mention {
+        sense: Some(sense),
+        ..mention
+    })
+}
+
+/// The place of this kind that is named most often before; of equals the last.
+fn referent(chains: &Chains<'_, '_>, head: usize, feature: Feature) -> Option<(EntityId, Why)> {
+    let names = chains.names();
+    let before = &names[..names.partition_point(|m| m.tokens.end <= head)];
+    let fits = |m: &&Mention| {
+        let entity = &chains.entities[m.entity];
+        let is_such =
+            entity.feature == Some(feature) || feature == Feature::City && entity.feature.is_none();
+        m.kind == EntityType::Place && entity.kind == EntityType::Place && is_such
+    };
+    let fitting: Vec<&Mention> = before.iter().rev().filter(fits).take(NAMES).collect();
+    let last = fitting.first()?;
+    let often = |entity: EntityId| fitting.iter().filter(|m| m.entity == entity).count();
+    let named = fitting.iter().rev().max_by_key(|m| often(m.entity))?;
+    let noun = chains.lower(head);
+    let name = &chains.entities[named.entity].name;
+    let explanation = if named.entity == last.entity {
+        format!("The last {noun} named before is {name}.")
+    } else {
+        format!("{name} is the {noun} named most often before.")
+    };
+    let why = Why::by_coreference("place-named-before", vec![named.span], explanation, 70);
+    Some((named.entity, why))
+}
