@@ -241,7 +241,6 @@ fn rivals(ranker: &Ranker, example: &Example) -> Vec<Rival> {
 
 #[cfg(test)]
 mod tests {
-
     use super::super::examples::Choice;
     use super::*;
 

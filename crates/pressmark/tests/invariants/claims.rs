@@ -45,7 +45,8 @@ impl Claim<'_> {
             "body-named-before" => self.nobody_between(|other| {
                 other.kind == EntityType::Organization && self.last_word(&other.text) == noun
             }),
-            "same-noun" => self.hold(self.last_word(&self.evidence.text) == noun),
+            // The noun may stand within: "the secretary of Ana Lopez".
+            "same-noun" => self.hold(self.evidence_words().any(|word| word == noun)),
             "same-wording" => self.hold(said.contains(&self.evidence.text)),
             _ => return,
         }
@@ -84,6 +85,10 @@ impl Claim<'_> {
         let entity = entities.find(|entity| entity.id == mention.entity);
         let role = entity.and_then(|entity| entity.role.as_deref());
         role.unwrap_or_default().to_lowercase()
+    }
+
+    fn evidence_words(&self) -> impl Iterator<Item = String> {
+        self.evidence.text.split_whitespace().map(str::to_lowercase)
     }
 
     fn last_word(&self, text: &str) -> String {
