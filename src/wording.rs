@@ -181,6 +181,16 @@ pub fn capital(words: &str) -> String {
     letters::upper(&words[..words.len() - rest.len()]) + rest
 }
 
+/// A name as it is written, where it was typed without a capital: "new york" is "New York".
+#[must_use]
+pub fn titled(name: &str) -> String {
+    if name.chars().any(letters::is_capital) {
+        return name.to_owned();
+    }
+    let words: Vec<String> = name.split(' ').map(capital).collect();
+    words.join(" ")
+}
+
 /// A type as a noun.
 #[must_use]
 pub fn kind(kind: EntityType) -> &'static str {
@@ -226,6 +236,19 @@ pub fn excerpt(text: &str, longest: usize) -> String {
         .unwrap_or(limit);
     format!("{} …", words[..cut].trim_end_matches([',', ' ']))
 }
+
+/// Where the worker does not start.
+pub const NO_START: &str = "The part of the page that reads articles could not start: a file is missing or was blocked. \
+    Your text is safe. Try again; if it fails again, reload the page.";
+/// Where it ends by itself.
+pub const BROKE: &str = "The part of the page that reads articles broke off while reading this text, and has been started \
+    anew. Your text is safe. Try again, or change the text and see whether it helps.";
+/// Where it is ended.
+pub const TOO_LONG: &str = "Reading this text took too long and was stopped. Your text is safe. Try again, or try a shorter \
+    part of it.";
+/// Where its answer is another version's.
+pub const NOT_UNDERSTOOD: &str = "The page and the part of it that reads articles do not fit together, as happens after an \
+    update. Your text is safe. Reload the page.";
 
 #[cfg(test)]
 mod tests {

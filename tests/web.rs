@@ -276,6 +276,7 @@ fn messages_come_through() {
             was: "Paris, France".into(),
             place: "Paris, Texas, United States".into(),
         }],
+        home: "Ontario, Canada".into(),
     };
     let message = |content: &WorkerRequest| protocol::message(content).expect("a message");
     for request in [
@@ -285,6 +286,7 @@ fn messages_come_through() {
             address: "https://example.org/models/names-00.bin".into(),
             bytes: 12,
         }]),
+        WorkerRequest::Seek("Paris, Ontario".into()),
     ] {
         assert_eq!(WorkerRequest::read(&message(&request)), Some(request));
     }
@@ -306,6 +308,10 @@ fn responses_come_through() {
                 kind: "gazetteer".into(),
                 why: "it is damaged".into(),
             }],
+        },
+        WorkerResponse::Homes {
+            words: "Paris".into(),
+            names: vec!["Paris, Ontario, Canada".into()],
         },
         WorkerResponse::Begun { number: 7 },
         WorkerResponse::Failed {

@@ -16,6 +16,7 @@ use pressmark_web::browser::models::fetch::fetch;
 use pressmark_web::browser::protocol::{self, Request, WorkerRequest, WorkerResponse};
 use pressmark_web::choice;
 use pressmark_web::models::ModelFile;
+use pressmark_web::wording;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -25,6 +26,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// Milliseconds that a text waits for models that are on their way: from a cache they come sooner, and the text is read
 /// once instead of twice.
 const PATIENCE: u32 = 400;
+/// Places of one name that are offered as where papers are from.
+const HOMES: usize = 8;
 
 thread_local! {
     /// Number of the request in hand, for the panic's message.
@@ -54,6 +57,7 @@ fn main() {
         match WorkerRequest::read(&event.data()) {
             Some(WorkerRequest::Annotate(request)) => worker.take(request),
             Some(WorkerRequest::Fetch(files)) => worker.fetch(files),
+            Some(WorkerRequest::Seek(words)) => worker.seek(words),
             None => {}
         }
     })
@@ -95,6 +99,17 @@ impl Worker {
         );
     }
 
+    /// Names what the gazetteer has for a name.
+    fn seek(&self, words: String) {
+        let pipeline = self.pipeline.borrow();
+        let homes = pipeline.homes(&wording::titled(&words));
+        let names = homes.iter().take(HOMES).map(|h| h.name().to_owned());
+        post(&WorkerResponse::Homes {
+            names: names.collect(),
+            words,
+        });
+    }
+
     /// Says at once that it has begun, by which the page knows that this worker is alive.
     fn take(self: &Rc<Self>, request: Request) {
         post(&WorkerResponse::Begun {
@@ -122,8 +137,9 @@ impl Worker {
             preprocessing.insert(0, Preprocessing::HtmlToText);
         }
         let pipeline = self.pipeline.borrow();
+        let home = pipeline.home(&request.home);
         let mut document = pipeline
-            .annotate(&source.text)
+            .annotate_near(&source.text, home.as_ref())
             .document(&now(), &preprocessing);
         choice::apply(&mut document, &request.places);
         let number = request.number;

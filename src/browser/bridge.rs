@@ -13,9 +13,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker};
 
 use super::protocol::{self, Request, WorkerRequest, WorkerResponse};
-use crate::browser::dom;
 use crate::browser::download::Files;
 use crate::models::{Missing, ModelFile};
+use crate::wording::{BROKE, NO_START, NOT_UNDERSTOOD, TOO_LONG};
 
 /// Milliseconds that an outdated request may still run while a newer one waits.
 const PATIENCE: u32 = 1_500;
@@ -53,6 +53,13 @@ pub enum BridgeEvent {
         received: u32,
         /// Bytes of all of them.
         total: u32,
+    },
+    /// The places of a name were looked for.
+    Homes {
+        /// The name.
+        words: String,
+        /// Their full names, the best known first.
+        names: Vec<String>,
     },
     /// The models have come, but for some.
     Fetched {
@@ -140,6 +147,14 @@ impl Bridge {
             file.address = file.address_past_caches(time);
         }
         self.order_models();
+    }
+
+    /// Looks for the places of a name, where a worker is ready.
+    pub fn seek(&self, words: &str) {
+        let connection = self.0.borrow();
+        if let Some(live) = connection.worker.as_ref().filter(|w| w.ready) {
+            let _ = post(&live.worker, &WorkerRequest::Seek(words.to_owned()));
+        }
     }
 
     /// Has a worker that is ready fetch the models.
@@ -282,6 +297,9 @@ impl Bridge {
                     missing,
                 });
             }
+            WorkerResponse::Homes { words, names } => {
+                return self.tell(BridgeEvent::Homes { words, names });
+            }
             WorkerResponse::Begun { .. } => return self.begun(),
             WorkerResponse::Annotated {
                 number,
@@ -365,18 +383,3 @@ extern "C" {
 fn post(worker: &Worker, request: &WorkerRequest) -> Result<(), JsValue> {
     worker.post_message(&protocol::message(request)?)
 }
-
-/// Name of the worker's script; the build writes the hashed name into the page's head.
-#[must_use]
-pub fn worker_script() -> String {
-    dom::meta("pressmark-worker").unwrap_or_else(|| "./worker_loader.js".into())
-}
-
-const NO_START: &str = "The part of the page that reads articles could not start: a file is missing or was blocked. \
-    Your text is safe. Try again; if it fails again, reload the page.";
-const BROKE: &str = "The part of the page that reads articles broke off while reading this text, and has been started \
-    anew. Your text is safe. Try again, or change the text and see whether it helps.";
-const TOO_LONG: &str = "Reading this text took too long and was stopped. Your text is safe. Try again, or try a shorter \
-    part of it.";
-const NOT_UNDERSTOOD: &str = "The page and the part of it that reads articles do not fit together, as happens after an \
-    update. Your text is safe. Reload the page.";

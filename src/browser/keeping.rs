@@ -16,6 +16,8 @@ const ARTICLE: &str = "pressmark.article";
 const BEFORE: &str = "pressmark.before";
 /// The last article of all tabs.
 const LAST: &str = "pressmark.last";
+/// Where the reader's papers are from.
+const HOME: &str = "pressmark.home";
 /// Where tabs tell each other which text was forgotten.
 const CHANNEL: &str = "pressmark.forgotten";
 
@@ -67,6 +69,28 @@ pub fn keep(draft: &Draft, previous: Option<&Draft>) -> Result<(), &'static str>
         false if draft.text.encode_utf16().count() * 2 > LONG => Err(NO_ROOM),
         false => Err(NOWHERE),
     }
+}
+
+/// Where the reader's papers are from, as was said on an earlier visit.
+#[must_use]
+pub fn home() -> Option<String> {
+    local()?.get_item(HOME).ok()?
+}
+
+/// Keeps where the reader's papers are from; keeps nothing of it where that is empty.
+///
+/// # Errors
+/// Where the browser keeps nothing.
+pub fn keep_home(name: &str) -> Result<(), &'static str> {
+    let kept = local().and_then(|all| {
+        let done = if name.is_empty() {
+            all.remove_item(HOME)
+        } else {
+            all.set_item(HOME, name)
+        };
+        done.ok()
+    });
+    kept.ok_or(HOME_NOWHERE)
 }
 
 /// Deletes this tab's article wherever it is kept, and tells the other tabs.
@@ -152,5 +176,7 @@ const LONG: usize = 4_000_000;
 
 const NO_ROOM: &str = "This article is too long for the browser to keep, so a reload would lose it. Download the JSON to \
     keep it with its annotations.";
+const HOME_NOWHERE: &str = "This browser refuses to keep anything for this page, so where your papers are from holds until you close or \
+    reload it.";
 const NOWHERE: &str = "This browser refuses to keep anything for this page (its storage is full or switched off), so a reload \
     would lose the article. Download the JSON to keep it with its annotations.";

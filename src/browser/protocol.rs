@@ -26,6 +26,8 @@ pub struct Request {
     pub from_html: bool,
     /// Places that the reader has chosen for names in it.
     pub places: Vec<Choice>,
+    /// Where the papers are from that the reader reads, by the full name; empty where that was not said.
+    pub home: String,
 }
 
 /// Page to worker.
@@ -36,6 +38,8 @@ pub enum WorkerRequest {
     Annotate(Request),
     /// Fetch these models and work with them from then on.
     Fetch(Vec<ModelFile>),
+    /// Look for the places of a name.
+    Seek(String),
 }
 
 /// Worker to page.
@@ -57,6 +61,13 @@ pub enum WorkerResponse {
         any_loaded: bool,
         /// Those that did not come whole.
         missing: Vec<Missing>,
+    },
+    /// The places of a name.
+    Homes {
+        /// The name that was looked for.
+        words: String,
+        /// Their full names, the best known first.
+        names: Vec<String>,
     },
     /// It has begun a request.
     Begun {
@@ -124,7 +135,9 @@ impl WorkerRequest {
                         place: words(choice, "place")?,
                     })
                 })?,
+                home: words(&content, "home")?,
             })),
+            "seek" => content.as_string().map(Self::Seek),
             "fetch" => all(content.dyn_ref()?, |file| {
                 Some(ModelFile {
                     kind: words(file, "kind")?,
@@ -159,6 +172,10 @@ impl WorkerResponse {
                         why: words(missing, "why")?,
                     })
                 })?,
+            },
+            "homes" => Self::Homes {
+                words: words(&fields, "words")?,
+                names: all(&list(&fields, "names"), JsValue::as_string)?,
             },
             "begun" => Self::Begun {
                 number: number(&fields, "number")?,

@@ -6,15 +6,16 @@ use std::rc::Rc;
 use pressmark::annotation::Entity;
 use yew::prelude::*;
 
+use super::home::lead_back;
 use super::press::press;
 use super::said::said;
 use super::whereabouts::{places, use_map};
 use super::who::actors;
 use crate::article::{Article, Row};
 use crate::filters::Filters;
-use crate::hooks::use_printing;
+use crate::hooks::{use_change, use_printing, when};
 use crate::pane::{QuoteOrder, Tab};
-use crate::state::Action;
+use crate::state::{Action, Asking, Home};
 
 /// Rows shown before "Show more".
 pub(super) const ROWS: usize = 200;
@@ -42,6 +43,8 @@ pub(crate) struct ListsProps {
     pub(crate) lit: Option<u32>,
     /// No model is on its way that may know more.
     pub(crate) settled: bool,
+    /// Where the reader's papers are from.
+    pub(crate) home: Home,
     /// Where actions go.
     pub(crate) dispatch: Callback<Action>,
 }
@@ -77,6 +80,13 @@ pub(crate) fn Lists(props: &ListsProps) -> Html {
     let close = use_state_eq(|| false);
     let copying = use_state_eq(|| None::<u32>);
     let map = use_map(&props.article, *close);
+    let is_first = use_mut_ref(|| true);
+    // Into the field that opens, and back to the button that opened it.
+    use_change(when(props.home.asking != Asking::No, move |_| {
+        if !is_first.replace(false) {
+            lead_back();
+        }
+    }));
     html! {
         <>
             { said(props, &quotes, &copying) }

@@ -172,6 +172,7 @@ fn lists(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> H
                 {entity}
                 {lit}
                 {settled}
+                home={state.home.clone()}
                 dispatch={dispatch.clone()}
             />
             { in_the_text(article, &pane.find, dispatch) }

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::button::button;
 use super::filters::switched_off;
 use super::found::{hits, more};
+use super::home::home;
 use super::leaf::leaf;
 use super::lists::{Extent, ListsProps, ROWS, entity_row, nothing, panel};
 use super::map::PlaceMap;
@@ -50,6 +51,7 @@ pub(super) fn places(
     let body = html! {
         <>
             { atlas(props, map, close) }
+            { home(props) }
             { hits(&props.find, rows.len(), total, "place", "places") }
             if total == 0 { { nothing("No place was found.") } }
             if total > 0 && !props.filters.has(filter) { { switched_off(filter, &props.dispatch) } } else {

@@ -1,5 +1,7 @@
 //! Keeps the newest draft in the browser and brings it back with the page.
 
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::MessageEvent;
@@ -26,8 +28,23 @@ pub(crate) fn use_keeping(state: &State, dispatch: &Callback<Action>) {
             }
         }));
     }
+    {
+        let dispatch = dispatch.clone();
+        let begun = use_mut_ref(|| false);
+        use_change(when(Rc::clone(&state.home.name), move |name| {
+            // At first it is nowhere; what was kept comes back after that.
+            if begun.replace(true)
+                && let Err(why) = keeping::keep_home(name)
+            {
+                dispatch.emit(Action::Notice(Some(why.into())));
+            }
+        }));
+    }
     let dispatch = dispatch.clone();
     use_change(when((), move |()| {
+        if let Some(home) = keeping::home() {
+            dispatch.emit(Action::HomeKept(home));
+        }
         let kept = keeping::kept();
         if let Some(draft) = kept.previous {
             dispatch.emit(Action::Remembered(draft));

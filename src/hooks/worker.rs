@@ -6,9 +6,11 @@ use yew::prelude::*;
 
 use super::{use_change, when};
 use crate::article::Article;
-use crate::browser::bridge::{Bridge, BridgeEvent, worker_script};
+use crate::browser::bridge::{Bridge, BridgeEvent};
+use crate::browser::dom;
 use crate::browser::models;
 use crate::browser::protocol::Request;
+use crate::models::Fetching;
 use crate::state::{Action, State, Work};
 
 /// Starts the worker with the page, asks it whenever the state's request number grows, and has it fetch the models again
@@ -32,6 +34,7 @@ pub(crate) fn use_worker(state: &State, dispatch: &Callback<Action>) {
                         request: number,
                         message,
                     },
+                    BridgeEvent::Homes { words, names } => Action::Homes(words, names.into()),
                     BridgeEvent::Progress { received, total } => {
                         Action::Progress { received, total }
                     }
@@ -54,6 +57,20 @@ pub(crate) fn use_worker(state: &State, dispatch: &Callback<Action>) {
             }
         }));
     }
+    {
+        let bridge = Rc::clone(&bridge);
+        // With the models that have come since, the answer is another.
+        let sought = (
+            Rc::clone(&state.home.sought),
+            state.fetching == Fetching::Over,
+        );
+        use_change(when(sought, move |(words, _)| {
+            if !words.is_empty() {
+                bridge.seek(words);
+            }
+        }));
+    }
+    let home = state.home.name.to_string();
     let draft = state.draft.clone();
     let running = state.work == Work::Running;
     use_change(when(state.request, move |&number| {
@@ -63,7 +80,13 @@ pub(crate) fn use_worker(state: &State, dispatch: &Callback<Action>) {
                 text: draft.text.to_string(),
                 from_html: draft.from_html,
                 places: draft.places,
+                home,
             });
         }
     }));
+}
+
+/// Name of the worker's script; the build writes the hashed name into the page's head.
+fn worker_script() -> String {
+    dom::meta("pressmark-worker").unwrap_or_else(|| "./worker_loader.js".into())
 }

@@ -53,6 +53,18 @@ pub enum Action {
         /// Its place among the candidates.
         candidate: usize,
     },
+    /// Ask where the reader's papers are from, or ask no more.
+    AskHome(bool),
+    /// Look for the places of a name.
+    SeekHome(String),
+    /// The places that have the name.
+    Homes(String, Rc<[String]>),
+    /// Take the first place that was found.
+    EnterHome,
+    /// The reader's papers are from the place of this full name; from anywhere where that is empty.
+    MoveHome(String),
+    /// The same, as it was kept from the last visit.
+    HomeKept(String),
     /// Take the newest step back.
     Undo,
     /// Try the same text again.

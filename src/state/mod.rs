@@ -1,6 +1,7 @@
 //! What the page knows and how it changes: one pure reducer, without a browser.
 
 mod action;
+mod home;
 mod navigation;
 mod route;
 mod undo;
@@ -15,6 +16,7 @@ use crate::filters::{Filter, Filters};
 use crate::models::Fetching;
 use crate::pane::{Pane, Tab};
 pub use action::Action;
+pub use home::{Asking, Home};
 pub use route::Settings;
 pub use undo::Step;
 
@@ -98,6 +100,8 @@ pub struct State {
     pub renewing: bool,
     /// Something that the reader should know and may put away.
     pub notice: Option<String>,
+    /// Where the papers are from that the reader reads.
+    pub home: Home,
     /// The reader has put away what the pipeline warns of.
     pub warned: bool,
     /// Where a reload goes once its article is shown.
@@ -136,6 +140,7 @@ impl Default for State {
             fetches: 0,
             renewing: false,
             notice: None,
+            home: Home::default(),
             warned: false,
             on_return: None,
             open_when_read: false,
@@ -199,6 +204,12 @@ impl State {
                 };
             }
             Action::Choose { entity, candidate } => self.choose(entity, candidate),
+            Action::AskHome(asking) => self.ask_home(asking),
+            Action::SeekHome(words) => self.seek_home(&words),
+            Action::Homes(words, names) => self.homes(&words, names),
+            Action::EnterHome => self.enter_home(),
+            Action::MoveHome(name) => self.move_home(name.into()),
+            Action::HomeKept(name) => self.home.name = name.into(),
             Action::Undo => self.take_back(),
             Action::Retry => self.ask(),
             Action::Edit => self.edit(None),

@@ -231,6 +231,7 @@ impl State {
             speaks_of_step: true,
             fetching: core::mem::take(&mut self.fetching),
             fetches: self.fetches,
+            home: core::mem::take(&mut self.home),
             status: "Forgotten. This browser keeps nothing of the article.".into(),
             ..Self::default()
         };

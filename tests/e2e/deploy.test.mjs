@@ -55,8 +55,8 @@ test("code and models stay within their budgets", async () => {
   const budgets = [
     // Of 150 once, then 170 with the margin, the models' progress and the map. The pane, search, brief, address and what comes in
     // have come since; 185 is what they were to take, and 200 is what they did: markup is most of it. Everybody who says a quote, and
-    // where a body is by its name, took 3 more.
-    ["page wasm", /^app-.*\.wasm$/, 204],
+    // where a body is by its name, took 3 more; where the reader's papers are from 3.5.
+    ["page wasm", /^app-.*\.wasm$/, 207],
     // Of 300 once, then 403: the recogniser's arithmetic is code too, and so are the parser's and the rules that read its trees. 380 is
     // what it should be. A reader waits for all of it together, below.
     ["worker wasm", /^worker-.*\.wasm$/, 396],

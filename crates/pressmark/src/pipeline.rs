@@ -88,6 +88,13 @@ impl Pipeline {
         Home::find(place, &self.lexicon, self.models.gazetteer()?)
     }
 
+    /// Every place of a name that a paper may be from, each by its full name, the best known first.
+    #[must_use]
+    pub fn homes(&self, place: &str) -> Vec<Home> {
+        let gazetteer = self.models.gazetteer();
+        gazetteer.map_or_else(Vec::new, |g| Home::all(place, &self.lexicon, g))
+    }
+
     /// As [`Self::annotate`], and says the stage's name after each stage: whoever has a clock can tell which of them is
     /// slow. For measuring; the stages are no part of what stays the same between versions.
     #[cfg(feature = "train")]

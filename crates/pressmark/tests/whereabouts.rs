@@ -88,6 +88,17 @@ fn where_the_paper_is_from_settles_what_the_text_leaves_open() {
         right(&found.document(support::GENERATED, &[]), text, wanted)
     };
     hold("near", table("near.tsv").into_iter().map(count));
+    let homes: Vec<String> = pipeline
+        .homes("London")
+        .iter()
+        .map(|h| h.name().into())
+        .collect();
+    assert_eq!(homes[0], "London, England, United Kingdom");
+    assert!(homes.contains(&"London, Ontario, Canada".to_owned()));
+    for name in &homes {
+        assert_eq!(pipeline.homes(name)[0].name(), name, "found again");
+    }
+    assert!(pipeline.homes("Nowhere at all").is_empty());
     assert!(pipeline.home("Nowhere at all").is_none());
     assert!(pipeline.home("Paris, Ontario").is_some());
     assert!(pipeline.home("Paris, Japan").is_none());

@@ -1,6 +1,7 @@
 //! Where the paper is from, as the reader says: "Lancaster, Ohio".
 
 use super::alike::kilometres;
+use super::located::full_name;
 use crate::gazetteer::{Gazetteer, Place, key};
 use crate::kinds::Feature;
 use crate::lexicon::Lexicon;
@@ -19,16 +20,33 @@ const SAME_COUNTRY: f64 = 1.0;
 /// The place that a paper is from.
 #[derive(Clone, Debug)]
 pub struct Home {
-    /// As given.
+    /// As given, or in full where it was looked for.
     pub(super) name: String,
     place: Place,
 }
 
 impl Home {
+    /// Its name: "Lancaster, Ohio, United States" where it was looked for, by which it is found again.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// The best known place of the name; behind commas stands what it lies in ("Lancaster, Ohio"). None where the gazetteer has no such place.
     pub(crate) fn find(name: &str, lexicon: &Lexicon, gazetteer: &Gazetteer) -> Option<Self> {
+        let best = Self::all(name, lexicon, gazetteer).into_iter().next()?;
+        Some(Self {
+            name: name.to_owned(),
+            ..best
+        })
+    }
+
+    /// Every place of the name, each by its full name, the best known first.
+    pub(crate) fn all(name: &str, lexicon: &Lexicon, gazetteer: &Gazetteer) -> Vec<Self> {
         let mut parts = name.split(',').map(str::trim).filter(|p| !p.is_empty());
-        let first = parts.next()?;
+        let Some(first) = parts.next() else {
+            return Vec::new();
+        };
         let around: Vec<String> = parts
             .map(|part| key(lexicon.region(part).unwrap_or(part)))
             .collect();
@@ -44,18 +62,24 @@ impl Home {
                     .any(|n| n == part)
             })
         };
-        let place = |key: &str| {
-            let readings = gazetteer.readings(key).into_iter();
-            readings
-                .filter_map(|reading| gazetteer.place(reading.place))
-                .find(lies_in)
-        };
+        let mut homes: Vec<Self> = Vec::new();
         let written = lexicon.region(first).unwrap_or(first);
-        let place = place(&key(written)).or_else(|| place(&key(first)))?;
-        Some(Self {
-            name: name.to_owned(),
-            place,
-        })
+        for written in [written, first] {
+            for reading in gazetteer.readings(&key(written)) {
+                let place = gazetteer.place(reading.place).filter(lies_in);
+                let Some(place) = place else { continue };
+                let own = match place.feature {
+                    Feature::Country => gazetteer.country_name(place.country),
+                    Feature::Region if !place.is_county => gazetteer.region_name(place.region),
+                    _ => None,
+                };
+                let name = full_name(gazetteer, own.unwrap_or(written), &place);
+                if homes.iter().all(|home| home.name != name) {
+                    homes.push(Self { name, place });
+                }
+            }
+        }
+        homes
     }
 
     /// What it says for a place: most for what lies next door, or inside the state or province that it is.

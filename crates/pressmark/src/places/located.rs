@@ -92,9 +92,7 @@ impl Resolution<'_> {
     fn is_by_home(&self, choice: &Choice<'_>) -> bool {
         let without = self.weighed.all.iter().zip(&self.weighed.home);
         let without: Vec<f64> = without.map(|(all, home)| all - home).collect();
-        self.home
-            .is_some_and(|home| home.is_next_door(choice.place))
-            && best(&without) != Some(choice.at)
+        best(&without) != Some(choice.at)
     }
 
     fn explanation(&self, choice: &Choice<'_>) -> String {
@@ -128,9 +126,15 @@ impl Resolution<'_> {
                 "The places beside it say that {name} is a region here, not the state of that name."
             );
         }
-        if let Some(home) = self.home.filter(|_| self.is_by_home(choice)) {
+        let is_own = |home: &&Home| !choice.is_best_known && home.is_next_door(place);
+        if let Some(home) = self.home.filter(is_own) {
+            let why = if self.is_by_home(choice) {
+                "because"
+            } else {
+                "because it fits the article's other places and"
+            };
             return format!(
-                "Of {among} places of this name the one nearest to {}, where the paper is from.",
+                "Of {among} places of this name this one, {why} you read papers from {}.",
                 home.name
             );
         }
@@ -269,7 +273,7 @@ fn reading(gazetteer: &Gazetteer, toponym: &Toponym, candidate: &Candidate, shar
 }
 
 /// "Springfield, Illinois, United States".
-fn full_name(gazetteer: &Gazetteer, written: &str, place: &Place) -> String {
+pub(super) fn full_name(gazetteer: &Gazetteer, written: &str, place: &Place) -> String {
     let mut name = written.to_owned();
     if place.feature == Feature::Country {
         return name;
