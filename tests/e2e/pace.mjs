@@ -52,7 +52,7 @@ async function inPage({ texts, article, loader, models, compromise, rounds, warm
     for (const text of texts) sum += await read(worker, message(text));
     return sum;
   };
-  const ourMessage = (text) => ({ annotate: { number: 1, text, fromHtml: false, places: [] } });
+  const ourMessage = (text) => ({ annotate: { number: 1, text, fromHtml: false, places: [], home: "" } });
   const [our, their] = [[], []];
   for (let round = -warm; round < rounds; round++) {
     const [one, other] = [await whole(ours, ourMessage), await whole(peer, (text) => text)];
