@@ -102,7 +102,7 @@ fn long_form(view: &View<'_, '_>, open: usize, short: &str) -> Option<Range<usiz
 fn letters_left(view: &View<'_, '_>, token: usize, letters: &[char]) -> usize {
     let mut left = letters.len();
     for part in view.lower(token).rsplit('-') {
-        if left == 0 || part.chars().next() != Some(letters[left - 1]) {
+        if left == 0 || !part.starts_with(letters[left - 1]) {
             return letters.len();
         }
         left -= 1;
