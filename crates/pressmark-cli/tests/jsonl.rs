@@ -297,7 +297,7 @@ fn where_a_paper_is_from_may_be_said_for_all_or_for_one() {
     assert!(name(1).ends_with("Ohio, United States"), "{}", name(1));
     let why = lines[1]["entities"][0]["placeExplanation"].as_str();
     assert!(
-        why.is_some_and(|why| why.contains("nearest to Lancaster, Ohio")),
+        why.is_some_and(|why| why.contains("papers from Lancaster, Ohio")),
         "{why:?}"
     );
 }
