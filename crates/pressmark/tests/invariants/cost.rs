@@ -18,7 +18,7 @@ const TIMES: usize = 16;
 const LIMIT: u32 = 100;
 
 /// Pieces that, repeated, have made programs of this kind slow; `@` stands for a new name each time.
-const PIECES: [&str; 22] = [
+const PIECES: [&str; 25] = [
     "word ",
     "Anna ",
     "Anna Berg said “yes.” ",
@@ -41,6 +41,9 @@ const PIECES: [&str; 22] = [
     "\n",
     "“No.”\n\n",
     "👩‍🚀é",
+    "Ana saw the city. ",
+    "The @ Board (TB) met in Lima. ",
+    "Paris, @, and @ Lake near Ohio; call 216-555-0142. ",
 ];
 
 #[test]

@@ -9,15 +9,22 @@ use crate::kinds::{EntityType, Feature, Form, Sense};
 use crate::layers::{EntityId, Mention, Why};
 use crate::sorting::{pair, sort_by_key};
 
-/// Places named before that are looked at.
+/// Names of towns before that are looked at.
 const NAMES: usize = 64;
 
 /// Adds the mentions of places by noun, and brings the nouns into text order.
 pub(super) fn add(chains: &mut Chains<'_, '_>) {
     let found: Vec<Mention> = {
         let reader = Reader::new(chains);
+        let towns: Vec<&Mention> = chains
+            .names()
+            .iter()
+            .filter(|m| is_town(chains, m))
+            .collect();
         let heads = 1..chains.tokens.len();
-        heads.filter_map(|head| mention(&reader, head)).collect()
+        heads
+            .filter_map(|head| mention(&reader, &towns, head))
+            .collect()
     };
     if found.is_empty() {
         return;
@@ -30,7 +37,15 @@ pub(super) fn add(chains: &mut Chains<'_, '_>) {
     });
 }
 
-fn mention(reader: &Reader<'_, '_>, head: usize) -> Option<Mention> {
+/// A name of a town, or of a place of which nothing says what it is.
+fn is_town(chains: &Chains<'_, '_>, name: &Mention) -> bool {
+    let entity = &chains.entities[name.entity];
+    let is_place = name.kind == EntityType::Place && entity.kind == EntityType::Place;
+    is_place && matches!(entity.feature, Some(Feature::City) | None)
+}
+
+/// `towns`: the names of all towns, in text order.
+fn mention(reader: &Reader<'_, '_>, towns: &[&Mention], head: usize) -> Option<Mention> {
     let chains = reader.chains;
     let is_definite = matches!(chains.lower(head - 1), "the" | "this");
     // "the city of Bergen", "the town where he was born": not one that was named.
@@ -39,11 +54,11 @@ fn mention(reader: &Reader<'_, '_>, head: usize) -> Option<Mention> {
         return None;
     }
     // "The sea is rough": no one in particular.
-    let feature = feature_of(chains.lower(head)).filter(|&feature| feature == Feature::City)?;
-    if !reader.heads_phrase(head) || !chains.is_unbroken(&(head - 1..head + 1)) {
+    let is_town = feature_of(chains.lower(head)) == Some(Feature::City);
+    if !is_town || !reader.heads_phrase(head) || !chains.is_unbroken(&(head - 1..head + 1)) {
         return None;
     }
-    let (entity, why) = referent(chains, head, feature)?;
+    let (entity, why) = referent(chains, towns, head)?;
     let acts = syntax::is_subject(chains.grammar, TokenIdx::new(head)) == Some(true);
     let sense = if acts { Sense::Actor } else { Sense::Location };
     let kind = (EntityType::Place, Form::Nominal);
@@ -54,20 +69,13 @@ fn mention(reader: &Reader<'_, '_>, head: usize) -> Option<Mention> {
     })
 }
 
-/// The place of this kind that is named most often before; of equals the last.
-fn referent(chains: &Chains<'_, '_>, head: usize, feature: Feature) -> Option<(EntityId, Why)> {
-    let names = chains.names();
-    let before = &names[..names.partition_point(|m| m.tokens.end <= head)];
-    let fits = |m: &&Mention| {
-        let entity = &chains.entities[m.entity];
-        let is_such =
-            entity.feature == Some(feature) || feature == Feature::City && entity.feature.is_none();
-        m.kind == EntityType::Place && entity.kind == EntityType::Place && is_such
-    };
-    let fitting: Vec<&Mention> = before.iter().rev().filter(fits).take(NAMES).collect();
-    let last = fitting.first()?;
-    let often = |entity: EntityId| fitting.iter().filter(|m| m.entity == entity).count();
-    let named = fitting.iter().rev().max_by_key(|m| often(m.entity))?;
+/// The town that is named most often before, of the last names; of equals the last.
+fn referent(chains: &Chains<'_, '_>, towns: &[&Mention], head: usize) -> Option<(EntityId, Why)> {
+    let before = &towns[..towns.partition_point(|m| m.tokens.end <= head)];
+    let near = &before[before.len().saturating_sub(NAMES)..];
+    let last = near.last()?;
+    let often = |entity: EntityId| near.iter().filter(|m| m.entity == entity).count();
+    let named = near.iter().max_by_key(|m| often(m.entity))?;
     let noun = chains.lower(head);
     let name = &chains.entities[named.entity].name;
     let explanation = if named.entity == last.entity {
