@@ -17,7 +17,8 @@ use crate::recogniser::RecogniserInput;
 use crate::text::{Document, Lists, span};
 use crate::{names, places};
 
-/// The lists that the stages read, loaded once. Annotating borrows it and changes nothing.
+/// The lists that the stages read, loaded once. Annotating borrows it and changes nothing that a document shows;
+/// what the networks have worked out of words is kept for the next text.
 pub struct Pipeline {
     lists: Lists,
     grammar: GrammarLists,

@@ -1,6 +1,8 @@
 //! What the recurrent layers make of a word, and of a set of features: both come again and again, in a document and when a reader
 //! who has corrected something has it read once more. Sums of whole numbers may be added in any order, so nothing depends on what was read before.
 
+use std::sync::Mutex;
+
 use rustc_hash::FxHashMap;
 use wide::i32x4;
 
@@ -49,6 +51,28 @@ impl Memo {
     /// The sums of an entry.
     pub(crate) fn of(&self, number: u32) -> &[i32x4] {
         &self.sums[number as usize * self.width..][..self.width]
+    }
+}
+
+/// What one reading leaves to the next, whoever reads first; two at once have one each.
+pub(crate) struct Kept<T>(Mutex<Option<T>>);
+
+impl<T> Kept<T> {
+    /// Nothing has been read yet.
+    pub(crate) const fn nothing() -> Self {
+        Self(Mutex::new(None))
+    }
+
+    /// What the last reading has left, for this one alone.
+    pub(crate) fn take(&self) -> Option<T> {
+        self.0.lock().ok()?.take()
+    }
+
+    /// Leaves it to the next.
+    pub(crate) fn leave(&self, left: T) {
+        if let Ok(mut kept) = self.0.lock() {
+            *kept = Some(left);
+        }
     }
 }
 

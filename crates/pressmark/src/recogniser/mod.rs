@@ -22,7 +22,6 @@ mod packed_matrix;
 
 use core::fmt;
 use core::ops::Range;
-use std::sync::Mutex;
 
 pub use char_ids::{CHARACTERS, characters, look_up, word_hash};
 pub use input::RecogniserInput;
@@ -30,7 +29,7 @@ pub use labels::{
     KINDS, LABELS, OTHER, OUTSIDE, Position, label, label_at, may_begin, may_end, may_follow, parts,
 };
 
-pub(crate) use cache::Memo;
+pub(crate) use cache::{Kept, Memo};
 pub(crate) use packed_matrix::{Blocks, Pair};
 
 use crate::text::Document;
@@ -53,7 +52,7 @@ pub(crate) struct Recogniser {
     network: Network,
     words: Words,
     /// What it has worked out of words, for the next text or the same one again.
-    kept: Mutex<Option<Workspace>>,
+    kept: Kept<Workspace>,
 }
 
 impl fmt::Debug for Recogniser {
@@ -69,7 +68,7 @@ impl Recogniser {
         Ok(Self {
             network,
             words,
-            kept: Mutex::default(),
+            kept: Kept::nothing(),
         })
     }
 
@@ -88,7 +87,7 @@ impl Recogniser {
         let read = doc.sentences.iter().map(|sentence| &sentence.tokens);
         let read = read.filter(|sentence| !features.are_plain(sentence));
         let pieces: Vec<Range<usize>> = read.flat_map(pieces).collect();
-        let kept = self.kept.lock().ok().and_then(|mut kept| kept.take());
+        let kept = self.kept.take();
         let mut room = kept.unwrap_or_else(|| self.network.room(doc.tokens.len()));
         let mut beliefs = Beliefs::of(doc.tokens.len());
         let mut scores = Vec::new();
@@ -100,9 +99,7 @@ impl Recogniser {
             }
         }
         Field::pass_over(doc.tokens.len(), &mut beliefs);
-        if let Ok(mut kept) = self.kept.lock() {
-            *kept = Some(room);
-        }
+        self.kept.leave(room);
         Opinion {
             network: &self.network,
             beliefs,

@@ -15,7 +15,6 @@ pub mod shape;
 
 use core::fmt;
 use core::ops::Range;
-use std::sync::Mutex;
 
 use encoder::Encoder;
 use encoder::Room;
@@ -25,7 +24,7 @@ use parser::ParserRoom;
 use super::form::Form;
 use super::tag::Tag;
 use super::tree::Arc;
-use crate::recogniser::Recogniser;
+use crate::recogniser::{Kept, Recogniser};
 use crate::text::Document;
 
 /// Tokens read together at most: bounds the room where a text has no sentence end.
@@ -37,7 +36,7 @@ pub(crate) struct GrammarModel {
     /// Of the vectors that it was trained with: [`Recogniser::digest_of_vectors`].
     vectors: u32,
     /// What it has worked out of words, for the next text or the same one again; and whether it was with vectors.
-    kept: Mutex<Option<(Room, bool)>>,
+    kept: Kept<(Room, bool)>,
 }
 
 struct Network {
@@ -69,7 +68,7 @@ impl GrammarModel {
         Some(Self {
             network,
             vectors,
-            kept: Mutex::default(),
+            kept: Kept::nothing(),
         })
     }
 
@@ -77,7 +76,7 @@ impl GrammarModel {
     /// with, it reads words by what it has learnt of them itself.
     pub(crate) fn begin<'m>(&'m self, tokens: usize, names: Option<&'m Recogniser>) -> Reading<'m> {
         let vectors = names.filter(|names| names.digest_of_vectors() == self.vectors);
-        let kept = self.kept.lock().ok().and_then(|mut kept| kept.take());
+        let kept = self.kept.take();
         let kept = kept.filter(|(_, with_vectors)| *with_vectors == vectors.is_some());
         Reading {
             model: self,
@@ -92,9 +91,8 @@ impl GrammarModel {
 impl Reading<'_> {
     /// Leaves what it knows of words to the next.
     pub(crate) fn end(self) {
-        if let Ok(mut kept) = self.model.kept.lock() {
-            *kept = Some((self.encoded, self.vectors.is_some()));
-        }
+        let with_vectors = self.vectors.is_some();
+        self.model.kept.leave((self.encoded, with_vectors));
     }
 
     /// Reads a sentence; adds the tag and the arc of each token. One that is too long is read in pieces.
