@@ -54,14 +54,17 @@ pub(super) fn settle(view: &View<'_, '_>, candidates: &mut [Candidate]) {
     }
 }
 
+/// "(CWB)": capitals in parentheses of their own, of which the first is this token.
+pub(super) fn is_at(view: &View<'_, '_>, open: usize) -> bool {
+    view.lower(open) == "(" && view.case(open + 1) == Case::Upper && view.lower(open + 2) == ")"
+}
+
 /// All definitions of the article, in text order.
 fn definitions(view: &View<'_, '_>) -> Vec<Definition> {
     let mut found = Vec::new();
     for open in 1..view.doc.tokens.len() {
         let short = open + 1;
-        if view.lower(open) == "("
-            && view.case(short) == Case::Upper
-            && view.lower(short + 1) == ")"
+        if is_at(view, open)
             && let Some(long) = long_form(view, open, view.doc.written(short))
         {
             found.push(Definition {

@@ -4,6 +4,7 @@ use crate::kinds::NameType;
 use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
+use crate::names::short_forms;
 use crate::names::view::View;
 use crate::text::{Case, TokenKind};
 
@@ -139,12 +140,7 @@ fn acronym(view: &View<'_, '_>, candidate: &mut Candidate) {
 fn defined(view: &View<'_, '_>, candidate: &mut Candidate) {
     let tokens = candidate.tokens.clone();
     let open = tokens.end;
-    if view.lower(open) == "("
-        && view.case(open + 1) == Case::Upper
-        && view.lower(open + 2) == ")"
-        && tokens.len() > 1
-        && !view.is(open + 1, WordClass::NOBODY)
-    {
+    if short_forms::is_at(view, open) && tokens.len() > 1 && !view.is(open + 1, WordClass::NOBODY) {
         candidate.add_evidence(
             ORGANIZATION,
             50,
