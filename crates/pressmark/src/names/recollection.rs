@@ -132,16 +132,16 @@ fn prefer_person(
     candidate: &mut Candidate,
 ) {
     let tokens = candidate.tokens.clone();
-    let may_be = decide::choice(view, candidate) == Some(NameType::Person);
-    if tokens.len() < 2 || candidate.listed.is_some() || !may_be {
+    let is_other = |(kind, _)| matches!(kind, NameType::Place | NameType::Organization);
+    if tokens.len() < 2 || candidate.listed.is_some() || !best(candidate).is_some_and(is_other) {
         return;
     }
     let family = families.get(&key(view, &(tokens.end - 1..tokens.end)));
     if let Some(family) = family
+        && decide::choice(view, candidate) == Some(NameType::Person)
         && let Some(odds) = &mut candidate.odds
-        && let (kind, most) = odds.best()
-        && matches!(kind, NameType::Place | NameType::Organization)
     {
+        let (_, most) = odds.best();
         odds.0[NameType::Person.index()] = most + FAMILY;
         candidate.add_evidence(NameType::Person, 0, Reason::SameName, family.clone());
     }
