@@ -34,49 +34,23 @@ impl Home {
 
     /// The best known place of the name; behind commas stands what it lies in ("Lancaster, Ohio"). None where the gazetteer has no such place.
     pub(crate) fn find(name: &str, lexicon: &Lexicon, gazetteer: &Gazetteer) -> Option<Self> {
-        let best = Self::all(name, lexicon, gazetteer).into_iter().next()?;
-        Some(Self {
-            name: name.to_owned(),
-            ..best
-        })
+        let (_, place) = named(name, lexicon, gazetteer).next()?;
+        let name = name.to_owned();
+        Some(Self { name, place })
     }
 
     /// Every place of the name, each by its full name, the best known first.
     pub(crate) fn all(name: &str, lexicon: &Lexicon, gazetteer: &Gazetteer) -> Vec<Self> {
-        let mut parts = name.split(',').map(str::trim).filter(|p| !p.is_empty());
-        let Some(first) = parts.next() else {
-            return Vec::new();
-        };
-        let around: Vec<String> = parts
-            .map(|part| key(lexicon.region(part).unwrap_or(part)))
-            .collect();
-        let lies_in = |place: &Place| {
-            let country = gazetteer.country_name(place.country).map(key);
-            let code = gazetteer.country_code(place.country);
-            let code = code.map(|c| String::from_utf8_lossy(&c).to_lowercase());
-            let region = gazetteer.region_name(place.region).map(key);
-            around.iter().all(|part| {
-                [&country, &code, &region]
-                    .into_iter()
-                    .flatten()
-                    .any(|n| n == part)
-            })
-        };
         let mut homes: Vec<Self> = Vec::new();
-        let written = lexicon.region(first).unwrap_or(first);
-        for written in [written, first] {
-            for reading in gazetteer.readings(&key(written)) {
-                let place = gazetteer.place(reading.place).filter(lies_in);
-                let Some(place) = place else { continue };
-                let own = match place.feature {
-                    Feature::Country => gazetteer.country_name(place.country),
-                    Feature::Region if !place.is_county => gazetteer.region_name(place.region),
-                    _ => None,
-                };
-                let name = full_name(gazetteer, own.unwrap_or(written), &place);
-                if homes.iter().all(|home| home.name != name) {
-                    homes.push(Self { name, place });
-                }
+        for (written, place) in named(name, lexicon, gazetteer) {
+            let own = match place.feature {
+                Feature::Country => gazetteer.country_name(place.country),
+                Feature::Region if !place.is_county => gazetteer.region_name(place.region),
+                _ => None,
+            };
+            let name = full_name(gazetteer, own.unwrap_or(written), &place);
+            if homes.iter().all(|home| home.name != name) {
+                homes.push(Self { name, place });
             }
         }
         homes
@@ -122,4 +96,37 @@ impl Home {
         let away = (kilometres(at(&self.place), at(place)) - NEXT_DOOR).max(0.0);
         (1.0 - away / (FAR - NEXT_DOOR)).max(0.0)
     }
+}
+
+/// The places of a name that lie in what stands behind its commas, with the name as it was looked up; the best known first.
+fn named<'a>(
+    name: &'a str,
+    lexicon: &Lexicon,
+    gazetteer: &'a Gazetteer,
+) -> impl Iterator<Item = (&'a str, Place)> {
+    let mut parts = name.split(',').map(str::trim).filter(|p| !p.is_empty());
+    let first = parts.next();
+    let around: Vec<String> = parts
+        .map(|part| key(lexicon.region(part).unwrap_or(part)))
+        .collect();
+    let lies_in = move |place: &Place| {
+        let country = gazetteer.country_name(place.country).map(key);
+        let code = gazetteer.country_code(place.country);
+        let code = code.map(|c| String::from_utf8_lossy(&c).to_lowercase());
+        let region = gazetteer.region_name(place.region).map(key);
+        around.iter().all(|part| {
+            [&country, &code, &region]
+                .into_iter()
+                .flatten()
+                .any(|n| n == part)
+        })
+    };
+    let full = first.map(|first| lexicon.region(first).unwrap_or(first));
+    let readings = [full, first].into_iter().flatten().flat_map(|written| {
+        let readings = gazetteer.readings(&key(written)).into_iter();
+        readings.map(move |reading| (written, reading))
+    });
+    readings
+        .filter_map(|(written, reading)| Some((written, gazetteer.place(reading.place)?)))
+        .filter(move |(_, place)| lies_in(place))
 }
