@@ -180,33 +180,46 @@ impl Weights {
 
 /// The parts of the text that say it most plainly.
 struct Plain {
-    /// Each with what a place in it counts.
-    parts: Vec<(Span, f64)>,
+    parts: Vec<Part>,
+}
+
+/// A part, and as what it says it.
+type Part = (Span, Says);
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Says {
+    Dateline,
+    Headline,
+    Lead,
 }
 
 impl Plain {
     fn of(doc: &Document<'_>) -> Self {
         // An article has a headline and a dateline or two; a list of articles has no one place.
         let regions = doc.regions.iter().filter_map(|region| match region.kind {
-            RegionKind::Dateline | RegionKind::Byline => Some((region.span, DATELINE)),
-            RegionKind::Headline => Some((region.span, HEADLINE)),
+            RegionKind::Dateline | RegionKind::Byline => Some((region.span, Says::Dateline)),
+            RegionKind::Headline => Some((region.span, Says::Headline)),
             _ => None,
         });
-        let mut parts: Vec<(Span, f64)> = regions.take(4).collect();
+        let mut parts: Vec<Part> = regions.take(4).collect();
         let lead = doc.paragraphs.iter().find(|paragraph| !paragraph.aside);
         let lead = lead.and_then(|lead| doc.sentences.get(doc.sentence_of(lead.tokens.start)));
-        parts.extend(lead.map(|sentence| (doc.span(&sentence.tokens), LEAD)));
+        parts.extend(lead.map(|sentence| (doc.span(&sentence.tokens), Says::Lead)));
         Self { parts }
     }
 
     fn is_dateline(&self, span: Span) -> bool {
         let mut parts = self.parts.iter();
-        parts.any(|(part, weight)| *weight == DATELINE && part.contains(span))
+        parts.any(|(part, says)| *says == Says::Dateline && part.contains(span))
     }
 
     fn weight(&self, span: Span) -> f64 {
         let part = self.parts.iter().find(|(part, _)| part.contains(span));
-        part.map_or(ONCE, |(_, weight)| *weight)
+        part.map_or(ONCE, |(_, says)| match says {
+            Says::Dateline => DATELINE,
+            Says::Headline => HEADLINE,
+            Says::Lead => LEAD,
+        })
     }
 }
 

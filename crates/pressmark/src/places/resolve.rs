@@ -23,7 +23,7 @@ pub(super) fn resolve(
     words: &Voice,
     home: Option<&Home>,
 ) -> Vec<Located> {
-    let namesakes = namesakes(toponyms);
+    let namesakes = Namesakes::of(toponyms);
     let alone = toponyms.iter().map(|toponym| first(gazetteer, toponym));
     let mut weighed: Vec<Weighed> = alone.collect();
     for _ in 0..ROUNDS {
@@ -40,11 +40,12 @@ pub(super) fn resolve(
             geography.add(voice);
         }
         let next = (0..toponyms.len()).map(|q| {
-            let own: Vec<&Voice> = namesakes[q].iter().map(|&n| &voices[n]).collect();
+            let own = namesakes.with(q).iter().map(|&n| &voices[n]);
+            let own: Vec<&Voice> = own.collect();
             let around = Around {
                 geography: &geography,
                 own: &own,
-                namesakes: &namesakes[q],
+                namesakes: namesakes.with(q),
                 home,
             };
             weigh(gazetteer, toponyms, neighbours, &weighed, q, &around)
@@ -79,13 +80,32 @@ struct Around<'a> {
 }
 
 /// The toponyms of each one's name, itself among them: "a Harlow in Maine" says nothing for the Harlow that the article is about.
-fn namesakes(toponyms: &[Toponym]) -> Vec<Vec<usize>> {
-    let mut of_name: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-    let keys: Vec<String> = toponyms.iter().map(|t| key(&t.name)).collect();
-    for (q, key) in keys.iter().enumerate() {
-        of_name.entry(key.clone()).or_default().push(q);
+struct Namesakes {
+    /// Those of one name together.
+    groups: Vec<Vec<usize>>,
+    /// For each toponym its group.
+    group_of: Vec<usize>,
+}
+
+impl Namesakes {
+    fn of(toponyms: &[Toponym]) -> Self {
+        let mut known: FxHashMap<String, usize> = FxHashMap::default();
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        let of_toponym = toponyms.iter().enumerate().map(|(q, toponym)| {
+            let group = *known.entry(key(&toponym.name)).or_insert(groups.len());
+            if group == groups.len() {
+                groups.push(Vec::new());
+            }
+            groups[group].push(q);
+            group
+        });
+        let group_of = of_toponym.collect();
+        Self { groups, group_of }
     }
-    keys.iter().map(|key| of_name[key].clone()).collect()
+
+    fn with(&self, toponym: usize) -> &[usize] {
+        &self.groups[self.group_of[toponym]]
+    }
 }
 
 /// By the name alone.
