@@ -205,6 +205,6 @@ async function untilKeptWhole(page) {
     return sizes;
   });
   const whole = Object.fromEntries(Object.values(manifest).map(({ file, bytes }) => [file, bytes]));
-  for (let tries = 100; tries && !isDeepStrictEqual(await kept(), whole); tries--) await page.waitForTimeout(100);
+  for (let tries = 300; tries && !isDeepStrictEqual(await kept(), whole); tries--) await page.waitForTimeout(100);
   assert.deepEqual(await kept(), whole, "the models are kept whole");
 }

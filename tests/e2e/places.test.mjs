@@ -115,7 +115,7 @@ test("the same text, pasted over itself, keeps what was chosen in it", async (t)
 
 test("the GeoJSON holds every place, longitude first, the unknown ones too, and what the reader chose", async (t) => {
   const page = await reader.open(t);
-  await readMapped(page, "Snow in Springfield\n\nSnow fell on Springfield all week. The road to Quellmark Hollow was closed, and nobody in Quellmark Hollow was told.\n");
+  await readMapped(page, "Snow in Springfield\n\nSnow fell on Springfield all week.\n\nThe road to Quellmark Hollow was closed, and nobody in Quellmark Hollow was told.\n");
   const { entities } = await download(page);
   const places = entities.filter(({ type }) => type === "place");
   const first = await downloadFile(page, "geojson");
