@@ -31,8 +31,8 @@ function build(folder) {
     const { status, error } = spawnSync(command, args, { stdio: ["ignore", "ignore", "inherit"] });
     if (status !== 0) throw new Error(`${command} failed: ${error ?? status}`);
   };
-  run("cargo", "build", "--quiet", "--locked", "--release", "--package", "pressmark-web", "--example", "encodings", "--target", "wasm32-unknown-unknown");
-  run("wasm-bindgen", "--target", "web", "--no-typescript", "--out-dir", folder, join(target, "wasm32-unknown-unknown/release/examples/encodings.wasm"));
+  run("cargo", "build", "--quiet", "--locked", "--profile", "page", "--package", "pressmark-web", "--example", "encodings", "--target", "wasm32-unknown-unknown");
+  run("wasm-bindgen", "--target", "web", "--no-typescript", "--out-dir", folder, join(target, "wasm32-unknown-unknown/page/examples/encodings.wasm"));
   const wasm = join(folder, "encodings_bg.wasm");
   run("wasm-opt", "-Os", "--low-memory-unused", "-o", wasm, wasm);
 }

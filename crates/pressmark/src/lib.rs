@@ -120,10 +120,6 @@ pub mod list_format;
 pub mod models;
 mod names;
 mod output;
-#[cfg(not(feature = "train"))]
-mod payload;
-#[cfg(feature = "train")]
-pub mod payload;
 mod pipeline;
 mod places;
 mod quotes;

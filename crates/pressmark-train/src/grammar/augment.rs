@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use pressmark::grammar::{Form, Relation, Tag};
+use pressmark::grammar::{Relation, Tag, form_of};
 use pressmark::text::{Case, TokenKind};
 
 use super::examples::{Sentence, Token, Vectors, Vocabulary};
@@ -28,7 +28,7 @@ impl Marks {
         vectors: &mut Vectors,
     ) -> Option<Self> {
         let mut mark = |written: &str| {
-            let form = Form::of(written, TokenKind::Punct, Case::Lower);
+            let form = form_of(written, TokenKind::Punct, Case::Lower);
             let mut tokens = documents
                 .iter()
                 .flat_map(|document| &document.observed.tokens);

@@ -1,4 +1,4 @@
-//! Writes the network as `crates/pressmark/src/grammar/network/format.rs` reads it.
+//! Writes the network as `crates/pressmark-networks/src/grammar/format.rs` reads it.
 
 use pressmark::grammar::shape::{VALUE, WEIGHT, layout};
 

@@ -84,7 +84,7 @@ pub(super) fn dot(a: &[f32], b: &[f32]) -> f32 {
     sums.iter().sum::<f32>() + rest
 }
 
-/// Where everything lies. The order is that of `crates/pressmark/src/grammar/network/format.rs`.
+/// Where everything lies. The order is that of `crates/pressmark-networks/src/grammar/format.rs`.
 pub(super) struct Layers {
     /// Row 0 of each is of what it does not know.
     pub(super) tables: Vec<Tensor>,

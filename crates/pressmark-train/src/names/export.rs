@@ -1,6 +1,6 @@
 //! The model file's payload: the parameters in eight bits, one scale a row; words by hash; quantised vectors.
 //!
-//! `crates/pressmark/src/recogniser/format.rs` reads it and says what stands where.
+//! `crates/pressmark-networks/src/names/format.rs` reads it and says what stands where.
 
 use pressmark::recogniser::{CHARACTERS, LABELS, RecogniserInput};
 

@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use pressmark::models::{Kind, container};
-use pressmark::payload::Payload;
 use pressmark::recogniser::{CHARACTERS, KINDS, LABELS, OTHER, Position, RecogniserInput, label};
+use pressmark_networks::payload::Payload;
 
 use crate::failure::Failure;
 use crate::names::guideline::ORGANIZATION;

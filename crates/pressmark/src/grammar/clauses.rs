@@ -2,12 +2,11 @@
 
 use core::ops::Range;
 
-use super::relation::Relation;
-use super::tag::Tag;
 use super::tree::{Dependents, Trees};
 use super::verb_forms::VerbForms;
 use super::verb_groups::{VerbGroup, VerbGroups};
 use super::{ClauseIdx, TokenIdx};
+use super::{Relation, Tag};
 use crate::text::Document;
 
 /// How a clause stands to what is above it.

@@ -1,48 +1,33 @@
 //! How a token is written, as the network reads it: hashes of the word and of its ends, and its shape.
 
+use pressmark_networks::grammar::{Form, TABLES};
+
 use crate::text::{Case, TokenKind};
-
-/// What is hashed of a word: itself, its last three letters, its last two, its first three.
-pub const TABLES: usize = 4;
-
-/// Different shapes: each [`Form::shape`] is less than this.
-pub const SHAPES: usize = 80;
 
 /// Bits of a hash. Of words that training has not met one in ten thousand is taken for one that it has.
 const BITS: u32 = 24;
 
-/// How a token is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Form {
-    /// One hash for each table; figures count as one another.
-    pub hashes: [u32; TABLES],
-    /// What it is made of, its capitals, whether it has a hyphen and whether it has a figure.
-    pub shape: u8,
-}
-
-impl Form {
-    /// Of a token, by its letters in lower case.
-    #[must_use]
-    pub fn of(lower: &str, kind: TokenKind, case: Case) -> Self {
-        let end = |letters: usize| {
-            let starts = lower.char_indices().rev().map(|(at, _)| at);
-            &lower[starts.take(letters).last().unwrap_or(0)..]
-        };
-        let after = lower
-            .char_indices()
-            .nth(3)
-            .map_or(lower.len(), |(at, _)| at);
-        let parts = [lower, end(3), end(2), &lower[..after]];
-        let mut hashes = [0; TABLES];
-        for ((hash, part), table) in hashes.iter_mut().zip(parts).zip(1..) {
-            *hash = hash_of(part, table);
-        }
-        let marks =
-            u8::from(lower.contains('-')) * 2 + u8::from(lower.bytes().any(|b| b.is_ascii_digit()));
-        Self {
-            hashes,
-            shape: kind as u8 * 16 + case as u8 * 4 + marks,
-        }
+/// How a token is written, by its letters in lower case.
+#[must_use]
+pub fn form_of(lower: &str, kind: TokenKind, case: Case) -> Form {
+    let end = |letters: usize| {
+        let starts = lower.char_indices().rev().map(|(at, _)| at);
+        &lower[starts.take(letters).last().unwrap_or(0)..]
+    };
+    let after = lower
+        .char_indices()
+        .nth(3)
+        .map_or(lower.len(), |(at, _)| at);
+    let parts = [lower, end(3), end(2), &lower[..after]];
+    let mut hashes = [0; TABLES];
+    for ((hash, part), table) in hashes.iter_mut().zip(parts).zip(1..) {
+        *hash = hash_of(part, table);
+    }
+    let marks =
+        u8::from(lower.contains('-')) * 2 + u8::from(lower.bytes().any(|b| b.is_ascii_digit()));
+    Form {
+        hashes,
+        shape: kind as u8 * 16 + case as u8 * 4 + marks,
     }
 }
 
@@ -60,10 +45,12 @@ fn hash_of(part: &str, table: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use pressmark_networks::grammar::SHAPES;
+
     use super::*;
 
     fn word(lower: &str) -> Form {
-        Form::of(lower, TokenKind::Word, Case::Lower)
+        form_of(lower, TokenKind::Word, Case::Lower)
     }
 
     #[test]
@@ -80,7 +67,7 @@ mod tests {
         assert_eq!(word("2026").hashes, word("1987").hashes);
         assert_eq!(word("ée").hashes.len(), TABLES);
         for shape in [TokenKind::Word, TokenKind::Address]
-            .map(|kind| Form::of("x-1", kind, Case::Initial).shape)
+            .map(|kind| form_of("x-1", kind, Case::Initial).shape)
         {
             assert!(usize::from(shape) < SHAPES);
         }

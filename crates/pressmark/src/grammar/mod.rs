@@ -9,23 +9,18 @@ mod form;
 mod network;
 mod noun_phrases;
 mod observation;
-mod relation;
-mod tag;
 #[cfg(test)]
 mod tests;
-pub mod transitions;
 mod tree;
 mod verb_forms;
 mod verb_groups;
 
 pub use clauses::{Clause, ClauseKind};
-pub use form::{Form, SHAPES, TABLES};
+pub use form::form_of;
 pub(crate) use network::GrammarModel;
-pub use network::shape;
 pub use noun_phrases::NounPhrase;
 pub use observation::{Observation, Observed};
-pub use relation::Relation;
-pub use tag::Tag;
+pub use pressmark_networks::grammar::{Form, Relation, SHAPES, TABLES, Tag, shape, transitions};
 pub use tree::{Arc, Trees};
 pub use verb_forms::Tense;
 pub use verb_groups::VerbGroup;

@@ -2,10 +2,9 @@
 
 use core::ops::Range;
 
-use super::relation::Relation;
-use super::tag::Tag;
 use super::tree::{Dependents, Trees};
 use super::{PhraseIdx, TokenIdx};
+use super::{Relation, Tag};
 use crate::text::Document;
 
 /// "the mayor of Batumi": a noun, name or pronoun with what belongs to it before, and a tail.

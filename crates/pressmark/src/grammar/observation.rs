@@ -2,9 +2,9 @@
 
 use core::ops::Range;
 
-use super::form::Form;
-use super::network::shape::VECTOR;
-use super::{Grammar, Tag, Trees};
+use super::form::form_of;
+use super::shape::VECTOR;
+use super::{Form, Grammar, Tag, Trees};
 use crate::recogniser::Recogniser;
 use crate::text::span::Span;
 use crate::text::{Document, TokenKind};
@@ -44,7 +44,7 @@ impl Observation {
             Observed {
                 span: doc.tokens[token].span,
                 kind: doc.kind(token),
-                form: Form::of(lower, doc.kind(token), doc.case(token)),
+                form: form_of(lower, doc.kind(token), doc.case(token)),
                 vector: known.then_some(vector),
             }
         };

@@ -2,8 +2,8 @@
 
 use core::ops::Range;
 
+use super::Relation;
 use super::TokenIdx;
-use super::relation::Relation;
 
 /// The trees of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,10 +1,9 @@
 //! Verb groups: a verb with its auxiliaries, and what their forms say.
 
 use super::TokenIdx;
-use super::relation::Relation;
-use super::tag::Tag;
 use super::tree::{Dependents, Trees};
 use super::verb_forms::{AuxiliaryForm, Tense, VerbForms};
+use super::{Relation, Tag};
 use crate::idx::{Idx, List};
 use crate::text::Document;
 

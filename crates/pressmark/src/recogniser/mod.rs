@@ -1,45 +1,51 @@
 //! A small neural network that says how probable a name is: of which tokens, of which type.
 //!
-//! It reads words by their vectors ([`embeddings`]), by their letters and by [`features`], passes over each sentence
-//! from both sides ([`network`]) and weighs all ways to label it ([`crf`]). `crates/pressmark-train` trains it, [`format`] says how it
-//! lies in its file; `names/combine.rs` decides together with the rules.
+//! It reads words by their vectors, by their letters ([`characters`]) and by [`features`]; its arithmetic is the crate
+//! `pressmark-networks`. `crates/pressmark-train` trains it; `names/combine.rs` decides together with the rules.
 
-mod activations;
-mod cache;
-mod char_cnn;
 mod char_ids;
-mod crf;
-mod embeddings;
 pub(crate) mod features;
-mod fixed;
-mod format;
 mod input;
-mod label_vec;
-mod labels;
-mod lstm;
-mod network;
-mod packed_matrix;
 
 use core::fmt;
 use core::ops::Range;
 
 pub use char_ids::{CHARACTERS, characters, look_up, word_hash};
 pub use input::RecogniserInput;
-pub use labels::{
-    KINDS, LABELS, OTHER, OUTSIDE, Position, label, label_at, may_begin, may_end, may_follow, parts,
+pub use pressmark_networks::names::{
+    LABELS, OTHER, OUTSIDE, Position, label, label_at, may_begin, may_end, may_follow, parts,
 };
 
-pub(crate) use cache::{Kept, Memo};
-pub(crate) use packed_matrix::{Blocks, Pair};
+pub(crate) use pressmark_networks::log_odds;
+pub(crate) use pressmark_networks::names::Unreadable;
 
+use pressmark_networks::Kept;
+use pressmark_networks::names::{
+    self, Beliefs, Field, MadeFor, Network, Row, Spelling, WORD, Words, Workspace,
+};
+
+use crate::kinds::{EntityType, NameType};
 use crate::text::Document;
-pub(crate) use activations::log_odds;
-use crf::{Beliefs, Field};
-use embeddings::Words;
 use features::Features;
-pub(crate) use format::Unreadable;
-use label_vec::Row;
-use network::{Network, Workspace};
+
+/// The types that a name can have, in the order of the labels.
+pub const KINDS: [EntityType; names::KINDS] = {
+    let [place, person, organization, group] = NameType::ALL;
+    [
+        place.entity_type(),
+        person.entity_type(),
+        organization.entity_type(),
+        group.entity_type(),
+    ]
+};
+
+/// What a model's numbers must mean here.
+const MADE_FOR: MadeFor = MadeFor {
+    letters: CHARACTERS,
+    features: features::FEATURES,
+    digest: features::DIGEST,
+    unknown: features::UNKNOWN.only(),
+};
 
 /// Tokens read together at most: bounds the room where a text has no sentence end.
 const LONGEST: usize = 512;
@@ -64,7 +70,7 @@ impl fmt::Debug for Recogniser {
 impl Recogniser {
     /// From a model file's payload.
     pub(crate) fn read(payload: &[u8]) -> Result<Self, Unreadable> {
-        let (network, words) = format::read(payload)?;
+        let (network, words) = names::read(payload, &MADE_FOR)?;
         Ok(Self {
             network,
             words,
@@ -74,7 +80,8 @@ impl Recogniser {
 
     /// Writes the vector of a word, in lower case; false where it has none.
     pub(crate) fn write_vector(&self, lower: &str, out: &mut [i16]) -> bool {
-        self.words.write_vector(lower, out)
+        let known = look_up(lower, |form| self.words.find(word_hash(form)));
+        known.map(|word| self.words.write(word, out)).is_some()
     }
 
     /// Tells these word vectors from others.
@@ -90,7 +97,7 @@ impl Recogniser {
         let kept = self.kept.take();
         let mut room = kept.unwrap_or_else(|| self.network.room(doc.tokens.len()));
         let mut beliefs = Beliefs::of(doc.tokens.len());
-        let mut scores = Vec::new();
+        let mut scores = vec![Vec::new(); GROUP];
         for group in pieces.chunks(GROUP) {
             self.read_group(doc, features, group, &mut room, &mut scores);
             for (piece, scores) in group.iter().zip(&scores) {
@@ -114,20 +121,22 @@ impl Recogniser {
         features: &Features,
         group: &[Range<usize>],
         room: &mut Workspace,
-        scores: &mut Vec<Vec<Row>>,
+        scores: &mut [Vec<Row>],
     ) {
         let mut order: Vec<usize> = (0..group.len()).collect();
         order.sort_by_key(|&piece| group[piece].len());
-        scores.resize_with(group.len().max(scores.len()), Vec::new);
+        let mut rows = Vec::new();
         for two in order.chunks(2) {
             self.network.begin(room, group[two[0]].len());
             for token in two.iter().flat_map(|&piece| group[piece].clone()) {
                 self.describe(doc, features, token, room);
             }
-            let mut rows = self.network.weigh(room);
-            for &piece in two {
+            rows.clear();
+            self.network.weigh(room, &mut rows);
+            let (first, second) = rows.split_at(group[two[0]].len());
+            for (&piece, rows) in two.iter().zip([first, second]) {
                 scores[piece].clear();
-                scores[piece].extend(rows.by_ref().take(group[piece].len()));
+                scores[piece].extend_from_slice(rows);
             }
         }
     }
@@ -140,9 +149,15 @@ impl Recogniser {
         token: usize,
         room: &mut Workspace,
     ) {
-        let forms = [doc.written(token), doc.lower(token)];
+        let spell = |spelling: &mut Spelling| {
+            characters(doc.written(token), &mut spelling.letters);
+            let mut vector = [0; WORD];
+            let known = self.write_vector(doc.lower(token), &mut vector);
+            spelling.vector = known.then_some(vector);
+        };
+        let features = features.of(token);
         self.network
-            .push(room, &self.words, forms, features.of(token));
+            .push(room, doc.written(token), features, &spell);
     }
 }
 

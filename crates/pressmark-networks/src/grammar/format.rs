@@ -4,7 +4,7 @@
 //!
 //! | what | how |
 //! | --- | --- |
-//! | [`layout`] of the network, [`crate::recogniser::Recogniser::digest_of_vectors`] of the word vectors that it was trained with | two numbers of 32 bits |
+//! | [`layout`] of the network, [`crate::names::Words::digest`] of the word vectors that it was trained with | two numbers of 32 bits |
 //! | for each table of words and ends: its hashes, rising, and one row more than hashes: of what it does not know, then of each | a count of 32 bits, steps, rows |
 //! | for each shape a row | rows |
 //! | units of a word | matrix |
@@ -21,25 +21,24 @@
 
 use wide::i32x4;
 
-use super::Network;
-use super::encoder::{Encoder, Table};
+use super::encoder::{Encoder, SHAPES, Table};
 use super::matrix::{Matrix, fours};
 use super::parser::Parser;
 use super::shape::{
     CONTEXT, CONTEXT_SIDE, INPUT, MOVES, NEAR, NEAR_SIDE, RELATIONS, SHAPE, STATE, TABLE, TAGS,
     VALUE, WEIGHT, WORD, layout,
 };
-use crate::grammar::form::SHAPES;
-use crate::grammar::transitions::{BUCKET, BUCKETS, PLACES};
+use super::transitions::{BUCKET, BUCKETS, PLACES};
+use crate::packed_matrix::Blocks;
 use crate::payload::Payload;
-use crate::recogniser::Blocks;
 
 /// No table is longer; what claims more is damaged.
 const MOST: usize = 1 << 16;
 
-/// The network, and the digest of the vectors that it was trained with; none where the payload is not whole or was made for
+/// The network in its two halves, and the digest of the vectors that it was trained with; none where the payload is not whole or was made for
 /// another layout.
-pub(super) fn read(payload: &[u8]) -> Option<(Network, u32)> {
+#[must_use]
+pub fn read(payload: &[u8]) -> Option<(Encoder, Parser, u32)> {
     let mut payload = Payload::new(payload);
     if payload.number()? != layout() {
         return None;
@@ -47,9 +46,7 @@ pub(super) fn read(payload: &[u8]) -> Option<(Network, u32)> {
     let vectors = payload.number()?;
     let encoder = payload.encoder()?;
     let parser = payload.parser()?;
-    payload
-        .is_empty()
-        .then_some((Network { encoder, parser }, vectors))
+    payload.is_empty().then_some((encoder, parser, vectors))
 }
 
 impl Payload<'_> {

@@ -5,9 +5,9 @@
 
 use wide::{f32x4, i32x4};
 
-use super::activations::tanh;
-use super::fixed::{ONE, fixed};
 use super::format::{FILTERS, LETTER, WINDOW};
+use crate::activations::tanh;
+use crate::fixed::{ONE, fixed};
 
 const FOURS: usize = FILTERS / 4;
 

@@ -5,14 +5,14 @@ use core::ops::Range;
 
 use wide::f32x4;
 
-use super::activations::exp;
 use super::label_vec::Row;
 use super::labels::{
     KINDS, LABELS, OTHER, OUTSIDE, Position, label, label_at, may_begin, may_end, may_follow, parts,
 };
+use crate::activations::exp;
 
 /// Weights between labels; what may not follow weighs nothing.
-pub(super) struct Field {
+pub struct Field {
     /// `steps[a]`: from label a to each label.
     steps: [Row; LABELS],
     /// `back[b]`: from each label to label b.
@@ -42,7 +42,8 @@ impl Field {
 
     /// Weighs all ways to label a sentence, from the logarithms of its labels' weights (a row a token), and adds the result
     /// to `out`.
-    pub(super) fn weigh(&self, scores: &[Row], out: &mut Beliefs) {
+    #[inline(never)]
+    pub fn weigh(&self, scores: &[Row], out: &mut Beliefs) {
         let n = scores.len();
         if n == 0 {
             return;
@@ -78,12 +79,13 @@ impl Field {
     }
 
     /// Adds the tokens before `end` that are read as no name without being looked at.
-    pub(super) fn pass_over(end: usize, out: &mut Beliefs) {
+    pub fn pass_over(end: usize, out: &mut Beliefs) {
         out.tokens.resize(end, NONE);
     }
 
-    /// The probability that exactly these tokens are a name of the type `KINDS[kind]`.
-    pub(super) fn name(&self, beliefs: &Beliefs, tokens: &Range<usize>, kind: usize) -> f32 {
+    /// The probability that exactly these tokens are a name of the type number `kind`.
+    #[inline(never)]
+    pub fn name(&self, beliefs: &Beliefs, tokens: &Range<usize>, kind: usize) -> f32 {
         let last = tokens.clone().next_back();
         let last = last.and_then(|token| beliefs.at(token));
         let Some((first, last)) = beliefs.at(tokens.start).zip(last) else {
@@ -181,7 +183,7 @@ struct Belief {
     sentence: u32,
 }
 
-type Pairs = [f32; 2 * KINDS.len()];
+type Pairs = [f32; 2 * KINDS];
 
 /// Instead of the number of a belief: the token is in no name.
 const NONE: u32 = u32::MAX;
@@ -196,7 +198,7 @@ fn pairs(row: &Row, positions: [Position; 2]) -> Pairs {
 
 /// What the network believes of a document's tokens.
 #[derive(Default)]
-pub(super) struct Beliefs {
+pub struct Beliefs {
     /// For each token its number in `list`, or [`NONE`].
     tokens: Vec<u32>,
     list: Vec<Belief>,
@@ -208,15 +210,15 @@ pub(super) struct Beliefs {
 
 impl Beliefs {
     /// With room for the tokens of a document.
-    pub(super) fn of(tokens: usize) -> Self {
+    pub fn of(tokens: usize) -> Self {
         Self {
             tokens: Vec::with_capacity(tokens),
             ..Self::default()
         }
     }
 
-    /// The names whose labels are each the most probable of their token, type as an index in `KINDS`.
-    pub(super) fn names(&self) -> &[(Range<usize>, usize)] {
+    /// The names whose labels are each the most probable of their token, with the number of their type.
+    pub fn names(&self) -> &[(Range<usize>, usize)] {
         &self.names
     }
 

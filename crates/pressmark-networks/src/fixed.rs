@@ -3,10 +3,10 @@
 use wide::f32x4;
 
 /// One in fixed point.
-pub(super) const ONE: f32 = 4096.0;
+pub(crate) const ONE: f32 = 4096.0;
 
 /// The nearest values in fixed point, for what lies between -7 and 7.
-pub(super) fn fixed(values: f32x4) -> [i16; 4] {
+pub(crate) fn fixed(values: f32x4) -> [i16; 4] {
     // Past zero before cutting, so that cutting rounds down on both sides of it.
     let above = values * f32x4::splat(ONE) + f32x4::splat(32768.5);
     let cut = above.fast_trunc_int().to_array();
@@ -14,7 +14,7 @@ pub(super) fn fixed(values: f32x4) -> [i16; 4] {
 }
 
 /// Numbers with a unit, four together.
-pub(super) fn fours(values: &[f32], unit: f32) -> Vec<f32x4> {
+pub(crate) fn fours(values: &[f32], unit: f32) -> Vec<f32x4> {
     let four = |v: &[f32]| f32x4::new(core::array::from_fn(|n| v.get(n).map_or(0.0, |v| v * unit)));
     values.chunks(4).map(four).collect()
 }

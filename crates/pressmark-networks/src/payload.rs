@@ -1,4 +1,4 @@
-//! Reads the payload of a model file from front to back. What lies in which, `recogniser/format.rs` and `grammar/network/format.rs`
+//! Reads the payload of a model file from front to back. What lies in which, `names/format.rs` and `grammar/format.rs`
 //! say; all numbers are little-endian.
 
 /// What is left of a payload. Whatever asks for more than that gets nothing.

@@ -1,10 +1,10 @@
 //! Word vectors in 20 bytes each: product quantisation (Jégou, Douze and Schmid 2011), found by a hash of the word.
 
-use super::char_ids::{look_up, word_hash};
 use super::format::{PART, PARTS, WORD};
 
 /// Words and their vectors.
-pub(super) struct Words {
+#[derive(Debug)]
+pub struct Words {
     /// Rising.
     hashes: Vec<u32>,
     /// PARTS bytes a word.
@@ -37,27 +37,24 @@ impl Words {
     }
 
     /// Tells these vectors from others.
-    pub(super) fn digest(&self) -> u32 {
+    #[must_use]
+    pub fn digest(&self) -> u32 {
         self.digest
     }
 
-    /// The number of a word that has a vector.
-    fn find(&self, word: &str) -> Option<usize> {
-        let hash = word_hash(word);
+    /// The number of the word with this hash, where it has a vector.
+    #[must_use]
+    #[inline(never)]
+    pub fn find(&self, hash: u32) -> Option<usize> {
         let upper = (hash >> 16) as usize;
         let from = self.begins[upper] as usize;
         let near = self.hashes.get(from..self.begins[upper + 1] as usize)?;
         Some(from + near.iter().position(|&known| known == hash)?)
     }
 
-    /// Writes the vector of a word, in lower case; false where it has none.
-    pub(super) fn write_vector(&self, lower: &str, out: &mut [i16]) -> bool {
-        let known = look_up(lower, |form| self.find(form));
-        known.map(|word| self.write(word, out)).is_some()
-    }
-
-    /// Writes the vector of the word with this number.
-    fn write(&self, word: usize, out: &mut [i16]) {
+    /// Writes the vector of the word with this number, [`WORD`] values in 1/4096.
+    #[inline(never)]
+    pub fn write(&self, word: usize, out: &mut [i16]) {
         let codes = self.codes[word * PARTS..].iter().take(PARTS);
         for (part, (&code, out)) in codes.zip(out[..WORD].chunks_exact_mut(PART)).enumerate() {
             let centre = (part * 256 + usize::from(code)) * PART;

@@ -4,18 +4,16 @@ use wide::i32x4;
 
 use super::encoder::Room;
 use super::matrix::{Matrix, numbers, rectify};
+use super::relation::Relation;
 use super::shape::{MOVES, RELATIONS, STATE};
-use crate::grammar::TokenIdx;
-use crate::grammar::relation::Relation;
-use crate::grammar::transitions::{BUCKET, Move, PLACES, State};
-use crate::grammar::tree::Arc;
-use crate::recogniser::{Blocks, Pair};
+use super::transitions::{BUCKET, Move, PLACES, State};
+use crate::packed_matrix::{Blocks, Pair};
 
 /// Sums of a state, four together.
 const SUMS: usize = STATE / 4;
 
 /// The weights of the parser. What stands in sums is in their unit already.
-pub(super) struct Parser {
+pub struct Parser {
     /// For each place what a word there gives.
     pub(super) places: Vec<Blocks<8>>,
     pub(super) bias: Vec<i32x4>,
@@ -29,8 +27,8 @@ pub(super) struct Parser {
 }
 
 /// Room for one document.
-#[derive(Default)]
-pub(crate) struct ParserRoom {
+#[derive(Debug, Default)]
+pub struct ParserRoom {
     state: State,
     /// What each word of the sentence gives at each place, once it has been there.
     given: Vec<[i32x4; SUMS]>,
@@ -41,14 +39,10 @@ pub(crate) struct ParserRoom {
 }
 
 impl Parser {
-    /// Reads the sentence that was encoded; adds an arc for each word. `first` is its first token.
-    pub(super) fn read(
-        &self,
-        encoded: &Room,
-        room: &mut ParserRoom,
-        first: usize,
-        arcs: &mut Vec<Arc>,
-    ) {
+    /// Reads the sentence that was encoded. Of each word [`State::found`] of the result says the head and the relation; a head
+    /// behind the last word is none.
+    #[inline(never)]
+    pub fn read<'r>(&self, encoded: &Room, room: &'r mut ParserRoom) -> &'r State {
         let words = encoded.words();
         room.state.begin(words);
         room.given.clear();
@@ -64,13 +58,7 @@ impl Parser {
             let relation = self.best_relation(room, next);
             room.state.make(next, relation);
         }
-        arcs.extend((0..words).map(|word| match room.state.found(word) {
-            Some((head, relation)) if head < words => Arc {
-                head: Some(TokenIdx::new(first + head)),
-                relation,
-            },
-            _ => Arc::ROOT,
-        }));
+        &room.state
     }
 
     /// The values of the state.

@@ -6,9 +6,24 @@ use super::matrix::{Matrix, rectify, value_of_weight};
 use super::shape::{
     CONTEXT, CONTEXT_SIDE, INPUT, NEAR, NEAR_SIDE, SHAPE, TABLE, TAGS, VALUE, VECTOR, WORD,
 };
-use crate::grammar::form::Form;
-use crate::grammar::tag::Tag;
-use crate::recogniser::{Blocks, Memo, Pair};
+use super::tag::Tag;
+use crate::memo::Memo;
+use crate::packed_matrix::{Blocks, Pair};
+
+/// Tables of what is learnt of a word: of itself, of its last three letters, of its last two, of its first three.
+pub const TABLES: usize = 4;
+
+/// Different shapes that a word can have.
+pub const SHAPES: usize = 80;
+
+/// How a word is written, as the network reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// A hash for each table.
+    pub hashes: [u32; TABLES],
+    /// Less than [`SHAPES`].
+    pub shape: u8,
+}
 
 /// Sums of all that stand near, four together.
 const SUMS: usize = NEAR / 4;
@@ -30,7 +45,7 @@ impl Table {
 }
 
 /// The layers from words to tags.
-pub(super) struct Encoder {
+pub struct Encoder {
     pub(super) tables: Vec<Table>,
     pub(super) shapes: Vec<u8>,
     pub(super) word: Matrix<8>,
@@ -42,7 +57,8 @@ pub(super) struct Encoder {
 }
 
 /// Room for one document after another.
-pub(crate) struct Room {
+#[derive(Debug)]
+pub struct Room {
     /// What each word gives to those near it, kept from document to document.
     words: Memo,
     /// The words of the sentence, as numbers in `words`.
@@ -55,7 +71,7 @@ pub(crate) struct Room {
 }
 
 /// For each word the values that are not zero.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Values {
     pairs: Vec<Pair>,
     /// Where those of each word end.
@@ -81,7 +97,8 @@ impl Values {
 
 impl Room {
     /// For a document of so many tokens.
-    pub(super) fn new(tokens: usize) -> Self {
+    #[must_use]
+    pub fn new(tokens: usize) -> Self {
         Self {
             words: Memo::new((2 * NEAR_SIDE + 1) * SUMS, tokens),
             entries: Vec::new(),
@@ -92,7 +109,7 @@ impl Room {
     }
 
     /// Makes the room ready for a sentence.
-    pub(super) fn begin(&mut self) {
+    pub fn begin(&mut self) {
         self.words.trim();
         self.entries.clear();
     }
@@ -103,19 +120,21 @@ impl Room {
     }
 
     /// Words of the sentence.
-    pub(super) fn words(&self) -> usize {
+    #[must_use]
+    pub fn words(&self) -> usize {
         self.entries.len()
     }
 }
 
 impl Encoder {
     /// Adds a word to the sentence: what tells it from others, its form, and how to write its vector where it has one.
-    pub(super) fn push(
+    #[inline(never)]
+    pub fn push(
         &self,
         room: &mut Room,
         key: &[u8],
-        form: impl FnOnce() -> Form,
-        vector: impl FnOnce(&mut [i16]) -> bool,
+        form: &dyn Fn() -> Form,
+        vector: &dyn Fn(&mut [i16]) -> bool,
     ) {
         let Room { words, pairs, .. } = room;
         let (entry, new) = words.entry(key);
@@ -129,7 +148,7 @@ impl Encoder {
     fn read_word(
         &self,
         form: &Form,
-        vector: impl FnOnce(&mut [i16]) -> bool,
+        vector: &dyn Fn(&mut [i16]) -> bool,
         pairs: &mut Vec<Pair>,
         sums: &mut [i32x4],
     ) {
@@ -157,7 +176,8 @@ impl Encoder {
     }
 
     /// Reads the sentence in the room; adds a tag for each word.
-    pub(super) fn read(&self, room: &mut Room, tags: &mut Vec<Tag>) {
+    #[inline(never)]
+    pub fn read(&self, room: &mut Room, tags: &mut Vec<Tag>) {
         self.read_near(room);
         self.read_context(room);
         for word in 0..room.words() {

@@ -8,32 +8,33 @@ use core::ops::Range;
 
 use wide::{f32x4, i32x4};
 
-use super::cache::Memo;
 use super::char_cnn::Filters;
-use super::char_ids::characters;
 use super::crf::Field;
-use super::embeddings::Words;
-use super::features;
 use super::format::{FEATURE, WORD};
 use super::label_vec::{FOURS, Row};
 use super::lstm::{FORM, Layer, Memory};
-use super::packed_matrix::{Lanes, push_pairs};
+use crate::memo::Memo;
+use crate::packed_matrix::{Lanes, push_pairs};
 
 /// All weights.
-pub(super) struct Network {
+pub struct Network {
     pub(super) units: usize,
     pub(super) filters: Filters,
     pub(super) features: Vec<i16>,
+    /// The feature of a word that has no vector.
+    pub(super) unknown: u8,
     /// From the left, from the right.
     pub(super) layers: [Layer; 2],
     /// Of the labels, four together.
     pub(super) label_scales: Vec<f32x4>,
     pub(super) label_bias: Vec<f32x4>,
-    pub(super) field: Field,
+    /// The weights between labels.
+    pub field: Field,
 }
 
 /// Workspace for one document after another.
-pub(super) struct Workspace {
+#[derive(Debug)]
+pub struct Workspace {
     forms: Memo,
     features: Memo,
     /// For each token the numbers of its form and of its set of features.
@@ -47,16 +48,27 @@ pub(super) struct Workspace {
     scratch: Scratch,
 }
 
-/// For the form that is being read: its letters, and numbers in pairs.
-#[derive(Default)]
+/// How a token is spelt, for the network to read it.
+#[derive(Debug, Default)]
+pub struct Spelling {
+    /// The numbers of its letters, each less than those that the model was made for.
+    pub letters: Vec<u8>,
+    /// Its word's vector in 1/4096, where it has one.
+    pub vector: Option<[i16; WORD]>,
+}
+
+/// For the form that is being read.
+#[derive(Debug, Default)]
 struct Scratch {
-    letters: Vec<u8>,
+    spelling: Spelling,
+    /// Numbers in pairs.
     pairs: Vec<Lanes>,
 }
 
 impl Network {
     /// For a document of so many tokens.
-    pub(super) fn room(&self, tokens: usize) -> Workspace {
+    #[must_use]
+    pub fn room(&self, tokens: usize) -> Workspace {
         Workspace {
             forms: Memo::new(2 * self.units, tokens),
             features: Memo::new(2 * self.units, tokens),
@@ -69,24 +81,28 @@ impl Network {
     }
 
     /// Makes the room ready for two sentences, the first of so many tokens. There may be no second.
-    pub(super) fn begin(&self, room: &mut Workspace, first: usize) {
+    pub fn begin(&self, room: &mut Workspace, first: usize) {
         room.first = first;
         room.tokens.clear();
         room.forms.trim();
         room.features.trim();
     }
 
-    /// Adds a token to the sentences: as it is written, in lower case, and its features.
-    pub(super) fn push(
+    /// Adds a token to the sentences: as it is written, and its features. `spell` is asked where the form is new.
+    #[inline(never)]
+    pub fn push(
         &self,
         room: &mut Workspace,
-        words: &Words,
-        [written, lower]: [&str; 2],
+        written: &str,
         features: &[u8],
+        spell: &dyn Fn(&mut Spelling),
     ) {
         let (form, new) = room.forms.entry(written.as_bytes());
         if let Some(sums) = new {
-            self.add_form(words, [written, lower], &mut room.scratch, sums);
+            room.scratch.spelling.letters.clear();
+            room.scratch.spelling.vector = None;
+            spell(&mut room.scratch.spelling);
+            self.add_form(&mut room.scratch, sums);
         }
         let (set, new) = room.features.entry(features);
         if let Some(sums) = new {
@@ -95,24 +111,19 @@ impl Network {
         room.tokens.push([form, set]);
     }
 
-    fn add_form(
-        &self,
-        words: &Words,
-        [written, lower]: [&str; 2],
-        Scratch { letters, pairs }: &mut Scratch,
-        sums: &mut [i32x4],
-    ) {
+    fn add_form(&self, Scratch { spelling, pairs }: &mut Scratch, sums: &mut [i32x4]) {
         let mut input = [0; FORM];
-        let known = words.write_vector(lower, &mut input[..WORD]);
-        letters.clear();
-        characters(written, letters);
-        self.filters.read(letters, &mut input[WORD..]);
+        if let Some(vector) = &spelling.vector {
+            input[..WORD].copy_from_slice(vector);
+        }
+        self.filters.read(&spelling.letters, &mut input[WORD..]);
         pairs.clear();
         // A word without a vector has nothing but its letters.
+        let known = spelling.vector.is_some();
         push_pairs(&input[if known { 0 } else { WORD }..], pairs);
         self.each_side(sums, |layer, sums| layer.add_form(pairs, sums));
         if !known {
-            self.add_features(&[features::UNKNOWN.only()], pairs, sums);
+            self.add_features(&[self.unknown], pairs, sums);
         }
     }
 
@@ -140,18 +151,19 @@ impl Network {
         out
     }
 
-    /// The logarithms of the weights of the labels of each token in `room`.
-    pub(super) fn weigh<'r>(&'r self, room: &'r mut Workspace) -> impl Iterator<Item = Row> + 'r {
+    /// Adds a row for each token in `room`: the logarithms of the weights of its labels.
+    #[inline(never)]
+    pub fn weigh(&self, room: &mut Workspace, rows: &mut Vec<Row>) {
         room.labels.clear();
         room.labels.resize(room.tokens.len() * FOURS, i32x4::ZERO);
         let tokens = [0..room.first, room.first..room.tokens.len()];
         self.pass(room, 0, tokens.clone(), |tokens, n| tokens.start + n);
         self.pass(room, 1, tokens, |tokens, n| tokens.end - 1 - n);
-        room.labels.chunks_exact(FOURS).map(|sums| {
+        rows.extend(room.labels.chunks_exact(FOURS).map(|sums| {
             let units = self.label_scales.iter().zip(&self.label_bias);
             let weights = sums.iter().zip(units);
             Row::of_fours(weights.map(|(sum, (scale, bias))| sum.round_float() * *scale + *bias))
-        })
+        }));
     }
 
     /// One layer over the tokens of both sentences side by side; `nth` says which of a sentence's tokens comes when.

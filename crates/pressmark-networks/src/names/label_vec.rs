@@ -9,7 +9,7 @@ pub(super) const FOURS: usize = LABELS.div_ceil(4);
 
 /// One number a label; those past the last label are 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Row([f32x4; FOURS]);
+pub struct Row([f32x4; FOURS]);
 
 impl Row {
     pub(super) const ZERO: Self = Self([f32x4::ZERO; FOURS]);

@@ -1,9 +1,9 @@
 //! Sizes of the network, for the pipeline and for training.
 
-use crate::grammar::form::{SHAPES, TABLES};
-use crate::grammar::relation::Relation;
-use crate::grammar::tag::Tag;
-use crate::grammar::transitions::{BUCKET, BUCKETS, PLACES};
+use super::encoder::{SHAPES, TABLES};
+use super::relation::Relation;
+use super::tag::Tag;
+use super::transitions::{BUCKET, BUCKETS, PLACES};
 
 /// Numbers of a word's vector, which lie in the model of names.
 pub const VECTOR: usize = 100;

@@ -1,27 +1,17 @@
 //! The labels of a token: outside, or at the begin, inside, end of a name of one type, or a name of one token.
 
-use crate::kinds::{EntityType, NameType};
-
 /// Number of labels: outside, and four positions for each of [`KINDS`] and for [`OTHER`].
-pub const LABELS: usize = 1 + 4 * (KINDS.len() + 1);
+pub const LABELS: usize = 1 + 4 * (KINDS + 1);
 
 /// The label of a token outside of all names.
 pub const OUTSIDE: usize = 0;
 
-/// The types that a name can have, in the order of the labels.
-pub const KINDS: [EntityType; NameType::ALL.len()] = {
-    let [place, person, organization, group] = NameType::ALL;
-    [
-        place.entity_type(),
-        person.entity_type(),
-        organization.entity_type(),
-        group.entity_type(),
-    ]
-};
+/// How many types a name can have; which they are, `pressmark` says.
+pub const KINDS: usize = 4;
 
 /// The type, behind those of [`KINDS`], of names that are known as such and never shown: works, products, events, prizes. A film is
 /// no organization, and it is not nothing either.
-pub const OTHER: usize = KINDS.len();
+pub const OTHER: usize = KINDS;
 
 /// Where in a name a token stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +33,7 @@ const POSITIONS: [Position; 4] = [
     Position::Single,
 ];
 
-/// The label of a token at a position in a name of the type `KINDS[kind]`, or of [`OTHER`].
+/// The label of a token at a position in a name of the type number `kind`, or of [`OTHER`].
 #[must_use]
 pub const fn label(kind: usize, position: Position) -> usize {
     1 + 4 * kind + position as usize
@@ -61,7 +51,7 @@ pub const fn label_at(kind: usize, at: usize, length: usize) -> usize {
     label(kind, position)
 }
 
-/// Type (index in [`KINDS`], or [`OTHER`]) and position; none for [`OUTSIDE`] and beyond the last label.
+/// Type (less than [`KINDS`], or [`OTHER`]) and position; none for [`OUTSIDE`] and beyond the last label.
 #[must_use]
 pub const fn parts(label: usize) -> Option<(usize, Position)> {
     if label == OUTSIDE || label >= LABELS {

@@ -3,7 +3,7 @@
 use wide::{i16x8, i32x4, i32x8};
 
 use super::shape::{VALUE, WEIGHT};
-use crate::recogniser::{Blocks, Pair};
+use crate::packed_matrix::{Blocks, Pair};
 
 /// Weights and a bias, both in the unit of sums: 1 / ([`VALUE`] times [`WEIGHT`]).
 pub(super) struct Matrix<const G: usize> {

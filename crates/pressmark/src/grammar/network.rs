@@ -1,30 +1,17 @@
-//! A small neural network that tags words and builds trees.
+//! The network that tags words and builds trees, at work on a text.
 //!
-//! A word is read alone (its vector, what is learnt of it and of its ends, its shape), then with two words to each side, then among
-//! what these give: [`encoder`]. From there come its tag and what the parser sees of it; the parser goes through the sentence once,
-//! by three moves ([`super::transitions`]): [`parser`].
-//!
-//! Weights have eight bits, values sixteen, sums 32: whole numbers, so the browser gives the tags and trees that a native build
-//! gives. `crates/pressmark-train` trains it, [`format`] says how it lies in its file.
-
-mod encoder;
-mod format;
-mod matrix;
-mod parser;
-pub mod shape;
+//! Its arithmetic is [`pressmark_networks::grammar`]; `crates/pressmark-train` trains it.
 
 use core::fmt;
 use core::ops::Range;
 
-use encoder::Encoder;
-use encoder::Room;
-use parser::Parser;
-use parser::ParserRoom;
+use pressmark_networks::Kept;
+use pressmark_networks::grammar::{self, Encoder, Parser, ParserRoom, Room, Tag};
 
-use super::form::Form;
-use super::tag::Tag;
+use super::TokenIdx;
+use super::form::form_of;
 use super::tree::Arc;
-use crate::recogniser::{Kept, Recogniser};
+use crate::recogniser::Recogniser;
 use crate::text::Document;
 
 /// Tokens read together at most: bounds the room where a text has no sentence end.
@@ -32,16 +19,12 @@ const LONGEST: usize = 512;
 
 /// A trained network.
 pub(crate) struct GrammarModel {
-    network: Network,
+    encoder: Encoder,
+    parser: Parser,
     /// Of the vectors that it was trained with: [`Recogniser::digest_of_vectors`].
     vectors: u32,
     /// What it has worked out of words, for the next text or the same one again; and whether it was with vectors.
     kept: Kept<(Room, bool)>,
-}
-
-struct Network {
-    encoder: Encoder,
-    parser: Parser,
 }
 
 impl fmt::Debug for GrammarModel {
@@ -64,9 +47,10 @@ pub(crate) struct Reading<'m> {
 impl GrammarModel {
     /// From a model file's payload; none where it is not whole or was made for another layout.
     pub(crate) fn read(payload: &[u8]) -> Option<Self> {
-        let (network, vectors) = format::read(payload)?;
+        let (encoder, parser, vectors) = grammar::read(payload)?;
         Some(Self {
-            network,
+            encoder,
+            parser,
             vectors,
             kept: Kept::nothing(),
         })
@@ -115,12 +99,12 @@ impl Reading<'_> {
         tags: &mut Vec<Tag>,
         arcs: &mut Vec<Arc>,
     ) {
-        let network = &self.model.network;
+        let model = self.model;
         let first = tokens.start;
         self.encoded.begin();
         for token in tokens {
             let lower = doc.lower(token);
-            let form = || Form::of(lower, doc.kind(token), doc.case(token));
+            let form = || form_of(lower, doc.kind(token), doc.case(token));
             let vector = |out: &mut [i16]| {
                 self.vectors
                     .is_some_and(|names| names.write_vector(lower, out))
@@ -128,13 +112,19 @@ impl Reading<'_> {
             self.key.clear();
             self.key.extend_from_slice(doc.written(token).as_bytes());
             self.key.push(doc.kind(token) as u8);
-            network
+            model
                 .encoder
-                .push(&mut self.encoded, &self.key, form, vector);
+                .push(&mut self.encoded, &self.key, &form, &vector);
         }
-        network.encoder.read(&mut self.encoded, tags);
-        network
-            .parser
-            .read(&self.encoded, &mut self.parser, first, arcs);
+        model.encoder.read(&mut self.encoded, tags);
+        let words = self.encoded.words();
+        let found = model.parser.read(&self.encoded, &mut self.parser);
+        arcs.extend((0..words).map(|word| match found.found(word) {
+            Some((head, relation)) if head < words => Arc {
+                head: Some(TokenIdx::new(first + head)),
+                relation,
+            },
+            _ => Arc::ROOT,
+        }));
     }
 }

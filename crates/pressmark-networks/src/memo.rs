@@ -10,6 +10,7 @@ use wide::i32x4;
 const MOST: usize = 2048;
 
 /// Sums by what they were made from.
+#[derive(Debug)]
 pub(crate) struct Memo {
     known: FxHashMap<Box<[u8]>, u32>,
     sums: Vec<i32x4>,
@@ -55,21 +56,23 @@ impl Memo {
 }
 
 /// What one reading leaves to the next, whoever reads first; two at once have one each.
-pub(crate) struct Kept<T>(Mutex<Option<T>>);
+#[derive(Debug)]
+pub struct Kept<T>(Mutex<Option<T>>);
 
 impl<T> Kept<T> {
     /// Nothing has been read yet.
-    pub(crate) const fn nothing() -> Self {
+    #[must_use]
+    pub const fn nothing() -> Self {
         Self(Mutex::new(None))
     }
 
     /// What the last reading has left, for this one alone.
-    pub(crate) fn take(&self) -> Option<T> {
+    pub fn take(&self) -> Option<T> {
         self.0.lock().ok()?.take()
     }
 
     /// Leaves it to the next.
-    pub(crate) fn leave(&self, left: T) {
+    pub fn leave(&self, left: T) {
         if let Ok(mut kept) = self.0.lock() {
             *kept = Some(left);
         }

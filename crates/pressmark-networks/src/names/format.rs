@@ -4,7 +4,7 @@
 //!
 //! | what | how |
 //! | --- | --- |
-//! | units of a recurrent layer, words, letters, features, labels, the [`features::DIGEST`] | six numbers of 32 bits |
+//! | units of a recurrent layer, words, letters, features, labels, and a digest of the features ([`MadeFor`]) | six numbers of 32 bits |
 //! | vectors of letters, of features | 16 bits, fixed point |
 //! | filters over letters, then their biases | rows, floats |
 //! | from the left, from the right: weights of inputs, of results, biases | rows, rows, floats |
@@ -17,18 +17,17 @@
 //! "Rows" are the scales of all rows as floats, then the weights, eight bits each. "Fixed point" counts in 1/4096.
 
 use super::char_cnn::Filters;
-use super::char_ids::CHARACTERS;
 use super::embeddings::Words;
-use super::features::{self, FEATURES};
-use super::fixed::{ONE, fours};
 use super::labels::LABELS;
 use super::lstm::Layer;
 use super::network::Network;
-use super::packed_matrix::Blocks;
+use crate::fixed::{ONE, fours};
+use crate::packed_matrix::Blocks;
 use crate::payload::Payload;
 
-/// Numbers of a word's vector, of a letter's, of a feature's; filters, and the letters that each sees.
-pub(super) const WORD: usize = 100;
+/// Numbers of a word's vector.
+pub const WORD: usize = 100;
+/// Numbers of a letter's vector, of a feature's; filters, and the letters that each sees.
 pub(super) const LETTER: usize = 24;
 pub(super) const FEATURE: usize = 40;
 pub(super) const FILTERS: usize = 48;
@@ -47,11 +46,24 @@ const MOST_WORDS: usize = 1 << 20;
 
 /// Why a payload is no network for this program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Unreadable {
+pub enum Unreadable {
     /// It is not whole, or laid out otherwise.
     Layout,
     /// It was trained with other features: what each of its vectors says is not known here.
     OtherFeatures,
+}
+
+/// What a program numbers as the model that it reads must.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MadeFor {
+    /// Different letters.
+    pub letters: usize,
+    /// Different features.
+    pub features: usize,
+    /// Changes when a feature is added, removed or moved.
+    pub digest: u32,
+    /// The feature of a word that has no vector.
+    pub unknown: u8,
 }
 
 /// What a payload begins with.
@@ -72,23 +84,31 @@ impl Head {
 }
 
 /// The network and its words.
-pub(super) fn read(payload: &[u8]) -> Result<(Network, Words), Unreadable> {
+///
+/// # Errors
+///
+/// The payload is not whole, or it was made for another program.
+pub fn read(payload: &[u8], made_for: &MadeFor) -> Result<(Network, Words), Unreadable> {
     let mut payload = Payload::new(payload);
     let head = payload.head().ok_or(Unreadable::Layout)?;
     let [letters, of_features, labels, digest] = head.made_for;
-    if [letters, labels] != [CHARACTERS, LABELS] || !head.is_sound() {
+    if [letters, labels] != [made_for.letters, LABELS] || !head.is_sound() {
         return Err(Unreadable::Layout);
     }
-    if [of_features, digest] != [FEATURES, features::DIGEST as usize] {
+    if [of_features, digest] != [made_for.features, made_for.digest as usize] {
         return Err(Unreadable::OtherFeatures);
     }
-    body(payload, &head).ok_or(Unreadable::Layout)
+    body(payload, &head, made_for).ok_or(Unreadable::Layout)
 }
 
 /// What follows the head; none where it is not whole.
-fn body(mut payload: Payload<'_>, &Head { units, words, .. }: &Head) -> Option<(Network, Words)> {
-    let letters = payload.fixed(CHARACTERS * LETTER)?;
-    let features = payload.fixed(FEATURES * FEATURE)?;
+fn body(
+    mut payload: Payload<'_>,
+    &Head { units, words, .. }: &Head,
+    made_for: &MadeFor,
+) -> Option<(Network, Words)> {
+    let letters = payload.fixed(made_for.letters * LETTER)?;
+    let features = payload.fixed(made_for.features * FEATURE)?;
     let (scales, weights) = payload.rows(FILTERS, WINDOW * LETTER)?;
     let filters = Filters::new(&letters, &scales, weights, &payload.floats(FILTERS)?);
     let sides = [payload.side(units)?, payload.side(units)?];
@@ -109,6 +129,7 @@ fn body(mut payload: Payload<'_>, &Head { units, words, .. }: &Head) -> Option<(
         units,
         filters,
         features,
+        unknown: made_for.unknown,
         layers,
         label_scales: fours(&label_scales, 1.0 / ONE),
         label_bias,

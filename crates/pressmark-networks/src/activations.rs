@@ -4,7 +4,7 @@
 use wide::{f32x4, i32x4};
 
 /// e to the power of each number, to about six digits; nearly 0 and the greatest float at the ends.
-pub(super) fn exp(x: f32x4) -> f32x4 {
+pub(crate) fn exp(x: f32x4) -> f32x4 {
     let number = f32x4::splat;
     let scaled = x * number(core::f32::consts::LOG2_E);
     let scaled = scaled.fast_max(number(-126.0)).fast_min(number(126.0));
@@ -19,7 +19,8 @@ pub(super) fn exp(x: f32x4) -> f32x4 {
 }
 
 /// The logarithm of the odds, between about -9 and 9.
-pub(crate) fn log_odds(probability: f32) -> f32 {
+#[must_use]
+pub fn log_odds(probability: f32) -> f32 {
     const LEAST: f32 = 1e-4;
     let p = probability.clamp(LEAST, 1.0 - LEAST);
     logarithm(p / (1.0 - p))
@@ -43,19 +44,19 @@ const FLAT: f32 = 3.646;
 
 /// A curve's value as what stands above and below the line of a fraction: curves that are multiplied or added are divided once.
 #[derive(Clone, Copy)]
-pub(super) struct Fraction {
+pub(crate) struct Fraction {
     above: f32x4,
     below: f32x4,
 }
 
 impl Fraction {
     /// The value.
-    pub(super) fn value(self) -> f32x4 {
+    pub(crate) fn value(self) -> f32x4 {
         self.above / self.below
     }
 
     /// The product of two fractions.
-    pub(super) fn times(self, other: Self) -> Self {
+    pub(crate) fn times(self, other: Self) -> Self {
         Self {
             above: self.above * other.above,
             below: self.below * other.below,
@@ -63,7 +64,7 @@ impl Fraction {
     }
 
     /// The product with a number.
-    pub(super) fn of(self, number: f32x4) -> Self {
+    pub(crate) fn of(self, number: f32x4) -> Self {
         Self {
             above: self.above * number,
             below: self.below,
@@ -71,7 +72,7 @@ impl Fraction {
     }
 
     /// The sum of two fractions.
-    pub(super) fn plus(self, other: Self) -> Self {
+    pub(crate) fn plus(self, other: Self) -> Self {
         Self {
             above: self.above * other.below + other.above * self.below,
             below: self.below * other.below,
@@ -81,7 +82,7 @@ impl Fraction {
 
 /// The hyperbolic tangent, to three digits: five terms of Lambert's continued fraction (1770), divided by 945 so that the product of
 /// four is still a float.
-pub(super) fn tanh(x: f32x4) -> Fraction {
+pub(crate) fn tanh(x: f32x4) -> Fraction {
     let number = f32x4::splat;
     let x = x.fast_max(number(-FLAT)).fast_min(number(FLAT));
     let square = x * x;
@@ -94,7 +95,7 @@ pub(super) fn tanh(x: f32x4) -> Fraction {
 }
 
 /// 1 / (1 + e^-x), to three digits: half of one more than the tangent of half of x.
-pub(super) fn sigmoid(x: f32x4) -> Fraction {
+pub(crate) fn sigmoid(x: f32x4) -> Fraction {
     let tanh = tanh(f32x4::splat(0.5) * x);
     Fraction {
         above: tanh.below + tanh.above,

@@ -2,11 +2,11 @@
 
 use wide::{f32x4, i32x4};
 
-use super::activations::{sigmoid, tanh};
-use super::fixed::{ONE, fixed, fours};
 use super::format::{FEATURE, INPUT};
 use super::label_vec::FOURS;
-use super::packed_matrix::{Blocks, Lanes, both};
+use crate::activations::{sigmoid, tanh};
+use crate::fixed::{ONE, fixed, fours};
+use crate::packed_matrix::{Blocks, Lanes, both};
 
 /// Of a token's input, the numbers that its written form makes: its vector and its letters.
 pub(super) const FORM: usize = INPUT - FEATURE;
@@ -25,7 +25,7 @@ pub(super) struct Layer {
 }
 
 /// What a pass over a sentence keeps from token to token.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Memory {
     cells: Vec<f32x4>,
     /// The results of the last token, in fixed point, each pair repeated.
