@@ -12,6 +12,7 @@ use super::candidate::{Candidate, LogOdds};
 use super::compounds;
 use super::containers;
 use super::evidence;
+use super::home;
 use super::overrides;
 use super::recollection::{self, Means};
 use super::short_forms;
@@ -78,6 +79,7 @@ pub(super) fn combine(
         }
         candidate.odds = Some(odds);
     }
+    home::settle(view, &mut candidates);
     recollection::recall(view, &mut candidates);
     short_forms::settle(view, &mut candidates);
     let candidates = containers::part(view, candidates);

@@ -11,6 +11,7 @@ mod containers;
 mod decide;
 mod evidence;
 mod features;
+mod home;
 mod overrides;
 mod reason;
 mod recollection;
@@ -46,6 +47,7 @@ pub(crate) fn find(
         let opinion = recogniser.opinion(doc, &features::collect(&view, &candidates, gazetteer));
         candidates = combine::combine(&view, candidates, &opinion);
     } else {
+        home::settle(&view, &mut candidates);
         candidates = containers::part(&view, candidates);
     }
     Names {
