@@ -134,7 +134,11 @@ fn weigh(
     let contents: Vec<&[Candidate]> = contents
         .map(|&inner| toponyms[inner].candidates.as_slice())
         .collect();
-    let others = around.namesakes.iter().filter(|&&other| other != q);
+    // The capital that acts is the one that the article names as a town.
+    let others = around
+        .namesakes
+        .iter()
+        .filter(|&&other| other != q && !toponym.acts);
     let elsewhere: Vec<&Container> = others
         .flat_map(|&other| &neighbours.containers[other])
         .collect();
