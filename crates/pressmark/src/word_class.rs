@@ -153,6 +153,8 @@ word_class! {
     DWELLS;
     /// A form of a verb of going somewhere ("drove to").
     TRAVELS;
+    /// Behind a town's name, what was signed or held there ("the Madra accord").
+    NAMED_AFTER_TOWN;
     /// With a capital behind its article an organization's name ("the Assembly").
     INSTITUTION;
     /// Opens a family name in lower case ("von der Leyen").

@@ -8,6 +8,7 @@ use core::ops::Range;
 
 use rustc_hash::FxHashSet;
 
+use super::accords;
 use super::candidate::{Candidate, LogOdds};
 use super::compounds;
 use super::containers;
@@ -80,6 +81,7 @@ pub(super) fn combine(
         candidate.odds = Some(odds);
     }
     home::settle(view, &mut candidates);
+    accords::leave_out(view, &mut candidates);
     recollection::recall(view, &mut candidates);
     short_forms::settle(view, &mut candidates);
     let candidates = containers::part(view, candidates);

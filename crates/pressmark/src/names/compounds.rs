@@ -9,7 +9,7 @@ pub(super) fn name_in(view: &View<'_, '_>, mut tokens: Range<usize>) -> Option<R
     while !tokens.is_empty() && is_before(view, tokens.start) {
         tokens.start += 1;
     }
-    if tokens.len() > 2 && is_behind_party(view, tokens.start + 2) {
+    if tokens.len() > 2 && view.doc.is_behind_party(tokens.start + 2) {
         tokens.start += 2;
     }
     while !tokens.is_empty() && is_behind(view, tokens.end - 1) {
@@ -27,14 +27,6 @@ pub(super) fn is_in(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
         || tokens.start.checked_sub(1).is_some_and(|before| {
             is_before(view, before) && !view.doc.tokens[tokens.start].space_before
         })
-}
-
-/// "Hugh Tarn, R-Florence, said": behind a party's letter stands where a politician is elected.
-pub(super) fn is_behind_party(view: &View<'_, '_>, token: usize) -> bool {
-    token > 2
-        && matches!(view.lower(token - 1), "-" | "–")
-        && matches!(view.lower(token - 2), "d" | "r" | "i")
-        && matches!(view.lower(token - 3), "," | "(")
 }
 
 /// "-backed"

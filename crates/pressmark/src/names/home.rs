@@ -1,7 +1,6 @@
 //! Where only the place can stand at which somebody lives: "lives in Madra", "a driver from Madra", "a Madra man".
 
 use super::candidate::{Candidate, LogOdds};
-use super::compounds;
 use super::overrides;
 use super::reason::Reason;
 use super::view::View;
@@ -40,7 +39,7 @@ fn is_home(view: &View<'_, '_>, candidate: &Candidate) -> bool {
         && !view.is_possessive(end)
         && !view.is(end, WordClass::SPEECH);
     is_bare
-        && (compounds::is_behind_party(view, start)
+        && (view.doc.is_behind_party(start)
             || judged
                 && (is_behind_preposition(view, start) || is_before_inhabitant(view, candidate)))
 }

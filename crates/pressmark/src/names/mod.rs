@@ -4,6 +4,7 @@
 //! and the rest of the article speak for a type ([`evidence`]); the strongest type wins ([`decide`]), and a place gets the
 //! sense in which it stands ([`sense`]).
 
+mod accords;
 mod candidate;
 mod combine;
 mod compounds;
@@ -48,6 +49,7 @@ pub(crate) fn find(
         candidates = combine::combine(&view, candidates, &opinion);
     } else {
         home::settle(&view, &mut candidates);
+        accords::leave_out(&view, &mut candidates);
         candidates = containers::part(&view, candidates);
     }
     Names {

@@ -3,7 +3,6 @@
 use crate::kinds::NameType;
 use crate::lexicon::{EntryKind, WordClass};
 use crate::names::candidate::Candidate;
-use crate::names::compounds;
 use crate::names::reason::Reason;
 use crate::names::view::View;
 
@@ -95,7 +94,7 @@ fn abbreviation(view: &View<'_, '_>, candidate: &mut Candidate) {
     let Some(before) = token.checked_sub(1) else {
         return;
     };
-    let party = compounds::is_behind_party(view, token);
+    let party = view.doc.is_behind_party(token);
     let town = view.lower(before) == "," && token >= 2 && view.is_capital(token - 2);
     if party || town {
         candidate.add_evidence(PLACE, 95, Reason::StateAbbreviation, token..token + 1);
