@@ -58,24 +58,25 @@ fn take(entity: &mut Entity, place: &str) -> bool {
     let Some(at) = entity.candidates.iter().position(|c| c.name == place) else {
         return false;
     };
-    let Some(geometry) = entity.geometry else {
-        return false;
-    };
     let chosen = entity.candidates.remove(at);
-    let before = Candidate {
-        name: entity
-            .full_name
-            .replace(chosen.name)
-            .unwrap_or_else(|| entity.name.clone()),
-        country: core::mem::replace(&mut entity.country, chosen.country),
-        feature: core::mem::replace(&mut entity.feature, chosen.feature),
-        geonames: core::mem::replace(&mut entity.geonames, chosen.geonames),
-        geometry,
-        score: entity.place_score.replace(chosen.score).unwrap_or_default(),
-    };
-    entity.geometry = Some(chosen.geometry);
+    let name = entity.full_name.replace(chosen.name);
+    let country = core::mem::replace(&mut entity.country, chosen.country);
+    let feature = core::mem::replace(&mut entity.feature, chosen.feature);
+    let geonames = core::mem::replace(&mut entity.geonames, chosen.geonames);
+    let score = entity.place_score.replace(chosen.score);
     entity.place_explanation = Some(YOURS.into());
-    entity.candidates.insert(0, before);
+    // Where none was likely enough, there is no place before this one.
+    if let Some(geometry) = entity.geometry.replace(chosen.geometry) {
+        let before = Candidate {
+            name: name.unwrap_or_else(|| entity.name.clone()),
+            country,
+            feature,
+            geonames,
+            geometry,
+            score: score.unwrap_or_default(),
+        };
+        entity.candidates.insert(0, before);
+    }
     true
 }
 

@@ -172,7 +172,9 @@ fn whereabouts(props: &CardProps, entity: Entity<'_>, of_body: bool) -> Html {
             }
         })
     };
-    let is_unknown = entity.kind == EntityType::Place && entity.geometry.is_none();
+    let is_unknown = entity.kind == EntityType::Place
+        && entity.geometry.is_none()
+        && entity.candidates.is_empty();
     let others: Vec<Html> = entity
         .candidates
         .iter()

@@ -102,14 +102,6 @@ impl Map {
         place.place_score.is_some_and(|score| score < DOUBTFUL)
     }
 
-    /// True where a place is shown at another, which the article names beside it: "Harrow Park, near Leeds".
-    #[must_use]
-    pub fn is_near(place: &Entity) -> bool {
-        let rest = place.full_name.as_ref();
-        let rest = rest.and_then(|full| full.strip_prefix(&place.name));
-        rest.is_some_and(|rest| rest.starts_with(", near "))
-    }
-
     /// The point that stays where it is when a view is zoomed unaimed: its most mentioned place, so that the reader comes
     /// closer to something; else its middle.
     #[must_use]
@@ -141,7 +133,7 @@ fn pin(article: &Article, entity: u32) -> Option<Pin> {
         radius: 3 + (4 * mentions).isqrt().min(9) as i32,
         is_area: !matches!(place.feature, Some(Feature::City | Feature::Facility)),
         is_doubtful: Map::is_doubtful(&place),
-        is_near: Map::is_near(&place),
+        is_near: place.near.is_some(),
         bodies: article.bodies(place),
     })
 }

@@ -147,6 +147,14 @@ word_class! {
     PEOPLE_IS;
     /// Behind a name, what a town is or has ("Kisarawe residents").
     PLACE_HAS;
+    /// Behind a name, who lives in a town ("a Madra man").
+    INHABITANT;
+    /// A form of a verb of living somewhere ("born in").
+    DWELLS;
+    /// A form of a verb of going somewhere ("drove to").
+    TRAVELS;
+    /// Behind a town's name, what was signed or held there ("the Madra accord").
+    NAMED_AFTER_TOWN;
     /// With a capital behind its article an organization's name ("the Assembly").
     INSTITUTION;
     /// Opens a family name in lower case ("von der Leyen").

@@ -9,6 +9,7 @@ mod support;
 use std::fs;
 
 use pressmark::annotation::AnnotationDocument;
+use pressmark::geojson::feature_collection;
 use pressmark::models::Kind;
 
 /// The least share that is accepted, in hundredths.
@@ -46,7 +47,11 @@ fn right(document: &AnnotationDocument, text: &str, wanted: &str) -> (usize, usi
         let (name, wanted) = wanted.trim().split_once('=').expect("name=words");
         let found = full_name(document, name);
         all += 1;
-        if found.is_some_and(|found| found.contains(wanted)) {
+        let is_right = match wanted {
+            "-" => found.is_none(),
+            _ => found.is_some_and(|found| found.contains(wanted)),
+        };
+        if is_right {
             right += 1;
         } else {
             println!("{text} [{name}: {wanted}, found {found:?}]");
@@ -121,4 +126,47 @@ fn bodies_hold_the_places_of_their_names() {
         (usize::from(found == wanted), 1)
     };
     hold("inside", table("inside.tsv").into_iter().map(count));
+}
+
+#[test]
+fn a_place_that_is_shown_at_another_names_it() {
+    let pipeline = support::pipeline_with(&Kind::ALL);
+    let document = support::document(&pipeline, "A fire broke out at Harrow Mill Park in Leeds.");
+    let entity = |name: &str| document.entities.iter().find(|e| e.name == name);
+    let (park, leeds) = (entity("Harrow Mill Park"), entity("Leeds"));
+    let (park, leeds) = (park.expect("the park"), leeds.expect("the city"));
+    assert_eq!(park.near.as_deref(), Some(leeds.id.as_str()));
+    assert_eq!(leeds.near, None);
+    assert_eq!(park.geometry, leeds.geometry);
+}
+
+#[test]
+fn a_doubtful_town_has_no_point_but_all_that_it_may_be() {
+    let pipeline = support::pipeline_with(&Kind::ALL);
+    let document = support::document(&pipeline, "Shops in Springfield open on Sunday.");
+    let town = document.entities.iter().find(|e| e.name == "Springfield");
+    let town = town.expect("the town");
+    assert_eq!((town.geometry, town.place_score), (None, None));
+    assert!(town.candidates.len() > 3, "{:?}", town.candidates);
+}
+
+#[test]
+fn the_main_place_is_one_entity_in_every_format() {
+    let pipeline = support::pipeline_with(&Kind::ALL);
+    for text in [
+        "HARLOW — Bakers in Harlow closed on Monday.",
+        "Latvia will rejoin the pact, Riga said. Latvia left it in May.",
+        "Shops in Springfield open on Sunday. Springfield is small.",
+    ] {
+        let document = support::document(&pipeline, text);
+        let main = document.document.main_place.as_ref().expect(text);
+        let main = main.entity.as_deref().expect(text);
+        let places = serde_json::to_value(feature_collection(&document)).expect("GeoJSON");
+        let features = places["features"].as_array().expect("features");
+        let marked = features
+            .iter()
+            .filter(|f| f["properties"]["isMainPlace"] == true);
+        let marked: Vec<_> = marked.filter_map(|f| f["id"].as_str()).collect();
+        assert_eq!(marked, [main], "{text}");
+    }
 }

@@ -32,6 +32,12 @@ pub(super) fn link(links: &mut NameLinks<'_, '_>, gazetteer: Option<&Gazetteer>)
         let actor = links.names[mention].sense == Some(Sense::Actor);
         let for_state = actor && is_capital_of(meaning, &states);
         let (mut key, name, kind) = identity(links, mention, meaning, for_state);
+        // "Riga will decide", where nobody names Latvia: who governs is not the town in which it rained.
+        let is_seat =
+            |k: &LexiconEntry| matches!(k.kind, EntryKind::Capital | EntryKind::SeatPlace);
+        if actor && !for_state && meaning.is_some_and(is_seat) {
+            key.push('\u{5}');
+        }
         let number = namesakes[n].number;
         if number > 0 {
             key.push_str(&format!("\u{4}{number}"));

@@ -14,8 +14,8 @@ pub struct Located {
     pub others: Vec<Reading>,
     /// One sentence for the reader: why this reading.
     pub explanation: String,
-    /// Shown at a place that the text names beside it, for want of a point of its own.
-    pub is_near: bool,
+    /// The place beside which the text names it: it is shown there, for want of a point of its own.
+    pub near: Option<EntityId>,
 }
 
 /// One place that a name may stand for.
@@ -51,6 +51,8 @@ pub struct MainPlace {
 pub struct Places {
     /// By entity; empty without a gazetteer.
     pub located: Vec<Located>,
+    /// Of several places of one name none is likely enough to be shown: the best of them, with the others. By entity.
+    pub open: Vec<Located>,
     /// Where the story is set.
     pub main: Option<MainPlace>,
 }
@@ -68,7 +70,17 @@ impl Places {
     /// Where the entity lies.
     #[must_use]
     pub fn of(&self, entity: EntityId) -> Option<&Located> {
-        let at = self.located.binary_search_by_key(&entity, |l| l.entity);
-        at.ok().map(|at| &self.located[at])
+        of(&self.located, entity)
     }
+
+    /// The places that the entity may be, where none is likely enough.
+    #[must_use]
+    pub fn open_of(&self, entity: EntityId) -> Option<&Located> {
+        of(&self.open, entity)
+    }
+}
+
+fn of(places: &[Located], entity: EntityId) -> Option<&Located> {
+    let at = places.binary_search_by_key(&entity, |l| l.entity);
+    at.ok().map(|at| &places[at])
 }

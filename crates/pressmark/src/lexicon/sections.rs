@@ -112,11 +112,15 @@ pub(super) const COREFERENCE_WORDS: [Section; 15] = [
 ];
 
 /// Of `name_words.txt`.
-pub(super) const NAME_WORDS: [Section; 11] = [
+pub(super) const NAME_WORDS: [Section; 15] = [
     ("organizations have them", WordClass::ORGANIZATION_HAS),
     ("organizations are such", WordClass::ORGANIZATION_IS),
     ("peoples", WordClass::PEOPLE_IS),
     ("places have them", WordClass::PLACE_HAS),
+    ("inhabitants", WordClass::INHABITANT),
+    ("dwell", WordClass::DWELLS),
+    ("travel", WordClass::TRAVELS),
+    ("named after a town", WordClass::NAMED_AFTER_TOWN),
     ("institutions", WordClass::INSTITUTION),
     ("open family names", WordClass::OPENS_FAMILY_NAME),
     ("hang on family names", WordClass::HANGS_ON_FAMILY_NAME),

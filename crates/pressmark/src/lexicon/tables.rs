@@ -22,7 +22,7 @@ pub(super) fn load() -> Lexicon {
         homelands: FxHashMap::default(),
         country_words: FxHashMap::default(),
     };
-    countries(&mut lexicon, word_list!("countries.txt"));
+    countries(&mut lexicon, compounds::COUNTRIES);
     peoples(&mut lexicon.phrases, word_list!("peoples.txt"));
     regions(&mut lexicon, word_list!("regions.txt"));
     homelands(&mut lexicon, word_list!("homelands.txt"));

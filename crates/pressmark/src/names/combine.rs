@@ -8,10 +8,12 @@ use core::ops::Range;
 
 use rustc_hash::FxHashSet;
 
+use super::accords;
 use super::candidate::{Candidate, LogOdds};
 use super::compounds;
 use super::containers;
 use super::evidence;
+use super::home;
 use super::overrides;
 use super::recollection::{self, Means};
 use super::short_forms;
@@ -78,6 +80,8 @@ pub(super) fn combine(
         }
         candidate.odds = Some(odds);
     }
+    home::settle(view, &mut candidates);
+    accords::leave_out(view, &mut candidates);
     recollection::recall(view, &mut candidates);
     short_forms::settle(view, &mut candidates);
     let candidates = containers::part(view, candidates);

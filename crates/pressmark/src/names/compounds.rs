@@ -9,15 +9,21 @@ pub(super) fn name_in(view: &View<'_, '_>, mut tokens: Range<usize>) -> Option<R
     while !tokens.is_empty() && is_before(view, tokens.start) {
         tokens.start += 1;
     }
+    if tokens.len() > 2 && view.doc.is_behind_party(tokens.start + 2) {
+        tokens.start += 2;
+    }
     while !tokens.is_empty() && is_behind(view, tokens.end - 1) {
         tokens.end -= 1;
     }
     (!tokens.is_empty()).then_some(tokens)
 }
 
-/// Whether a hyphen hangs something on the name.
+/// Whether a hyphen hangs something on the name, or joins it to another.
 pub(super) fn is_in(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
+    let joins = |t: usize| view.lower(t) == "-" && !view.doc.tokens[t].space_before;
     is_behind(view, tokens.end)
+        || joins(tokens.end)
+        || tokens.start > 0 && joins(tokens.start - 1)
         || tokens.start.checked_sub(1).is_some_and(|before| {
             is_before(view, before) && !view.doc.tokens[tokens.start].space_before
         })

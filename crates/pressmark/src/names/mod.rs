@@ -4,6 +4,7 @@
 //! and the rest of the article speak for a type ([`evidence`]); the strongest type wins ([`decide`]), and a place gets the
 //! sense in which it stands ([`sense`]).
 
+mod accords;
 mod candidate;
 mod combine;
 mod compounds;
@@ -11,6 +12,7 @@ mod containers;
 mod decide;
 mod evidence;
 mod features;
+mod home;
 mod overrides;
 mod reason;
 mod recollection;
@@ -46,6 +48,8 @@ pub(crate) fn find(
         let opinion = recogniser.opinion(doc, &features::collect(&view, &candidates, gazetteer));
         candidates = combine::combine(&view, candidates, &opinion);
     } else {
+        home::settle(&view, &mut candidates);
+        accords::leave_out(&view, &mut candidates);
         candidates = containers::part(&view, candidates);
     }
     Names {

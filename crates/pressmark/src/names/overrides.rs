@@ -28,6 +28,8 @@ enum Effect {
     Outdo(NameType, NameType, f32),
     /// The type takes the odds of its rival where they are better, and the rival has none any more.
     Replace(NameType, NameType),
+    /// Nothing else is likely.
+    Certainly(NameType),
     /// No type is likely.
     TakeFromAll(f32),
     AddToChoice(f32),
@@ -36,7 +38,7 @@ enum Effect {
     LeadForChoice(f32),
 }
 
-const OVERRIDES: [Override; 13] = [
+const OVERRIDES: [Override; 14] = [
     // The recogniser has hardly met such spellings.
     Override {
         name: "state abbreviation",
@@ -123,6 +125,12 @@ const OVERRIDES: [Override; 13] = [
         applies: |name| name.choice == Some(Person) && holds_mark(name),
         effect: Effect::AtLeastForChoice(6.0),
     },
+    // "CORBIN — Bakers closed": in a dateline no person is named.
+    Override {
+        name: "dateline",
+        applies: |name| name.is_by(Place, Reason::Dateline),
+        effect: Effect::Certainly(Place),
+    },
     // "Theresa May said": the recogniser takes the family name for the month, and is sure of the given name alone.
     Override {
         name: "month as a family name",
@@ -133,6 +141,9 @@ const OVERRIDES: [Override; 13] = [
         effect: Effect::AtLeastForChoice(8.0),
     },
 ];
+
+/// The least odds of what can be nothing else.
+pub(super) const CERTAIN: f32 = 5.0;
 
 /// What a common noun takes away that describes and names nobody.
 pub(super) const DESCRIPTION: f32 = 6.0;
@@ -175,6 +186,10 @@ impl Judged<'_, '_, '_> {
             Effect::Replace(kind, rival) => {
                 odds[kind.index()] = odds[kind.index()].max(odds[rival.index()]);
                 odds[rival.index()] = f32::MIN;
+            }
+            Effect::Certainly(kind) => {
+                *odds = [f32::MIN; 4];
+                odds[kind.index()] = most.max(CERTAIN);
             }
             Effect::TakeFromAll(less) => *odds = odds.map(|odds| odds - less),
             Effect::AddToChoice(more) => choice.into_iter().for_each(|at| odds[at] += more),

@@ -41,6 +41,7 @@ pub(super) enum Reason {
     Listing,
     PeopleEnding,
     Dateline,
+    Home,
 }
 
 impl Reason {
@@ -83,6 +84,7 @@ impl Reason {
             Self::Listing => "name-in-list",
             Self::PeopleEnding => "people-ending",
             Self::Dateline => "dateline",
+            Self::Home => "home",
         }
     }
 
@@ -162,6 +164,7 @@ impl Reason {
                 _ => "Capital letters in running text: somebody’s or something’s name.",
             },
             Self::Dateline => "Stands in the dateline: where the article was written.",
+            Self::Home => "Stands where the text says at which place somebody lives.",
             Self::PeopleEnding => {
                 "“{words}” ends the way the names of peoples end, and a noun follows."
             }

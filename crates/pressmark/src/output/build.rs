@@ -152,6 +152,10 @@ impl<'a, 't> Writer<'a, 't> {
             .max()
             .unwrap_or(0);
         let located = layers.places.of(index);
+        let open = layers.places.open_of(index);
+        let offered = open.map(|l| &l.reading).into_iter();
+        let others = located.or(open).map_or(&[][..], |l| &l.others);
+        let near = located.and_then(|l| l.near);
         let feature = located.map(|l| l.reading.feature).or(entity.feature);
         out::Entity {
             id: self.entity_ids[index.at()].clone(),
@@ -173,8 +177,9 @@ impl<'a, 't> Writer<'a, 't> {
             geometry: located.map(|l| point(&l.reading)),
             geonames: located.and_then(|l| l.reading.geonames),
             place_score: located.map(|l| rounded(l.reading.share)),
-            place_explanation: located.map(|l| l.explanation.clone()),
-            candidates: located.map_or_else(Vec::new, |l| l.others.iter().map(candidate).collect()),
+            near: near.map(|town| self.entity_ids[town.at()].clone()),
+            place_explanation: located.or(open).map(|l| l.explanation.clone()),
+            candidates: offered.chain(others).map(candidate).collect(),
         }
     }
 

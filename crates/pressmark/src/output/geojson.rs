@@ -38,6 +38,9 @@ struct Properties<'d> {
     geonames: Option<u32>,
     #[serde(rename = "placeScore", skip_serializing_if = "Option::is_none")]
     place_score: Option<f64>,
+    /// The place at whose point it is shown, where the gazetteer does not know it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    near: Option<&'d str>,
     /// True for the place that the article is most about.
     #[serde(rename = "isMainPlace")]
     is_main_place: bool,
@@ -124,6 +127,7 @@ fn feature<'d>(entity: &'d Entity, main: Option<&str>, mentions: Vec<Mention<'d>
             feature: entity.feature,
             geonames: entity.geonames,
             place_score: entity.place_score,
+            near: entity.near.as_deref(),
             is_main_place: main == Some(entity.id.as_str()),
             mentions,
         },

@@ -124,7 +124,7 @@ fn at(toponym: &Toponym, near: &Near<'_>) -> Located {
             ..spot.reading.clone()
         },
         others: Vec::new(),
-        is_near: true,
+        near: Some(spot.entity),
         explanation: format!(
             "The gazetteer does not know {}; it is shown at {town}, which the text names {}.",
             toponym.name,

@@ -6,9 +6,10 @@ use crate::gazetteer::{Gazetteer, Place, Reading, inhabitants, key};
 use crate::kinds::{EntityType, Feature, Form, Sense};
 use crate::layers::{Entities, Entity, EntityId};
 use crate::lexicon::{EntryKind, Lexicon};
-use crate::text::{Case, Document};
+use crate::text::{Document, TokenKind};
 
 use super::home::Home;
+use super::standing;
 use super::variants;
 
 /// Inhabitants of a place that is known by a part of a longer name.
@@ -20,16 +21,6 @@ const SMALL: f64 = 20_000.0;
 const MOST_NAMES: usize = 8;
 /// What a paper that bears the name says beyond a mention: it is from there; so does a nation’s ministry.
 const PAPER: f64 = 0.8;
-/// Words of a list in front of what all of it is.
-const MOST_LISTED: usize = 24;
-/// What several together are called, and each of them.
-const PLURALS: [(&str, &str); 4] = [
-    ("counties", "county"),
-    ("townships", "township"),
-    ("parishes", "parish"),
-    ("districts", "district"),
-];
-
 /// A place of the article whose whereabouts are asked for.
 #[derive(Debug)]
 pub(super) struct Toponym {
@@ -47,6 +38,8 @@ pub(super) struct Toponym {
     pub(super) is_capital: bool,
     /// It stands for its government somewhere.
     pub(super) acts: bool,
+    /// Nothing but where a member of parliament is elected.
+    pub(super) is_constituency: bool,
     /// What the lists of the pipeline or its own words say it is.
     pub(super) feature: Option<Feature>,
     /// The state that the lists of the pipeline put it into.
@@ -140,41 +133,30 @@ fn toponym(
             .iter()
             .any(|k| k.kind == EntryKind::Capital && (country.is_none() || k.country == country))
     });
+    let is_elected = |t: &Range<usize>| standing::is_constituency(doc, t);
     let mut toponym = Toponym {
         entity,
         name: known.name.clone(),
         candidates: Vec::new(),
         is_capital,
+        is_constituency: written.all.iter().all(is_elected),
         acts: written.acts,
         feature: known.feature,
         country: known.country,
         occurrences: written.all,
         in_masthead: written.in_masthead,
     };
-    // A state is one place, whatever it is called; a nationality leads to it.
-    if known.feature == Some(Feature::Country)
-        && let Some(number) = known.country.and_then(|code| gazetteer.country(code))
-    {
-        toponym.add(gazetteer, [reading(number)], false);
-        return toponym;
+    let names = &written.names;
+    toponym.look_up(doc, known, lexicon, gazetteer, names);
+    // "up the Mesa": a hill or a quarter, not the city.
+    if names.iter().all(|t| standing::is_behind_article(doc, t)) {
+        toponym.candidates.retain(|c| !is_city(c));
     }
-    if is_direction(&known.name) {
-        return toponym;
-    }
-    if let Some(homeland) = homeland(lexicon, known) {
-        toponym.add(gazetteer, gazetteer.readings(&key(homeland)), false);
-        return toponym;
-    }
-    let several = written.names.iter().find_map(|tokens| plural(doc, tokens));
-    if let Some(kind) = several {
-        let key = format!("{} {kind}", key(&known.name));
-        toponym.add(gazetteer, gazetteer.readings(&key), false);
-        if !toponym.candidates.is_empty() {
-            return toponym;
-        }
-    }
-    toponym.add_by_names(doc, lexicon, gazetteer, &written.names);
     toponym
+}
+
+fn is_city(candidate: &Candidate) -> bool {
+    candidate.place.feature == Feature::City
 }
 
 /// Where a people is at home that has no state of its name.
@@ -182,28 +164,6 @@ fn homeland(lexicon: &Lexicon, entity: &Entity) -> Option<&'static str> {
     (entity.kind == EntityType::Group)
         .then(|| lexicon.homeland(&entity.name))
         .flatten()
-}
-
-/// "Barrow, Jackson and Madison counties": what each of them is.
-fn plural(doc: &Document<'_>, tokens: &Range<usize>) -> Option<&'static str> {
-    let rest = tokens.end..(tokens.end + MOST_LISTED).min(doc.tokens.len());
-    for token in rest {
-        let lower = doc.lower(token);
-        if let Some((_, one)) = PLURALS.iter().find(|(several, _)| *several == lower) {
-            return (token > tokens.end + 1 || token == tokens.end).then_some(one);
-        }
-        let goes_on = matches!(lower, "," | "and" | "&" | "or") || doc.case(token) != Case::Lower;
-        if !goes_on {
-            return None;
-        }
-    }
-    None
-}
-
-/// "the West": a part of the world, a country or a state, as the article has it; not the town or province of that name.
-fn is_direction(name: &str) -> bool {
-    let word = name.strip_prefix("the ").unwrap_or(name);
-    ["north", "south", "east", "west"].contains(&word.to_lowercase().as_str())
 }
 
 /// Too little known to be meant by a part of a name: no town called Eastern makes "North Eastern" its north.
@@ -255,6 +215,51 @@ impl Toponym {
         )
     }
 
+    /// Finds what it may be.
+    fn look_up(
+        &mut self,
+        doc: &Document<'_>,
+        known: &Entity,
+        lexicon: &Lexicon,
+        gazetteer: &Gazetteer,
+        names: &[Range<usize>],
+    ) {
+        if known.feature == Some(Feature::Country) {
+            // "Jordan Elementary School": in a town that is called like the state.
+            let mut after = self.occurrences.iter().map(|tokens| tokens.end);
+            if after.any(|next| standing::is_of_town(doc, next)) {
+                self.add_by_names(doc, lexicon, gazetteer, names);
+                self.candidates.retain(is_city);
+            }
+            if !self.candidates.is_empty() {
+                (self.feature, self.country) = (None, None);
+                return;
+            }
+            // A state is one place, whatever it is called; a nationality leads to it.
+            if let Some(number) = known.country.and_then(|code| gazetteer.country(code)) {
+                self.add(gazetteer, [reading(number)], false);
+                return;
+            }
+        }
+        if standing::is_direction(&known.name) {
+            return;
+        }
+        if let Some(homeland) = homeland(lexicon, known) {
+            self.add(gazetteer, gazetteer.readings(&key(homeland)), false);
+            return;
+        }
+        let several = names
+            .iter()
+            .find_map(|tokens| standing::plural(doc, tokens));
+        if let Some(kind) = several {
+            let key = format!("{} {kind}", key(&known.name));
+            self.add(gazetteer, gazetteer.readings(&key), false);
+        }
+        if self.candidates.is_empty() {
+            self.add_by_names(doc, lexicon, gazetteer, names);
+        }
+    }
+
     /// By its usual name and the first of those that the text has for it.
     fn add_by_names(
         &mut self,
@@ -264,6 +269,11 @@ impl Toponym {
         written: &[Range<usize>],
     ) {
         let mut names: Vec<String> = vec![self.name.clone()];
+        // "St. John's" may be a name with its own 's.
+        let owner = written
+            .iter()
+            .find(|t| doc.kind(t.end) == TokenKind::Possessive);
+        names.extend(owner.map(|t| doc.span(&(t.start..t.end + 1)).of(doc.text).to_owned()));
         // "Ga.", "N.W.T."
         names.extend(lexicon.region(&self.name).map(str::to_owned));
         for tokens in written {
@@ -321,21 +331,6 @@ impl Toponym {
                     is_shortened,
                 });
             }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_direction;
-
-    #[test]
-    fn a_direction_alone_is_no_town() {
-        for name in ["West", "the North", "SOUTH"] {
-            assert!(is_direction(name), "{name}");
-        }
-        for name in ["West Bank", "North Korea", "Weston", "the Hague"] {
-            assert!(!is_direction(name), "{name}");
         }
     }
 }

@@ -17,6 +17,9 @@ const OTHERS: usize = 5;
 const HALF: f64 = 0.5;
 /// What the article says for a place of a country that is all it is about, and for nothing nearer.
 const COUNTRY_ALONE: f64 = 3.7;
+/// How sure a town must be that others of its name could be too, and one that only its size speaks for.
+const LIKELY: f64 = 0.3;
+const LIKELY_BY_FAME: f64 = 0.4;
 /// A place of so many people needs no other witness than its name.
 const WELL_KNOWN: f64 = 100_000.0;
 
@@ -41,14 +44,14 @@ struct Choice<'a> {
 }
 
 impl Resolution<'_> {
-    /// Where it lies; none without a reading.
-    pub(super) fn located(&self) -> Option<Located> {
+    /// Where it lies, and whether that is too doubtful to be shown; none without a reading.
+    pub(super) fn located(&self) -> Option<(Located, bool)> {
         let Self {
             gazetteer, toponym, ..
         } = *self;
         let weighed = &self.weighed.all;
         if let Some(container) = beyond(toponym, self.containers, weighed) {
-            return Some(in_middle_of(gazetteer, toponym, container, weighed));
+            return Some((in_middle_of(gazetteer, toponym, container, weighed), false));
         }
         let chosen = best(weighed)?;
         let shares = shares(weighed);
@@ -69,13 +72,36 @@ impl Resolution<'_> {
         if among == 1 && !self.is_supported(&choice) {
             reading.share *= HALF;
         }
-        Some(Located {
+        let is_open = self.is_open(&choice, reading.share);
+        let located = Located {
             entity: toponym.entity,
-            explanation: self.explanation(&choice),
+            explanation: match is_open {
+                true => format!(
+                    "Nothing in the article says which place of the name {} is meant.",
+                    toponym.name
+                ),
+                false => self.explanation(&choice),
+            },
             reading,
             others,
-            is_near: false,
-        })
+            near: None,
+        };
+        Some((located, is_open))
+    }
+
+    /// A constituency of which nothing says where it is, or one town of many, and not even clearly the best known: on the map it would be wrong more often than right.
+    fn is_open(&self, choice: &Choice<'_>, share: f64) -> bool {
+        let place = choice.place;
+        let likely = match choice.is_best_known {
+            true => LIKELY_BY_FAME,
+            false => LIKELY,
+        };
+        let is_alone = self.weighed.article[choice.at] + self.weighed.home[choice.at] <= 0.0;
+        if self.toponym.is_constituency && is_alone {
+            return true;
+        }
+        let is_put_there = self.containers.iter().any(|c| c.holds(place));
+        place.feature == Feature::City && choice.among > 1 && share < likely && !is_put_there
     }
 
     /// That a gazetteer knows no other place of the name is a fact about the gazetteer: something else must speak for the place.
@@ -245,7 +271,7 @@ fn in_middle_of(
             share: HALF,
         },
         others,
-        is_near: false,
+        near: None,
         explanation: format!(
             "The text puts {} into {}, where the gazetteer knows no place of this name: it is shown in the middle.",
             toponym.name,

@@ -108,13 +108,14 @@ impl Weights {
         let is_place = entities.list.get(entity).map(|e| e.kind) == Some(EntityType::Place);
         let located = places.of(entity);
         // What has no point of its own says nothing: it is shown where something else is.
-        if !is_place || located.is_some_and(|l| l.is_near) {
+        if !is_place || located.is_some_and(|l| l.near.is_some()) {
             return;
         }
         if let Some(code) = places.country_of(entities, entity) {
             self.countries.entry(code).or_insert((0.0, at)).0 += weight;
         }
-        if is_set && (places.located.is_empty() || located.is_some()) {
+        let may_lie = located.is_some() || places.open_of(entity).is_some();
+        if is_set && (places.located.is_empty() || may_lie) {
             self.set.entry(entity).or_insert((0.0, at)).0 += weight;
         }
     }

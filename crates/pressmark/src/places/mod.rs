@@ -15,6 +15,7 @@ mod located;
 mod main_place;
 mod neighbours;
 mod resolve;
+mod standing;
 mod telephones;
 mod variants;
 mod weights;
@@ -40,7 +41,15 @@ pub(crate) fn locate(
         let toponyms = candidates::collect(doc, entities, lexicon, gazetteer, home);
         let words = geography::written_in(doc, lexicon, gazetteer);
         let neighbours = neighbours::find(doc, lexicon, gazetteer, &toponyms);
-        places.located = resolve::resolve(gazetteer, &toponyms, &neighbours, &words, home);
+        let resolved = resolve::resolve(gazetteer, &toponyms, &neighbours, &words, home);
+        for (located, is_open) in resolved {
+            let list = if is_open {
+                &mut places.open
+            } else {
+                &mut places.located
+            };
+            list.push(located);
+        }
         let near = beside::locate(doc, &toponyms, &places.located);
         places.located.extend(near);
         sort_by_key(&mut places.located, |l| (l.entity.at() as u64, 0));

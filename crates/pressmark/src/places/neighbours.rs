@@ -88,7 +88,7 @@ pub(super) fn find(
             contents[outer].push(inner);
         }
     }
-    for (inner, container) in behind_commas(doc, lexicon, gazetteer, &order) {
+    for (inner, container) in unmentioned(doc, lexicon, gazetteer, &order) {
         containers[inner].push(container);
     }
     Neighbours {
@@ -98,8 +98,22 @@ pub(super) fn find(
     }
 }
 
+/// "Hugh Tarn, R-Florence": the letters are those of parties of the United States.
+fn behind_parties(
+    doc: &Document<'_>,
+    gazetteer: &Gazetteer,
+    order: &[(Range<usize>, usize)],
+) -> Vec<(usize, Container)> {
+    let states = gazetteer.country(*b"US").and_then(|n| gazetteer.place(n));
+    let states = around(gazetteer, states.into_iter(), "United States", true);
+    let elected = order.iter().filter(|(t, _)| doc.is_behind_party(t.start));
+    elected
+        .flat_map(|(_, inner)| states.iter().map(|state| (*inner, state.clone())))
+        .collect()
+}
+
 /// What lies in a state that no mention names for itself.
-fn behind_commas(
+fn unmentioned(
     doc: &Document<'_>,
     lexicon: &Lexicon,
     gazetteer: &Gazetteer,
@@ -115,7 +129,10 @@ fn behind_commas(
         let inner = *inner;
         found.into_iter().map(move |container| (inner, container))
     };
-    order.iter().enumerate().flat_map(of).collect()
+    let behind_commas = order.iter().enumerate().flat_map(of);
+    behind_commas
+        .chain(behind_parties(doc, gazetteer, order))
+        .collect()
 }
 
 /// "Ohio, Iowa", "Ohio and Iowa", "Ohio, and Iowa": nothing but a comma or a conjunction.

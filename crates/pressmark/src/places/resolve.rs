@@ -15,14 +15,14 @@ use crate::layers::Located;
 /// Rounds of weighing. What changes after the third is doubtful anyway.
 const ROUNDS: usize = 3;
 
-/// The whereabouts of each place that the gazetteer knows, in the order of the toponyms.
+/// The whereabouts of each place that the gazetteer knows, in the order of the toponyms, and whether they are too doubtful to be shown.
 pub(super) fn resolve(
     gazetteer: &Gazetteer,
     toponyms: &[Toponym],
     neighbours: &Neighbours,
     words: &Voice,
     home: Option<&Home>,
-) -> Vec<Located> {
+) -> Vec<(Located, bool)> {
     let namesakes = Namesakes::of(toponyms);
     let alone = toponyms.iter().map(|toponym| first(gazetteer, toponym));
     let mut weighed: Vec<Weighed> = alone.collect();
@@ -134,7 +134,11 @@ fn weigh(
     let contents: Vec<&[Candidate]> = contents
         .map(|&inner| toponyms[inner].candidates.as_slice())
         .collect();
-    let others = around.namesakes.iter().filter(|&&other| other != q);
+    // The capital that acts is the one that the article names as a town.
+    let others = around
+        .namesakes
+        .iter()
+        .filter(|&&other| other != q && !toponym.acts);
     let elsewhere: Vec<&Container> = others
         .flat_map(|&other| &neighbours.containers[other])
         .collect();

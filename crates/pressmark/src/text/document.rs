@@ -150,6 +150,14 @@ impl<'t> Document<'t> {
         self.word_classes.get(token).copied().unwrap_or_default()
     }
 
+    /// "Hugh Tarn, R-Florence, said": behind a party's letter stands where a politician is elected.
+    pub(crate) fn is_behind_party(&self, token: usize) -> bool {
+        token > 2
+            && matches!(self.lower(token - 1), "-" | "–")
+            && matches!(self.lower(token - 2), "d" | "r" | "i")
+            && matches!(self.lower(token - 3), "," | "(")
+    }
+
     /// What the token is made of; [`TokenKind::Punct`] past the end.
     #[must_use]
     pub fn kind(&self, token: usize) -> TokenKind {

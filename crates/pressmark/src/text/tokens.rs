@@ -166,7 +166,8 @@ impl Scanner<'_> {
                 {
                     return;
                 }
-                if self.ends_at_hyphen(start) {
+                let (left, rest) = (&self.text[start..self.at], &self.text[after..self.end]);
+                if self.ends_at_hyphen(start) || self.compounds.is_pair(left, rest) {
                     return;
                 }
                 self.at = after;

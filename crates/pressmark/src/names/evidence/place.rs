@@ -83,12 +83,18 @@ fn abbreviation(view: &View<'_, '_>, candidate: &mut Candidate) {
     {
         return;
     }
+    // "Mich. utilities": with its stop before a noun.
+    let noun = view.doc.written(token).ends_with('.')
+        && view.adjoins(token + 1)
+        && !view.is_capital(token + 1);
+    if noun {
+        candidate.add_evidence(PLACE, 95, Reason::StateAbbreviation, token..token + 1);
+        return;
+    }
     let Some(before) = token.checked_sub(1) else {
         return;
     };
-    let party = matches!(view.lower(before), "-" | "–")
-        && token >= 2
-        && matches!(view.lower(token - 2), "d" | "r" | "i");
+    let party = view.doc.is_behind_party(token);
     let town = view.lower(before) == "," && token >= 2 && view.is_capital(token - 2);
     if party || town {
         candidate.add_evidence(PLACE, 95, Reason::StateAbbreviation, token..token + 1);

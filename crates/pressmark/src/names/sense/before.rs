@@ -79,9 +79,18 @@ fn dealings(view: &View<'_, '_>, preposition: usize) -> Dealings {
 /// "condemned by Cairo": a participle before the preposition. A state may also have been somewhere else's neighbour.
 fn by(view: &View<'_, '_>, by: usize, polity: Polity) -> Option<Evidence> {
     let verb = by.checked_sub(1).filter(|&v| view.is_word(v))?;
-    let participle =
-        view.lower(verb).ends_with("ed") || view.is(verb, WordClass::PARTICIPLE_BEFORE_BY);
-    (participle || polity == Polity::State).then_some(Evidence {
+    let is_participle =
+        |t: usize| view.lower(t).ends_with("ed") || view.is(t, WordClass::PARTICIPLE_BEFORE_BY);
+    // "was forced on Kenya by Rome": past what was done to whom.
+    let is_done = |t: usize| is_participle(t) && t > 0 && view.is(t - 1, WordClass::AUXILIARY);
+    let passive = reach(view, by).rev().find(|&t| is_done(t));
+    let participle = if is_participle(verb) {
+        Some(verb)
+    } else {
+        passive
+    };
+    let verb = participle.unwrap_or(verb);
+    (participle.is_some() || polity == Polity::State).then_some(Evidence {
         sense: Sense::Actor,
         because: Because::Verb,
         token: verb,

@@ -83,7 +83,8 @@ fn is_aside(view: &View<'_, '_>, name: &Name) -> bool {
 /// Nothing but a comma or a conjunction stands between.
 fn is_conjoined(view: &View<'_, '_>, left: usize, right: usize) -> bool {
     (1..=2).contains(&right.saturating_sub(left))
-        && (left..right).all(|t| matches!(view.lower(t), "," | "and" | "or" | "nor" | "&"))
+        && (left..right)
+            .all(|t| matches!(view.lower(t), "," | "and" | "or" | "nor" | "&" | "-" | "–"))
         && view.sentence(left).contains(&right)
 }
 
@@ -95,6 +96,7 @@ fn assign_list(view: &View<'_, '_>, list: &mut [Name]) {
         let evidence = polity.and_then(|polity| {
             let own = name.tokens.start;
             owner::evidence(view, name.tokens.end, polity)
+                .or_else(|| pair(view, own, last))
                 .or_else(|| before::evidence(view, own, polity).filter(|_| own != first))
                 .or_else(|| before::evidence(view, first, polity))
                 .or_else(|| subject::evidence(view, first, last, polity))
@@ -104,6 +106,24 @@ fn assign_list(view: &View<'_, '_>, list: &mut [Name]) {
             name.sense_why = Some(explanation(view, name, evidence));
         }
     }
+}
+
+/// "US-China talks", "Egyptian-US relations": what two have that a hyphen joins.
+fn pair(view: &View<'_, '_>, start: usize, last: usize) -> Option<Evidence> {
+    let is_hyphen =
+        |t: usize| matches!(view.lower(t), "-" | "–") && !view.doc.tokens[t].space_before;
+    let joined = start > 0 && is_hyphen(start - 1) || is_hyphen(start + 1);
+    let is_noun = |&t: &usize| view.is(t, WordClass::BETWEEN.or(WordClass::LINK));
+    let noun = (last..last + 2).find(is_noun).filter(|_| joined)?;
+    let sense = match view.is(noun, WordClass::LINK) {
+        true => Sense::Location,
+        false => Sense::Actor,
+    };
+    Some(Evidence {
+        sense,
+        because: Because::Dealings,
+        token: noun,
+    })
 }
 
 /// What the name can stand for.

@@ -86,7 +86,13 @@ pub struct Entity {
     )]
     #[cfg_attr(feature = "schemars", schemars(range(min = 0, max = 1)))]
     pub place_score: Option<f64>,
-    /// Places: why this place and not a candidate, one sentence.
+    /// Places: the id of the place at whose point it is shown, where the gazetteer does not know it and the text names it beside that one.
+    #[cfg_attr(
+        feature = "serde",
+        serde(skip_serializing_if = "Option::is_none", default)
+    )]
+    pub near: Option<String>,
+    /// Places: why this place and not a candidate, one sentence; or why none.
     #[cfg_attr(
         feature = "serde",
         serde(

@@ -9,11 +9,14 @@ use crate::text::span::Span;
 const LINES: usize = 8;
 /// A dateline longer than this is a sentence with a dash in it.
 const LENGTH: usize = 60;
+/// Sentences of a headline that a paste has run into the report.
+const HEADLINES: usize = 3;
 
 pub(super) fn find(text: &str, regions: &mut Vec<Region>) {
     for line in visible_lines(text).take(LINES) {
-        if let Some(length) = length(line.of(text)) {
-            let span = Span::new(line.start as usize, line.start as usize + length);
+        let at = |(at, length)| (line.start as usize + at, length);
+        if let Some((start, length)) = in_line(line.of(text)).map(at) {
+            let span = Span::new(start, start + length);
             if !regions.iter().any(|r| r.span.overlaps(span)) {
                 regions.push(Region {
                     span,
@@ -22,6 +25,21 @@ pub(super) fn find(text: &str, regions: &mut Vec<Region>) {
             }
         }
     }
+}
+
+/// Where the dateline of the line begins, and its length: at the start, or, in capitals, behind a headline of the same line
+/// ("Bakers close early. HARLOW — The bakers ...").
+fn in_line(line: &str) -> Option<(usize, usize)> {
+    let found = |at: usize| Some((at, length(&line[at..])?));
+    let stops = line.match_indices(['.', '!', '?']).map(|(at, _)| at + 1);
+    let starts = stops.filter_map(|stop| {
+        let rest = line[stop..].trim_start();
+        let start = line.len() - rest.len();
+        let word = rest.split([' ', ',']).next().unwrap_or_default();
+        let in_capitals = word.len() > 2 && !word.contains(char::is_lowercase);
+        (start > stop && in_capitals).then_some(start)
+    });
+    found(0).or_else(|| starts.take(HEADLINES).find_map(found))
 }
 
 /// Bytes up to, not including, the dash that ends the dateline.
@@ -62,7 +80,7 @@ fn is_dash(line: &str, at: usize, c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::length;
+    use super::{in_line, length};
 
     #[test]
     fn shapes() {
@@ -83,6 +101,10 @@ mod tests {
             }
         }
         assert_eq!(length(&format!("Nobody — not one —{rest}")), None);
+        let run_in = format!("Ferry back on Monday. ST. OLAF -{rest}");
+        assert_eq!(in_line(&run_in), Some((22, 8)));
+        let none = format!("The vote is over. NATO and others — the few —{rest}");
+        assert_eq!(in_line(&none), None);
         assert_eq!(
             length("The minister (who left) — and nobody else — said so."),
             None
