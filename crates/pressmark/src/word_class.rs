@@ -131,6 +131,8 @@ word_class! {
     LINK;
     /// What parties undergo or are ("informed", "willing").
     UNDERGONE;
+    /// A form of a verb that a town is the subject of without acting ("grew").
+    BEFALLS;
     /// A personal pronoun ("she", "their").
     PRONOUN;
     /// Hangs a noun phrase on another word ("of").

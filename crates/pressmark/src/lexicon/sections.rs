@@ -68,7 +68,7 @@ pub(super) const ACTING_WORDS: [Section; 13] = [
 ];
 
 /// Of `sense_words.txt`.
-pub(super) const SENSE_WORDS: [Section; 6] = [
+pub(super) const SENSE_WORDS: [Section; 7] = [
     (
         "verbs of acting, beyond those of will and speech",
         WordClass::ACT,
@@ -81,6 +81,7 @@ pub(super) const SENSE_WORDS: [Section; 6] = [
     ("verbs of lying and being so", WordClass::STATIVE),
     ("nouns between which lie places", WordClass::LINK),
     ("what parties undergo", WordClass::UNDERGONE),
+    ("what befalls a town", WordClass::BEFALLS),
 ];
 
 /// Of `grammar_words.txt`.
