@@ -159,6 +159,12 @@ word_class! {
     OWNS_ORGANIZATION;
     /// In lower case inside a place's name ("Stratford upon Avon").
     INSIDE_PLACE_NAME;
+    /// What a club does against another, in any form ("beat").
+    MATCH;
+    /// The form of such a verb that stands behind many ("host").
+    MATCH_PLURAL;
+    /// Who belongs to a club ("winger").
+    OF_CLUB;
     /// A participle that does not end in -ed ("sent by Cairo").
     PARTICIPLE_BEFORE_BY;
     /// One that states do ("Egypt has withdrawn").

@@ -113,7 +113,7 @@ pub(super) const COREFERENCE_WORDS: [Section; 15] = [
 ];
 
 /// Of `name_words.txt`.
-pub(super) const NAME_WORDS: [Section; 11] = [
+pub(super) const NAME_WORDS: [Section; 14] = [
     ("organizations have them", WordClass::ORGANIZATION_HAS),
     ("organizations are such", WordClass::ORGANIZATION_IS),
     ("peoples", WordClass::PEOPLE_IS),
@@ -123,6 +123,9 @@ pub(super) const NAME_WORDS: [Section; 11] = [
     ("hang on family names", WordClass::HANGS_ON_FAMILY_NAME),
     ("own organizations", WordClass::OWNS_ORGANIZATION),
     ("inside place names", WordClass::INSIDE_PLACE_NAME),
+    ("matches", WordClass::MATCH),
+    ("matches, of many", WordClass::MATCH_PLURAL),
+    ("of clubs", WordClass::OF_CLUB),
     ("participles before by", WordClass::PARTICIPLE_BEFORE_BY),
     ("participles behind has", WordClass::PARTICIPLE_BEHIND_HAS),
 ];

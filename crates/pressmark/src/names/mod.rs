@@ -5,6 +5,7 @@
 //! sense in which it stands ([`sense`]).
 
 mod candidate;
+mod clubs;
 mod combine;
 mod compounds;
 mod containers;
