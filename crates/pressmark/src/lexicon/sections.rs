@@ -198,6 +198,7 @@ mod tests {
             word_list!("cues.txt"),
             &[
                 "speech",
+                "demands",
                 "about",
                 "nouns",
                 "stances",
