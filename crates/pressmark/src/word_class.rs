@@ -131,6 +131,8 @@ word_class! {
     LINK;
     /// What parties undergo or are ("informed", "willing").
     UNDERGONE;
+    /// A form of a verb that a town is the subject of without acting ("grew").
+    BEFALLS;
     /// A personal pronoun ("she", "their").
     PRONOUN;
     /// Hangs a noun phrase on another word ("of").
@@ -165,6 +167,12 @@ word_class! {
     OWNS_ORGANIZATION;
     /// In lower case inside a place's name ("Stratford upon Avon").
     INSIDE_PLACE_NAME;
+    /// What a club does against another, in any form ("beat").
+    MATCH;
+    /// The form of such a verb that stands behind many ("host").
+    MATCH_PLURAL;
+    /// Who belongs to a club ("winger").
+    OF_CLUB;
     /// A participle that does not end in -ed ("sent by Cairo").
     PARTICIPLE_BEFORE_BY;
     /// One that states do ("Egypt has withdrawn").

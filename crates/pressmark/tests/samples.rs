@@ -270,7 +270,7 @@ fn the_ferry_and_both_georgias() {
                 Place,
                 "Georgia",
                 "Georgia",
-                &["Georgia", "Georgia!", "Tbilisi!"],
+                &["Georgia", "Georgia", "Tbilisi!"],
             ),
             (Place, "Trabzon", "Trabzon, Turkey", &["Trabzon"]),
             (Group, "officials", "", &["officials"]),

@@ -20,6 +20,8 @@ struct Register {
     by_core: FxHashMap<String, Option<EntityId>>,
     /// The same for its first word: "Daesung" of "Daesung Heavy Industries".
     by_first: FxHashMap<String, Option<EntityId>>,
+    /// The same for its last: "Villa" of "Aston Villa".
+    by_last: FxHashMap<String, Option<EntityId>>,
     /// Noun at the head of a name, "bank" of "Bank of Ostby", to those that it heads, in text order.
     by_head: FxHashMap<String, Vec<(NameId, EntityId)>>,
     /// Where each is named first, by a name of several words.
@@ -105,6 +107,9 @@ fn link_long(links: &mut NameLinks<'_, '_>, register: &mut Register, name: NameI
     let all: String = words.iter().filter_map(|w| w.chars().next()).collect();
     unique(&mut register.by_initials, all, entity);
     unique(&mut register.by_first, first_of(links, words), entity);
+    if let [_, last] = words {
+        unique(&mut register.by_last, last.clone(), entity);
+    }
     if let Some(head) = head_of(links, name) {
         register
             .by_head
@@ -151,12 +156,14 @@ impl Register {
         let defined = self.by_definition.get(&letters).copied();
         let core = || self.by_core.get(word).copied().flatten();
         let first = || self.by_first.get(word).copied().flatten();
+        let last = || self.by_last.get(word).copied().flatten();
         defined
             .or(initials)
             .map(|entity| (entity, "acronym-of"))
             .or_else(|| {
                 core()
                     .or_else(first)
+                    .or_else(last)
                     .map(|entity| (entity, "short-name-of"))
             })
     }

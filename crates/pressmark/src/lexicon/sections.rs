@@ -68,7 +68,7 @@ pub(super) const ACTING_WORDS: [Section; 13] = [
 ];
 
 /// Of `sense_words.txt`.
-pub(super) const SENSE_WORDS: [Section; 6] = [
+pub(super) const SENSE_WORDS: [Section; 7] = [
     (
         "verbs of acting, beyond those of will and speech",
         WordClass::ACT,
@@ -81,6 +81,7 @@ pub(super) const SENSE_WORDS: [Section; 6] = [
     ("verbs of lying and being so", WordClass::STATIVE),
     ("nouns between which lie places", WordClass::LINK),
     ("what parties undergo", WordClass::UNDERGONE),
+    ("what befalls a town", WordClass::BEFALLS),
 ];
 
 /// Of `grammar_words.txt`.
@@ -112,7 +113,7 @@ pub(super) const COREFERENCE_WORDS: [Section; 15] = [
 ];
 
 /// Of `name_words.txt`.
-pub(super) const NAME_WORDS: [Section; 15] = [
+pub(super) const NAME_WORDS: [Section; 18] = [
     ("organizations have them", WordClass::ORGANIZATION_HAS),
     ("organizations are such", WordClass::ORGANIZATION_IS),
     ("peoples", WordClass::PEOPLE_IS),
@@ -126,6 +127,9 @@ pub(super) const NAME_WORDS: [Section; 15] = [
     ("hang on family names", WordClass::HANGS_ON_FAMILY_NAME),
     ("own organizations", WordClass::OWNS_ORGANIZATION),
     ("inside place names", WordClass::INSIDE_PLACE_NAME),
+    ("matches", WordClass::MATCH),
+    ("matches, of many", WordClass::MATCH_PLURAL),
+    ("of clubs", WordClass::OF_CLUB),
     ("participles before by", WordClass::PARTICIPLE_BEFORE_BY),
     ("participles behind has", WordClass::PARTICIPLE_BEHIND_HAS),
 ];
@@ -198,6 +202,7 @@ mod tests {
             word_list!("cues.txt"),
             &[
                 "speech",
+                "demands",
                 "about",
                 "nouns",
                 "stances",

@@ -1,6 +1,7 @@
 //! Decides which candidates are names, of which type, and why.
 
 use super::candidate::{Candidate, Evidence};
+use super::clubs;
 use super::reason::{self, Reason};
 use super::sense;
 use super::view::View;
@@ -39,6 +40,7 @@ pub(super) fn decide(view: &View<'_, '_>, candidates: &[Candidate]) -> Vec<Name>
             });
         }
     }
+    clubs::tell_apart(view, &mut names);
     sense::assign(view, &mut names);
     names
 }

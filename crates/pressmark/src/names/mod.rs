@@ -6,6 +6,7 @@
 
 mod accords;
 mod candidate;
+mod clubs;
 mod combine;
 mod compounds;
 mod containers;

@@ -38,7 +38,7 @@ enum Effect {
     LeadForChoice(f32),
 }
 
-const OVERRIDES: [Override; 14] = [
+const OVERRIDES: [Override; 16] = [
     // The recogniser has hardly met such spellings.
     Override {
         name: "state abbreviation",
@@ -77,6 +77,29 @@ const OVERRIDES: [Override; 14] = [
             name.is_by(Organization, Reason::SeatOfPower) && name.choice == Some(Organization)
         },
         effect: Effect::Outdo(Organization, Place, 2.0),
+    },
+    // "brightSea": the recogniser takes words that begin small for common ones.
+    Override {
+        name: "spelling of its own",
+        applies: |name| {
+            !name.is_long()
+                && name.is_by(Organization, Reason::OrganizationShape)
+                && name.view.case(name.candidate.tokens.start) == Case::Lower
+        },
+        effect: Effect::AtLeastForChoice(3.0),
+    },
+    // "at Harlow Bridge Bank": the last word says what is named, whatever stands before it, and "at" tells nothing.
+    Override {
+        name: "head of an organization",
+        applies: |name| {
+            let last = name.candidate.tokens.end - 1;
+            name.is_long()
+                && name.choice == Some(Organization)
+                && name.odds.best().0 == Place
+                && name.view.is(last, WordClass::ORG_HEAD)
+                && !name.view.is(last, WordClass::PLACE_HEAD)
+        },
+        effect: Effect::Outdo(Organization, Place, 0.2),
     },
     // "World Health Organization (WHO)".
     Override {

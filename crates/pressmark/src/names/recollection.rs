@@ -2,14 +2,14 @@
 
 use core::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::candidate::{Candidate, LogOdds};
 use super::decide;
 use super::reason::Reason;
 use super::view::View;
 use crate::kinds::NameType;
-use crate::lexicon::fold;
+use crate::lexicon::{WordClass, fold};
 use crate::text::Case;
 
 /// The mean probability of each name in the article, by its words.
@@ -51,6 +51,9 @@ const ACRONYM: (f32, f32) = (0.3, 3.5);
 /// Odds of a person's full name that lets the family name alone stand for no seat of power.
 const NAMED: f32 = 0.5;
 
+/// Tokens behind a full name in which its last word alone opens a sentence as that person.
+const NEAR: usize = 40;
+
 /// A name that stands clear, and what it adds to others.
 struct Clear {
     kind: NameType,
@@ -61,6 +64,10 @@ struct Clear {
 
 /// Lets names that stand clear speak for others: the same words, and a person's last name alone.
 pub(super) fn recall(view: &View<'_, '_>, candidates: &mut [Candidate]) {
+    let families = families_alone(view, candidates);
+    for candidate in candidates.iter_mut() {
+        prefer_person(view, &families, candidate);
+    }
     let mut clear: FxHashMap<String, Clear> = FxHashMap::default();
     let mut named: FxHashMap<String, Range<usize>> = FxHashMap::default();
     for candidate in candidates.iter() {
@@ -96,12 +103,14 @@ pub(super) fn recall(view: &View<'_, '_>, candidates: &mut [Candidate]) {
             name: tokens,
         });
     }
-    let families = families_alone(view, candidates);
+    let located = located(view, candidates);
     for candidate in candidates {
-        prefer_family(view, &named, candidate);
-        prefer_person(view, &families, candidate);
+        prefer_family(view, &named, &located, candidate);
         let recalled = clear.get(&key(view, &candidate.tokens));
-        if let Some(clear) = recalled
+        // "lives in Lima", where Rosa Lima is named too: nobody is in somebody.
+        let is_there = recalled.is_some_and(|c| matches!(c.reason, Reason::FullName))
+            && is_located(view, candidate);
+        if let Some(clear) = recalled.filter(|_| !is_there)
             && best(candidate).is_some_and(|(_, odds)| odds < CLEARLY)
             && let Some(odds) = &mut candidate.odds
         {
@@ -112,14 +121,31 @@ pub(super) fn recall(view: &View<'_, '_>, candidates: &mut [Candidate]) {
     }
 }
 
-/// Last names that stand alone and clearly for people, by their words.
+/// Single names that stand somewhere in the article as a spot on the map, by their words.
+fn located(view: &View<'_, '_>, candidates: &[Candidate]) -> FxHashSet<String> {
+    let there = candidates.iter().filter(|c| is_located(view, c));
+    there.map(|c| key(view, &c.tokens)).collect()
+}
+
+/// "in Lima", and the recogniser takes it for the town.
+fn is_located(view: &View<'_, '_>, candidate: &Candidate) -> bool {
+    candidate.tokens.len() == 1
+        && view
+            .before(candidate.tokens.start)
+            .is_some_and(|t| view.is(t, WordClass::PLACE_PREPOSITION))
+        && best(candidate).is_some_and(|(kind, _)| kind == NameType::Place)
+}
+
+/// Last names that stand alone and clearly for people, or speak, by their words.
 fn families_alone(
     view: &View<'_, '_>,
     candidates: &[Candidate],
 ) -> FxHashMap<String, Range<usize>> {
     let alone = candidates.iter().filter(|candidate| {
         let person = |(kind, odds)| kind == NameType::Person && odds >= NAMED;
-        candidate.tokens.len() == 1 && best(candidate).is_some_and(person)
+        let mut evidence = candidate.evidence.iter();
+        let speaks = evidence.any(|w| w.reason == Reason::SpeechVerb);
+        candidate.tokens.len() == 1 && (speaks || best(candidate).is_some_and(person))
     });
     let by_words = alone.map(|c| (key(view, &c.tokens), c.tokens.clone()));
     by_words.collect()
@@ -138,7 +164,8 @@ fn prefer_person(
     }
     let family = families.get(&key(view, &(tokens.end - 1..tokens.end)));
     if let Some(family) = family
-        && decide::choice(view, candidate) == Some(NameType::Person)
+        && (decide::choice(view, candidate) == Some(NameType::Person)
+            || view.is(tokens.start, WordClass::GIVEN))
         && let Some(odds) = &mut candidate.odds
     {
         let (_, most) = odds.best();
@@ -148,10 +175,11 @@ fn prefer_person(
 }
 
 /// "said Duma", after "Sboniso Duma" and without "the": the person who was named, not the parliament in Moscow. So "Lima added", after
-/// "Rosa Lima".
+/// "Rosa Lima", and "Lima, asked the same, smiled" where Lima is no place in this article.
 fn prefer_family(
     view: &View<'_, '_>,
     named: &FxHashMap<String, Range<usize>>,
+    located: &FxHashSet<String>,
     candidate: &mut Candidate,
 ) {
     let start = candidate.tokens.start;
@@ -161,12 +189,17 @@ fn prefer_family(
         Reason::SpeechVerb => is_place,
         _ => false,
     });
+    let opens = is_place
+        && view.is_initial(start)
+        && !view.is_possessive(start + 1)
+        && !located.contains(&key(view, &candidate.tokens));
     let behind_article = start > 0 && view.lower(start - 1) == "the";
-    if !may_speak || behind_article || candidate.tokens.len() > 1 {
+    if !(may_speak || opens) || behind_article || candidate.tokens.len() > 1 {
         return;
     }
     let full = named.get(&key(view, &candidate.tokens));
-    if let Some(full) = full.filter(|full| full.end <= start)
+    let near = |full: &Range<usize>| may_speak || start - full.end < NEAR;
+    if let Some(full) = full.filter(|full| full.end <= start && near(full))
         && let Some(odds) = &mut candidate.odds
     {
         let (_, most) = odds.best();

@@ -184,12 +184,23 @@ impl<'d, 't> View<'d, 't> {
     }
 }
 
-/// "North", "NATO", "J.", "al-Assad", "d'Ivoire".
+/// "brightSea": a small letter first, then a capital and small letters again, as only businesses and their wares are spelt.
+pub(super) fn is_own_spelling(written: &str) -> bool {
+    let capital = written.find(char::is_uppercase).filter(|&at| at > 0);
+    written.len() > 3
+        && written.chars().all(char::is_alphabetic)
+        && capital.is_some_and(|at| written[at..].contains(char::is_lowercase))
+}
+
+/// "North", "NATO", "J.", "al-Assad", "d'Ivoire", "brightSea".
 fn has_capital(doc: &Document<'_>, lexicon: &Lexicon, token: usize) -> bool {
     if doc.tokens[token].case != Case::Lower {
         return true;
     }
     let written = doc.written(token);
+    if is_own_spelling(written) {
+        return true;
+    }
     let Some((left, right)) = written.split_once(['-', '\'', '’']) else {
         return false;
     };

@@ -27,6 +27,9 @@ pub(super) fn right(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<usize>
         at += 1;
     }
     let object = at;
+    if cue.verb.demand {
+        return is_asked_for(sentence, cue, object).then_some(object);
+    }
     if cue.verb.addressee {
         at = after_addressee(sentence, at);
         if cue.verb.about {
@@ -42,6 +45,13 @@ pub(super) fn right(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<usize>
         return Some(at);
     }
     behind_adjuncts(sentence, cue, at, object)
+}
+
+/// "called for a truce", "called on the board to resign", and not "called on the board at noon".
+fn is_asked_for(sentence: &Sentence<'_, '_, '_>, cue: &Cue, object: usize) -> bool {
+    let mut phrase = (object..sentence.body_end.min(object + ADJUNCT))
+        .take_while(|&t| !matches!(sentence.written(t), "," | ";"));
+    cue.verb.particle != Some("on") || phrase.any(|t| sentence.lower(t) == "to")
 }
 
 /// The same, behind adjuncts from `at` on, where the object of the verb begins at `object`.

@@ -32,6 +32,8 @@ pub(crate) struct Verb {
     pub(crate) asked: bool,
     /// Takes a form in -ing for what is said: "denied taking the vase".
     pub(crate) gerund: bool,
+    /// Takes what is asked for, or who is asked to do something: "called for a truce", "called on the board to resign".
+    pub(crate) demand: bool,
     /// The particle that must follow: "pointed out".
     pub(crate) particle: Option<&'static str>,
 }
@@ -59,10 +61,18 @@ pub(crate) struct Cues {
     no_content: FxHashSet<&'static str>,
 }
 
+/// What the verbs of a part of the file take.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Takes {
+    Speech,
+    Somebody,
+    Demand,
+}
+
 /// A part of the file.
 #[derive(Clone, Copy)]
 enum Section {
-    Verbs { about: bool },
+    Verbs(Takes),
     Nouns,
     Stances,
     Finders,
@@ -79,16 +89,17 @@ impl Cues {
             finders: FxHashSet::default(),
             no_content: FxHashSet::default(),
         };
-        let mut section = Section::Verbs { about: false };
+        let mut section = Section::Verbs(Takes::Speech);
         for line in word_list!("cues.txt").lines() {
             match (line, section) {
-                ("[speech]", _) => section = Section::Verbs { about: false },
-                ("[about]", _) => section = Section::Verbs { about: true },
+                ("[speech]", _) => section = Section::Verbs(Takes::Speech),
+                ("[demands]", _) => section = Section::Verbs(Takes::Demand),
+                ("[about]", _) => section = Section::Verbs(Takes::Somebody),
                 ("[nouns]", _) => section = Section::Nouns,
                 ("[stances]", _) => section = Section::Stances,
                 ("[finders]", _) => section = Section::Finders,
                 ("[no content]", _) => section = Section::NoContent,
-                (_, Section::Verbs { about }) => cues.add_verb(line, about),
+                (_, Section::Verbs(takes)) => cues.add_verb(line, takes),
                 (_, Section::Nouns) => cues.nouns.extend(line.split_whitespace()),
                 (_, Section::Stances) => cues.stances.extend(line.split_whitespace()),
                 (_, Section::NoContent) => cues.no_content.extend(line.split_whitespace()),
@@ -98,11 +109,12 @@ impl Cues {
         cues
     }
 
-    fn add_verb(&mut self, line: &'static str, about: bool) {
+    fn add_verb(&mut self, line: &'static str, takes: Takes) {
         let (words, flags) = line.split_once(" | ").unwrap_or((line, ""));
         let plain = Verb {
-            about,
-            inverts: !about,
+            about: takes == Takes::Somebody,
+            demand: takes == Takes::Demand,
+            inverts: takes == Takes::Speech,
             ..Verb::default()
         };
         let verb = flags.split_whitespace().fold(plain, with_flag);

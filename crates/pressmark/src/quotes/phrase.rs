@@ -337,7 +337,8 @@ impl Phrases<'_, '_> {
                     && (self.has(word, PREPOSITION)
                         || self.has(word, CLAUSE_START)
                         || self.has(word, AUXILIARY)
-                        || self.has(word, TIME)
+                        // "the meeting's minutes"
+                        || self.has(word, TIME) && self.doc.kind(end - 1) != TokenKind::Possessive
                         || word == "and" && self.index.starting(end + 1).is_none())
                 || self.has(word, SUBJECT_PRONOUN);
             if stops && !inner && !tied {

@@ -36,6 +36,10 @@ impl Sentence<'_, '_, '_> {
         ) else {
             return self.elided(cue, floor, previous, right);
         };
+        // "The recipe calls for two eggs": nobody asks.
+        if cue.verb.demand && !self.can_ask(&subject.phrase) {
+            return None;
+        }
         let (rule, content) = self.sides(cue, subject.start, floor, right)?;
         Some(Clause::new(
             rule,
@@ -212,7 +216,7 @@ impl Sentence<'_, '_, '_> {
                 let said = !self.is_apposition(&left)
                     && !speaker
                         .clone()
-                        .any(|t| self.phrases.is_past_verb(t, speaker.start));
+                        .any(|t| self.phrases.is_past_verb(t, speaker.start) || self.is_finite(t));
                 self.with_resumption(left, tag?).filter(|_| said)?
             }
         };

@@ -27,9 +27,16 @@ impl Sentence<'_, '_, '_> {
                 .quote_ending_near(at)
                 .filter(|run| !content::carries_on_into(self, run.start) && run.start >= floor);
             let next = self.skip_to_comma(speaker.end);
-            // "Rents have, according to S, risen"
+            // "Rents have, according to S, risen", "The mayor, according to S, said the road was shut"
+            let parted = self.written(at - 1) == "," && self.written(speaker.end) == ",";
+            let subject_alone = parted
+                && !left
+                    .clone()
+                    .any(|t| self.is(t, AUXILIARY) || self.is_finite(t))
+                && self.cue_at(speaker.end + 1).is_some();
             let unfinished = self.written(at - 1) == "," && self.is(left.end - 1, AUXILIARY)
-                || self.is(speaker.end + 1, AUXILIARY);
+                || self.is(speaker.end + 1, AUXILIARY)
+                || subject_alone;
             let mut content = match single {
                 Some(single) => vec![single],
                 None if unfinished => self.with_resumption(left, speaker.end)?,

@@ -7,7 +7,7 @@ use super::words::{
     AUXILIARY, CLAUSE_START, COMMENT, NO_DESCRIPTION, PLACE_OF_SAYING, PREPOSITION, STATEMENT,
     SUBJECT_PRONOUN, TIME, TIME_LEAD, VERB_ADVERB, is_dash,
 };
-use crate::kinds::{EntityType, Form};
+use crate::kinds::{EntityType, Form, Sense};
 use crate::text::TokenKind;
 
 /// Tokens between the commas of an apposition.
@@ -192,9 +192,13 @@ impl Phrases<'_, '_> {
                     at
                 };
                 if let Some(phrase) = self.phrase_ending(end, floor) {
+                    // "president of the Northern Rail Owners, which ..., said" has its own name farther left.
                     let named = self.index.ending(end).is_some_and(|m| {
-                        self.doc.mentions[m].form == Form::Name
-                            && self.doc.mentions[m].kind != EntityType::Place
+                        let name = &self.doc.mentions[m];
+                        let before = phrase.start..name.tokens.start;
+                        name.form == Form::Name
+                            && name.kind != EntityType::Place
+                            && !before.into_iter().any(|t| self.is(t, PREPOSITION))
                     });
                     if best.is_none() || named {
                         best = Some(phrase);
@@ -266,7 +270,8 @@ impl Phrases<'_, '_> {
                         .tokens
                         .get(mention.tokens.end)
                         .is_some_and(|t| t.kind == TokenKind::Possessive);
-                    if !possessor && mention.kind != EntityType::Place {
+                    let acts = mention.sense == Some(Sense::Actor);
+                    if !possessor && (acts || mention.kind != EntityType::Place) {
                         return Some(mention.tokens.clone());
                     }
                     at = mention.tokens.end.max(at + 1);

@@ -1,14 +1,18 @@
 //! Whether a word that can be a cue is used as one: a verb, not a noun, and of something really said.
 
+use core::ops::Range;
+
 use super::clause::{Cue, Sentence};
 use super::cues::VerbForm;
 use super::words::{
     DETERMINER, NEGATION, NO_ADDRESSEE, NO_ARTICLE, PARTICIPLE_LEAD, PASSIVE, PLURAL_SUBJECT,
-    PREPOSITION, REFUSAL, SINGULAR_SUBJECT, TIME, UNREAL_MODAL, VERB_ADVERB, is_dash,
+    PREPOSITION, REFUSAL, SINGULAR_SUBJECT, SUBJECT_PRONOUN, TIME, UNREAL_MODAL, VERB_ADVERB,
+    is_dash,
 };
 use crate::coref::name_at;
-use crate::grammar::{Tag, TokenIdx};
+use crate::grammar::{ClauseKind, Tag, TokenIdx};
 use crate::kinds::EntityType;
+use crate::lexicon::WordClass;
 use crate::text::TokenKind;
 
 impl Sentence<'_, '_, '_> {
@@ -47,8 +51,7 @@ impl Sentence<'_, '_, '_> {
         }
         // "The board, asked about it, wished them luck"
         let asked = form == VerbForm::Past
-            && verb.addressee
-            && verb.inverts
+            && (verb.addressee && verb.inverts || verb.demand)
             && (at == self.tokens.start || matches!(previous, "," | "(") || is_dash(previous))
             && self.run_before(at.saturating_sub(1)).is_none()
             && (self.is(at + 1, PREPOSITION) || self.is(at + 1, NO_ADDRESSEE));
@@ -121,6 +124,29 @@ impl Sentence<'_, '_, '_> {
         !noun
             || mention.kind == EntityType::Group
             || start > self.tokens.start && self.lower(start - 1) == "and"
+    }
+
+    /// Somebody: a person, a body or people, by name, noun or pronoun.
+    pub(super) fn can_ask(&self, phrase: &Range<usize>) -> bool {
+        phrase.clone().any(|t| {
+            let mention = self.phrases.index.starting(t);
+            mention.is_some_and(|m| self.doc().mentions[m].kind != EntityType::Other)
+                || self.is(t, SUBJECT_PRONOUN) && !matches!(self.lower(t), "it" | "this" | "that")
+                || self
+                    .doc()
+                    .word_class(t)
+                    .any(WordClass::ROLES.or(WordClass::ROLE))
+        })
+    }
+
+    /// By the tree, the verb of a clause of its own: no noun phrase holds one outside of a relative clause.
+    pub(super) fn is_finite(&self, token: usize) -> bool {
+        let grammar = self.phrases.grammar;
+        let verb = TokenIdx::new(token);
+        let clause = grammar.clause_at(verb).map(|clause| grammar.clause(clause));
+        clause.is_some_and(|clause| {
+            clause.group.finite && clause.group.head == verb && clause.kind != ClauseKind::Adnominal
+        })
     }
 
     /// Whether nothing is said: negated, conditional, possible or future speech.

@@ -140,7 +140,11 @@ impl Reader<'_, '_> {
         let function = WordClass::FUNCTION
             .or(WordClass::AUXILIARY)
             .or(WordClass::SPEECH);
-        let noun = self.is_named(at - 1) && !word_class.any(function);
+        // "rival" of "her former rival Carla Mendes".
+        let behind = self.word_class(at - 1);
+        let noun = (self.is_named(at - 1)
+            || behind.any(WordClass::DETERMINER.or(WordClass::TITLE_MODIFIER)))
+            && !word_class.any(function);
         let is_word = self.chains.kind(at) == TokenKind::Word;
         // "Bergen-born"
         let compound = self.chains.lower(at) == "-" || self.chains.lower(at - 1) == "-";

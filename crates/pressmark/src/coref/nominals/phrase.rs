@@ -251,7 +251,7 @@ impl<'d, 't> Reader<'d, 't> {
                 named = true;
                 continue;
             }
-            if self.chains.tokens[before].kind == TokenKind::Possessive {
+            if self.owns(before) {
                 let owner = self.owner_start(before, floor);
                 return owner.map_or((at, Opening::Bare, named, modified), |start| {
                     (start, Opening::Possessor, true, modified)
@@ -301,6 +301,15 @@ impl<'d, 't> Reader<'d, 't> {
         let capital =
             self.chains.case(head) != Case::Lower && word_class.any(WordClass::TITLE_MODIFIER);
         modifies || capital
+    }
+
+    /// The 's of an owner, or the apostrophe alone behind a plural: "the visitors' captain".
+    fn owns(&self, mark: usize) -> bool {
+        self.chains.kind(mark) == TokenKind::Possessive
+            || matches!(self.chains.written(mark), "'" | "’")
+                && !self.chains.tokens[mark].space_before
+                && mark > 0
+                && self.chains.lower(mark - 1).ends_with('s')
     }
 
     /// Start of the name or phrase that owns: "Georgia's", "the company's".

@@ -14,6 +14,9 @@ use crate::text::span::Span;
 /// Names of organizations beyond which none is the only one.
 const ORGANIZATIONS: usize = 64;
 
+/// How often whom the article is about is named at the least.
+const OFTEN: usize = 3;
+
 /// How many paragraphs a noun reaches back.
 const PARAGRAPHS: usize = 3;
 
@@ -179,16 +182,19 @@ impl Memory {
         if phrase.noun != Noun::Organization || phrase.modified {
             return None;
         }
-        let (organization, where_named) = match self.only_organization(chains, phrase) {
-            Some(near) => (near, "in this sentence and the one before"),
-            None => (
-                self.only_organization_so_far(chains, phrase)?,
-                "so far that can be called so",
-            ),
+        let (organization, how) = match self.only_organization(chains, phrase) {
+            Some(near) => (near, "only body named in this sentence and the one before"),
+            None => match self.only_organization_so_far(chains, phrase) {
+                Some(only) => (only, "only body named so far that can be called so"),
+                None => (
+                    self.organization_of_article(chains, phrase)?,
+                    "body named first, and most often",
+                ),
+            },
         };
         let organization = &chains.mentions[organization];
         let explanation = format!(
-            "{} is the only body named {where_named}.",
+            "{} is the {how}.",
             chains.entities[organization.entity].name
         );
         Some((
@@ -222,6 +228,22 @@ impl Memory {
         fitting
             .all(|&(other, _)| other == entity)
             .then_some(mention)
+    }
+
+    /// Whom the article is about: named first, several times, and more often than any other. "The company" is that one also where a
+    /// customer was named just before.
+    fn organization_of_article(
+        &self,
+        chains: &Chains<'_, '_>,
+        phrase: &NounPhrase,
+    ) -> Option<MentionId> {
+        let named = &self.last_organizations;
+        let &(first, _) = named.first().filter(|_| named.len() <= ORGANIZATIONS)?;
+        let times = |entity: EntityId| named.iter().filter(|&&(other, _)| other == entity).count();
+        let most = times(first);
+        let leads = most >= OFTEN && named.iter().all(|&(e, _)| e == first || times(e) < most);
+        let &(_, last) = named.iter().rev().find(|&&(entity, _)| entity == first)?;
+        (leads && is_called_so(chains, phrase, last)).then_some(last)
     }
 
     /// The same among those who are subjects.

@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::phrase::noun_kind;
 use crate::coref::chains::Chains;
-use crate::grammar::TokenIdx;
+use crate::grammar::{Tag, TokenIdx};
 use crate::kinds::EntityType;
 use crate::layers::{Mention, MentionId};
 use crate::lexicon::WordClass;
@@ -174,7 +174,13 @@ fn described(chains: &Chains<'_, '_>, np: &Range<usize>, head: usize) -> usize {
     let noun = grammar.trees().head(word).map(TokenIdx::at);
     let is_participle = grammar.is_read(word) && grammar.tag(word).is_verbal();
     let inside = noun.filter(|noun| is_participle && (np.start..head).contains(noun));
-    inside.unwrap_or(head)
+    // Where the tree errs: a noun stands before the participle all the same.
+    let beside = (np.start..head).last().filter(|&noun| {
+        let speaks = chains.word_class(noun).any(WordClass::SPEAKING_THING)
+            || is_participle && grammar.tag(TokenIdx::new(noun)) == Tag::Noun;
+        speaks && chains.lower(head).ends_with("ed")
+    });
+    inside.or(beside).unwrap_or(head)
 }
 
 /// "the Ecuadorian said": somebody from there, and no state.

@@ -6,6 +6,7 @@ use super::head::names_in;
 use crate::coref::chains::Chains;
 use crate::coref::gender;
 use crate::coref::nominals::Noun;
+use crate::grammar::{Tag, TokenIdx};
 use crate::kinds::{EntityType, Form, Gender, Method};
 use crate::layers::{Entity, MentionId, Why};
 use crate::lexicon::WordClass;
@@ -25,7 +26,9 @@ pub(super) struct Phrase {
 pub(super) fn phrase(chains: &Chains<'_, '_>, np: &Range<usize>, head: usize) -> Option<Phrase> {
     let class = chains.word_class(head);
     // "her" and "him" speak for nobody, and a pronoun has a mention of its own.
-    if class.any(WordClass::PRONOUN.or(WordClass::NO_SPEAKER)) {
+    // ... and a verb is nobody.
+    let verb = np.start == head && chains.grammar.tag(TokenIdx::new(head)) == Tag::Verb;
+    if verb || class.any(WordClass::PRONOUN.or(WordClass::NO_SPEAKER)) {
         return None;
     }
     let calling = chains.tokens[head].case != Case::Lower

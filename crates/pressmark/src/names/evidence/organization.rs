@@ -5,7 +5,7 @@ use crate::lexicon::WordClass;
 use crate::names::candidate::Candidate;
 use crate::names::reason::Reason;
 use crate::names::short_forms;
-use crate::names::view::View;
+use crate::names::view::{View, is_own_spelling};
 use crate::text::{Case, TokenKind};
 
 const ORGANIZATION: NameType = NameType::Organization;
@@ -126,14 +126,30 @@ fn acronym(view: &View<'_, '_>, candidate: &mut Candidate) {
     {
         let upper = written.chars().skip(1).filter(|c| c.is_uppercase()).count();
         if upper > 0 && !view.is(token, WordClass::FAMILY) {
-            candidate.add_evidence(
-                ORGANIZATION,
-                34,
-                Reason::OrganizationShape,
-                token..token + 1,
-            );
+            shape(candidate);
         }
+    } else if is_own_spelling(written) && !is_ware(view, token) {
+        shape(candidate);
     }
+}
+
+fn shape(candidate: &mut Candidate) {
+    let tokens = candidate.tokens.clone();
+    candidate.add_evidence(ORGANIZATION, 34, Reason::OrganizationShape, tokens);
+}
+
+/// "the brightPhone", "a brightPhone 12": what a business sells bears an article or a number, the business neither. Languages are
+/// spoken "in" them.
+fn is_ware(view: &View<'_, '_>, token: usize) -> bool {
+    let number = view
+        .doc
+        .tokens
+        .get(token + 1)
+        .is_some_and(|t| t.kind == TokenKind::Number);
+    let determiner = view
+        .before(token)
+        .is_some_and(|t| view.is(t, WordClass::DETERMINER.or(WordClass::PLACE_PREPOSITION)));
+    number || determiner
 }
 
 /// "Long Name (LN)" and "LN (Long Name)".

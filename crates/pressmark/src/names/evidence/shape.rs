@@ -26,7 +26,8 @@ pub(super) fn collect(view: &View<'_, '_>, candidate: &mut Candidate) {
             )
         })
         .count();
-    if ordinary > 0 || view.is_titled(first) || candidate.listed.is_some() {
+    let is_small = tokens.len() == 1 && view.case(first) == Case::Lower;
+    if ordinary > 0 || view.is_titled(first) || candidate.listed.is_some() || is_small {
         return;
     }
     let plain = words.clone().all(|t| {

@@ -97,7 +97,31 @@ fn a_seat_of_power_is_who_sits_there() {
         &rows,
         after,
     );
-    check_left_alone("On Monday the Amber Lodge burned.", "Amber Lodge");
+    check_left_alone("On Monday the Amber Cottage burned.", "Amber Cottage");
+}
+
+#[test]
+fn the_last_word_of_a_name_says_what_it_is() {
+    let odds = [2.0, -9.0, 1.0, -9.0];
+    let after = [2.0, -9.0, 2.2, -9.0];
+    let rows = ["head of an organization"];
+    check(
+        "He works at Amber Bridge Bank.",
+        "Amber Bridge Bank",
+        odds,
+        &rows,
+        after,
+    );
+    check_left_alone("He lives at Amber Bank Cottage.", "Amber Bank Cottage");
+}
+
+#[test]
+fn a_small_letter_before_a_capital_is_a_business() {
+    let odds = [-9.0, -9.0, -9.0, -9.0];
+    let after = [-9.0, -9.0, 3.0, -9.0];
+    let rows = ["spelling of its own"];
+    check("Then amberSea sued.", "amberSea", odds, &rows, after);
+    check_left_alone("Then AmberSea sued.", "AmberSea");
 }
 
 #[test]

@@ -41,7 +41,9 @@ pub(super) fn evidence(view: &View<'_, '_>, start: usize, polity: Polity) -> Opt
     {
         return found(Sense::Actor, Because::Dealings, noun);
     }
-    if matches!(word, "of" | "for" | "as")
+    // "Rosa Lima, D-Harlow, said"
+    if matches!(word, "of" | "for")
+        || view.doc.written(before).ends_with('-')
         || view.is(
             before,
             WordClass::PLACE_PREPOSITION.or(WordClass::WEAK_PREPOSITION),
@@ -76,21 +78,14 @@ fn dealings(view: &View<'_, '_>, preposition: usize) -> Dealings {
     Dealings::None
 }
 
-/// "condemned by Cairo": a participle before the preposition. A state may also have been somewhere else's neighbour.
+/// "condemned by Cairo", "forced on the islands by Cairo": a participle in front. A state may also have been somewhere else's neighbour.
 fn by(view: &View<'_, '_>, by: usize, polity: Polity) -> Option<Evidence> {
-    let verb = by.checked_sub(1).filter(|&v| view.is_word(v))?;
+    let beside = by.checked_sub(1).filter(|&v| view.is_word(v))?;
     let is_participle =
-        |t: usize| view.lower(t).ends_with("ed") || view.is(t, WordClass::PARTICIPLE_BEFORE_BY);
-    // "was forced on Kenya by Rome": past what was done to whom.
-    let is_done = |t: usize| is_participle(t) && t > 0 && view.is(t - 1, WordClass::AUXILIARY);
-    let passive = reach(view, by).rev().find(|&t| is_done(t));
-    let participle = if is_participle(verb) {
-        Some(verb)
-    } else {
-        passive
-    };
-    let verb = participle.unwrap_or(verb);
-    (participle.is_some() || polity == Polity::State).then_some(Evidence {
+        |&t: &usize| view.lower(t).ends_with("ed") || view.is(t, WordClass::PARTICIPLE_BEFORE_BY);
+    let verb = reach(view, by).rev().find(is_participle);
+    let verb = verb.or_else(|| (polity == Polity::State).then_some(beside))?;
+    Some(Evidence {
         sense: Sense::Actor,
         because: Because::Verb,
         token: verb,

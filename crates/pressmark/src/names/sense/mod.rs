@@ -2,7 +2,7 @@
 //!
 //! The grammar around the name decides: what it possesses ([`owner`]), what it is the object
 //! of ([`before`]: "in Lima", "urged Lima"), what it is the subject of ([`subject`]). Names in a list share their sense: "Kenya, Uganda and Tanzania
-//! signed". Only states, seats of government and states of federations act; all others are locations.
+//! signed". States, seats of government and states of federations act, and towns where the verb is one of will; all others are locations.
 
 mod before;
 mod owner;
@@ -22,6 +22,8 @@ enum Polity {
     Seat,
     /// A state or province of a federation: likewise.
     Division,
+    /// Another town: its council or its people, where the verb is one that befalls no town ("voted", not "grew").
+    Town,
 }
 
 /// A sense, and the words that show it.
@@ -95,10 +97,15 @@ fn assign_list(view: &View<'_, '_>, list: &mut [Name]) {
     for (name, polity) in list.iter_mut().zip(polities) {
         let evidence = polity.and_then(|polity| {
             let own = name.tokens.start;
+            // What is dealt with by name is a government; a town is where things are.
+            let before = |at| {
+                let evidence = before::evidence(view, at, polity);
+                evidence.filter(|e| polity != Polity::Town || e.sense == Sense::Location)
+            };
             owner::evidence(view, name.tokens.end, polity)
                 .or_else(|| pair(view, own, last))
-                .or_else(|| before::evidence(view, own, polity).filter(|_| own != first))
-                .or_else(|| before::evidence(view, first, polity))
+                .or_else(|| before(own).filter(|_| own != first))
+                .or_else(|| before(first))
                 .or_else(|| subject::evidence(view, first, last, polity))
         });
         name.sense = Some(evidence.map_or(Sense::Location, |e| e.sense));
@@ -132,13 +139,22 @@ fn polity(view: &View<'_, '_>, name: &Name) -> Option<Polity> {
     let known = view
         .lexicon
         .longest(view.doc, start, end, view.is_caseless(start))
-        .filter(|k| k.tokens.end == end)?;
+        .filter(|k| k.tokens.end == end);
+    let Some(known) = known else {
+        // "the Capitol steps": no town bears an article.
+        let is_land = view.is(end - 1, WordClass::PLACE_HEAD)
+            || view.is(start, WordClass::PLACE_FIRST)
+            || start > 0 && view.is(start - 1, WordClass::DETERMINER);
+        return (!is_land).then_some(Polity::Town);
+    };
     let kinds = view.lexicon.known(&known);
     let is = |kind: EntryKind| kinds.iter().any(|k| k.kind == kind);
     if is(EntryKind::Country) {
         Some(Polity::State)
     } else if is(EntryKind::Capital) || is(EntryKind::SeatPlace) {
         Some(Polity::Seat)
+    } else if is(EntryKind::City) {
+        Some(Polity::Town)
     } else {
         // A region that one state holds: "the Midwest" is one too, but is hardly ever said to sue or to sign.
         let division = kinds.iter().any(|k| {
@@ -181,6 +197,11 @@ fn with_article(view: &View<'_, '_>, start: usize) -> usize {
         first = before;
     }
     first
+}
+
+/// A form of a verb that such a polity is the subject of where it acts: "the town grew" is no act of its council.
+fn is_act_of(view: &View<'_, '_>, token: usize, polity: Polity) -> bool {
+    is_act(view, token) && !(polity == Polity::Town && view.is(token, WordClass::BEFALLS))
 }
 
 /// A form of a verb that governments are the subject of.

@@ -13,13 +13,18 @@ pub(super) fn evidence(view: &View<'_, '_>, after: usize, polity: Polity) -> Opt
     if !view.is_possessive(after) {
         return None;
     }
-    let decision = (after + 1..=after + REACH)
-        .take_while(|&t| view.is_word(t))
-        .find(|&t| {
-            view.is(t, WordClass::DECISION.or(WordClass::BETWEEN)) && !view.is(t, WordClass::LINK)
-        });
-    // A governor or a parliament acts in its own name, and the state of a federation is where it does.
-    let acts = decision.filter(|_| polity != Polity::Division);
+    let phrase = (after + 1..=after + REACH)
+        .take_while(|&t| view.is_word(t) && !view.is(t, WordClass::FUNCTION));
+    let decision = phrase.clone().find(|&t| {
+        view.is(t, WordClass::DECISION.or(WordClass::BETWEEN)) && !view.is(t, WordClass::LINK)
+    });
+    let acts = decision.filter(|_| match polity {
+        // "Norway's foreign minister": a minister or an army acts in its own name, and the state says only whose it is.
+        Polity::State => !phrase.clone().any(|t| view.is(t, IN_ITS_OWN_NAME)),
+        // "Oslo's ambassador": whose seat a capital is stands behind it, and not the town.
+        Polity::Seat => true,
+        Polity::Division | Polity::Town => false,
+    });
     Some(Evidence {
         sense: if acts.is_some() {
             Sense::Actor
@@ -30,3 +35,9 @@ pub(super) fn evidence(view: &View<'_, '_>, after: usize, polity: Polity) -> Opt
         token: acts.unwrap_or(after),
     })
 }
+
+/// Who holds an office, and what is a body of its own.
+const IN_ITS_OWN_NAME: WordClass = WordClass::ROLE
+    .or(WordClass::ROLES)
+    .or(WordClass::BODY)
+    .or(WordClass::BODIES);

@@ -1,9 +1,10 @@
 //! What the name is the subject of: the verb behind it, past adverbs, appositions and relative clauses.
 
-use super::{Because, Evidence, Polity, is_act, is_act_ing, with_article};
+use super::{Because, Evidence, Polity, is_act, is_act_ing, is_act_of, with_article};
 use crate::kinds::Sense;
 use crate::lexicon::WordClass;
 use crate::names::view::View;
+use crate::text::quotation_marks;
 
 /// Words between a subject and its verb: "Tokyo late on Friday publicly rejected".
 const ADVERBS: usize = 5;
@@ -46,7 +47,8 @@ fn question(view: &View<'_, '_>, first: usize, last: usize, polity: Polity) -> O
         "did" | "does" | "do" | "will" | "would" | "can" | "could" | "should" | "has" | "have"
     ) && view.sentence(first).contains(&auxiliary)
         && auxiliary.saturating_sub(view.sentence(first).start) <= 3;
-    let acts = polity == Polity::State && is_plain_word(view, last) || is_act(view, last);
+    let acts =
+        polity == Polity::State && is_plain_word(view, last) || is_act_of(view, last, polity);
     (inverted && acts && !view.is(last, WordClass::STATIVE)).then_some(Evidence {
         sense: Sense::Actor,
         because: Because::Verb,
@@ -71,6 +73,8 @@ fn verb_at(view: &View<'_, '_>, from: usize, polity: Polity) -> Option<Evidence>
     while verb < from + ADVERBS
         && sentence.contains(&verb)
         && (view.is(verb, WordClass::ADVERB)
+            // Oslo “will not be hurried”.
+            || quotation_marks::is_mark(view.doc.written(verb))
             || view.lower(verb) == "on"
             // "on Monday"; in small letters "may" and "march" are verbs.
             || view.is(verb, WordClass::CALENDAR) && view.is_capital(verb))
@@ -93,7 +97,7 @@ fn verb_at(view: &View<'_, '_>, from: usize, polity: Polity) -> Option<Evidence>
     if view.is(verb, WordClass::AUXILIARY) && !is_main_verb(view, verb) {
         return auxiliary(view, verb, polity);
     }
-    if is_act(view, verb) {
+    if is_act_of(view, verb, polity) {
         return found(Sense::Actor, verb);
     }
     // "Hungary yielded", "Ukraine awaits the money": an unknown verb, by its ending and what follows.
@@ -152,7 +156,7 @@ fn being(view: &View<'_, '_>, be: usize, next: usize, polity: Polity) -> Sense {
         || view.is(next, WordClass::UNDERGONE)
         || is_act_ing(view, next)
         || polity == Polity::State && ing;
-    actor_if(acts)
+    actor_if(acts && polity != Polity::Town)
 }
 
 /// Behind "has": a participle, or a duty; not a number, not a thing.
@@ -165,14 +169,14 @@ fn having(view: &View<'_, '_>, next: usize, polity: Polity) -> Sense {
     let acts = match polity {
         Polity::State => participle || state_has,
         Polity::Seat => is_act(view, next) || state_has,
-        Polity::Division => is_act(view, next),
+        Polity::Division | Polity::Town => is_act_of(view, next, polity),
     };
     actor_if(acts)
 }
 
 /// Behind "will", "may", "does not": a verb in its base form.
 fn doing(view: &View<'_, '_>, next: usize, polity: Polity) -> Sense {
-    let acts = is_act(view, next)
+    let acts = is_act_of(view, next, polity)
         || polity == Polity::State
             && is_plain_word(view, next)
             && !view.is(next, WordClass::STATIVE);

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::grammar::{ClauseIdx, ClauseKind, TokenIdx};
+use crate::grammar::{ClauseIdx, ClauseKind, Tag, TokenIdx};
 use crate::quotes::clause::{Clause, Sentence};
 use crate::quotes::content;
 use crate::quotes::rules::Rule;
@@ -102,7 +102,9 @@ impl Sentence<'_, '_, '_> {
             let person = self.names_person(&source) && !self.names_person(&beside);
             // "A banner outside the plant read"
             let tied = source.end + 1 == beside.start && self.is(source.end, PREPOSITION);
-            if person || tied {
+            // "A chief who spoke to Yonhap said": a verb is nobody.
+            let verb = self.grammar().tag(TokenIdx::new(beside.end - 1)) == Tag::Verb;
+            if person || tied || verb {
                 found.speaker = Some(source);
             }
         }

@@ -10,6 +10,7 @@ mod source;
 use core::ops::Range;
 
 use super::clause::{Clause, Sentence};
+use super::content;
 use super::cues::VerbForm;
 use super::rules::Rule;
 use super::words::ASKING;
@@ -27,6 +28,7 @@ impl Sentence<'_, '_, '_> {
         let clause = match self.grammar().tag(cue) {
             Tag::Verb => self.reported_by_verb(cue),
             Tag::Noun if self.phrases.cues.is_noun(word) => self.reported_by_noun(cue),
+            Tag::Noun if self.is_demand(at) => self.demanded_by_noun(cue),
             _ => None,
         }?;
         let from = |part: &Range<usize>| part.start >= floor;
@@ -93,6 +95,25 @@ impl Sentence<'_, '_, '_> {
             cue.at()..cue.at() + 1,
             source,
             vec![self.said(content)?],
+        ))
+    }
+
+    /// "calls for", "an appeal for"
+    fn is_demand(&self, at: usize) -> bool {
+        let verb = self.phrases.cues.lookup(self.lower(at), self.lower(at + 1));
+        verb.is_some_and(|(verb, _)| verb.demand && verb.noun && self.lower(at + 1) == "for")
+    }
+
+    /// "S reiterated calls for the council to talk", "S's appeal for calm at the gate"
+    fn demanded_by_noun(&self, cue: TokenIdx) -> Option<Clause> {
+        let source = self.possessor(cue).or_else(|| self.giver(cue))?;
+        let start = cue.at() + 2;
+        let content = content::trimmed(self, start..content::end(self, start))?;
+        Some(Clause::new(
+            Rule::Noun,
+            cue.at()..start,
+            source,
+            vec![content],
         ))
     }
 
