@@ -44,10 +44,10 @@ impl Swaps {
     pub(crate) fn exchange(&self, source: &Source, random: &mut Random) -> Option<Source> {
         let names = source.sure_names();
         let country = &self.people[random.below(self.people.len())];
-        let mut people = People::new(country);
+        let mut people = People::new(country, &self.towns);
         let people_first: Vec<&Name> = longest_first(&names);
         let mut edits: Vec<(Range<usize>, String)> = Vec::new();
-        let mut towns: FxHashMap<&str, Option<&str>> = FxHashMap::default();
+        let mut towns: FxHashMap<&str, Option<String>> = FxHashMap::default();
         let mut bodies: FxHashMap<&str, Option<String>> = FxHashMap::default();
         let sources = Sources {
             towns: &self.towns,
@@ -61,11 +61,10 @@ impl Swaps {
                 PLACE if is_located(&source.text[..name.bytes.start]) => towns
                     .entry(written)
                     .or_insert_with(|| {
-                        random
-                            .chance(0.5)
-                            .then(|| self.towns[random.below(self.towns.len())])
+                        let exchanged = random.chance(0.5);
+                        exchanged.then(|| self.bodies.place(&sources, random))
                     })
-                    .map(str::to_owned),
+                    .clone(),
                 // "the Senate": no other body bears an article so.
                 ORGANIZATION
                     if !source.text[..name.bytes.start].ends_with("the ")
@@ -110,13 +109,18 @@ fn is_located(before: &str) -> bool {
 /// The people of one text, and who stands for whom.
 struct People<'s> {
     country: &'s [Vec<&'static str>; 2],
+    towns: &'s [&'static str],
     parts: FxHashMap<String, String>,
 }
 
+/// How often a given name, and how often a family name, is that of a town: "Chelsea Marsh", "Elena York".
+const BY_TOWN: [f32; 2] = [0.02, 0.08];
+
 impl<'s> People<'s> {
-    fn new(country: &'s [Vec<&'static str>; 2]) -> Self {
+    fn new(country: &'s [Vec<&'static str>; 2], towns: &'s [&'static str]) -> Self {
         Self {
             country,
+            towns,
             parts: FxHashMap::default(),
         }
     }
@@ -140,8 +144,15 @@ impl<'s> People<'s> {
 
     /// Given names for all but the last word, a family name for that.
     fn part(&mut self, part: &str, list: usize, random: &mut Random) -> String {
-        let names = &self.country[list];
-        let new = || names[random.below(names.len())].to_owned();
+        let new = || {
+            let by_town = random.chance(BY_TOWN[list]);
+            let names = if by_town {
+                self.towns
+            } else {
+                &self.country[list]
+            };
+            names[random.below(names.len())].to_owned()
+        };
         self.parts
             .entry(part.to_owned())
             .or_insert_with(new)
@@ -265,6 +276,18 @@ mod tests {
             assert_eq!(names[3], "Al-Bandar");
             assert!(changed.text.ends_with(" left Al-Bandar."));
         }
+    }
+
+    #[test]
+    fn some_people_bear_the_names_of_towns() {
+        let swaps = Swaps::new();
+        let by_town = |seed| {
+            let changed = swaps.exchange(&source(), &mut Random(seed)).unwrap();
+            let family = written(&changed)[2].to_owned();
+            swaps.towns.contains(&&*family)
+        };
+        let count = (0..400).filter(|&seed| by_town(seed)).count();
+        assert!((10..80).contains(&count), "{count}");
     }
 
     #[test]

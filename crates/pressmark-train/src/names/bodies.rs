@@ -17,6 +17,8 @@ pub(crate) struct Bodies {
     heads: Vec<&'static str>,
     aims: Vec<&'static str>,
     play: Vec<&'static str>,
+    areas: Vec<&'static str>,
+    offices: Vec<&'static str>,
 }
 
 /// Where a new name may take its words from.
@@ -42,6 +44,8 @@ impl Bodies {
             heads: section("heads"),
             aims: section("aims"),
             play: section("play"),
+            areas: section("areas"),
+            offices: section("offices"),
         }
     }
 
@@ -100,7 +104,7 @@ impl Bodies {
             return None;
         }
         let (all, rest) = (words.join(" "), words[1..].join(" "));
-        Some(match random.below(12) {
+        Some(match random.below(15) {
             0..2 => format!("{town} {all}"),
             2..4 => format!("{town} {rest}"),
             4..6 => format!("{} {rest}", one_of(sources.families, random)),
@@ -109,6 +113,7 @@ impl Bodies {
             9 => self.partners(sources, random),
             10 if played => town.to_owned(),
             10 => self.coined(random),
+            11..14 => self.local(sources, random),
             _ => format!(
                 "{} {} {}",
                 one_of(&self.heads, random),
@@ -118,7 +123,7 @@ impl Bodies {
         })
     }
 
-    /// "Trovik", "Zenatex"; now and then "TrovikPay".
+    /// "Trovik", "Zenatex"; now and then "TrovikPay" or "trovikPay".
     fn coined(&self, random: &mut Random) -> String {
         let begin = one_of(&self.begins, random);
         let middle = if random.chance(0.4) {
@@ -126,17 +131,49 @@ impl Bodies {
         } else {
             ""
         };
+        let mut word = format!("{begin}{middle}");
         let mut end = one_of(&self.ends, random).to_owned();
         if end.len() > 3 && random.chance(0.3) {
             end[..1].make_ascii_uppercase();
+            if random.chance(0.3) {
+                word.make_ascii_lowercase();
+            }
         }
-        format!("{begin}{middle}{end}")
+        word + &end
     }
 
     /// "Bright Harbour".
     fn ordinary(&self, random: &mut Random) -> String {
         let first = one_of(&self.first, random);
         format!("{first} {}", one_of(&self.second, random))
+    }
+
+    /// "Bergen"; now and then "Bergen County", "Okafor Creek".
+    pub(crate) fn place(&self, sources: &Sources<'_>, random: &mut Random) -> String {
+        if random.chance(0.8) {
+            return one_of(sources.towns, random).to_owned();
+        }
+        let place = Self::named_after(sources, random);
+        format!("{place} {}", one_of(&self.areas, random))
+    }
+
+    /// What a county, a creek or a school is named after.
+    fn named_after(sources: &Sources<'_>, random: &mut Random) -> &'static str {
+        let is_person = random.chance(0.3);
+        one_of(
+            [sources.towns, sources.families][usize::from(is_person)],
+            random,
+        )
+    }
+
+    /// "Bergen County Sheriff's Office", "Okafor Valley Water District", "Porto Police Department".
+    fn local(&self, sources: &Sources<'_>, random: &mut Random) -> String {
+        let place = Self::named_after(sources, random);
+        let office = one_of(&self.offices, random);
+        if random.chance(0.4) {
+            return format!("{place} {office}");
+        }
+        format!("{place} {} {office}", one_of(&self.areas, random))
     }
 
     /// "Okafor & Marsh".
@@ -194,7 +231,7 @@ mod tests {
             assert!(
                 body("Harbour Council", false)
                     .unwrap()
-                    .starts_with(char::is_uppercase)
+                    .contains(char::is_uppercase)
             );
             assert_ne!(body("Trovik", false).unwrap(), "Bergen");
             towns += usize::from(body("Trovik", true).unwrap() == "Bergen");
@@ -203,6 +240,26 @@ mod tests {
             }
         }
         assert!((40..100).contains(&towns), "{towns}");
+    }
+
+    #[test]
+    fn a_county_has_its_offices() {
+        let bodies = Bodies::new();
+        let sources = Sources {
+            towns: &["Bergen"],
+            families: &["Okafor"],
+        };
+        let (mut counties, mut offices) = (0, 0);
+        for seed in 0..400 {
+            let random = &mut Random(seed);
+            let county = bodies.place(&sources, random);
+            counties += usize::from(county == "Bergen County" || county == "Okafor County");
+            let office = bodies.local(&sources, random);
+            assert!(office.starts_with("Bergen ") || office.starts_with("Okafor "));
+            offices += usize::from(office.contains(" County "));
+        }
+        assert!((5..60).contains(&counties), "{counties}");
+        assert!((20..120).contains(&offices), "{offices}");
     }
 
     #[test]

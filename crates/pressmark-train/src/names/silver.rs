@@ -54,10 +54,9 @@ pub(crate) fn silver(path: &Path, beliefs: Option<(&Path, usize)>) -> Result<Vec
         return Err(failure.at(path.display()));
     }
     let mut random = Random(SEED);
-    for (article, beliefs) in articles.iter_mut().zip(beliefs.chunks(TOGETHER)) {
-        for _ in 0..draws {
-            article.drawn.push(reading(beliefs, &mut random));
-        }
+    let together = articles.iter_mut().zip(beliefs.chunks(TOGETHER));
+    for (n, (article, beliefs)) in together.enumerate() {
+        article.drawn = readings(n, beliefs, draws, &mut random);
     }
     Ok(articles)
 }
@@ -98,6 +97,19 @@ fn article(records: &[Record]) -> Source {
         article.text.push_str(&record.text);
     }
     article
+}
+
+/// What is learnt of the nth article in each epoch: the teacher's readings and, in every other epoch, what the programs agree on. They are
+/// surer than the teacher, and a pupil of the teacher alone wavers with it.
+fn readings(
+    n: usize,
+    sentences: &[Beliefs],
+    epochs: usize,
+    random: &mut Random,
+) -> Vec<Option<Vec<Name>>> {
+    (n..n + epochs)
+        .map(|turn| (turn % 2 == 0).then(|| reading(sentences, random)))
+        .collect()
 }
 
 /// One reading of an article's sentences, which stand a blank line apart.
@@ -184,6 +196,14 @@ mod tests {
         }
         assert!((1440..1560).contains(&firm), "{firm}");
         assert!((1750..1850).contains(&okafor), "{okafor}");
+    }
+
+    #[test]
+    fn teacher_and_programs_take_turns() {
+        let heard = |n| readings(n, &[beliefs()], 4, &mut Random(0));
+        let is_teacher = |n| heard(n).iter().map(Option::is_some).collect::<Vec<_>>();
+        assert_eq!(is_teacher(0), [true, false, true, false]);
+        assert_eq!(is_teacher(1), [false, true, false, true]);
     }
 
     #[test]

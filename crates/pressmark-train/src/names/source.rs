@@ -25,8 +25,8 @@ pub(crate) struct Source {
     /// What may be anything: the annotators were not sure, or call a name what is none here.
     pub(crate) open: Vec<Range<usize>>,
     /// Readings of a program that says how sure it is, each drawn by its probabilities. Where there are any, one of them is learnt from
-    /// each time, in place of the voices. They know all labels.
-    pub(crate) drawn: Vec<Vec<Name>>,
+    /// each time. They know all labels. In place of one that is none the voices are heard.
+    pub(crate) drawn: Vec<Option<Vec<Name>>>,
     /// What the voices have labels for.
     pub(crate) scheme: Scheme,
     /// The text's terms ask to share alike.
@@ -37,9 +37,10 @@ impl Source {
     /// The text with what is allowed for each token.
     pub(crate) fn annotate(self, pipeline: &pressmark::Pipeline) -> Annotated {
         let input = pipeline.recogniser_input(&self.text);
+        let allowed = self.allowed(&input);
         Annotated {
-            allowed: self.allowed(&input),
-            drawn: self.readings(&input),
+            drawn: self.readings(&input, &allowed),
+            allowed,
             text: self.text,
             input,
         }
@@ -66,15 +67,16 @@ impl Source {
     }
 
     /// What each drawn reading allows for each token.
-    fn readings(&self, input: &RecogniserInput) -> Vec<Vec<u32>> {
+    fn readings(&self, input: &RecogniserInput, voices: &[u32]) -> Vec<Vec<u32>> {
         let scheme = Scheme {
             groups: true,
             others: true,
         };
-        let readings = self.drawn.iter();
-        readings
-            .map(|names| allowed(&self.text, input, names, scheme))
-            .collect()
+        let reading = |drawn: &Option<Vec<Name>>| match drawn {
+            Some(names) => allowed(&self.text, input, names, scheme),
+            None => voices.to_vec(),
+        };
+        self.drawn.iter().map(reading).collect()
     }
 
     /// CoNLL-2003's rest class holds peoples, events and works: a group, a name of another thing, or nothing.
@@ -144,7 +146,7 @@ impl Source {
             voices: self.voices.iter().map(names).collect(),
             miscellany: self.miscellany.iter().filter_map(moved).collect(),
             open: self.open.iter().filter_map(moved).collect(),
-            drawn: self.drawn.iter().map(names).collect(),
+            drawn: self.drawn.iter().map(|d| d.as_ref().map(names)).collect(),
             ..*self
         }
     }
