@@ -22,6 +22,7 @@ pub(super) fn right(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<Range<
         }
         // What is called, accused or praised ends with the quotation: called the plan “a gift” | during a visit.
         _ if cue.verb.about => start..end_of_last_run(sentence, start),
+        _ if cue.verb.demand => start..end_of_demand(sentence, start),
         _ => start..end(sentence, start),
     };
     // One word is an answer or a particle ("ruled it out"), not a report.
@@ -77,6 +78,17 @@ fn end_of_last_run(sentence: &Sentence<'_, '_, '_>, start: usize) -> usize {
         .map(|run| run.end)
         .max()
         .unwrap_or(end)
+}
+
+/// What is asked for is a phrase: "asked for a talk, | and she came". Another clause is no part of it.
+fn end_of_demand(sentence: &Sentence<'_, '_, '_>, start: usize) -> usize {
+    let end = end(sentence, start);
+    let opens_clause = |&at: &usize| {
+        matches!(sentence.lower(at), "and" | "but" | "so" | "or")
+            && sentence.is(at + 1, SUBJECT_PRONOUN)
+    };
+    let joined = (start..end).find(opens_clause);
+    joined.map_or(end, |at| at - usize::from(sentence.written(at - 1) == ","))
 }
 
 /// Where content that starts at `start` ends: at the sentence's end, or before a new clause.
