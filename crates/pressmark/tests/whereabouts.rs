@@ -141,16 +141,6 @@ fn a_place_that_is_shown_at_another_names_it() {
 }
 
 #[test]
-fn a_doubtful_town_has_no_point_but_all_that_it_may_be() {
-    let pipeline = support::pipeline_with(&Kind::ALL);
-    let document = support::document(&pipeline, "Shops in Springfield open on Sunday.");
-    let town = document.entities.iter().find(|e| e.name == "Springfield");
-    let town = town.expect("the town");
-    assert_eq!((town.geometry, town.place_score), (None, None));
-    assert!(town.candidates.len() > 3, "{:?}", town.candidates);
-}
-
-#[test]
 fn the_main_place_is_one_entity_in_every_format() {
     let pipeline = support::pipeline_with(&Kind::ALL);
     for text in [

@@ -17,9 +17,6 @@ const OTHERS: usize = 5;
 const HALF: f64 = 0.5;
 /// What the article says for a place of a country that is all it is about, and for nothing nearer.
 const COUNTRY_ALONE: f64 = 3.7;
-/// How sure a town must be that others of its name could be too, and one that only its size speaks for.
-const LIKELY: f64 = 0.3;
-const LIKELY_BY_FAME: f64 = 0.4;
 /// A place of so many people needs no other witness than its name.
 const WELL_KNOWN: f64 = 100_000.0;
 
@@ -72,7 +69,7 @@ impl Resolution<'_> {
         if among == 1 && !self.is_supported(&choice) {
             reading.share *= HALF;
         }
-        let is_open = self.is_open(&choice, reading.share);
+        let is_open = self.is_open(&choice);
         let located = Located {
             entity: toponym.entity,
             explanation: match is_open {
@@ -89,19 +86,10 @@ impl Resolution<'_> {
         Some((located, is_open))
     }
 
-    /// A constituency of which nothing says where it is, or one town of many, and not even clearly the best known: on the map it would be wrong more often than right.
-    fn is_open(&self, choice: &Choice<'_>, share: f64) -> bool {
-        let place = choice.place;
-        let likely = match choice.is_best_known {
-            true => LIKELY_BY_FAME,
-            false => LIKELY,
-        };
+    /// A constituency of which nothing says where it is: on the map it would be wrong more often than right.
+    fn is_open(&self, choice: &Choice<'_>) -> bool {
         let is_alone = self.weighed.article[choice.at] + self.weighed.home[choice.at] <= 0.0;
-        if self.toponym.is_constituency && is_alone {
-            return true;
-        }
-        let is_put_there = self.containers.iter().any(|c| c.holds(place));
-        place.feature == Feature::City && choice.among > 1 && share < likely && !is_put_there
+        self.toponym.is_constituency && is_alone
     }
 
     /// That a gazetteer knows no other place of the name is a fact about the gazetteer: something else must speak for the place.

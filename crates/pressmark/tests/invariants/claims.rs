@@ -45,8 +45,7 @@ impl Claim<'_> {
             "body-named-before" => self.nobody_between(|other| {
                 other.kind == EntityType::Organization && self.last_word(&other.text) == noun
             }),
-            // The noun may stand within: "the secretary of Ana Lopez".
-            "same-noun" => self.hold(self.evidence_words().any(|word| word == noun)),
+            "same-noun" => self.both_say(noun_of(said)),
             "same-wording" => self.hold(said.contains(&self.evidence.text)),
             _ => return,
         }
@@ -87,12 +86,23 @@ impl Claim<'_> {
         role.unwrap_or_default().to_lowercase()
     }
 
-    fn evidence_words(&self) -> impl Iterator<Item = String> {
-        self.evidence.text.split_whitespace().map(str::to_lowercase)
+    /// The noun may stand within: "the secretary of Ana Lopez".
+    fn both_say(&self, noun: &str) {
+        for text in [&self.evidence.text, &self.mention.text] {
+            let mut words = text.split_whitespace();
+            self.hold(words.any(|word| word.to_lowercase() == noun.to_lowercase()));
+        }
     }
 
     fn last_word(&self, text: &str) -> String {
         let last = text.split_whitespace().next_back();
         last.unwrap_or_default().to_lowercase()
     }
+}
+
+/// "The same secretary as before."
+fn noun_of(said: &str) -> &str {
+    let noun = said.strip_prefix("The same ");
+    let noun = noun.and_then(|said| said.strip_suffix(" as before."));
+    noun.unwrap_or(said)
 }
