@@ -65,7 +65,7 @@ fn take(entity: &mut Entity, place: &str) -> bool {
     let geonames = core::mem::replace(&mut entity.geonames, chosen.geonames);
     let score = entity.place_score.replace(chosen.score);
     entity.place_explanation = Some(YOURS.into());
-    // Where none was likely enough, there is no place before this one.
+    // A constituency that nothing places has no place before this one.
     if let Some(geometry) = entity.geometry.replace(chosen.geometry) {
         let before = Candidate {
             name: name.unwrap_or_else(|| entity.name.clone()),

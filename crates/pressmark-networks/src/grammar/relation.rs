@@ -1,29 +1,10 @@
 //! How a word depends on its head: relations of Universal Dependencies, those with few examples gathered under a wider one.
 
-macro_rules! relations {
-    ($($(#[$doc:meta])* $name:ident = $written:literal,)*) => {
-        /// How a word depends on its head.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Relation {
-            $($(#[$doc])* $name,)*
-        }
-
-        impl Relation {
-            /// Every relation.
-            pub const ALL: [Self; [$($written),*].len()] = [$(Self::$name),*];
-
-            /// The name in treebanks.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self {
-                    $(Self::$name => $written,)*
-                }
-            }
-        }
-    };
-}
-
-relations! {
+treebank_names! {
+    /// How a word depends on its head.
+    Relation;
+    /// Every relation.
+    ALL;
     /// Of no head: the main verb of a sentence, as a rule.
     Root = "root",
     /// "Marsh" of "Marsh left"

@@ -1,29 +1,10 @@
 //! Parts of speech: the 17 tags of Universal Dependencies.
 
-macro_rules! tags {
-    ($($(#[$doc:meta])* $name:ident = $written:literal,)*) => {
-        /// What part of speech a token is.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Tag {
-            $($(#[$doc])* $name,)*
-        }
-
-        impl Tag {
-            /// Every tag, in the order of their names in treebanks.
-            pub const ALL: [Self; [$($written),*].len()] = [$(Self::$name),*];
-
-            /// The name in treebanks.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self {
-                    $(Self::$name => $written,)*
-                }
-            }
-        }
-    };
-}
-
-tags! {
+treebank_names! {
+    /// What part of speech a token is.
+    Tag;
+    /// Every tag, in the order of their names in treebanks.
+    ALL;
     /// "northern", "first"
     Adjective = "ADJ",
     /// A preposition: "of", "after"

@@ -43,6 +43,8 @@ pub struct Workspace {
     first: usize,
     /// FOURS a token.
     labels: Vec<i32x4>,
+    /// What they weigh.
+    rows: Vec<Row>,
     /// Of the first sentence, of the second.
     memories: [Memory; 2],
     scratch: Scratch,
@@ -75,6 +77,7 @@ impl Network {
             tokens: Vec::new(),
             first: 0,
             labels: Vec::new(),
+            rows: Vec::new(),
             memories: Default::default(),
             scratch: Scratch::default(),
         }
@@ -151,19 +154,24 @@ impl Network {
         out
     }
 
-    /// Adds a row for each token in `room`: the logarithms of the weights of its labels.
+    /// For each of the two sentences in `room` a row a token: the logarithms of the weights of its labels.
     #[inline(never)]
-    pub fn weigh(&self, room: &mut Workspace, rows: &mut Vec<Row>) {
+    pub fn weigh<'r>(&self, room: &'r mut Workspace) -> [&'r [Row]; 2] {
         room.labels.clear();
         room.labels.resize(room.tokens.len() * FOURS, i32x4::ZERO);
         let tokens = [0..room.first, room.first..room.tokens.len()];
         self.pass(room, 0, tokens.clone(), |tokens, n| tokens.start + n);
         self.pass(room, 1, tokens, |tokens, n| tokens.end - 1 - n);
-        rows.extend(room.labels.chunks_exact(FOURS).map(|sums| {
-            let units = self.label_scales.iter().zip(&self.label_bias);
-            let weights = sums.iter().zip(units);
-            Row::of_fours(weights.map(|(sum, (scale, bias))| sum.round_float() * *scale + *bias))
-        }));
+        room.rows.clear();
+        room.rows
+            .extend(room.labels.chunks_exact(FOURS).map(|sums| {
+                let units = self.label_scales.iter().zip(&self.label_bias);
+                let weights = sums.iter().zip(units);
+                Row::of_fours(
+                    weights.map(|(sum, (scale, bias))| sum.round_float() * *scale + *bias),
+                )
+            }));
+        room.rows.split_at(room.first).into()
     }
 
     /// One layer over the tokens of both sentences side by side; `nth` says which of a sentence's tokens comes when.

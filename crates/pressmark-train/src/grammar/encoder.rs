@@ -1,6 +1,6 @@
 //! From words to what they are in their sentence, in floating point, and the way back.
 
-use pressmark::grammar::shape::{
+use pressmark_networks::grammar::shape::{
     CONTEXT, CONTEXT_SIDE, INPUT, NEAR, NEAR_SIDE, SHAPE, TAGS, VECTOR, WORD,
 };
 
@@ -8,7 +8,7 @@ use super::examples::{Token, Vectors};
 use super::layers::Layers;
 use crate::names::random::Random;
 
-/// No unit gives more: what sixteen bits hold ([`pressmark::grammar::shape::VALUE`]).
+/// No unit gives more: what sixteen bits hold ([`pressmark_networks::grammar::shape::VALUE`]).
 pub(super) const MOST: f32 = 7.99;
 
 /// From here on a unit is full.

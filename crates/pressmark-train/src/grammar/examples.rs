@@ -1,8 +1,9 @@
 //! Sentences to learn from: what the network reads of each token, and what it should say.
 
-use pressmark::grammar::shape::{VALUE, VECTOR};
-use pressmark::grammar::{Observed, Relation, TABLES, Tag};
+use pressmark::grammar::{Observed, Relation, Tag};
 use pressmark::text::Case;
+use pressmark_networks::grammar::TABLES;
+use pressmark_networks::grammar::shape::{VALUE, VECTOR};
 use rustc_hash::FxHashMap;
 
 use super::gold::{Document, Gold};

@@ -1,6 +1,6 @@
 //! Writes the network as `crates/pressmark-networks/src/grammar/format.rs` reads it.
 
-use pressmark::grammar::shape::{VALUE, WEIGHT, layout};
+use pressmark_networks::grammar::shape::{VALUE, WEIGHT, layout};
 
 use super::examples::Vocabulary;
 use super::layers::{Layers, Tensor};

@@ -1,11 +1,11 @@
 //! The network's parameters: which of them lie where, and how they begin.
 
-use pressmark::grammar::SHAPES;
-use pressmark::grammar::shape::{
+use pressmark_networks::grammar::SHAPES;
+use pressmark_networks::grammar::shape::{
     CONTEXT, CONTEXT_SIDE, INPUT, MOVES, NEAR, NEAR_SIDE, RELATIONS, SHAPE, STATE, TABLE, TAGS,
     WEIGHT, WORD,
 };
-use pressmark::grammar::transitions::{BUCKET, BUCKETS, PLACES};
+use pressmark_networks::grammar::transitions::{BUCKET, BUCKETS, PLACES};
 
 use crate::names::random::Random;
 

@@ -1,6 +1,6 @@
 //! What each move of the parser costs: how many arcs of the annotators' tree it puts out of reach (Goldberg and Nivre 2013).
 
-use pressmark::grammar::transitions::{Move, State};
+use pressmark_networks::grammar::transitions::{Move, State};
 
 /// The cost of each move that is allowed. `heads` holds the head of each word; that of a root is the place behind the last word.
 pub(super) fn costs(state: &State, heads: &[usize]) -> [Option<usize>; 3] {

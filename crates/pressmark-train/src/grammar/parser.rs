@@ -1,8 +1,8 @@
 //! Learns the parser's moves and relations from a sentence, in floating point.
 
 use pressmark::grammar::Relation;
-use pressmark::grammar::shape::{CONTEXT, MOVES, RELATIONS, STATE};
-use pressmark::grammar::transitions::{BUCKET, BUCKETS, Move, PLACES, State};
+use pressmark_networks::grammar::shape::{CONTEXT, MOVES, RELATIONS, STATE};
+use pressmark_networks::grammar::transitions::{BUCKET, BUCKETS, Move, PLACES, State};
 
 use super::encoder::{Encoded, MOST, mask, rectified_slope};
 use super::examples::Sentence;

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use pressmark::Pipeline;
-use pressmark::grammar::shape::TAGS;
 use pressmark::models::Kind;
+use pressmark_networks::grammar::shape::TAGS;
 
 use super::augment::{self, Marks};
 use super::encoder::{self, Dropout};

@@ -212,18 +212,19 @@ fn is_mixed(word: &str) -> bool {
 mod tests {
     use super::*;
 
+    const SOURCES: Sources<'_> = Sources {
+        towns: &["Bergen"],
+        families: &["Okafor"],
+    };
+
     #[test]
     fn a_body_stays_a_body() {
         let bodies = Bodies::new();
-        let sources = Sources {
-            towns: &["Bergen"],
-            families: &["Okafor"],
-        };
         let mut towns = 0;
         for seed in 0..200 {
             let mut random = Random(seed);
             let mut body =
-                |written, played| bodies.instead_of(written, &sources, played, &mut random);
+                |written, played| bodies.instead_of(written, &SOURCES, played, &mut random);
             let letters = body("NKVB", false).unwrap();
             assert!(letters.len() == 4 && letters.bytes().all(|b| b.is_ascii_uppercase()));
             let of = body("University of Leeds", false).unwrap();
@@ -245,16 +246,12 @@ mod tests {
     #[test]
     fn a_county_has_its_offices() {
         let bodies = Bodies::new();
-        let sources = Sources {
-            towns: &["Bergen"],
-            families: &["Okafor"],
-        };
         let (mut counties, mut offices) = (0, 0);
         for seed in 0..400 {
             let random = &mut Random(seed);
-            let county = bodies.place(&sources, random);
+            let county = bodies.place(&SOURCES, random);
             counties += usize::from(county == "Bergen County" || county == "Okafor County");
-            let office = bodies.local(&sources, random);
+            let office = bodies.local(&SOURCES, random);
             assert!(office.starts_with("Bergen ") || office.starts_with("Okafor "));
             offices += usize::from(office.contains(" County "));
         }

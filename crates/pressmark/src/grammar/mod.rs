@@ -20,7 +20,7 @@ pub use form::form_of;
 pub(crate) use network::GrammarModel;
 pub use noun_phrases::NounPhrase;
 pub use observation::{Observation, Observed};
-pub use pressmark_networks::grammar::{Form, Relation, SHAPES, TABLES, Tag, shape, transitions};
+pub use pressmark_networks::grammar::{Form, Relation, Tag};
 pub use tree::{Arc, Trees};
 pub use verb_forms::Tense;
 pub use verb_groups::VerbGroup;

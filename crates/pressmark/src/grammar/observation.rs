@@ -2,8 +2,9 @@
 
 use core::ops::Range;
 
+use pressmark_networks::grammar::shape::VECTOR;
+
 use super::form::form_of;
-use super::shape::VECTOR;
 use super::{Form, Grammar, Tag, Trees};
 use crate::recogniser::Recogniser;
 use crate::text::span::Span;
@@ -18,7 +19,7 @@ pub struct Observed {
     pub kind: TokenKind,
     /// How it is written.
     pub form: Form,
-    /// Its vector in fixed point ([`super::shape::VALUE`]), where it has one.
+    /// Its vector in fixed point ([`pressmark_networks::grammar::shape::VALUE`]), where it has one.
     pub vector: Option<[i16; VECTOR]>,
 }
 

@@ -51,7 +51,7 @@ pub struct MainPlace {
 pub struct Places {
     /// By entity; empty without a gazetteer.
     pub located: Vec<Located>,
-    /// Of several places of one name none is likely enough to be shown: the best of them, with the others. By entity.
+    /// Constituencies of which nothing says where they are, none of which is shown: the best place of the name, with the others. By entity.
     pub open: Vec<Located>,
     /// Where the story is set.
     pub main: Option<MainPlace>,
@@ -73,7 +73,7 @@ impl Places {
         of(&self.located, entity)
     }
 
-    /// The places that the entity may be, where none is likely enough.
+    /// The places that the entity may be, where none is shown.
     #[must_use]
     pub fn open_of(&self, entity: EntityId) -> Option<&Located> {
         of(&self.open, entity)

@@ -12,12 +12,9 @@ pub(super) fn leave_out(view: &View<'_, '_>, candidates: &mut Vec<Candidate>) {
 }
 
 fn is_town(candidate: &Candidate) -> bool {
-    let kind = match &candidate.odds {
-        Some(odds) => odds.best().0,
-        None => candidate.best().0,
-    };
     let is_area = |reason| matches!(reason, Reason::ListedCountry | Reason::ListedRegion);
-    kind == NameType::Place && !candidate.evidence.iter().any(|e| is_area(e.reason))
+    candidate.likeliest() == NameType::Place
+        && !candidate.evidence.iter().any(|e| is_area(e.reason))
 }
 
 /// "the Minsk agreement", "the Paris climate accord".

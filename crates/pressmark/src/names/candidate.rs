@@ -47,6 +47,14 @@ impl LogOdds {
         (NameType::ALL[best], self.0[best])
     }
 
+    /// Of this type and no other, as sure as of the surest and at least with these odds.
+    pub(super) fn only(&self, kind: NameType, least: f32) -> Self {
+        let (_, most) = self.best();
+        let mut odds = [f32::MIN; 4];
+        odds[kind.index()] = most.max(least);
+        Self(odds)
+    }
+
     /// Lifts the surest type to these odds, where it has less.
     pub(super) fn raise(&mut self, least: f32) {
         let (kind, odds) = self.best();
@@ -106,6 +114,14 @@ impl Candidate {
             .max()
             .unwrap_or(0);
         (NameType::ALL[best], scores[best], scores[best] - next)
+    }
+
+    /// The type that is best by rules and recogniser together, else by the rules alone.
+    pub(super) fn likeliest(&self) -> NameType {
+        match &self.odds {
+            Some(odds) => odds.best().0,
+            None => self.best().0,
+        }
     }
 
     /// The heaviest evidence for the type.

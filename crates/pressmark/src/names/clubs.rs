@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 use super::view::View;
 use crate::kinds::{EntityType, Method};
 use crate::layers::{Name, Why};
-use crate::lexicon::{EntryKind, WordClass, fold};
+use crate::lexicon::{EntryKind, WordClass};
 use crate::text::TokenKind;
 
 /// Words between a club and who belongs to it: "Selby's Danish captain".
@@ -25,10 +25,11 @@ pub(super) fn tell_apart(view: &View<'_, '_>, names: &mut [Name]) {
     against_another(view, names, &mut clear);
     let known: FxHashSet<String> = (names.iter().zip(&clear))
         .filter(|(_, clear)| clear.is_some())
-        .map(|(name, _)| key(view, name))
+        .map(|(name, _)| view.folded(&name.tokens))
         .collect();
     for (name, clear) in names.iter_mut().zip(clear) {
-        let own = clear.or_else(|| fits(view, name).filter(|_| known.contains(&key(view, name))));
+        let own = clear
+            .or_else(|| fits(view, name).filter(|_| known.contains(&view.folded(&name.tokens))));
         if let Some(token) = own.filter(|_| may_be_club(view, name)) {
             become_club(view, name, token);
         }
@@ -47,11 +48,6 @@ fn become_club(view: &View<'_, '_>, name: &mut Name, token: usize) {
         explanation: format!("“{what}” beside the name says that a club is meant."),
         confidence: 80,
     };
-}
-
-fn key(view: &View<'_, '_>, name: &Name) -> String {
-    let words = name.tokens.clone().map(|t| fold(view.lower(t)));
-    words.collect::<Vec<_>>().join(" ")
 }
 
 /// A town, or the name that a person is called by; a state plays too, and stays a state.

@@ -5,7 +5,7 @@
 
 use core::ops::Range;
 
-use super::candidate::{Candidate, LogOdds};
+use super::candidate::Candidate;
 use super::evidence;
 use super::view::View;
 use crate::kinds::{Feature, NameType};
@@ -38,10 +38,7 @@ pub(super) fn part(view: &View<'_, '_>, candidates: Vec<Candidate>) -> Vec<Candi
 /// the town and puts it there ("London England").
 fn outer(view: &View<'_, '_>, candidate: &Candidate) -> Option<usize> {
     let tokens = candidate.tokens.clone();
-    let kind = match &candidate.odds {
-        Some(odds) => odds.best().0,
-        None => candidate.best().0,
-    };
+    let kind = candidate.likeliest();
     if tokens.len() < 2 || candidate.title.is_some() || !known(view, &tokens).is_empty() {
         return None;
     }
@@ -118,10 +115,7 @@ fn half(view: &View<'_, '_>, whole: &Candidate, tokens: Range<usize>, least: f32
     evidence::collect(view, &mut half);
     // Sure as the whole was, and a place, whatever one of them might be alone.
     half.evidence.retain(|w| w.kind == NameType::Place);
-    half.odds = whole.odds.as_ref().map(|whole| {
-        let mut odds = [f32::MIN; 4];
-        odds[NameType::Place.index()] = whole.best().1.max(least);
-        LogOdds(odds)
-    });
+    let odds = whole.odds.as_ref();
+    half.odds = odds.map(|odds| odds.only(NameType::Place, least));
     half
 }

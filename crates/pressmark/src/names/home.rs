@@ -1,6 +1,6 @@
 //! Where only the place can stand at which somebody lives: "lives in Madra", "a driver from Madra", "a Madra man".
 
-use super::candidate::{Candidate, LogOdds};
+use super::candidate::Candidate;
 use super::overrides;
 use super::reason::Reason;
 use super::view::View;
@@ -14,9 +14,7 @@ const WEIGHT: i32 = 90;
 pub(super) fn settle(view: &View<'_, '_>, candidates: &mut [Candidate]) {
     for candidate in candidates.iter_mut().filter(|c| is_home(view, c)) {
         if let Some(odds) = &mut candidate.odds {
-            let (_, most) = odds.best();
-            *odds = LogOdds([f32::MIN; 4]);
-            odds.0[NameType::Place.index()] = most.max(overrides::CERTAIN);
+            *odds = odds.only(NameType::Place, overrides::CERTAIN);
         }
         candidate.evidence.retain(|e| e.kind == NameType::Place);
         let tokens = candidate.tokens.clone();
@@ -27,9 +25,10 @@ pub(super) fn settle(view: &View<'_, '_>, candidates: &mut [Candidate]) {
 /// Behind a party's letter nothing else stands; elsewhere a name is judged that is taken for a person's or a place's.
 fn is_home(view: &View<'_, '_>, candidate: &Candidate) -> bool {
     let (start, end) = (candidate.tokens.start, candidate.tokens.end);
-    let (kind, is_clear) = match &candidate.odds {
-        Some(odds) => (odds.best().0, odds.best().1 >= overrides::CERTAIN),
-        None => (candidate.best().0, candidate.best().1 >= WEIGHT),
+    let kind = candidate.likeliest();
+    let is_clear = match &candidate.odds {
+        Some(odds) => odds.best().1 >= overrides::CERTAIN,
+        None => candidate.best().1 >= WEIGHT,
     };
     if kind == NameType::Place && is_clear {
         return false;

@@ -210,10 +210,7 @@ impl Judged<'_, '_, '_> {
                 odds[kind.index()] = odds[kind.index()].max(odds[rival.index()]);
                 odds[rival.index()] = f32::MIN;
             }
-            Effect::Certainly(kind) => {
-                *odds = [f32::MIN; 4];
-                odds[kind.index()] = most.max(CERTAIN);
-            }
+            Effect::Certainly(kind) => self.odds = self.odds.only(kind, CERTAIN),
             Effect::TakeFromAll(less) => *odds = odds.map(|odds| odds - less),
             Effect::AddToChoice(more) => choice.into_iter().for_each(|at| odds[at] += more),
             Effect::AtLeastForChoice(least) => {

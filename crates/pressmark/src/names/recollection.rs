@@ -9,7 +9,7 @@ use super::decide;
 use super::reason::Reason;
 use super::view::View;
 use crate::kinds::NameType;
-use crate::lexicon::{WordClass, fold};
+use crate::lexicon::WordClass;
 use crate::text::Case;
 
 /// The mean probability of each name in the article, by its words.
@@ -219,10 +219,5 @@ fn key(view: &View<'_, '_>, tokens: &Range<usize>) -> String {
         _ if view.is_capital(tokens.start) => "+",
         _ => "-",
     };
-    let mut key = String::from(mark);
-    for token in tokens.clone() {
-        key.push(' ');
-        key.push_str(&fold(view.lower(token)));
-    }
-    key
+    format!("{mark} {}", view.folded(tokens))
 }

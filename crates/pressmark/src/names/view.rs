@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::lexicon::{Lexicon, WordClass};
+use crate::lexicon::{Lexicon, WordClass, fold};
 use crate::text::{Case, Document, TokenKind};
 
 /// The document as the stage reads it: one entry a token.
@@ -181,6 +181,18 @@ impl<'d, 't> View<'d, 't> {
             && self.is_word(token - 1)
             && self.doc.tokens[token].space_before
             && !self.flag(token, GAP)
+    }
+
+    /// The words in lower case and without accents, with a space between: what makes two names one.
+    pub(super) fn folded(&self, tokens: &Range<usize>) -> String {
+        let mut words = String::new();
+        for token in tokens.clone() {
+            if !words.is_empty() {
+                words.push(' ');
+            }
+            words.push_str(&fold(self.lower(token)));
+        }
+        words
     }
 }
 

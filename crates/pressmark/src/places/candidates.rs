@@ -21,6 +21,7 @@ const SMALL: f64 = 20_000.0;
 const MOST_NAMES: usize = 8;
 /// What a paper that bears the name says beyond a mention: it is from there; so does a nation’s ministry.
 const PAPER: f64 = 0.8;
+
 /// A place of the article whose whereabouts are asked for.
 #[derive(Debug)]
 pub(super) struct Toponym {

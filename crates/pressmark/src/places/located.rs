@@ -41,7 +41,7 @@ struct Choice<'a> {
 }
 
 impl Resolution<'_> {
-    /// Where it lies, and whether that is too doubtful to be shown; none without a reading.
+    /// Where it lies, and whether that is left open; none without a reading.
     pub(super) fn located(&self) -> Option<(Located, bool)> {
         let Self {
             gazetteer, toponym, ..

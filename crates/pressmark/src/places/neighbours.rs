@@ -104,12 +104,13 @@ fn behind_parties(
     gazetteer: &Gazetteer,
     order: &[(Range<usize>, usize)],
 ) -> Vec<(usize, Container)> {
-    let states = gazetteer.country(*b"US").and_then(|n| gazetteer.place(n));
-    let states = around(gazetteer, states.into_iter(), "United States", true);
     let elected = order.iter().filter(|(t, _)| doc.is_behind_party(t.start));
-    elected
-        .flat_map(|(_, inner)| states.iter().map(|state| (*inner, state.clone())))
-        .collect()
+    let in_states = |&(_, inner): &(Range<usize>, usize)| {
+        let states = gazetteer.country(*b"US").and_then(|n| gazetteer.place(n));
+        let states = around(gazetteer, states.into_iter(), "United States", true);
+        states.into_iter().map(move |states| (inner, states))
+    };
+    elected.flat_map(in_states).collect()
 }
 
 /// What lies in a state that no mention names for itself.

@@ -15,7 +15,7 @@ use crate::layers::Located;
 /// Rounds of weighing. What changes after the third is doubtful anyway.
 const ROUNDS: usize = 3;
 
-/// The whereabouts of each place that the gazetteer knows, in the order of the toponyms, and whether they are too doubtful to be shown.
+/// The whereabouts of each place that the gazetteer knows, in the order of the toponyms, and whether they are left open.
 pub(super) fn resolve(
     gazetteer: &Gazetteer,
     toponyms: &[Toponym],

@@ -125,16 +125,12 @@ impl Recogniser {
     ) {
         let mut order: Vec<usize> = (0..group.len()).collect();
         order.sort_by_key(|&piece| group[piece].len());
-        let mut rows = Vec::new();
         for two in order.chunks(2) {
             self.network.begin(room, group[two[0]].len());
             for token in two.iter().flat_map(|&piece| group[piece].clone()) {
                 self.describe(doc, features, token, room);
             }
-            rows.clear();
-            self.network.weigh(room, &mut rows);
-            let (first, second) = rows.split_at(group[two[0]].len());
-            for (&piece, rows) in two.iter().zip([first, second]) {
+            for (&piece, rows) in two.iter().zip(self.network.weigh(room)) {
                 scores[piece].clear();
                 scores[piece].extend_from_slice(rows);
             }

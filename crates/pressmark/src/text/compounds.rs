@@ -44,11 +44,14 @@ impl Compounds {
     /// "India-Pakistan border", "Egyptian-US relations": a state and another or its people, before a word in lower case. In
     /// "US-China Business Council" they are words of a name, and an "Irish-American" is one person.
     pub(crate) fn is_pair(&self, left: &str, rest: &str) -> bool {
+        let polity = |name: &str| self.polities.get(name).copied();
+        let Some(left) = polity(left) else {
+            return false;
+        };
         let length = rest.find(|c: char| !c.is_alphanumeric() && c != '.');
         let (right, after) = rest.split_at(length.unwrap_or(rest.len()));
-        let polity = |name: &str| self.polities.get(name).copied();
         let right = polity(right).or_else(|| polity(right.trim_end_matches('.')));
-        let (Some(left), Some(right)) = (polity(left), right) else {
+        let Some(right) = right else {
             return false;
         };
         let goes_on =

@@ -32,17 +32,6 @@ pub(in crate::names) fn remember(view: &View<'_, '_>, candidates: &mut [Candidat
     }
 }
 
-fn key(view: &View<'_, '_>, candidate: &Candidate) -> String {
-    let mut key = String::new();
-    for token in candidate.tokens.clone() {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        key.push_str(&fold(view.lower(token)));
-    }
-    key
-}
-
 fn learn(view: &View<'_, '_>, candidates: &[Candidate]) -> Memory {
     let mut memory = Memory {
         names: FxHashMap::default(),
@@ -54,7 +43,7 @@ fn learn(view: &View<'_, '_>, candidates: &[Candidate]) -> Memory {
         let scores = candidate.scores();
         let entry = memory
             .names
-            .entry(key(view, candidate))
+            .entry(view.folded(&candidate.tokens))
             .or_insert(([0; 4], n));
         for (sum, score) in entry.0.iter_mut().zip(scores) {
             *sum = (*sum + score.min(60)).min(120);
@@ -132,7 +121,7 @@ fn recall(
     full: &[core::ops::Range<usize>],
     candidate: &mut Candidate,
 ) {
-    if let Some((sums, _)) = memory.names.get(&key(view, candidate)) {
+    if let Some((sums, _)) = memory.names.get(&view.folded(&candidate.tokens)) {
         let own = candidate.scores();
         for (at, kind) in NameType::ALL.into_iter().enumerate() {
             let others = sums[at] - own[at].min(60);
@@ -146,7 +135,7 @@ fn recall(
             }
         }
     }
-    if let Some(&n) = memory.organizations.get(&key(view, candidate)) {
+    if let Some(&n) = memory.organizations.get(&view.folded(&candidate.tokens)) {
         candidate.add_evidence(
             NameType::Organization,
             45,
