@@ -2,11 +2,13 @@
 
 use std::thread;
 
+use pressmark::annotation::Correction;
 use pressmark::models::Kind;
 use pressmark::{AnnotationDocument, Home, Pipeline, Source, geojson};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use crate::corrections;
 use crate::failure::Failure;
 use crate::input::Input;
 use crate::jsonl::{self, Record};
@@ -20,7 +22,11 @@ use crate::output;
 pub(crate) fn files(options: AnnotateOptions) -> Result<usize, Failure> {
     let annotator = Annotator::new(&options)?;
     if let [input] = &options.inputs[..] {
-        annotator.print_whole(&input.read()?)?;
+        let corrections = options.corrections.as_ref().map(corrections::read);
+        annotator.print_whole(
+            &input.read()?,
+            &corrections.transpose()?.unwrap_or_default(),
+        )?;
         return Ok(0);
     }
     output::print_lines(ordered(
@@ -30,7 +36,10 @@ pub(crate) fn files(options: AnnotateOptions) -> Result<usize, Failure> {
             let text = input.read()?;
             let id = serde_json::value::to_raw_value(&input.id())
                 .map_err(|error| unserializable(&error))?;
-            annotator.line(&id, &text, annotator.home.as_ref())
+            annotator.line(
+                &id,
+                &annotator.document(&text, &[], annotator.home.as_ref()),
+            )
         },
     ))
 }
@@ -79,16 +88,21 @@ impl Annotator {
         })
     }
 
-    fn document(&self, raw: &str, home: Option<&Home>) -> AnnotationDocument {
+    fn document(
+        &self,
+        raw: &str,
+        corrections: &[Correction],
+        home: Option<&Home>,
+    ) -> AnnotationDocument {
         let source = Source::new(raw);
         self.pipeline
-            .annotate_near(&source.text, home)
+            .annotate_with(&source.text, corrections, home)
             .document(&self.generated, &source.preprocessing)
     }
 
     /// One article by itself, indented, written as it is made: its text is ten times as long as the article's.
-    fn print_whole(&self, raw: &str) -> Result<(), Failure> {
-        let document = self.document(raw, self.home.as_ref());
+    fn print_whole(&self, raw: &str, corrections: &[Correction]) -> Result<(), Failure> {
+        let document = self.document(raw, corrections, self.home.as_ref());
         match self.format {
             Format::Json => output::print_json(&document),
             Format::GeoJson => output::print_json(&geojson::feature_collection(&document)),
@@ -98,20 +112,17 @@ impl Annotator {
     fn record(&self, record: &Record) -> Result<String, Failure> {
         let near = record.near.as_deref();
         let own = near.map(|near| home(&self.pipeline, near)).transpose()?;
-        self.line(
-            &record.id,
-            &record.text,
-            own.as_ref().or(self.home.as_ref()),
-        )
+        let home = own.as_ref().or(self.home.as_ref());
+        let document = self.document(&record.text, &record.corrections, home);
+        self.line(&record.id, &document)
     }
 
-    fn line(&self, id: &RawValue, raw: &str, home: Option<&Home>) -> Result<String, Failure> {
-        let document = self.document(raw, home);
+    fn line(&self, id: &RawValue, document: &AnnotationDocument) -> Result<String, Failure> {
         let line = match self.format {
             Format::Json => serde_json::to_string(&Identified { id, document }),
             Format::GeoJson => serde_json::to_string(&Identified {
                 id,
-                document: geojson::feature_collection(&document),
+                document: geojson::feature_collection(document),
             }),
         };
         line.map_err(|error| unserializable(&error))

@@ -2,6 +2,7 @@
 
 use std::io::BufRead;
 
+use pressmark::annotation::Correction;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -40,6 +41,9 @@ pub(crate) struct Record {
     pub(crate) text: String,
     /// Where its paper is from.
     pub(crate) near: Option<String>,
+    /// What a reader corrects in it.
+    #[serde(default)]
+    pub(crate) corrections: Vec<Correction>,
 }
 
 /// The lines of all inputs, one after another; blank lines are passed over.

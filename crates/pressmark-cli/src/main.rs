@@ -1,6 +1,7 @@
 //! `pressmark`: articles in, annotation documents out; `docs/formats.md` is its manual.
 
 mod annotate;
+mod corrections;
 mod failure;
 mod generated;
 mod input;

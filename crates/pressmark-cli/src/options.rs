@@ -29,6 +29,8 @@ Options:
       --format FORMAT      json (the annotation document, by default) or geojson (its places as a GeoJSON feature collection)
       --near PLACE         where the paper is from, such as \"Lancaster, Ohio\": of several places of a name those near it are
                            likelier; a record's field \"near\" says it for one article
+      --corrections FILE   what a reader corrects in the article: a JSON array, or an annotation document that has one in its field
+                           \"corrections\" (docs/corrections.md); of records, each brings its own in the field \"corrections\"
       --generated TIME     the date and time to write into the documents, such as 2026-01-31T12:00:00Z; by default
                            SOURCE_DATE_EPOCH (seconds since 1970) where it is set, else the clock
       --models DIR         folder with a manifest.json and the model files that it names; by default that of
@@ -73,6 +75,8 @@ pub(crate) struct AnnotateOptions {
     pub(crate) format: Format,
     /// Where the papers are from.
     pub(crate) near: Option<String>,
+    /// What a reader corrects in the one article.
+    pub(crate) corrections: Option<Input>,
     /// Date and time for `generator.generated`.
     pub(crate) generated: String,
     /// Which models to work with.
@@ -103,6 +107,7 @@ fn annotate(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
     let mut jsonl = false;
     let mut format = Format::Json;
     let mut near = None;
+    let mut corrections = None;
     let mut time = None;
     let mut models = None;
     while let Some(argument) = arguments.next().map_err(|error| usage(&error))? {
@@ -117,6 +122,10 @@ fn annotate(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
             Long("near") => {
                 let value = arguments.value().map_err(|error| usage(&error))?;
                 near = Some(value.to_string_lossy().into_owned());
+            }
+            Long("corrections") => {
+                let value = arguments.value().map_err(|error| usage(&error))?;
+                corrections = Some(Input::named(value.into()));
             }
             Long("generated") => {
                 let value = arguments.value().map_err(|error| usage(&error))?;
@@ -134,6 +143,16 @@ fn annotate(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
     if inputs.is_empty() {
         inputs.push(Input::Standard);
     }
+    if corrections.is_some() && (jsonl || inputs.len() > 1) {
+        return Err(of_several());
+    }
+    let reads_standard = |input: &Input| matches!(input, Input::Standard);
+    if corrections.as_ref().is_some_and(reads_standard) && inputs.iter().any(reads_standard) {
+        return Err(Failure::new(
+            "standard input cannot be both the article and its corrections",
+            "Name a file for one of them.",
+        ));
+    }
     let generated = match time {
         Some(time) => time,
         None => generated::from_environment(env::var_os("SOURCE_DATE_EPOCH").as_deref())?,
@@ -143,6 +162,7 @@ fn annotate(mut arguments: lexopt::Parser) -> Result<Task, Failure> {
         jsonl,
         format,
         near,
+        corrections,
         generated,
         models: models.unwrap_or_else(|| usual_models(env::var_os("PRESSMARK_MODELS"))),
     }))
@@ -165,6 +185,13 @@ fn named_format(name: &str) -> Result<Format, Failure> {
             format!("Write --format json or --format geojson. {SEE_HELP}"),
         )),
     }
+}
+
+fn of_several() -> Failure {
+    Failure::new(
+        "--corrections is about one article, and several are given",
+        "Annotate them one by one, or with --jsonl give each record its own: {\"id\": ..., \"text\": ..., \"corrections\": [...]}.",
+    )
 }
 
 fn usage(error: &lexopt::Error) -> Failure {

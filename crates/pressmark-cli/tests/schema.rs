@@ -106,6 +106,50 @@ fn a_document_is_valid_and_has_no_field_that_the_schema_does_not_name() {
     );
 }
 
+/// What stands in the article at these words, as a correction names it.
+fn at(words: &str) -> Value {
+    let before = ARTICLE.split(words).next().unwrap_or_default();
+    let start = before.chars().count();
+    json!({"start": start, "end": start + words.chars().count(), "text": words})
+}
+
+#[test]
+fn a_document_with_every_correction_is_valid_and_gives_itself_again() {
+    let said = "“Bring your own chairs,”";
+    let corrections = json!([
+        {"verb": "not-a-name", "at": at("North Korean"), "everywhere": true},
+        {"verb": "name", "at": at("second plan"), "type": "other"},
+        {"verb": "name", "at": at("OSLO"), "type": "place", "sense": "actor"},
+        {"verb": "rename", "at": at("Ruth Hollis"), "name": "Ruth A. Hollis"},
+        {"verb": "same-as", "at": at("WHO"), "other": at("World Health Organization")},
+        {"verb": "not-the-same", "at": at("Hollis")},
+        {"verb": "place", "at": at("Norway"), "place": "Norway"},
+        {"verb": "speaker", "at": at(said), "name": "Tor Vik"},
+        {"verb": "speaker", "at": at("“a fairy tale.”"), "mention": at("Ruth Hollis")},
+        {"verb": "kind", "at": at("“a fairy tale.”"), "kind": "mixed"},
+        {"verb": "quote", "at": at("read a note"), "parts": [at("read a note")], "kind": "indirect"},
+        {"verb": "not-a-quote", "at": at("the water was safe")},
+        {"verb": "region", "at": at("Advertisement"), "kind": "byline"},
+        {"verb": "region", "at": at("By Nadia Brandt")},
+        {"verb": "confirmed", "at": at("World Health Organization"), "type": "organization"},
+    ]);
+    let folder = program::Folder::new("every-correction");
+    let file = folder.file("corrections.json", corrections.to_string());
+    let first = run(&["annotate", "--corrections", &file], ARTICLE);
+    let document = first.document();
+    let told = document["warnings"].to_string();
+    assert!(!told.contains("correction-not-kept"), "{told}");
+    assert_eq!(document["corrections"].as_array().map(Vec::len), Some(15));
+    let schema = closed(&schema());
+    assert_eq!(
+        mistakes(&validator(&schema), &document),
+        Vec::<String>::new()
+    );
+    let whole = folder.file("document.json", &first.stdout);
+    let again = run(&["annotate", "--corrections", &whole], ARTICLE);
+    assert_eq!(first.stdout, again.stdout);
+}
+
 #[test]
 fn documents_of_odd_texts_are_valid() {
     let validator = validator(&closed(&schema()));

@@ -230,6 +230,8 @@ named! {
         NotEnglish = "not-english",
         /// A quotation mark was opened and never closed.
         UnclosedQuotation = "unclosed-quotation",
+        /// A correction could not be carried out.
+        CorrectionNotKept = "correction-not-kept",
     }
 
     /// The name of the document's format: a reader that finds another should stop.

@@ -87,6 +87,7 @@
 //!
 //! | feature | brings |
 //! | --- | --- |
+//! | `corrections` (default) | [`Pipeline::annotate_with`]: what a reader says of the text holds, and teaches the rest |
 //! | `serde` (default) | the annotation document into JSON and back |
 //! | `geojson` (default) | [`geojson`]: its places for maps |
 //! | `schemars` | `AnnotationDocument::schema`: its JSON schema |
@@ -101,6 +102,7 @@
 
 mod affiliation;
 mod coref;
+mod corrections;
 #[cfg(not(feature = "train"))]
 mod gazetteer;
 #[cfg(feature = "train")]
@@ -133,6 +135,8 @@ mod word_class;
 
 #[cfg(feature = "train")]
 pub use coref::training_data;
+#[cfg(feature = "corrections")]
+pub use corrections::{Placed, place_again};
 pub use idx::{Idx, List};
 pub use models::Models;
 pub use output::annotation::AnnotationDocument;

@@ -5,16 +5,17 @@ use core::ops::Range;
 use crate::affiliation::Sectors;
 use crate::coref::training_data::RankingExamples;
 use crate::coref::{self, SpeakerMentions, Weights};
+use crate::corrections::{Asked, Constraints, outcome};
 use crate::grammar::{self, Grammar, GrammarLists};
 use crate::layers::Layers;
 use crate::lexicon::Lexicon;
 use crate::models::{Kind, Models};
-use crate::output::annotation::Model;
+use crate::output::annotation::{Correction, Model};
 use crate::output::annotations::Annotations;
 use crate::places::Home;
 use crate::quotes::{self, Cues};
 use crate::recogniser::RecogniserInput;
-use crate::text::{Document, Lists, span};
+use crate::text::{Document, Lists, SaidRegion, span};
 use crate::{names, places};
 
 /// The lists that the stages read, loaded once. Annotating borrows it and changes nothing that a document shows;
@@ -80,7 +81,21 @@ impl Pipeline {
     /// As [`Self::annotate`], for a reader who knows where the paper is from: of several places of a name those near it are likelier.
     #[must_use]
     pub fn annotate_near<'t>(&self, text: &'t str, home: Option<&Home>) -> Annotations<'t> {
-        self.run(text, &self.weights, home, None, |_| ())
+        self.run(text, (&self.weights, home), &[], None, |_| ())
+    }
+
+    /// As [`Self::annotate_near`], for a reader who has corrected what was found before: the result keeps to all that the corrections
+    /// say, and learns from them. Those that cannot be carried out are told of in the document's warnings; of two that speak against
+    /// one another the later holds. Words are found by their offsets in code points, as documents count.
+    #[cfg(feature = "corrections")]
+    #[must_use]
+    pub fn annotate_with<'t>(
+        &self,
+        text: &'t str,
+        corrections: &[Correction],
+        home: Option<&Home>,
+    ) -> Annotations<'t> {
+        self.run(text, (&self.weights, home), corrections, None, |_| ())
     }
 
     /// Where a paper is from: "Lancaster, Ohio", "Ontario". None where the gazetteer is not there or knows no such place.
@@ -105,14 +120,14 @@ impl Pipeline {
         text: &'t str,
         done: impl FnMut(&'static str),
     ) -> Annotations<'t> {
-        self.run(text, &self.weights, None, None, done)
+        self.run(text, (&self.weights, None), &[], None, done)
     }
 
     /// What the recogniser is given of a text: for training it and for measuring it alone.
     #[cfg(feature = "train")]
     #[must_use]
     pub fn recogniser_input(&self, text: &str) -> RecogniserInput {
-        let doc = self.read(text);
+        let doc = self.read(span::within(text, span::LONGEST), &[]);
         let mut lower = String::new();
         let end = |token| {
             lower.push_str(doc.lower(token));
@@ -131,7 +146,7 @@ impl Pipeline {
     #[cfg(feature = "train")]
     #[must_use]
     pub fn observe_grammar(&self, text: &str) -> grammar::Observation {
-        let doc = self.read(text);
+        let doc = self.read(span::within(text, span::LONGEST), &[]);
         let grammar = self.grammar(&doc, |_| true);
         grammar::Observation::of(&doc, self.models.recogniser(), grammar)
     }
@@ -142,15 +157,14 @@ impl Pipeline {
     #[must_use]
     pub fn ranking_examples(&self, weights: &Weights, text: &str) -> RankingExamples {
         let mut examples = RankingExamples::default();
-        let _ = self.run(text, weights, None, Some(&mut examples), |_| ());
+        let _ = self.run(text, (weights, None), &[], Some(&mut examples), |_| ());
         examples
     }
 
-    fn read<'t>(&self, text: &'t str) -> Document<'t> {
+    fn read<'t>(&self, text: &'t str, said: &[SaidRegion]) -> Document<'t> {
         let class_of = |word: &str| self.lexicon.class_of(word);
-        let text = span::within(text, span::LONGEST);
         self.lists
-            .read(text, class_of, |word| self.cues.is_finite(word))
+            .read_as(text, said, class_of, |word| self.cues.is_finite(word))
     }
 
     fn grammar(&self, doc: &Document<'_>, wanted: impl Fn(&Range<usize>) -> bool) -> Grammar {
@@ -162,21 +176,35 @@ impl Pipeline {
     fn run<'t>(
         &self,
         text: &'t str,
-        weights: &Weights,
-        home: Option<&Home>,
+        (weights, home): (&Weights, Option<&Home>),
+        corrections: &[Correction],
         mut examples: Option<&mut RankingExamples>,
         mut done: impl FnMut(&'static str),
     ) -> Annotations<'t> {
         let (lexicon, gazetteer) = (&self.lexicon, self.models.gazetteer());
-        let doc = self.read(text);
-        let text = doc.text;
+        let text = span::within(text, span::LONGEST);
+        let asked = Asked::new(text, corrections);
+        let doc = self.read(text, &asked.regions());
+        let constraints = Constraints::new(&doc, &asked);
         done("text");
         let grammar = self.grammar(&doc, |sentence| self.cues.may_report(&doc, sentence));
         done("grammar");
-        let names = names::find(&doc, lexicon, self.models.recogniser(), gazetteer);
+        let names = names::find(
+            (&doc, &constraints),
+            lexicon,
+            self.models.recogniser(),
+            gazetteer,
+        );
         done("names");
         let watch = examples.as_deref_mut();
-        let linked = coref::link((&doc, &grammar), names, lexicon, gazetteer, weights, watch);
+        let linked = coref::link(
+            (&doc, &grammar, &constraints),
+            names,
+            lexicon,
+            gazetteer,
+            weights,
+            watch,
+        );
         done("coref");
         let said = quotes::attribute(&linked.chains, &grammar, &self.cues);
         done("quotes");
@@ -189,7 +217,7 @@ impl Pipeline {
         done("sectors");
         let entities = coref::embed(&doc, entities, &sectors, lexicon, gazetteer);
         done("embedded places");
-        let places = places::locate(&doc, &entities, lexicon, gazetteer, home);
+        let places = places::locate((&doc, &constraints), &entities, lexicon, gazetteer, home);
         done("places");
         let layers = Layers {
             doc,
@@ -198,7 +226,8 @@ impl Pipeline {
             sectors,
             places,
         };
-        Annotations::finish(layers, self.at_work.clone())
+        let outcome = outcome::of(&layers, &constraints, &asked);
+        Annotations::finish(layers, outcome, self.at_work.clone())
     }
 }
 

@@ -83,7 +83,12 @@ pub(super) fn link(chains: &mut Chains<'_, '_>) {
         let is_own = chains.entities.get(mention.entity)?.name == letters;
         let is_actor = matches!(mention.kind, EntityType::Person | EntityType::Organization);
         let holder = initials.holder(letters)?;
-        (is_own && is_actor && is_label(&mention.tokens)).then_some((n, holder))
+        let is_open = chains
+            .said
+            .names()
+            .iter()
+            .all(|n| n.tokens != mention.tokens);
+        (is_own && is_actor && is_open && is_label(&mention.tokens)).then_some((n, holder))
     });
     for (mention, holder) in labels.collect::<Vec<_>>() {
         let why = by_initials(chains, holder);

@@ -19,6 +19,7 @@ mod places;
 mod pronouns;
 mod role;
 mod roles;
+mod said;
 mod speakers;
 mod spelling;
 mod syntax;
@@ -33,6 +34,7 @@ pub use pronouns::training_data;
 pub(crate) use pronouns::{Pronouns, Voice, Weights};
 pub(crate) use speakers::{SpeakerId, SpeakerMentions, Speakers, name_at};
 
+use crate::corrections::Constraints;
 use crate::gazetteer::Gazetteer;
 use crate::grammar::Grammar;
 use crate::layers::{Entities, Names};
@@ -50,22 +52,25 @@ pub(crate) struct Linked<'d, 't> {
 /// Gives every name its entity, adds mentions by noun, and finds what the pronouns outside of quotations stand for.
 /// `examples` takes down what pronouns are weighed with, for whoever fits the weights.
 pub(crate) fn link<'d, 't>(
-    (doc, grammar): (&'d Document<'t>, &'d Grammar),
+    (doc, grammar, constraints): (&'d Document<'t>, &'d Grammar, &'d Constraints),
     names: Names,
     lexicon: &'d Lexicon,
     gazetteer: Option<&Gazetteer>,
     weights: &Weights,
     examples: Option<&mut RankingExamples>,
 ) -> Linked<'d, 't> {
-    let mut links = NameLinks::new((doc, grammar), lexicon, names.list);
+    let mut links = NameLinks::new((doc, grammar, constraints), lexicon, names.list);
     organizations::take_short_names(&mut links);
     people::link(&mut links);
     organizations::link(&mut links);
     places::link(&mut links, gazetteer);
+    said::link(&mut links);
     let mut chains = links.finish();
     labels::link(&mut chains);
     prefer_lower_case(&mut chains);
+    said::rename(&mut chains);
     let unshown = nominals::find(&mut chains);
+    said::rename(&mut chains);
     let pronouns = pronouns::resolve(&mut chains, (unshown, names.recognised), weights, examples);
     Linked { chains, pronouns }
 }
@@ -86,6 +91,7 @@ pub(crate) fn resolve(
     let mentions = speakers.add_mentions(&mut chains, &pronouns);
     let added = before..chains.mentions.len();
     pronouns.add(&mut chains, added, &voices(&mentions), weights, examples);
+    said::rename(&mut chains);
     (chains.finish(), mentions)
 }
 

@@ -2,6 +2,7 @@
 
 use core::ops::Deref;
 
+use crate::corrections::Constraints;
 use crate::grammar::Grammar;
 use crate::idx::List;
 use crate::kinds::{EntityType, Form};
@@ -16,6 +17,8 @@ pub(super) struct NameLinks<'d, 't> {
     doc: &'d Document<'t>,
     pub(super) grammar: &'d Grammar,
     pub(super) lexicon: &'d Lexicon,
+    /// What the reader says.
+    pub(super) said: &'d Constraints,
     /// In text order.
     pub(super) names: List<Name>,
     /// The folded words of every name, computed once.
@@ -35,7 +38,7 @@ impl<'t> Deref for NameLinks<'_, 't> {
 
 impl<'d, 't> NameLinks<'d, 't> {
     pub(super) fn new(
-        (doc, grammar): (&'d Document<'t>, &'d Grammar),
+        (doc, grammar, said): (&'d Document<'t>, &'d Grammar, &'d Constraints),
         lexicon: &'d Lexicon,
         names: Vec<Name>,
     ) -> Self {
@@ -43,6 +46,7 @@ impl<'d, 't> NameLinks<'d, 't> {
             doc,
             grammar,
             lexicon,
+            said,
             words: names.iter().map(|n| words(doc, lexicon, n)).collect(),
             entity_of: vec![None; names.len()],
             entities: List::default(),
@@ -107,7 +111,7 @@ impl<'d, 't> NameLinks<'d, 't> {
             mentions.push(mention(self.names[at].clone(), entity));
         }
         Chains::new(
-            (self.doc, self.grammar),
+            (self.doc, self.grammar, self.said),
             self.lexicon,
             mentions.into(),
             self.entities,

@@ -21,6 +21,8 @@ pub struct Quote {
     pub speaker: Option<MentionId>,
     /// The others, where several say it together: "Okafor and Lind said".
     pub others: Vec<MentionId>,
+    /// Who says it by the reader's word, where the text does not name them.
+    pub speaker_name: Option<String>,
     /// Why, and how sure of the speaker.
     pub why: Why,
 }

@@ -18,7 +18,23 @@ pub struct Why {
     pub confidence: u8,
 }
 
+/// The rule of what a reader has corrected ...
+pub(crate) const CORRECTED: &str = "reader";
+/// ... and of what was not found before.
+pub(crate) const ADDED: &str = "reader-added";
+
 impl Why {
+    /// By the reader's word; the rule is [`CORRECTED`] or [`ADDED`].
+    pub(crate) fn by_reader(rule: &'static str) -> Self {
+        Self {
+            method: Method::Manual,
+            rule,
+            evidence: Vec::new(),
+            explanation: "You said so.".to_owned(),
+            confidence: 100,
+        }
+    }
+
     /// By another mention.
     pub(crate) fn by_coreference(
         rule: &'static str,

@@ -29,6 +29,18 @@ pub(super) struct Candidate {
     pub(super) from_model: bool,
     /// What rules and recogniser say together; none where there is no recogniser.
     pub(super) odds: Option<LogOdds>,
+    /// The reader says that it is a name.
+    pub(super) said: Option<Said>,
+}
+
+/// What the reader says of a stretch.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Said {
+    pub(super) kind: NameType,
+    /// Nobody else thought of it.
+    pub(super) is_added: bool,
+    /// Of these very words, not of such words everywhere.
+    pub(super) is_pointed_at: bool,
 }
 
 /// For each of [`NameType::ALL`] the logarithm of the odds that exactly these tokens are a name of that type.
@@ -71,6 +83,7 @@ impl Candidate {
             evidence: Vec::new(),
             from_model: false,
             odds: None,
+            said: None,
         }
     }
 

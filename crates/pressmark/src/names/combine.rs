@@ -16,9 +16,11 @@ use super::evidence;
 use super::home;
 use super::overrides;
 use super::recollection::{self, Means};
+use super::said;
 use super::short_forms;
 use super::split;
 use super::view::View;
+use crate::corrections::Constraints;
 use crate::kinds::NameType;
 use crate::lexicon::WordClass;
 use crate::recogniser::{Opinion, log_odds};
@@ -51,6 +53,7 @@ pub(super) fn combine(
     view: &View<'_, '_>,
     rules: Vec<Candidate>,
     opinion: &Opinion<'_>,
+    constraints: &Constraints,
 ) -> Vec<Candidate> {
     let own: Vec<Candidate> = opinion
         .names()
@@ -58,7 +61,7 @@ pub(super) fn combine(
         .filter_map(|(tokens, kind)| own_name(view, tokens, kind))
         .collect();
     let stretches: Vec<Range<usize>> = own.iter().map(|c| c.tokens.clone()).collect();
-    let mut candidates = with_those_from_model(rules, own);
+    let mut candidates = said::heed(constraints, with_those_from_model(rules, own));
     let beliefs: Vec<[f32; 4]> = candidates
         .iter()
         .map(|candidate| belief(opinion, candidate))
@@ -77,6 +80,9 @@ pub(super) fn combine(
             odds.0 = odds.0.map(|odds| odds - overrides::DESCRIPTION);
         } else if belief.iter().sum::<f32>() >= SURELY {
             odds.raise(LEAST + 0.01);
+        }
+        if let Some(said) = candidate.said {
+            odds = odds.only(said.kind, said::least(said));
         }
         candidate.odds = Some(odds);
     }

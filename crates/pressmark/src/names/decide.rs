@@ -3,8 +3,10 @@
 use super::candidate::{Candidate, Evidence};
 use super::clubs;
 use super::reason::{self, Reason};
+use super::said;
 use super::sense;
 use super::view::View;
+use crate::corrections::Constraints;
 use crate::kinds::{Method, NameType};
 use crate::layers::{Name, Why};
 use crate::lexicon::{EntryKind, WordClass, fold};
@@ -14,7 +16,11 @@ use crate::text::span::Span;
 const LEAST: i32 = 17;
 
 /// Those of the candidates that are names.
-pub(super) fn decide(view: &View<'_, '_>, candidates: &[Candidate]) -> Vec<Name> {
+pub(super) fn decide(
+    view: &View<'_, '_>,
+    candidates: &[Candidate],
+    constraints: &Constraints,
+) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::with_capacity(candidates.len());
     for candidate in candidates {
         let Some((kind, confidence)) = decision(view, candidate) else {
@@ -41,7 +47,13 @@ pub(super) fn decide(view: &View<'_, '_>, candidates: &[Candidate]) -> Vec<Name>
         }
     }
     clubs::tell_apart(view, &mut names);
+    if constraints.is_empty() {
+        sense::assign(view, &mut names);
+        return names;
+    }
+    let mut names = said::names(view, names, constraints);
     sense::assign(view, &mut names);
+    said::senses(&mut names, constraints);
     names
 }
 
@@ -49,6 +61,9 @@ pub(super) fn decide(view: &View<'_, '_>, candidates: &[Candidate]) -> Vec<Name>
 fn decision(view: &View<'_, '_>, candidate: &Candidate) -> Option<(NameType, u8)> {
     if candidate.tokens.is_empty() {
         return None;
+    }
+    if let Some(said) = candidate.said {
+        return Some((said.kind, 100));
     }
     if let Some(odds) = &candidate.odds {
         let (kind, odds) = odds.best();
@@ -74,6 +89,9 @@ fn is_thing(view: &View<'_, '_>, candidate: &Candidate) -> bool {
 }
 
 fn why(view: &View<'_, '_>, candidate: &Candidate, kind: NameType, confidence: u8) -> Option<Why> {
+    if let Some(said) = candidate.said {
+        return Some(said::why(said.is_added));
+    }
     let strongest = candidate.reason(kind);
     if candidate.odds.is_some() && (candidate.from_model || strongest.is_none()) {
         return Some(by_recogniser(view, candidate, strongest, kind, confidence));

@@ -18,6 +18,7 @@ mod overrides;
 mod reason;
 mod recollection;
 mod runs;
+mod said;
 mod sense;
 mod short_forms;
 mod split;
@@ -27,6 +28,7 @@ mod view;
 #[cfg(test)]
 mod tests;
 
+use crate::corrections::Constraints;
 use crate::gazetteer::Gazetteer;
 use crate::layers::Names;
 use crate::lexicon::Lexicon;
@@ -38,23 +40,23 @@ use view::View;
 
 /// The names of the text; [`crate::coref::link`] says whose they are.
 pub(crate) fn find(
-    doc: &Document<'_>,
+    (doc, constraints): (&Document<'_>, &Constraints),
     lexicon: &Lexicon,
     recogniser: Option<&Recogniser>,
     gazetteer: Option<&Gazetteer>,
 ) -> Names {
     let view = View::new(doc, lexicon);
-    let mut candidates = candidates(&view);
+    let mut candidates = candidates(&view, constraints);
     if let Some(recogniser) = recogniser {
         let opinion = recogniser.opinion(doc, &features::collect(&view, &candidates, gazetteer));
-        candidates = combine::combine(&view, candidates, &opinion);
+        candidates = combine::combine(&view, candidates, &opinion, constraints);
     } else {
         home::settle(&view, &mut candidates);
         accords::leave_out(&view, &mut candidates);
         candidates = containers::part(&view, candidates);
     }
     Names {
-        list: decide::decide(&view, &candidates),
+        list: decide::decide(&view, &candidates, constraints),
         recognised: recogniser.is_some(),
     }
 }
@@ -66,11 +68,15 @@ pub(crate) fn features(
     gazetteer: Option<&Gazetteer>,
 ) -> Features {
     let view = View::new(doc, lexicon);
-    features::collect(&view, &candidates(&view), gazetteer)
+    features::collect(
+        &view,
+        &candidates(&view, &Constraints::default()),
+        gazetteer,
+    )
 }
 
 /// The rules' candidates, in text order, with all that speaks for them.
-fn candidates(view: &View<'_, '_>) -> Vec<Candidate> {
+fn candidates(view: &View<'_, '_>, constraints: &Constraints) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     let mut at = 0;
     while at < view.doc.tokens.len() {
@@ -87,6 +93,7 @@ fn candidates(view: &View<'_, '_>) -> Vec<Candidate> {
     }
     evidence::place_of_writing(view, &mut candidates);
     evidence::compare(view, &mut candidates);
+    let mut candidates = said::heed(constraints, candidates);
     evidence::remember(view, &mut candidates);
     evidence::compare(view, &mut candidates);
     candidates

@@ -42,6 +42,7 @@ pub(super) enum Reason {
     PeopleEnding,
     Dateline,
     Home,
+    Reader,
 }
 
 impl Reason {
@@ -85,6 +86,7 @@ impl Reason {
             Self::PeopleEnding => "people-ending",
             Self::Dateline => "dateline",
             Self::Home => "home",
+            Self::Reader => "reader",
         }
     }
 
@@ -165,6 +167,7 @@ impl Reason {
             },
             Self::Dateline => "Stands in the dateline: where the article was written.",
             Self::Home => "Stands where the text says at which place somebody lives.",
+            Self::Reader => "You said so.",
             Self::PeopleEnding => {
                 "“{words}” ends the way the names of peoples end, and a noun follows."
             }

@@ -9,12 +9,15 @@ use crate::text::span::Span;
 
 use super::annotation::{AnnotationDocument, Model};
 use super::build;
+use super::outcome::Outcome;
 
 /// What was found in a text: mentions and quotes in order, every reference in place.
 #[derive(Debug)]
 pub struct Annotations<'t> {
     layers: Layers<'t>,
     pub(super) models: Vec<Model>,
+    /// What became of the reader's corrections.
+    pub(super) outcome: Outcome,
     /// The mentions in text order.
     mentions: Vec<MentionId>,
     /// The quotes in text order.
@@ -27,7 +30,7 @@ pub struct Annotations<'t> {
 
 impl<'t> Annotations<'t> {
     /// Sorts what the stages found; entities without a mention go.
-    pub(crate) fn finish(layers: Layers<'t>, models: Vec<Model>) -> Self {
+    pub(crate) fn finish(layers: Layers<'t>, outcome: Outcome, models: Vec<Model>) -> Self {
         let mut mentions: Vec<MentionId> = layers
             .entities
             .mentions
@@ -53,6 +56,7 @@ impl<'t> Annotations<'t> {
         Self {
             layers,
             models,
+            outcome,
             mentions,
             quotes,
             entities,

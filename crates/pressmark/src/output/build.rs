@@ -3,10 +3,11 @@
 use sha2::{Digest, Sha256};
 
 use crate::idx::Idx;
-use crate::kinds::{Preprocessing, RegionKind};
-use crate::layers::{EntityId, MentionId, QuoteId, Reading, Why};
+use crate::kinds::{Method, Preprocessing, RegionKind, Status, WarningCode};
+use crate::layers::{ADDED, CORRECTED, EntityId, MentionId, QuoteId, Reading, Why};
 use crate::output::annotation::{self as out, AnnotationDocument, TextSpan};
 use crate::output::annotations::Annotations;
+use crate::output::outcome::Touched;
 use crate::output::warnings;
 use crate::sorting::sort_by_key;
 use crate::text::Region;
@@ -83,6 +84,8 @@ impl<'a, 't> Writer<'a, 't> {
                 .map(|(n, &q)| self.quote(n, q))
                 .collect(),
             warnings: self.warnings(),
+            #[cfg(feature = "corrections")]
+            corrections: found.outcome.kept.clone(),
         }
     }
 
@@ -94,7 +97,13 @@ impl<'a, 't> Writer<'a, 't> {
             message: warning.message.to_owned(),
             at: warning.at.map(|span| self.text_span(span)),
         });
-        written.collect()
+        let broken = found.outcome.broken.iter();
+        let broken = broken.map(|(message, at)| out::Warning {
+            code: WarningCode::CorrectionNotKept,
+            message: message.clone(),
+            at: at.map(|span| self.text_span(span)),
+        });
+        written.chain(broken).collect()
     }
 
     fn source(&self, preprocessing: &[Preprocessing]) -> out::SourceText {
@@ -186,6 +195,7 @@ impl<'a, 't> Writer<'a, 't> {
     fn mention(&self, index: MentionId) -> out::Mention {
         let layers = self.found.layers();
         let mention = &layers.entities.mentions[index];
+        let touched = self.found.outcome.mentions.get(&index).copied();
         let TextSpan { start, end, text } = self.text_span(mention.span);
         out::Mention {
             id: self.mention_ids[index.at()].clone(),
@@ -205,8 +215,8 @@ impl<'a, 't> Writer<'a, 't> {
             sense: mention.sense,
             sense_explanation: mention.sense_why.clone(),
             confidence: share(mention.why.confidence),
-            status: out::Status::Auto,
-            provenance: self.provenance(&mention.why),
+            status: status(&mention.why, touched),
+            provenance: self.provenance(&mention.why, touched),
         }
     }
 
@@ -229,6 +239,7 @@ impl<'a, 't> Writer<'a, 't> {
 
     fn quote(&self, n: usize, id: QuoteId) -> out::Quote {
         let quote = &self.found.layers().quotes.list[id];
+        let touched = self.found.outcome.quotes.get(&id).copied();
         let said_by = |m: MentionId| {
             let mention = self.found.layers().entities.mentions.get(m)?;
             Some(out::Speaker {
@@ -254,12 +265,22 @@ impl<'a, 't> Writer<'a, 't> {
             speaker,
             speakers,
             confidence: share(quote.why.confidence),
-            status: out::Status::Auto,
-            provenance: self.provenance(&quote.why),
+            #[cfg(feature = "corrections")]
+            speaker_name: quote.speaker_name.clone(),
+            status: status(&quote.why, touched),
+            provenance: self.provenance(&quote.why, touched),
         }
     }
 
-    fn provenance(&self, why: &Why) -> out::Provenance {
+    fn provenance(&self, why: &Why, touched: Option<Touched>) -> out::Provenance {
+        if let Some((_, said)) = touched.filter(|(_, said)| !said.is_empty()) {
+            return out::Provenance {
+                method: Method::Manual,
+                rule: CORRECTED.to_owned(),
+                evidence: Vec::new(),
+                explanation: said.to_owned(),
+            };
+        }
         out::Provenance {
             method: why.method,
             rule: why.rule.to_owned(),
@@ -279,6 +300,16 @@ impl<'a, 't> Writer<'a, 't> {
             end: self.offsets.code_point(span.end as usize),
             text: span.of(self.found.layers().doc.text).to_owned(),
         }
+    }
+}
+
+/// Whether a person touched it: by the last correction that speaks of it, else by one that speaks of such words everywhere.
+fn status(why: &Why, touched: Option<Touched>) -> Status {
+    match touched {
+        Some((status, _)) => status,
+        None if why.method != Method::Manual => Status::Auto,
+        None if why.rule == ADDED => Status::Manual,
+        None => Status::Edited,
     }
 }
 

@@ -6,6 +6,7 @@ mod build;
 pub mod found;
 #[cfg(feature = "geojson")]
 pub mod geojson;
+pub(crate) mod outcome;
 pub mod resolved;
 #[cfg(feature = "schemars")]
 mod schema;

@@ -45,6 +45,8 @@ pub(super) struct Toponym {
     pub(super) feature: Option<Feature>,
     /// The state that the lists of the pipeline put it into.
     pub(super) country: Option<[u8; 2]>,
+    /// The number of the candidate that the reader has chosen.
+    pub(super) chosen: Option<u32>,
 }
 
 /// One place that the name may stand for.
@@ -146,6 +148,7 @@ fn toponym(
         country: known.country,
         occurrences: written.all,
         in_masthead: written.in_masthead,
+        chosen: None,
     };
     let names = &written.names;
     toponym.look_up(doc, known, lexicon, gazetteer, names);
@@ -312,7 +315,7 @@ impl Toponym {
         self.add(gazetteer, own, false);
     }
 
-    fn add(
+    pub(super) fn add(
         &mut self,
         gazetteer: &Gazetteer,
         readings: impl IntoIterator<Item = Reading>,

@@ -47,7 +47,9 @@ impl Resolution<'_> {
             gazetteer, toponym, ..
         } = *self;
         let weighed = &self.weighed.all;
-        if let Some(container) = beyond(toponym, self.containers, weighed) {
+        let is_chosen = toponym.chosen.is_some();
+        let beyond = || beyond(toponym, self.containers, weighed);
+        if let Some(container) = (!is_chosen).then(beyond).flatten() {
             return Some((in_middle_of(gazetteer, toponym, container, weighed), false));
         }
         let chosen = best(weighed)?;
@@ -66,10 +68,10 @@ impl Resolution<'_> {
             is_best_known: alike::is_same(&reading, &best_known),
             among,
         };
-        if among == 1 && !self.is_supported(&choice) {
+        if among == 1 && !is_chosen && !self.is_supported(&choice) {
             reading.share *= HALF;
         }
-        let is_open = self.is_open(&choice);
+        let is_open = !is_chosen && self.is_open(&choice);
         let located = Located {
             entity: toponym.entity,
             explanation: match is_open {
@@ -77,6 +79,7 @@ impl Resolution<'_> {
                     "Nothing in the article says which place of the name {} is meant.",
                     toponym.name
                 ),
+                false if is_chosen => "You chose this place.".to_owned(),
                 false => self.explanation(&choice),
             },
             reading,

@@ -9,6 +9,7 @@
 mod alike;
 mod beside;
 mod candidates;
+mod chosen;
 mod geography;
 mod home;
 mod located;
@@ -22,6 +23,7 @@ mod weights;
 
 pub use home::Home;
 
+use crate::corrections::Constraints;
 use crate::gazetteer::Gazetteer;
 use crate::layers::{Entities, Places};
 use crate::lexicon::Lexicon;
@@ -30,7 +32,7 @@ use crate::text::Document;
 
 /// Where the places lie, and where the story is set. Without a gazetteer only the latter, from the lists' countries.
 pub(crate) fn locate(
-    doc: &Document<'_>,
+    (doc, said): (&Document<'_>, &Constraints),
     entities: &Entities,
     lexicon: &Lexicon,
     gazetteer: Option<&Gazetteer>,
@@ -38,7 +40,10 @@ pub(crate) fn locate(
 ) -> Places {
     let mut places = Places::default();
     if let Some(gazetteer) = gazetteer {
-        let toponyms = candidates::collect(doc, entities, lexicon, gazetteer, home);
+        let mut toponyms = candidates::collect(doc, entities, lexicon, gazetteer, home);
+        if !said.is_empty() {
+            chosen::heed(&mut toponyms, entities, gazetteer, &said.places);
+        }
         let words = geography::written_in(doc, lexicon, gazetteer);
         let neighbours = neighbours::find(doc, lexicon, gazetteer, &toponyms);
         let resolved = resolve::resolve(gazetteer, &toponyms, &neighbours, &words, home);

@@ -14,6 +14,8 @@ use crate::layers::Located;
 
 /// Rounds of weighing. What changes after the third is doubtful anyway.
 const ROUNDS: usize = 3;
+/// What the reader's choice weighs: more than all else.
+const CHOSEN: f64 = 100.0;
 
 /// The whereabouts of each place that the gazetteer knows, in the order of the toponyms, and whether they are left open.
 pub(super) fn resolve(
@@ -181,7 +183,9 @@ fn alone(gazetteer: &Gazetteer, toponym: &Toponym, beside: Beside<'_>) -> Vec<f6
             country: in_listed_country(&candidate),
             city: listed_city == Some(candidate.number) || toponym.country.is_none(),
         };
-        weights::alone(toponym, candidate, listed, beside)
+        let chosen = toponym.chosen == Some(candidate.number);
+        let weight = weights::alone(toponym, candidate, listed, beside);
+        if chosen { weight + CHOSEN } else { weight }
     };
     toponym.candidates.iter().map(weigh).collect()
 }

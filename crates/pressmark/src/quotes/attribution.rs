@@ -82,6 +82,9 @@ impl Attribution<'_> {
             let unreal_from = found.unreal.iter().map(|u| u.start).min();
             self.free_quotations(chains, &sentence, unreal_from, &mut reading);
             self.nested(chains, &sentence, paragraph);
+            if let Some(speaking) = self.heed(chains, &sentence, paragraph) {
+                reading.speaking = speaking;
+            }
         }
         if let Some(speaker) = reading.speaking {
             self.last = Some((speaker, paragraph));

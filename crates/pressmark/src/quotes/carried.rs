@@ -153,7 +153,9 @@ impl Attribution<'_> {
         paragraph: ParagraphIdx,
     ) -> bool {
         let is_open = |last: &Draft| {
-            last.paragraph == paragraph && (last.speaker.is_none() || last.rule == Rule::Presented)
+            last.said.is_none()
+                && last.paragraph == paragraph
+                && (last.speaker.is_none() || last.rule == Rule::Presented)
         };
         if chains.lower(sentence.start) != "so"
             || !self.drafts.as_slice().last().is_some_and(is_open)

@@ -55,10 +55,11 @@ impl Attribution<'_> {
             .and_then(|r| self.draft_of_run[r.at()]);
         let at = match continued {
             Some(at)
-                if matches!(
-                    self.drafts[at].rule,
-                    Rule::NoSpeaker | Rule::NextParagraph | Rule::SameParagraph
-                ) =>
+                if self.drafts[at].said.is_none()
+                    && matches!(
+                        self.drafts[at].rule,
+                        Rule::NoSpeaker | Rule::NextParagraph | Rule::SameParagraph
+                    ) =>
             {
                 let content = core::mem::take(&mut self.drafts[at].content);
                 self.drafts[at] = Draft {
@@ -141,6 +142,7 @@ impl Attribution<'_> {
         let Some(at) = doc.quoted_spans[run]
             .continues
             .and_then(|r| self.draft_of_run[r.at()])
+            .filter(|&at| self.drafts[at].is_open())
         else {
             return false;
         };
@@ -181,6 +183,7 @@ impl Attribution<'_> {
                 .all(|c| self.index.run_at(c.start).is_some_and(|run| run == *c));
             if joins
                 && direct
+                && last.is_open()
                 && doc
                     .sentence_of(tokens.start)
                     .since(doc.sentence_of(reaches - 1))

@@ -23,6 +23,20 @@ pub(super) struct Draft {
     pub(super) spoken: bool,
     /// A part of the writer's own sentence, whatever the marks say: called the plan “a gift”.
     pub(super) fragment: bool,
+    /// What the reader says of it.
+    pub(super) said: Option<Said>,
+}
+
+/// What the reader says of a quote.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said {
+    /// Its parts are these, and no others.
+    pub(super) is_whole: bool,
+    pub(super) kind: Option<QuoteKind>,
+    /// Who says it, or that nobody is known to, is the reader's word.
+    pub(super) is_by: bool,
+    /// Who says it, where the text does not name them.
+    pub(super) name: Option<String>,
 }
 
 impl Draft {
@@ -37,7 +51,13 @@ impl Draft {
             paragraph,
             spoken: false,
             fragment: false,
+            said: None,
         }
+    }
+
+    /// More words may be added to it: the reader has not said where it ends.
+    pub(super) fn is_open(&self) -> bool {
+        !self.said.as_ref().is_some_and(|said| said.is_whole)
     }
 
     /// The utterance, or none where nothing is left of its content.
@@ -61,16 +81,19 @@ impl Draft {
             (0, _) => QuoteKind::Indirect,
             _ => QuoteKind::Mixed,
         };
+        let said = self.said.unwrap_or_default();
+        let kind = said.kind.unwrap_or(kind);
         Some(Utterance {
             kind,
+            speaker_name: said.name,
             parts,
             quoted,
             cue: self.cue.map(|c| doc.span(&c)),
             speaker: self.speaker,
             others: self.others,
             rule: match self.speaker {
-                Some(_) => self.rule,
-                None => Rule::NoSpeaker,
+                None if !said.is_by => Rule::NoSpeaker,
+                _ => self.rule,
             },
         })
     }

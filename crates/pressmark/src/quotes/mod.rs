@@ -21,6 +21,7 @@ mod labels;
 mod phrase;
 mod reports;
 mod rules;
+mod said;
 mod sides;
 mod sources;
 mod speech;
@@ -70,10 +71,15 @@ pub(crate) fn attribute(chains: &Chains<'_, '_>, grammar: &Grammar, cues: &Cues)
             turn += 1;
         }
         match turns.get(turn).filter(|t| t.paragraph == paragraph) {
-            Some(turn) => attribution.transcript(chains, turn),
+            Some(turn) => {
+                attribution.transcript(chains, turn);
+                let tokens = chains.paragraphs[paragraph].tokens.clone();
+                attribution.heed(chains, &tokens, paragraph);
+            }
             None => attribution.paragraph(chains, paragraph),
         }
     }
+    attribution.leave_only_said(chains);
     let drafts = attribution.drafts.into_iter();
     Utterances {
         list: drafts.filter_map(|draft| draft.finish(chains)).collect(),

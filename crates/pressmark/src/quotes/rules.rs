@@ -44,6 +44,10 @@ pub(super) enum Rule {
     Transcript,
     /// A quotation inside a quotation, with its own cue.
     Nested,
+    /// The reader says who speaks.
+    Reader,
+    /// The reader says that somebody speaks.
+    ReaderAdded,
     /// The text does not say.
     NoSpeaker,
 }
@@ -69,7 +73,10 @@ impl Rule {
             |(mention, entities)| named(text, mention, entities),
         );
         Why {
-            method: Method::Pattern,
+            method: match self {
+                Self::Reader | Self::ReaderAdded => Method::Manual,
+                _ => Method::Pattern,
+            },
             rule: name,
             evidence: [cue, speaker.map(|(mention, _)| mention.span)]
                 .into_iter()

@@ -1,7 +1,7 @@
 //! What was said, while those who say it have no mentions yet.
 
 use crate::coref::{SpeakerId, SpeakerMentions, Speakers, Voice};
-use crate::kinds::QuoteKind;
+use crate::kinds::{Method, QuoteKind};
 use crate::layers::{Entities, Quote, Quotes, Why};
 use crate::text::span::Span;
 
@@ -29,6 +29,8 @@ pub(super) struct Utterance {
     /// Others who say it with the speaker.
     pub(super) others: Vec<SpeakerId>,
     pub(super) rule: Rule,
+    /// Who says it, where the reader knows and the text does not.
+    pub(super) speaker_name: Option<String>,
 }
 
 impl Utterances {
@@ -57,7 +59,9 @@ impl Utterances {
             let mention = speaker.and_then(|m| entities.mentions.get(m));
             let spoken = mention.map(|mention| (mention, entities));
             let why = utterance.rule.why(text, utterance.cue, spoken);
-            let link = mention.map_or(100, |m| bearers.certainty(text, m));
+            let is_said = why.method == Method::Manual;
+            let link = mention.filter(|_| !is_said);
+            let link = link.map_or(100, |m| bearers.certainty(text, m));
             let others = utterance.others.iter().filter_map(|&s| mentions.of(s));
             Quote {
                 others: others.filter(|&other| Some(other) != speaker).collect(),
@@ -70,6 +74,7 @@ impl Utterances {
                 quoted: utterance.quoted,
                 cue: utterance.cue,
                 speaker,
+                speaker_name: utterance.speaker_name,
             }
         };
         Quotes {

@@ -20,3 +20,4 @@ pub use document::{
     SentenceIdx, Token, TokenKind,
 };
 pub(crate) use reading::Lists;
+pub(crate) use regions::SaidRegion;

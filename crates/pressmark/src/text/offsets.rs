@@ -42,6 +42,24 @@ impl<'t> OffsetTable<'t> {
         self.count(byte).1
     }
 
+    /// The byte offset of the code point; none behind the end of the text.
+    #[must_use]
+    pub fn byte(&self, code_point: u32) -> Option<usize> {
+        let later = self
+            .blocks
+            .partition_point(|&(points, _)| points <= code_point);
+        let block = later.checked_sub(1)?;
+        let mut at = block * BLOCK;
+        while !self.text.is_char_boundary(at) {
+            at += 1;
+        }
+        let rest = &self.text[at..];
+        let ends = core::iter::once(rest.len());
+        let mut starts = rest.char_indices().map(|(start, _)| start).chain(ends);
+        let start = starts.nth((code_point - self.blocks[block].0) as usize)?;
+        Some(at + start)
+    }
+
     fn count(&self, byte: usize) -> (u32, u32) {
         let byte = byte.min(self.text.len());
         let block = byte / BLOCK;
@@ -73,11 +91,15 @@ mod tests {
         let table = OffsetTable::new(&text);
         for (points, (byte, _)) in text.char_indices().enumerate() {
             assert_eq!(table.code_point(byte) as usize, points);
+            assert_eq!(table.byte(points as u32), Some(byte));
             assert_eq!(
                 table.utf16(byte) as usize,
                 text[..byte].encode_utf16().count()
             );
         }
-        assert_eq!(table.code_point(text.len()) as usize, text.chars().count());
+        let count = text.chars().count();
+        assert_eq!(table.code_point(text.len()) as usize, count);
+        assert_eq!(table.byte(count as u32), Some(text.len()));
+        assert_eq!(table.byte(count as u32 + 1), None);
     }
 }

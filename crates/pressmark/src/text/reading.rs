@@ -2,7 +2,7 @@
 
 use super::abbreviations::Abbreviations;
 use super::compounds::Compounds;
-use super::regions::{self, Furniture};
+use super::regions::{self, Furniture, SaidRegion};
 use super::sentences::Starters;
 use super::{Document, TokenKind, paragraphs, quotation_marks, sentences, tokens};
 use crate::word_class::WordClass;
@@ -25,17 +25,29 @@ impl Lists {
         }
     }
 
-    /// Reads the text exactly as it is given; linear in its length.
-    ///
-    /// `word_class` says what a word, in lower case with straight apostrophes, is used for; `is_cue` whether it may be a
-    /// verb of speech.
+    /// Reads a text of which the reader has said nothing.
+    #[cfg(test)]
     pub(crate) fn read<'t>(
         &self,
         text: &'t str,
         word_class: impl Fn(&str) -> WordClass,
         is_cue: impl Fn(&str) -> bool,
     ) -> Document<'t> {
-        let regions = regions::find(text, &self.furniture);
+        self.read_as(text, &[], word_class, is_cue)
+    }
+
+    /// Reads the text exactly as it is given; linear in its length.
+    ///
+    /// The reader has `said` what some stretches of it are; `word_class` says what a word, in lower case with straight apostrophes,
+    /// is used for, `is_cue` whether it may be a verb of speech.
+    pub(crate) fn read_as<'t>(
+        &self,
+        text: &'t str,
+        said: &[SaidRegion],
+        word_class: impl Fn(&str) -> WordClass,
+        is_cue: impl Fn(&str) -> bool,
+    ) -> Document<'t> {
+        let regions = regions::find(text, &self.furniture, said);
         let (tokens, folded) =
             tokens::tokenize(text, &regions, &self.abbreviations, &self.compounds);
         let mut doc = Document {

@@ -6,6 +6,7 @@
 )]
 
 mod claims;
+mod corrections;
 mod cost;
 mod same_article;
 mod shared_texts;

@@ -18,6 +18,7 @@ use noun::NounPhrase;
 use phrase::Reader;
 
 use crate::coref::chains::Chains;
+use crate::coref::said;
 use crate::kinds::{EntityType, Form, Method};
 use crate::layers::{Entity, EntityId, Why};
 use crate::lexicon::WordClass;
@@ -42,13 +43,16 @@ struct Found {
 
 /// Adds the mentions by noun, each with its entity, after the names; gives back the people without a name who are not shown.
 pub(super) fn find(chains: &mut Chains<'_, '_>) -> Vec<Unshown> {
-    let phrases = Reader::new(chains).read();
+    let mut phrases = Reader::new(chains).read();
+    phrases.retain(|phrase| !chains.said.forbids(&phrase.tokens));
     let mut memory = Memory::new(chains);
     let mut found: Vec<Found> = Vec::with_capacity(phrases.len());
     let unnamed = chains.next_entity();
     for phrase in phrases {
-        let referent = memory.referent(chains, &phrase);
-        let shown = phrase.shown || referent.is_some();
+        let said = said::referent(chains, &phrase.tokens);
+        let is_apart = chains.is_apart(&phrase.tokens);
+        let referent = said.or_else(|| memory.referent(chains, &phrase).filter(|_| !is_apart));
+        let shown = phrase.shown || referent.is_some() || is_apart;
         let (entity, why) = referent.unwrap_or_else(|| {
             let entity = found_entity(chains, &phrase);
             (entity, first_mention(chains, &phrase))
@@ -64,6 +68,7 @@ pub(super) fn find(chains: &mut Chains<'_, '_>) -> Vec<Unshown> {
                 found.why = named_later(chains, &phrase, entity);
             });
         }
+        chains.note(&phrase.tokens, entity);
         memory.remember(chains, &phrase, entity);
         found.push(Found {
             phrase,

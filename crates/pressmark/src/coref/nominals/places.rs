@@ -24,6 +24,7 @@ pub(super) fn add(chains: &mut Chains<'_, '_>) {
         let heads = 1..chains.tokens.len();
         heads
             .filter_map(|head| mention(&reader, &towns, head))
+            .filter(|mention| !chains.said.forbids(&mention.tokens))
             .collect()
     };
     if found.is_empty() {

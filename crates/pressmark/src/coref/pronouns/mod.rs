@@ -24,7 +24,7 @@ use core::ops::Range;
 use super::chains::Chains;
 use super::nominals::Unshown;
 use crate::kinds::{EntityType, Form, Sense};
-use crate::layers::{Entity, EntityId, Mention, MentionId, Why};
+use crate::layers::{CORRECTED, Entity, EntityId, Mention, MentionId, Why};
 use crate::sorting::sort_numbers;
 use antecedents::Antecedents;
 use training_data::RankingExamples;
@@ -140,6 +140,19 @@ pub(super) fn can_speak(chains: &Chains<'_, '_>, token: usize) -> bool {
             pronoun.referent,
             words::Referent::Speaker | words::Referent::Speakers
         )
+    })
+}
+
+/// Whom the pronoun means by the reader's word, where that is somebody known by now, or nobody who was mentioned.
+fn by_reader(chains: &mut Chains<'_, '_>, pronoun: Pronoun) -> Option<Reference> {
+    let tokens = pronoun.token..pronoun.token + 1;
+    if chains.is_apart(&tokens) {
+        return Some(open(chains, pronoun));
+    }
+    Some(Reference {
+        token: pronoun.token,
+        entity: chains.partner(&tokens)?,
+        why: Why::by_reader(CORRECTED),
     })
 }
 

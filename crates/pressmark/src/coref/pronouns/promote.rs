@@ -69,6 +69,9 @@ impl Candidates {
                 antecedent.entity = None;
                 continue;
             };
+            if chains.said.forbids(&antecedent.tokens) {
+                continue;
+            }
             let mention = mention(chains, antecedent, entity, pronoun);
             antecedent.form = if mention.form == Form::Name {
                 MentionForm::Name

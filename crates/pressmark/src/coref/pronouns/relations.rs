@@ -112,6 +112,10 @@ fn owned<'t>(chains: &Chains<'_, 't>, unshown: Vec<Unshown>) -> Vec<Owned<'t>> {
         .iter()
         .filter(|noun| !shown.contains(&noun.tokens.end));
     all.extend(others.filter_map(|noun| owned(&noun.tokens, noun.entity, None)));
+    all.retain(|noun| {
+        let said = chains.said;
+        !said.forbids(&noun.tokens) && said.partner(&noun.tokens).is_none()
+    });
     sort_by_key(&mut all, |noun| {
         (noun.tokens.start as u64, noun.tokens.end as u64)
     });

@@ -2,7 +2,6 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Reference;
 use super::agreement::fits;
 use super::antecedents::{Antecedent, Antecedents, EntityClass, MentionForm, speaks};
 use super::explanation::why;
@@ -13,6 +12,7 @@ use super::training_data::{self, RankingExamples};
 use super::voices::{Voice, Voices, first_person};
 use super::weights::{Table, Weights};
 use super::words::{Case, Pronoun, Referent};
+use super::{Reference, by_reader};
 use crate::coref::chains::Chains;
 use crate::coref::role::Role;
 use crate::kinds::{EntityType, Gender};
@@ -109,14 +109,20 @@ impl<'w> Walk<'w> {
             let Some(pronoun) = Pronoun::at(chains, chains.grammar, token) else {
                 continue;
             };
+            if chains.said.forbids(&(token..token + 1)) {
+                continue;
+            }
             while known.get(known_at).is_some_and(|r| r.token < token) {
                 known_at += 1;
             }
             let entity = match known.get(known_at).filter(|r| r.token == token) {
                 Some(reference) => Some(reference.entity),
-                None => self.resolve(chains, pronoun),
+                None => self
+                    .said(chains, pronoun)
+                    .or_else(|| self.resolve(chains, pronoun)),
             };
             if let Some(entity) = entity {
+                chains.note(&(token..token + 1), entity);
                 self.pass_pronoun(chains, pronoun, entity);
             }
         }
@@ -157,6 +163,15 @@ impl<'w> Walk<'w> {
             };
             self.pass(antecedent);
         }
+    }
+
+    /// Whom the pronoun means by the reader's word; it is noted in `out`.
+    fn said(&mut self, chains: &mut Chains<'_, '_>, pronoun: Pronoun) -> Option<EntityId> {
+        let is_due = self.voices.is_none() != chains.is_quoted(pronoun.token);
+        let reference = is_due.then(|| by_reader(chains, pronoun)).flatten()?;
+        let entity = reference.entity;
+        self.out.push(reference);
+        Some(entity)
     }
 
     /// The entity for which the pronoun stands, where that is clear; it is noted in `out`.

@@ -109,6 +109,25 @@ impl Speakers {
         stands.then(|| self.add(Speaker::Phrase(phrase)))
     }
 
+    /// Who speaks by the reader's word: the mention of exactly these words, else the noun phrase.
+    pub(crate) fn of_mention(
+        &mut self,
+        chains: &Chains<'_, '_>,
+        tokens: Range<usize>,
+    ) -> Option<SpeakerId> {
+        let mut mentions = chains.mentions.enumerate();
+        if let Some((known, _)) = mentions.find(|(_, mention)| mention.tokens == tokens) {
+            return Some(self.known(known));
+        }
+        if let Some(known) = self.recent(&tokens) {
+            return Some(known);
+        }
+        if tokens.len() == 1 && pronouns::can_speak(chains, tokens.start) {
+            return Some(self.add(Speaker::Pronoun(tokens.start)));
+        }
+        self.of_phrase(chains, tokens)
+    }
+
     /// The mention of who speaks, where it is one already.
     pub(crate) fn mention(&self, speaker: SpeakerId) -> Option<MentionId> {
         match self.list.get(speaker.0)? {
@@ -144,6 +163,11 @@ impl Speakers {
     ) -> SpeakerMentions {
         let mut mentions: Vec<Option<MentionId>> = Vec::with_capacity(self.list.len());
         for speaker in &self.list {
+            let is_forbidden = |tokens: &Range<usize>| chains.said.forbids(tokens);
+            if speaker.new_tokens().as_ref().is_some_and(is_forbidden) {
+                mentions.push(None);
+                continue;
+            }
             let mention = match speaker {
                 Speaker::Known(mention) => Some(*mention),
                 Speaker::Pronoun(token) => pronouns.add_speaker(chains, *token),

@@ -1,6 +1,7 @@
 //! For each row a name that it is for, and one much like it that it leaves alone.
 
 use super::*;
+use crate::corrections::Constraints;
 use crate::lexicon::Lexicon;
 use crate::text::Lists;
 
@@ -9,7 +10,7 @@ fn applied(text: &str, name: &str, odds: [f32; 4]) -> (Vec<&'static str>, [f32; 
     let lexicon = Lexicon::new();
     let doc = Lists::new().read(text, |word| lexicon.class_of(word), |_| false);
     let view = View::new(&doc, &lexicon);
-    let candidates = super::super::candidates(&view);
+    let candidates = super::super::candidates(&view, &Constraints::default());
     let is_it = |c: &&Candidate| doc.span(&c.tokens).of(text) == name;
     let candidate = candidates.iter().find(is_it).expect(name);
     let before = LogOdds(odds);

@@ -3,6 +3,7 @@
 //! This is `static/schema/annotations-v1.schema.json` in Rust; `docs/formats.md` explains it. Offsets are Unicode code
 //! points, end-exclusive, and every span carries its exact text.
 
+mod corrections;
 mod entities;
 mod source;
 
@@ -13,6 +14,7 @@ use schemars::JsonSchema;
 #[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
+pub use corrections::Correction;
 pub use entities::{Candidate, Entity, Point, Position};
 pub use source::{Length, MainPlace, Region, SourceText};
 
@@ -49,6 +51,13 @@ pub struct AnnotationDocument {
     /// What the reader should know about this run.
     #[cfg_attr(feature = "serde", serde(default))]
     pub warnings: Vec<Warning>,
+    /// What the reader says of the text, and what the rest of the document keeps to.
+    #[cfg(feature = "corrections")]
+    #[cfg_attr(
+        feature = "serde",
+        serde(skip_serializing_if = "Vec::is_empty", default)
+    )]
+    pub corrections: Vec<Correction>,
 }
 
 /// What made the document.
@@ -244,6 +253,17 @@ pub struct Quote {
         serde(skip_serializing_if = "Vec::is_empty", default)
     )]
     pub speakers: Vec<Speaker>,
+    /// Who says it by the reader's word, where the text does not name them; `speaker` is then `null`.
+    #[cfg(feature = "corrections")]
+    #[cfg_attr(
+        feature = "serde",
+        serde(
+            rename = "speakerName",
+            skip_serializing_if = "Option::is_none",
+            default
+        )
+    )]
+    pub speaker_name: Option<String>,
     /// How sure, 0 to 1; comparable within a document, no probability.
     #[cfg_attr(feature = "schemars", schemars(range(min = 0, max = 1)))]
     pub confidence: f64,

@@ -2,13 +2,14 @@
 //!
 //! It reads the raw text, before there are tokens, so that boilerplate never becomes a token and no later stage can
 //! annotate inside it. Lines are judged in `lines`, blocks of furniture in `blocks`, glued related links in `glue`, datelines in
-//! `dateline`, time stamps of live blogs in `stamp`.
+//! `dateline`, time stamps of live blogs in `stamp`; what the reader says of the text comes last, in `said`.
 
 mod blocks;
 mod dateline;
 mod furniture;
 mod glue;
 mod lines;
+mod said;
 mod stamp;
 
 use crate::kinds::RegionKind;
@@ -17,6 +18,7 @@ use crate::text::Region;
 use crate::text::span::Span;
 
 pub(crate) use furniture::Furniture;
+pub(crate) use said::SaidRegion;
 
 /// What the first stage finds.
 pub(crate) struct Regions {
@@ -28,8 +30,8 @@ pub(crate) struct Regions {
     pub(crate) breaks: Vec<u32>,
 }
 
-/// Finds the parts of the text that are not running text.
-pub(crate) fn find(text: &str, furniture: &Furniture) -> Regions {
+/// Finds the parts of the text that are not running text; what the reader has `said` holds.
+pub(crate) fn find(text: &str, furniture: &Furniture, said: &[SaidRegion]) -> Regions {
     let mut regions = Vec::new();
     let glue::Glue {
         boilerplate,
@@ -62,6 +64,9 @@ pub(crate) fn find(text: &str, furniture: &Furniture) -> Regions {
         kind: RegionKind::Boilerplate,
     }));
     sort_by_key(&mut regions, |r| (r.span.start as u64, r.span.end as u64));
+    if cfg!(feature = "corrections") && !said.is_empty() {
+        said::heed(text, &mut regions, said);
+    }
     sort_by_key(&mut breaks, |&at| (at as u64, 0));
     let is_passed_over =
         |r: &&Region| matches!(r.kind, RegionKind::Boilerplate | RegionKind::Timestamp);

@@ -2,7 +2,7 @@ use super::*;
 use crate::text::regions::{self, Furniture};
 
 fn words(text: &str) -> Vec<&str> {
-    let regions = regions::find("", &Furniture::new());
+    let regions = regions::find("", &Furniture::new(), &[]);
     let (tokens, _) = tokenize(text, &regions, &Abbreviations::new(), &Compounds::new());
     tokens.iter().map(|t| t.span.of(text)).collect()
 }
