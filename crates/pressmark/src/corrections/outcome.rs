@@ -141,7 +141,10 @@ impl<'f, 't> Found<'f, 't> {
             Correction::SameAs { .. } => entity.is_some() && entity == self.entity(spans[1]),
             Correction::NotTheSame { .. } => entity.is_some(),
             Correction::Place { place, .. } => {
-                let located = entity.and_then(|e| layers.places.of(e));
+                let mut embedded = layers.entities.embedded.iter();
+                let embedded = || Some(embedded.find(|e| e.span == at)?.entity);
+                let located = entity.or_else(embedded);
+                let located = located.and_then(|e| layers.places.of(e));
                 located.is_some_and(|located| located.reading.name == *place)
             }
             Correction::Speaker { name, .. } => quote.is_some_and(|quote| match spans.get(1) {

@@ -20,8 +20,11 @@ pub(super) fn heed(
         return;
     }
     let mentions = entities.mentions.iter();
-    let whose: FxHashMap<Range<usize>, EntityId> =
-        mentions.map(|m| (m.tokens.clone(), m.entity)).collect();
+    let mentions = mentions.map(|m| (m.tokens.clone(), m.entity));
+    // "Laurel County" in "Laurel County Sheriff's Office" is no mention, but a place all the same.
+    let embedded = entities.embedded.iter();
+    let embedded = embedded.map(|e| (e.tokens.clone(), e.entity));
+    let whose: FxHashMap<Range<usize>, EntityId> = embedded.chain(mentions).collect();
     for (tokens, place) in said {
         let entity = whose.get(tokens).copied();
         if let Some(toponym) = toponyms.iter_mut().find(|t| Some(t.entity) == entity) {
