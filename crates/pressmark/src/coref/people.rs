@@ -229,6 +229,11 @@ fn explain_short(
         return;
     };
     let full_span = links.names[full].span;
+    // "von der Berg" is no part of "Berg O'Neil".
+    let length = |name: NameId| links.written_name(name).chars().count();
+    if length(full) <= length(mention) {
+        return;
+    }
     let when = if full < mention { "earlier" } else { "later" };
     let part = if rule == "family-name-of" {
         "Family name"

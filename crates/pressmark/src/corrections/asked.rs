@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use crate::kinds::RegionKind;
 use crate::output::annotation::{Correction, TextSpan};
 use crate::text::offsets::OffsetTable;
 use crate::text::span::Span;
@@ -44,8 +45,15 @@ impl<'c> Asked<'c> {
             Correction::Region { kind, .. } => Some((spans?[0], *kind)),
             _ => None,
         });
-        said.collect()
+        said.filter(|(_, kind)| kind.is_none_or(is_for_readers))
+            .collect()
     }
+}
+
+/// What a stretch of the text can be by a reader's word; the others are made of more than the stretch.
+fn is_for_readers(kind: RegionKind) -> bool {
+    use RegionKind::{Boilerplate, Byline, Caption, Headline};
+    matches!(kind, Headline | Byline | Caption | Boilerplate)
 }
 
 /// The tokens of the words, where these begin and end with whole ones.

@@ -234,6 +234,9 @@ fn advice(correction: &Correction) -> &'static str {
         Correction::Speaker { .. } => {
             "this speaker could not be taken; give exactly the words of a mention and of the quote's first part, or take back the later correction of this quote."
         }
+        Correction::Region { .. } => {
+            "this could not be carried out; make it a headline, byline, caption, boilerplate or running text, or take back the later correction of these words."
+        }
         _ => {
             "this could not be carried out; give whole words that are not passed over, or take back the later correction of the same words."
         }

@@ -63,6 +63,12 @@ fn correction(document: &AnnotationDocument, pick: Pick) -> Option<Correction> {
     let mention = document
         .mentions
         .get(second % document.mentions.len().max(1));
+    let regions = [
+        RegionKind::Headline,
+        RegionKind::Byline,
+        RegionKind::Caption,
+        RegionKind::Boilerplate,
+    ];
     Some(match verb {
         7 | 8 => Correction::Speaker {
             at: at?,
@@ -86,7 +92,7 @@ fn correction(document: &AnnotationDocument, pick: Pick) -> Option<Correction> {
         },
         _ => Correction::Region {
             at: self::at(mention?),
-            kind: everywhere.then(|| RegionKind::ALL[second % 5]),
+            kind: everywhere.then(|| regions[second % 4]),
         },
     })
 }

@@ -44,7 +44,9 @@ struct Found {
 /// Adds the mentions by noun, each with its entity, after the names; gives back the people without a name who are not shown.
 pub(super) fn find(chains: &mut Chains<'_, '_>) -> Vec<Unshown> {
     let mut phrases = Reader::new(chains).read();
-    phrases.retain(|phrase| !chains.said.forbids(&phrase.tokens));
+    let may_stand =
+        |tokens: &Range<usize>| chains.is_unbroken(tokens) && !chains.said.forbids(tokens);
+    phrases.retain(|phrase| may_stand(&phrase.tokens));
     let mut memory = Memory::new(chains);
     let mut found: Vec<Found> = Vec::with_capacity(phrases.len());
     let unnamed = chains.next_entity();

@@ -69,7 +69,8 @@ impl Candidates {
                 antecedent.entity = None;
                 continue;
             };
-            if chains.said.forbids(&antecedent.tokens) {
+            let tokens = &antecedent.tokens;
+            if chains.said.forbids(tokens) || !chains.is_unbroken(tokens) {
                 continue;
             }
             let mention = mention(chains, antecedent, entity, pronoun);

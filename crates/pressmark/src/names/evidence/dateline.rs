@@ -33,7 +33,7 @@ pub(in crate::names) fn place_of_writing(view: &View<'_, '_>, candidates: &mut V
     }
 }
 
-/// The words before a comma, a parenthesis, a number or a month; a reader may take other words for a dateline, and "he" is no town.
+/// The words before a comma, a parenthesis, a number or a month.
 fn town(view: &View<'_, '_>, region: Span) -> Option<Range<usize>> {
     let tokens = &view.doc.tokens;
     let start = tokens.partition_point(|t| t.span.start < region.start);
@@ -42,5 +42,5 @@ fn town(view: &View<'_, '_>, region: Span) -> Option<Range<usize>> {
         !is_inside || !view.is_word(t) || view.is(t, WordClass::CALENDAR)
     };
     let end = (start..tokens.len()).find(ends).unwrap_or(tokens.len());
-    (start < end && view.is_capital(start)).then_some(start..end)
+    (start < end).then_some(start..end)
 }

@@ -131,7 +131,7 @@ pub enum Correction {
     Region {
         /// The stretch.
         at: TextSpan,
-        /// Left out, it is running text.
+        /// Headline, byline, caption or boilerplate; left out, it is running text.
         #[cfg_attr(
             feature = "serde",
             serde(skip_serializing_if = "Option::is_none", default)
