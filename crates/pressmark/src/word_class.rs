@@ -151,6 +151,10 @@ word_class! {
     PLACE_HAS;
     /// Behind a name, who lives in a town ("a Madra man").
     INHABITANT;
+    /// Behind a list of names, what each of them is ("counties").
+    SEVERAL_PLACES;
+    /// Before the number of a road ("Route").
+    NUMBERED_ROAD;
     /// A form of a verb of living somewhere ("born in").
     DWELLS;
     /// A form of a verb of going somewhere ("drove to").

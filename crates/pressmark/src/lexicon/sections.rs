@@ -113,12 +113,14 @@ pub(super) const COREFERENCE_WORDS: [Section; 15] = [
 ];
 
 /// Of `name_words.txt`.
-pub(super) const NAME_WORDS: [Section; 18] = [
+pub(super) const NAME_WORDS: [Section; 20] = [
     ("organizations have them", WordClass::ORGANIZATION_HAS),
     ("organizations are such", WordClass::ORGANIZATION_IS),
     ("peoples", WordClass::PEOPLE_IS),
     ("places have them", WordClass::PLACE_HAS),
     ("inhabitants", WordClass::INHABITANT),
+    ("several places", WordClass::SEVERAL_PLACES),
+    ("numbered roads", WordClass::NUMBERED_ROAD),
     ("dwell", WordClass::DWELLS),
     ("travel", WordClass::TRAVELS),
     ("named after a town", WordClass::NAMED_AFTER_TOWN),

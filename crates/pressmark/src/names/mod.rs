@@ -17,8 +17,10 @@ mod home;
 mod overrides;
 mod reason;
 mod recollection;
+mod roads;
 mod runs;
 mod sense;
+mod several;
 mod short_forms;
 mod split;
 mod toponyms;
@@ -49,9 +51,11 @@ pub(crate) fn find(
         let opinion = recogniser.opinion(doc, &features::collect(&view, &candidates, gazetteer));
         candidates = combine::combine(&view, candidates, &opinion);
     } else {
+        several::settle(&view, &mut candidates);
         home::settle(&view, &mut candidates);
         accords::leave_out(&view, &mut candidates);
         candidates = containers::part(&view, candidates);
+        roads::number(&view, &mut candidates);
     }
     Names {
         list: decide::decide(&view, &candidates),
