@@ -50,7 +50,7 @@ impl Resolution<'_> {
         if let Some(container) = beyond(toponym, self.containers, weighed) {
             return Some((in_middle_of(gazetteer, toponym, container, weighed), false));
         }
-        let chosen = best(weighed)?;
+        let chosen = best(weighed).filter(|&chosen| !self.is_village(chosen))?;
         let shares = shares(weighed);
         let read = |at: usize| reading(gazetteer, toponym, &toponym.candidates[at], shares[at]);
         // The first of the most prominent, before readings of one place are joined.
@@ -84,6 +84,17 @@ impl Resolution<'_> {
             near: None,
         };
         Some((located, is_open))
+    }
+
+    /// A village of the article's own state or province that the gazetteer does not know is likelier than a town elsewhere. What the lists
+    /// know, readers know.
+    fn is_village(&self, chosen: usize) -> bool {
+        let place = &self.toponym.candidates[chosen].place;
+        place.feature == Feature::City
+            && inhabitants(place.prominence) < WELL_KNOWN
+            && self.toponym.country.is_none()
+            && self.weighed.all[chosen] < self.weighed.village
+            && !self.containers.iter().any(|c| c.holds(place))
     }
 
     /// A constituency of which nothing says where it is: on the map it would be wrong more often than right.

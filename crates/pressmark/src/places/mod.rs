@@ -50,7 +50,7 @@ pub(crate) fn locate(
             };
             list.push(located);
         }
-        let near = beside::locate(doc, &toponyms, &places.located);
+        let near = beside::locate(doc, entities, &toponyms, &places.located);
         places.located.extend(near);
         sort_by_key(&mut places.located, |l| (l.entity.at() as u64, 0));
     }
