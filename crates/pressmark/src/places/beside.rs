@@ -34,10 +34,8 @@ pub(super) fn locate(
     let mut order: Vec<usize> = (0..spots.len()).collect();
     crate::sorting::sort_by_key(&mut order, |&n| (spots[n].0.start as u64, 0));
     let spots: Vec<_> = order.into_iter().map(|n| spots[n]).collect();
-    let unknown = toponyms
+    toponyms
         .iter()
-        .filter(|t| t.candidates.is_empty() || !t.is_constituency);
-    unknown
         .filter(|t| {
             located
                 .binary_search_by_key(&t.entity, |l| l.entity)
@@ -80,6 +78,7 @@ fn inside<'l>(
 fn is_spot(located: &Located) -> bool {
     let reading = &located.reading;
     match reading.feature {
+        _ if located.is_open => false,
         Feature::City | Feature::Facility => true,
         Feature::Region => reading.name.matches(", ").count() > 1,
         _ => false,
@@ -147,6 +146,7 @@ fn at(toponym: &Toponym, near: &Near<'_>) -> Located {
             ..spot.reading.clone()
         },
         others: Vec::new(),
+        is_open: false,
         near: Some(spot.entity),
         explanation: format!(
             "The gazetteer does not know {}; it is shown at {town}, which the text names {}.",

@@ -41,14 +41,14 @@ struct Choice<'a> {
 }
 
 impl Resolution<'_> {
-    /// Where it lies, and whether that is left open; none without a reading.
-    pub(super) fn located(&self) -> Option<(Located, bool)> {
+    /// Where it lies; none without a reading.
+    pub(super) fn located(&self) -> Option<Located> {
         let Self {
             gazetteer, toponym, ..
         } = *self;
         let weighed = &self.weighed.all;
         if let Some(container) = beyond(toponym, self.containers, weighed) {
-            return Some((in_middle_of(gazetteer, toponym, container, weighed), false));
+            return Some(in_middle_of(gazetteer, toponym, container, weighed));
         }
         let chosen = best(weighed).filter(|&chosen| !self.is_village(chosen))?;
         let shares = shares(weighed);
@@ -70,7 +70,7 @@ impl Resolution<'_> {
             reading.share *= HALF;
         }
         let is_open = self.is_open(&choice);
-        let located = Located {
+        Some(Located {
             entity: toponym.entity,
             explanation: match is_open {
                 true => format!(
@@ -81,9 +81,9 @@ impl Resolution<'_> {
             },
             reading,
             others,
+            is_open,
             near: None,
-        };
-        Some((located, is_open))
+        })
     }
 
     /// A village of the article's own state or province that the gazetteer does not know is likelier than a town elsewhere. What the lists
@@ -93,6 +93,7 @@ impl Resolution<'_> {
         place.feature == Feature::City
             && inhabitants(place.prominence) < WELL_KNOWN
             && self.toponym.country.is_none()
+            && !self.toponym.is_constituency
             && self.weighed.all[chosen] < self.weighed.village
             && !self.containers.iter().any(|c| c.holds(place))
     }
@@ -270,6 +271,7 @@ fn in_middle_of(
             share: HALF,
         },
         others,
+        is_open: false,
         near: None,
         explanation: format!(
             "The text puts {} into {}, where the gazetteer knows no place of this name: it is shown in the middle.",

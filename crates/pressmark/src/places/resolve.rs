@@ -15,14 +15,14 @@ use crate::layers::Located;
 /// Rounds of weighing. What changes after the third is doubtful anyway.
 const ROUNDS: usize = 3;
 
-/// The whereabouts of each place that the gazetteer knows, in the order of the toponyms, and whether they are left open.
+/// The whereabouts of each place that the gazetteer knows, in the order of the toponyms.
 pub(super) fn resolve(
     gazetteer: &Gazetteer,
     toponyms: &[Toponym],
     neighbours: &Neighbours,
     words: &Voice,
     home: Option<&Home>,
-) -> Vec<(Located, bool)> {
+) -> Vec<Located> {
     let namesakes = Namesakes::of(toponyms);
     let alone = toponyms.iter().map(|toponym| first(gazetteer, toponym));
     let mut weighed: Vec<Weighed> = alone.collect();
