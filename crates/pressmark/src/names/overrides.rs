@@ -38,7 +38,7 @@ enum Effect {
     LeadForChoice(f32),
 }
 
-const OVERRIDES: [Override; 18] = [
+const OVERRIDES: [Override; 19] = [
     // The recogniser has hardly met such spellings.
     Override {
         name: "state abbreviation",
@@ -148,10 +148,22 @@ const OVERRIDES: [Override; 18] = [
         applies: |name| name.choice == Some(Person) && holds_mark(name),
         effect: Effect::AtLeastForChoice(6.0),
     },
+    // "Antigua and Barbuda": one state, and two names for the recogniser.
+    Override {
+        name: "state of two names",
+        applies: |name| {
+            let mut tokens = name.candidate.tokens.clone();
+            (name.is_by(Place, Reason::ListedCountry) || name.is_by(Place, Reason::ListedRegion))
+                && tokens.any(|t| name.view.lower(t) == "and")
+        },
+        effect: Effect::AtLeastForChoice(8.0),
+    },
     // "Odessa Harlow, 49, of Madra": no place has an age.
     Override {
         name: "age behind a name",
-        applies: |name| name.is_full_person() && name.is_by(Person, Reason::Age),
+        applies: |name| {
+            name.odds.best().0 == Place && name.is_full_person() && name.is_by(Person, Reason::Age)
+        },
         effect: Effect::Outdo(Person, Place, 1.0),
     },
     // "Ms Sydney": a form of address stands before people only.
@@ -279,10 +291,11 @@ fn is_description(name: &Judged<'_, '_, '_>) -> bool {
 fn is_addressed(name: &Judged<'_, '_, '_>) -> bool {
     let view = name.view;
     let before = view.before(name.candidate.tokens.start);
-    before.is_some_and(|title| {
-        let written = view.doc.written(title).trim_end_matches('.');
-        written.len() <= 3 && view.is(title, WordClass::TITLE) && view.is_capital(title)
-    })
+    name.odds.best().0 == Place
+        && before.is_some_and(|title| {
+            let written = view.doc.written(title).trim_end_matches('.');
+            written.len() <= 3 && view.is(title, WordClass::TITLE) && view.is_capital(title)
+        })
 }
 
 fn holds_mark(name: &Judged<'_, '_, '_>) -> bool {
