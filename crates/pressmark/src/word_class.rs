@@ -151,6 +151,22 @@ word_class! {
     PLACE_HAS;
     /// Behind a name, who lives in a town ("a Madra man").
     INHABITANT;
+    /// Behind a list of names, what each of them is ("counties").
+    SEVERAL_PLACES;
+    /// Before the number of a road ("Route").
+    NUMBERED_ROAD;
+    /// Says of an area what it is, where the gazetteer may leave it out ("Hama province").
+    AREA_KIND;
+    /// Says what lies at the town that its name begins with ("Lahore station").
+    SITE;
+    /// An airport.
+    AIRPORT;
+    /// Stands before such a word ("international").
+    BEFORE_SITE;
+    /// A state, or a body that deals with states, by its name.
+    STATE;
+    /// A people by its adjective.
+    STATE_PEOPLE;
     /// A form of a verb of living somewhere ("born in").
     DWELLS;
     /// A form of a verb of going somewhere ("drove to").

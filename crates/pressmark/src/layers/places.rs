@@ -14,6 +14,8 @@ pub struct Located {
     pub others: Vec<Reading>,
     /// One sentence for the reader: why this reading.
     pub explanation: String,
+    /// Nothing says whether it is the one: a constituency, to be offered and not to be shown.
+    pub is_open: bool,
     /// The place beside which the text names it: it is shown there, for want of a point of its own.
     pub near: Option<EntityId>,
 }
@@ -51,8 +53,6 @@ pub struct MainPlace {
 pub struct Places {
     /// By entity; empty without a gazetteer.
     pub located: Vec<Located>,
-    /// Constituencies of which nothing says where they are, none of which is shown: the best place of the name, with the others. By entity.
-    pub open: Vec<Located>,
     /// Where the story is set.
     pub main: Option<MainPlace>,
 }
@@ -70,17 +70,13 @@ impl Places {
     /// Where the entity lies.
     #[must_use]
     pub fn of(&self, entity: EntityId) -> Option<&Located> {
-        of(&self.located, entity)
+        self.offered(entity).filter(|located| !located.is_open)
     }
 
-    /// The places that the entity may be, where none is shown.
+    /// Where the entity lies or may lie.
     #[must_use]
-    pub fn open_of(&self, entity: EntityId) -> Option<&Located> {
-        of(&self.open, entity)
+    pub fn offered(&self, entity: EntityId) -> Option<&Located> {
+        let at = self.located.binary_search_by_key(&entity, |l| l.entity);
+        at.ok().map(|at| &self.located[at])
     }
-}
-
-fn of(places: &[Located], entity: EntityId) -> Option<&Located> {
-    let at = places.binary_search_by_key(&entity, |l| l.entity);
-    at.ok().map(|at| &places[at])
 }

@@ -113,12 +113,18 @@ pub(super) const COREFERENCE_WORDS: [Section; 15] = [
 ];
 
 /// Of `name_words.txt`.
-pub(super) const NAME_WORDS: [Section; 18] = [
+pub(super) const NAME_WORDS: [Section; 24] = [
     ("organizations have them", WordClass::ORGANIZATION_HAS),
     ("organizations are such", WordClass::ORGANIZATION_IS),
     ("peoples", WordClass::PEOPLE_IS),
     ("places have them", WordClass::PLACE_HAS),
     ("inhabitants", WordClass::INHABITANT),
+    ("several places", WordClass::SEVERAL_PLACES),
+    ("numbered roads", WordClass::NUMBERED_ROAD),
+    ("kinds of areas", WordClass::AREA_KIND),
+    ("sites", WordClass::SITE),
+    ("airports", WordClass::SITE.or(WordClass::AIRPORT)),
+    ("before sites", WordClass::BEFORE_SITE),
     ("dwell", WordClass::DWELLS),
     ("travel", WordClass::TRAVELS),
     ("named after a town", WordClass::NAMED_AFTER_TOWN),
@@ -135,10 +141,11 @@ pub(super) const NAME_WORDS: [Section; 18] = [
 ];
 
 /// Of `compounds.txt`.
-pub(super) const COMPOUNDS: [Section; 3] = [
+pub(super) const COMPOUNDS: [Section; 4] = [
     ("behind a name, of acting", WordClass::ACT),
     ("behind a name, of lying", WordClass::STATIVE),
     ("before a name", WordClass::NONE),
+    ("before a hyphen like a state", WordClass::STATE),
 ];
 
 /// A section of `roles.txt`.

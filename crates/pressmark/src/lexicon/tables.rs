@@ -22,7 +22,7 @@ pub(super) fn load() -> Lexicon {
         homelands: FxHashMap::default(),
         country_words: FxHashMap::default(),
     };
-    countries(&mut lexicon, compounds::COUNTRIES);
+    countries(&mut lexicon, word_list!("countries.txt"));
     peoples(&mut lexicon.phrases, word_list!("peoples.txt"));
     regions(&mut lexicon, word_list!("regions.txt"));
     homelands(&mut lexicon, word_list!("homelands.txt"));
@@ -51,9 +51,13 @@ fn countries(lexicon: &mut Lexicon, table: &'static str) {
             lexicon.phrases.add(written, kind, shown, country, feature)
         };
         for written in core::iter::once(name).chain(list(others)) {
+            lexicon.words.add(&written.to_lowercase(), WordClass::STATE);
             add(written, EntryKind::Country, name, Some(Feature::Country));
         }
         for adjective in list(adjectives) {
+            lexicon
+                .words
+                .add(&adjective.to_lowercase(), WordClass::STATE_PEOPLE);
             add(adjective, EntryKind::People, name, None);
             if !adjective.ends_with(['s', 'h', 'e']) {
                 add(&format!("{adjective}s"), EntryKind::People, name, None);

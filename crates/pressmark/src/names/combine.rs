@@ -16,7 +16,10 @@ use super::evidence;
 use super::home;
 use super::overrides;
 use super::recollection::{self, Means};
+use super::roads;
+use super::runs;
 use super::said;
+use super::several;
 use super::short_forms;
 use super::split;
 use super::view::View;
@@ -64,7 +67,7 @@ pub(super) fn combine(
     let mut candidates = said::heed(constraints, with_those_from_model(rules, own));
     let beliefs: Vec<[f32; 4]> = candidates
         .iter()
-        .map(|candidate| belief(opinion, candidate))
+        .map(|candidate| belief(view, opinion, candidate))
         .collect();
     let means = Means::of(view, &candidates, &beliefs);
     let mut titles: Vec<Range<usize>> = candidates.iter().filter_map(|c| c.title.clone()).collect();
@@ -86,11 +89,13 @@ pub(super) fn combine(
         }
         candidate.odds = Some(odds);
     }
+    several::settle(view, &mut candidates);
     home::settle(view, &mut candidates);
     accords::leave_out(view, &mut candidates);
     recollection::recall(view, &mut candidates);
     short_forms::settle(view, &mut candidates);
-    let candidates = containers::part(view, candidates);
+    let mut candidates = containers::part(view, candidates);
+    roads::number(view, &mut candidates);
     let mut names = without_overlaps(candidates, view.doc.tokens.len());
     // The recogniser has weighed all that already; here it is for the reader to see.
     for name in names.iter_mut().filter(|name| name.from_model) {
@@ -103,6 +108,9 @@ pub(super) fn combine(
 /// stays open, a person's title.
 fn own_name(view: &View<'_, '_>, tokens: Range<usize>, kind: usize) -> Option<Candidate> {
     let mut tokens = compounds::name_in(view, tokens)?;
+    if tokens.len() > 1 && runs::ends_address(view, tokens.start) {
+        tokens.start += 1;
+    }
     if tokens.clone().all(|token| is_foreign(view, token)) {
         return None;
     }
@@ -152,9 +160,16 @@ fn with_those_from_model(rules: Vec<Candidate>, own: Vec<Candidate>) -> Vec<Cand
 }
 
 /// The recogniser's probabilities for the stretch. Some of the texts that it has learnt from count a title to the name, so for a person
-/// behind a title those of the name with the title are added.
-fn belief(opinion: &Opinion<'_>, candidate: &Candidate) -> [f32; 4] {
-    let mut belief = core::array::from_fn(|kind| opinion.name(&candidate.tokens, kind));
+/// behind a title those of the name with the title are added. So are those of a name that runs over from "Madra, N.Y."
+fn belief(view: &View<'_, '_>, opinion: &Opinion<'_>, candidate: &Candidate) -> [f32; 4] {
+    let (start, end) = (candidate.tokens.start, candidate.tokens.end);
+    let address = start
+        .checked_sub(1)
+        .filter(|&t| runs::ends_address(view, t));
+    let mut belief = core::array::from_fn(|kind| {
+        let over = address.map_or(0.0, |from| opinion.name(&(from..end), kind));
+        opinion.name(&candidate.tokens, kind) + over
+    });
     let person = NameType::Person.index();
     for start in candidate.title.clone().into_iter().flatten() {
         belief[person] += opinion.name(&(start..candidate.tokens.end), person);

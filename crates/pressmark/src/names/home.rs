@@ -1,46 +1,94 @@
 //! Where only the place can stand at which somebody lives: "lives in Madra", "a driver from Madra", "a Madra man".
 
+use core::ops::Range;
+
 use super::candidate::Candidate;
 use super::overrides;
 use super::reason::Reason;
 use super::view::View;
 use crate::kinds::NameType;
 use crate::lexicon::WordClass;
+use crate::text::{Case, TokenKind};
 
 /// What it says: as much as a dateline.
 const WEIGHT: i32 = 90;
 
-/// Makes the names that stand there places, whoever else in the article bears them.
+/// Makes the names that stand there places, whoever else in the article bears them. The candidates are in text order.
 pub(super) fn settle(view: &View<'_, '_>, candidates: &mut [Candidate]) {
-    for candidate in candidates.iter_mut().filter(|c| is_home(view, c)) {
-        if let Some(odds) = &mut candidate.odds {
-            *odds = odds.only(NameType::Place, overrides::CERTAIN);
+    // "residents of Madra, Selby and Brill": the end of the last name of the list.
+    let mut list = 0;
+    for candidate in candidates {
+        if is_home(view, candidate) || goes_on(view, list, candidate) {
+            list = candidate.tokens.end;
+            if !is_clear(candidate) {
+                let tokens = candidate.tokens.clone();
+                become_place(candidate, overrides::CERTAIN, Reason::Home, tokens);
+            }
         }
-        candidate.evidence.retain(|e| e.kind == NameType::Place);
-        let tokens = candidate.tokens.clone();
-        candidate.add_evidence(NameType::Place, WEIGHT, Reason::Home, tokens);
     }
 }
 
-/// Behind a party's letter nothing else stands; elsewhere a name is judged that is taken for a person's or a place's.
-fn is_home(view: &View<'_, '_>, candidate: &Candidate) -> bool {
-    let (start, end) = (candidate.tokens.start, candidate.tokens.end);
-    let kind = candidate.likeliest();
-    let is_clear = match &candidate.odds {
+/// A place and nothing else, with at least these odds, for a reason that stands on these tokens.
+pub(super) fn become_place(
+    candidate: &mut Candidate,
+    least: f32,
+    reason: Reason,
+    tokens: Range<usize>,
+) {
+    if let Some(odds) = &mut candidate.odds {
+        *odds = odds.only(NameType::Place, least);
+    }
+    candidate.evidence.retain(|e| e.kind == NameType::Place);
+    candidate.add_evidence(NameType::Place, WEIGHT, reason, tokens);
+}
+
+/// Nobody doubts that it is a place.
+fn is_clear(candidate: &Candidate) -> bool {
+    let is_sure = match &candidate.odds {
         Some(odds) => odds.best().1 >= overrides::CERTAIN,
         None => candidate.best().1 >= WEIGHT,
     };
-    if kind == NameType::Place && is_clear {
-        return false;
-    }
+    candidate.likeliest() == NameType::Place && is_sure
+}
+
+/// Behind a party's letter nothing else stands; elsewhere a name is judged that is taken for a person's or a place's, or for a body's
+/// of one word that no list has.
+fn is_home(view: &View<'_, '_>, candidate: &Candidate) -> bool {
+    let (start, end) = (candidate.tokens.start, candidate.tokens.end);
+    let is_judged = match candidate.likeliest() {
+        NameType::Person | NameType::Place => true,
+        NameType::Organization => is_plain_word(view, candidate),
+        NameType::Group => false,
+    };
     let is_bare = candidate.title.is_none() && candidate.tokens.len() <= 2;
-    let judged = matches!(kind, NameType::Person | NameType::Place)
-        && !view.is_possessive(end)
-        && !view.is(end, WordClass::SPEECH);
     is_bare
         && (view.doc.is_behind_party(start)
-            || judged
+            || is_judged
+                && !view.is_possessive(end)
+                && !view.is(end, WordClass::SPEECH)
                 && (is_behind_preposition(view, start) || is_before_inhabitant(view, candidate)))
+}
+
+/// One word that no list has, and no letters of a body.
+fn is_plain_word(view: &View<'_, '_>, candidate: &Candidate) -> bool {
+    candidate.listed.is_none()
+        && candidate.tokens.len() == 1
+        && view.case(candidate.tokens.start) == Case::Title
+}
+
+/// "in Madra and Selby": one word behind another of the list that ends there. What follows a comma goes on, or it is no list.
+fn goes_on(view: &View<'_, '_>, list: usize, candidate: &Candidate) -> bool {
+    let (start, end) = (candidate.tokens.start, candidate.tokens.end);
+    let is_joined = list > 0 && list < start && (list..start).all(|t| view.is_joint(t));
+    let is_list = view.lower(start.saturating_sub(1)) != ","
+        || view.is_joint(end) && (view.is_capital(end + 1) || view.is_joint(end + 1));
+    let is_other = candidate.likeliest() == NameType::Place || is_plain_word(view, candidate);
+    is_joined
+        && is_list
+        && is_other
+        && candidate.title.is_none()
+        && !view.is_possessive(end)
+        && !view.is(end, WordClass::SPEECH.or(WordClass::AUXILIARY))
 }
 
 /// "lives in Madra", "grew up in Madra", "drove to Madra", "a driver from Madra", "Oda Veland of Madra", "Oda Veland, 41, of Madra".
@@ -49,13 +97,15 @@ fn is_behind_preposition(view: &View<'_, '_>, start: usize) -> bool {
     let Some((preposition, before)) = preposition.and_then(|p| Some((p, p.checked_sub(1)?))) else {
         return false;
     };
-    let is_common = !view.is_capital(before);
+    let is_common = !view.is_capital(before) || view.is_initial(before);
     match view.lower(preposition) {
         "in" | "near" | "outside" => {
             view.is(before, WordClass::DWELLS) || before > 0 && is_grown_up(view, before)
         }
         "to" => view.is(before, WordClass::TRAVELS),
-        "from" => is_common && view.is(before, WordClass::ROLE.or(WordClass::ROLES)),
+        "from" => {
+            is_common && (view.is(before, PEOPLE) || view.lower(before).ends_with("year-old"))
+        }
         "of" if view.lower(before) == "," => {
             before > 0 && view.lower(before - 1).parse::<u8>().is_ok()
         }
@@ -72,16 +122,23 @@ fn is_behind_preposition(view: &View<'_, '_>, start: usize) -> bool {
     }
 }
 
+const PEOPLE: WordClass = WordClass::ROLE
+    .or(WordClass::ROLES)
+    .or(WordClass::INHABITANT);
+
 fn is_grown_up(view: &View<'_, '_>, up: usize) -> bool {
     view.lower(up) == "up" && matches!(view.lower(up - 1), "grew" | "growing" | "brought")
 }
 
-/// "A Madra man died", "Madra couple charged": without an article only where the sentence begins.
+/// "A Madra man died", "Madra couple charged", "said Madra resident Oda Veland": without an article only where the sentence begins, or
+/// before a name.
 fn is_before_inhabitant(view: &View<'_, '_>, candidate: &Candidate) -> bool {
     let (start, end) = (candidate.tokens.start, candidate.tokens.end);
-    let before = view.before(start).map_or("", |t| view.lower(t));
+    let before = view.before(start);
+    let is_counted = start > 0 && view.doc.kind(start - 1) == TokenKind::Number;
+    let is_named = view.adjoins(end + 1) && view.is_capital(end + 1);
     view.adjoins(end)
         && !view.is_capital(end)
         && view.is(end, WordClass::INHABITANT)
-        && matches!(before, "" | "a" | "the" | "an")
+        && (is_counted || is_named || before.is_none_or(|t| view.is(t, WordClass::DETERMINER)))
 }

@@ -17,9 +17,11 @@ mod home;
 mod overrides;
 mod reason;
 mod recollection;
+mod roads;
 mod runs;
 mod said;
 mod sense;
+mod several;
 mod short_forms;
 mod split;
 mod toponyms;
@@ -51,9 +53,11 @@ pub(crate) fn find(
         let opinion = recogniser.opinion(doc, &features::collect(&view, &candidates, gazetteer));
         candidates = combine::combine(&view, candidates, &opinion, constraints);
     } else {
+        several::settle(&view, &mut candidates);
         home::settle(&view, &mut candidates);
         accords::leave_out(&view, &mut candidates);
         candidates = containers::part(&view, candidates);
+        roads::number(&view, &mut candidates);
     }
     Names {
         list: decide::decide(&view, &candidates, constraints),

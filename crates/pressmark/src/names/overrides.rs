@@ -38,7 +38,7 @@ enum Effect {
     LeadForChoice(f32),
 }
 
-const OVERRIDES: [Override; 16] = [
+const OVERRIDES: [Override; 19] = [
     // The recogniser has hardly met such spellings.
     Override {
         name: "state abbreviation",
@@ -147,6 +147,30 @@ const OVERRIDES: [Override; 16] = [
         name: "nickname",
         applies: |name| name.choice == Some(Person) && holds_mark(name),
         effect: Effect::AtLeastForChoice(6.0),
+    },
+    // "Antigua and Barbuda": one state, and two names for the recogniser.
+    Override {
+        name: "state of two names",
+        applies: |name| {
+            let mut tokens = name.candidate.tokens.clone();
+            (name.is_by(Place, Reason::ListedCountry) || name.is_by(Place, Reason::ListedRegion))
+                && tokens.any(|t| name.view.lower(t) == "and")
+        },
+        effect: Effect::AtLeastForChoice(8.0),
+    },
+    // "Odessa Harlow, 49, of Madra": no place has an age.
+    Override {
+        name: "age behind a name",
+        applies: |name| {
+            name.odds.best().0 == Place && name.is_full_person() && name.is_by(Person, Reason::Age)
+        },
+        effect: Effect::Outdo(Person, Place, 1.0),
+    },
+    // "Ms Sydney": a form of address stands before people only.
+    Override {
+        name: "form of address",
+        applies: is_addressed,
+        effect: Effect::Outdo(Person, Place, 1.0),
     },
     // "CORBIN — Bakers closed": in a dateline no person is named.
     Override {
@@ -261,6 +285,17 @@ fn is_description(name: &Judged<'_, '_, '_>) -> bool {
             view.lower(noun - 1),
             "the" | "this" | "our" | "its" | "his" | "her" | "their"
         )
+}
+
+/// "Mr", "Mrs.", "Dr": a title of three letters at most stands in front.
+fn is_addressed(name: &Judged<'_, '_, '_>) -> bool {
+    let view = name.view;
+    let before = view.before(name.candidate.tokens.start);
+    name.odds.best().0 == Place
+        && before.is_some_and(|title| {
+            let written = view.doc.written(title).trim_end_matches('.');
+            written.len() <= 3 && view.is(title, WordClass::TITLE) && view.is_capital(title)
+        })
 }
 
 fn holds_mark(name: &Judged<'_, '_, '_>) -> bool {

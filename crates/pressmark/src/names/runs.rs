@@ -118,6 +118,10 @@ pub(super) fn is_compound(view: &View<'_, '_>, token: usize) -> bool {
 /// The next word of the run that starts at `start`, after `last`.
 fn joined(view: &View<'_, '_>, start: usize, last: usize, end: usize) -> Option<usize> {
     let next = last + 1;
+    // "in Madra, N.Y. Trovik also has": the stop ends the sentence.
+    if ends_address(view, last) {
+        return None;
+    }
     if continues(view, next) {
         return Some(next);
     }
@@ -153,6 +157,14 @@ fn joined(view: &View<'_, '_>, start: usize, last: usize, end: usize) -> Option<
         return past_mark(view, &run);
     }
     None
+}
+
+/// The abbreviation of a state behind a comma: nothing goes on with it.
+pub(super) fn ends_address(view: &View<'_, '_>, token: usize) -> bool {
+    token > 0
+        && view.lower(token - 1) == ","
+        && view.doc.written(token).ends_with('.')
+        && view.is(token, WordClass::STATE_ABBREVIATION)
 }
 
 /// A run as far as it has come, and where its sentence ends.

@@ -152,6 +152,11 @@ impl<'d, 't> View<'d, 't> {
             .is_some_and(|t| t.kind == TokenKind::Possessive)
     }
 
+    /// A comma or a word that joins the names of a list.
+    pub(super) fn is_joint(&self, token: usize) -> bool {
+        matches!(self.lower(token), "," | "and" | "or" | "nor" | "&")
+    }
+
     pub(super) fn lower(&self, token: usize) -> &str {
         self.doc.lower(token)
     }

@@ -161,9 +161,9 @@ impl<'a, 't> Writer<'a, 't> {
             .max()
             .unwrap_or(0);
         let located = layers.places.of(index);
-        let open = layers.places.open_of(index);
-        let offered = open.map(|l| &l.reading).into_iter();
-        let others = located.or(open).map_or(&[][..], |l| &l.others);
+        let offered = layers.places.offered(index);
+        let open = offered.filter(|l| l.is_open).map(|l| &l.reading);
+        let others = offered.map_or(&[][..], |l| &l.others);
         let near = located.and_then(|l| l.near);
         let feature = located.map(|l| l.reading.feature).or(entity.feature);
         out::Entity {
@@ -187,8 +187,8 @@ impl<'a, 't> Writer<'a, 't> {
             geonames: located.and_then(|l| l.reading.geonames),
             place_score: located.map(|l| rounded(l.reading.share)),
             near: near.map(|town| self.entity_ids[town.at()].clone()),
-            place_explanation: located.or(open).map(|l| l.explanation.clone()),
-            candidates: offered.chain(others).map(candidate).collect(),
+            place_explanation: offered.map(|l| l.explanation.clone()),
+            candidates: open.into_iter().chain(others).map(candidate).collect(),
         }
     }
 

@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::candidates::Toponym;
 use crate::kinds::Feature;
-use crate::layers::{Located, Reading};
+use crate::layers::{Entities, EntityId, Located, Reading};
 use crate::text::Document;
 
 /// How sure such a point is.
@@ -18,6 +18,7 @@ const REACH_IN_PARAGRAPH: usize = 60;
 /// The whereabouts of what has none yet, from the places that stand beside it; `located` are in the order of their entities.
 pub(super) fn locate(
     doc: &Document<'_>,
+    entities: &Entities,
     toponyms: &[Toponym],
     located: &[Located],
 ) -> Vec<Located> {
@@ -33,8 +34,8 @@ pub(super) fn locate(
     let mut order: Vec<usize> = (0..spots.len()).collect();
     crate::sorting::sort_by_key(&mut order, |&n| (spots[n].0.start as u64, 0));
     let spots: Vec<_> = order.into_iter().map(|n| spots[n]).collect();
-    let unknown = toponyms.iter().filter(|t| t.candidates.is_empty());
-    unknown
+    toponyms
+        .iter()
         .filter(|t| {
             located
                 .binary_search_by_key(&t.entity, |l| l.entity)
@@ -43,6 +44,14 @@ pub(super) fn locate(
         // A river that no list knows is a small one.
         .filter(|t| !t.is_wide() || t.feature == Some(Feature::Water))
         .filter_map(|toponym| {
+            if let Some(spot) = inside(entities, toponym.entity, located) {
+                let near = Near {
+                    in_sentence: true,
+                    away: 0,
+                    spot,
+                };
+                return Some(at(toponym, &near));
+            }
             let near = toponym
                 .occurrences
                 .iter()
@@ -53,10 +62,23 @@ pub(super) fn locate(
         .collect()
 }
 
+/// "Madra County Courthouse" lies at the place that its name holds.
+fn inside<'l>(
+    entities: &Entities,
+    entity: EntityId,
+    located: &'l [Located],
+) -> Option<&'l Located> {
+    let mut inner = entities.embedded.iter();
+    let inner = inner.find(|p| entities.mentions[p.mention].entity == entity && !p.is_silent)?;
+    let at = located.binary_search_by_key(&inner.entity, |l| l.entity);
+    at.ok().map(|at| &located[at]).filter(|l| is_spot(l))
+}
+
 /// What lies in one spot of the map.
 fn is_spot(located: &Located) -> bool {
     let reading = &located.reading;
     match reading.feature {
+        _ if located.is_open => false,
         Feature::City | Feature::Facility => true,
         Feature::Region => reading.name.matches(", ").count() > 1,
         _ => false,
@@ -124,6 +146,7 @@ fn at(toponym: &Toponym, near: &Near<'_>) -> Located {
             ..spot.reading.clone()
         },
         others: Vec::new(),
+        is_open: false,
         near: Some(spot.entity),
         explanation: format!(
             "The gazetteer does not know {}; it is shown at {town}, which the text names {}.",

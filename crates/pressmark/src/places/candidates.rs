@@ -287,7 +287,7 @@ impl Toponym {
             }
         }
         for name in names {
-            for (key, is_shortened) in variants::keys(&name) {
+            for (key, is_shortened) in variants::keys(lexicon, &name) {
                 self.add(gazetteer, gazetteer.readings(&key), is_shortened);
                 if !self.candidates.is_empty() {
                     break;

@@ -48,6 +48,9 @@ pub(super) struct Geography {
 /// Row and column.
 type Square = (i16, i16);
 
+/// Numbers of a state or province and of a country.
+pub(super) type Leading = (Option<u16>, Option<u8>);
+
 /// What one name says, to be left out where the name itself is weighed.
 #[derive(Debug, Default)]
 pub(super) struct Voice {
@@ -165,6 +168,21 @@ impl Geography {
         SAME_COUNTRY * country.min(MOST_COUNTRY) + SAME_REGION * region.min(MOST_REGION) + near
     }
 
+    /// The state or province that most is said for, and such a country.
+    pub(super) fn leading(&self) -> Leading {
+        (most(&self.regions), most(&self.countries))
+    }
+
+    /// What the rest of the article says for a village there that no gazetteer has.
+    pub(super) fn of_village(&self, leading: Leading, own: &[&Voice]) -> f64 {
+        let (Some(region), Some(country)) = leading else {
+            return 0.0;
+        };
+        let region = rest(&self.regions, own, |v| &v.regions, &region);
+        let country = rest(&self.countries, own, |v| &v.countries, &country);
+        SAME_COUNTRY * country.min(MOST_COUNTRY) + SAME_REGION * region.min(MOST_REGION)
+    }
+
     /// What is said for its square of this size and for those around it.
     fn near(&self, n: usize, place: &Place, own: &[&Voice]) -> f64 {
         let (row, column) = square(place, SIDES[n]);
@@ -179,6 +197,12 @@ fn add<K: Copy + Eq + Hash>(all: &mut FxHashMap<K, f64>, said: &[(K, f64)]) {
     for (key, say) in said {
         *all.entry(*key).or_default() += say;
     }
+}
+
+/// The key of the greatest number; of equals the smallest.
+fn most<K: Copy + Ord>(said: &FxHashMap<K, f64>) -> Option<K> {
+    let order = |a: &(&K, &f64), b: &(&K, &f64)| a.1.total_cmp(b.1).then(b.0.cmp(a.0));
+    said.iter().max_by(order).map(|(key, _)| *key)
 }
 
 fn rest<'v, K: Eq + Hash + 'v>(

@@ -41,8 +41,8 @@ struct Choice<'a> {
 }
 
 impl Resolution<'_> {
-    /// Where it lies, and whether that is left open; none without a reading.
-    pub(super) fn located(&self) -> Option<(Located, bool)> {
+    /// Where it lies; none without a reading.
+    pub(super) fn located(&self) -> Option<Located> {
         let Self {
             gazetteer, toponym, ..
         } = *self;
@@ -50,9 +50,9 @@ impl Resolution<'_> {
         let is_chosen = toponym.chosen.is_some();
         let beyond = || beyond(toponym, self.containers, weighed);
         if let Some(container) = (!is_chosen).then(beyond).flatten() {
-            return Some((in_middle_of(gazetteer, toponym, container, weighed), false));
+            return Some(in_middle_of(gazetteer, toponym, container, weighed));
         }
-        let chosen = best(weighed)?;
+        let chosen = best(weighed).filter(|&chosen| is_chosen || !self.is_village(chosen))?;
         let shares = shares(weighed);
         let read = |at: usize| reading(gazetteer, toponym, &toponym.candidates[at], shares[at]);
         // The first of the most prominent, before readings of one place are joined.
@@ -72,7 +72,7 @@ impl Resolution<'_> {
             reading.share *= HALF;
         }
         let is_open = !is_chosen && self.is_open(&choice);
-        let located = Located {
+        Some(Located {
             entity: toponym.entity,
             explanation: match is_open {
                 true => format!(
@@ -84,9 +84,21 @@ impl Resolution<'_> {
             },
             reading,
             others,
+            is_open,
             near: None,
-        };
-        Some((located, is_open))
+        })
+    }
+
+    /// A village of the article's own state or province that the gazetteer does not know is likelier than a town elsewhere. What the lists
+    /// know, readers know.
+    fn is_village(&self, chosen: usize) -> bool {
+        let place = &self.toponym.candidates[chosen].place;
+        place.feature == Feature::City
+            && inhabitants(place.prominence) < WELL_KNOWN
+            && self.toponym.country.is_none()
+            && !self.toponym.is_constituency
+            && self.weighed.all[chosen] < self.weighed.village
+            && !self.containers.iter().any(|c| c.holds(place))
     }
 
     /// A constituency of which nothing says where it is: on the map it would be wrong more often than right.
@@ -262,6 +274,7 @@ fn in_middle_of(
             share: HALF,
         },
         others,
+        is_open: false,
         near: None,
         explanation: format!(
             "The text puts {} into {}, where the gazetteer knows no place of this name: it is shown in the middle.",

@@ -114,7 +114,7 @@ impl Weights {
         if let Some(code) = places.country_of(entities, entity) {
             self.countries.entry(code).or_insert((0.0, at)).0 += weight;
         }
-        let may_lie = located.is_some() || places.open_of(entity).is_some();
+        let may_lie = places.offered(entity).is_some();
         if is_set && (places.located.is_empty() || may_lie) {
             self.set.entry(entity).or_insert((0.0, at)).0 += weight;
         }

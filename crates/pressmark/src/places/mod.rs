@@ -46,16 +46,8 @@ pub(crate) fn locate(
         }
         let words = geography::written_in(doc, lexicon, gazetteer);
         let neighbours = neighbours::find(doc, lexicon, gazetteer, &toponyms);
-        let resolved = resolve::resolve(gazetteer, &toponyms, &neighbours, &words, home);
-        for (located, is_open) in resolved {
-            let list = if is_open {
-                &mut places.open
-            } else {
-                &mut places.located
-            };
-            list.push(located);
-        }
-        let near = beside::locate(doc, &toponyms, &places.located);
+        places.located = resolve::resolve(gazetteer, &toponyms, &neighbours, &words, home);
+        let near = beside::locate(doc, entities, &toponyms, &places.located);
         places.located.extend(near);
         sort_by_key(&mut places.located, |l| (l.entity.at() as u64, 0));
     }

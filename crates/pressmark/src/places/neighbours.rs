@@ -4,6 +4,7 @@
 use core::ops::Range;
 
 use super::candidates::Toponym;
+use super::standing;
 use crate::gazetteer::{Gazetteer, Place, key};
 use crate::kinds::Feature;
 use crate::lexicon::{EntryKind, Lexicon, WordClass, fold};
@@ -24,6 +25,8 @@ pub(super) struct Container {
     pub(super) place: Place,
     /// Its name, as written.
     pub(super) name: String,
+    /// The toponym whose name it is, where a mention names it.
+    pub(super) outer: Option<usize>,
     /// The words may also name two places one after another ("from Odessa to Georgia", "Paris, London").
     pub(super) is_weak: bool,
 }
@@ -45,13 +48,7 @@ pub(super) fn find(
     gazetteer: &Gazetteer,
     toponyms: &[Toponym],
 ) -> Neighbours {
-    let of_toponym = |(q, toponym): (usize, &Toponym)| {
-        let occurrences = toponym.occurrences.iter().cloned();
-        occurrences.map(|tokens| (tokens, q)).collect::<Vec<_>>()
-    };
-    let mut order: Vec<(Range<usize>, usize)> =
-        toponyms.iter().enumerate().flat_map(of_toponym).collect();
-    sort_by_key(&mut order, |(tokens, _)| (tokens.start as u64, 0));
+    let order = in_text_order(toponyms);
     let mut containers = vec![Vec::new(); toponyms.len()];
     let mut list_neighbours = vec![Vec::new(); toponyms.len()];
     let mut contents = vec![Vec::new(); toponyms.len()];
@@ -78,12 +75,16 @@ pub(super) fn find(
         let is_listed = |n: Option<usize>| n.and_then(|n| listed.get(n)) == Some(&true);
         let is_weak = is_weak || is_listed(n.checked_sub(1)) && is_listed(Some(n + 1));
         let outer_toponym = &toponyms[outer];
-        containers[inner].extend(around(
+        let mut around = around(
             gazetteer,
             outer_toponym.areas(),
             &outer_toponym.name,
             is_weak,
-        ));
+        );
+        for container in &mut around {
+            container.outer = Some(outer);
+        }
+        containers[inner].extend(around);
         if !is_weak {
             contents[outer].push(inner);
         }
@@ -91,10 +92,41 @@ pub(super) fn find(
     for (inner, container) in unmentioned(doc, lexicon, gazetteer, &order) {
         containers[inner].push(container);
     }
+    share_in_lists(doc, &order, &mut containers);
     Neighbours {
         containers,
         list_neighbours,
         contents,
+    }
+}
+
+/// Where the toponyms stand.
+fn in_text_order(toponyms: &[Toponym]) -> Vec<(Range<usize>, usize)> {
+    let of_toponym = |(q, toponym): (usize, &Toponym)| {
+        let occurrences = toponym.occurrences.iter().cloned();
+        occurrences.map(|tokens| (tokens, q)).collect::<Vec<_>>()
+    };
+    let mut order: Vec<_> = toponyms.iter().enumerate().flat_map(of_toponym).collect();
+    sort_by_key(&mut order, |(tokens, _)| (tokens.start as u64, 0));
+    order
+}
+
+/// "Cass and Clay counties in Minnesota": what the last lies in, all do.
+fn share_in_lists(
+    doc: &Document<'_>,
+    order: &[(Range<usize>, usize)],
+    containers: &mut [Vec<Container>],
+) {
+    for pair in order.windows(2).rev() {
+        let [(left, first), (right, next)] = pair else {
+            continue;
+        };
+        let is_list = is_list(doc, left.end, right.start) && standing::plural(doc, left).is_some();
+        if is_list && first != next {
+            let around = containers[*next].iter().filter(|c| !c.is_weak);
+            let around: Vec<Container> = around.cloned().collect();
+            containers[*first].extend(around);
+        }
     }
 }
 
@@ -145,6 +177,8 @@ fn is_list(doc: &Document<'_>, end: usize, start: usize) -> bool {
 /// Whether the tokens from `end` to `start` put the first place into the second, and whether they may do otherwise.
 fn joined(doc: &Document<'_>, lexicon: &Lexicon, end: usize, outer: Range<usize>) -> Option<bool> {
     let start = outer.start;
+    // "Cass and Clay counties in Minnesota"
+    let end = end + usize::from(doc.word_class(end).any(WordClass::SEVERAL_PLACES));
     let sentence = doc.sentence_of(end.saturating_sub(1));
     if doc.sentence_of(start) != sentence || start < end {
         return None;
@@ -233,6 +267,7 @@ fn around(
                 region: place.region,
                 place,
                 name: name.to_owned(),
+                outer: None,
                 is_weak,
             });
         }
@@ -241,6 +276,11 @@ fn around(
 }
 
 impl Container {
+    /// Whether it is the place, as an area or as a town in an area of its name.
+    pub(super) fn is_around(&self, place: &Place) -> bool {
+        place.country == self.country && place.region == self.region
+    }
+
     /// Whether the place lies in it.
     pub(super) fn holds(&self, place: &Place) -> bool {
         place.country == self.country

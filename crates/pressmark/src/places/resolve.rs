@@ -3,11 +3,11 @@
 use rustc_hash::FxHashMap;
 
 use super::candidates::{Candidate, Toponym};
-use super::geography::{Geography, Voice};
+use super::geography::{Geography, Leading, Voice};
 use super::home::Home;
 use super::located::Resolution;
 use super::neighbours::{Container, Neighbours};
-use super::weights::{self, Beside, Listed, Weighed, best};
+use super::weights::{self, Beside, Listed, UNLISTED_VILLAGE, Weighed, best};
 use crate::gazetteer::{Gazetteer, Place, key};
 use crate::kinds::Feature;
 use crate::layers::Located;
@@ -17,14 +17,14 @@ const ROUNDS: usize = 3;
 /// What the reader's choice weighs: more than all else.
 const CHOSEN: f64 = 100.0;
 
-/// The whereabouts of each place that the gazetteer knows, in the order of the toponyms, and whether they are left open.
+/// The whereabouts of each place that the gazetteer knows, in the order of the toponyms.
 pub(super) fn resolve(
     gazetteer: &Gazetteer,
     toponyms: &[Toponym],
     neighbours: &Neighbours,
     words: &Voice,
     home: Option<&Home>,
-) -> Vec<(Located, bool)> {
+) -> Vec<Located> {
     let namesakes = Namesakes::of(toponyms);
     let alone = toponyms.iter().map(|toponym| first(gazetteer, toponym));
     let mut weighed: Vec<Weighed> = alone.collect();
@@ -41,11 +41,13 @@ pub(super) fn resolve(
         for voice in &voices {
             geography.add(voice);
         }
+        let leading = geography.leading();
         let next = (0..toponyms.len()).map(|q| {
             let own = namesakes.with(q).iter().map(|&n| &voices[n]);
             let own: Vec<&Voice> = own.collect();
             let around = Around {
                 geography: &geography,
+                leading,
                 own: &own,
                 namesakes: namesakes.with(q),
                 home,
@@ -58,12 +60,16 @@ pub(super) fn resolve(
         .iter()
         .zip(&weighed)
         .zip(&neighbours.containers)
-        .filter_map(|((toponym, weighed), containers)| {
+        .filter_map(|((toponym, own), containers)| {
+            let meant = containers
+                .iter()
+                .filter(|c| is_meant(toponyms, &weighed, c));
+            let containers: Vec<Container> = meant.cloned().collect();
             let resolution = Resolution {
                 gazetteer,
                 toponym,
-                containers,
-                weighed,
+                containers: &containers,
+                weighed: own,
                 home,
             };
             resolution.located()
@@ -71,9 +77,21 @@ pub(super) fn resolve(
         .collect()
 }
 
+/// "a barn in Belfast": which Belfast is settled by now.
+fn is_meant(toponyms: &[Toponym], weighed: &[Weighed], container: &Container) -> bool {
+    let chosen = container.outer.and_then(|q| chosen(toponyms, weighed, q));
+    chosen.is_none_or(|place| container.is_around(&place))
+}
+
+/// The place that weighs most for a toponym.
+fn chosen(toponyms: &[Toponym], weighed: &[Weighed], q: usize) -> Option<Place> {
+    Some(toponyms[q].candidates[best(&weighed[q].all)?].place)
+}
+
 /// What stands around a name in the whole article.
 struct Around<'a> {
     geography: &'a Geography,
+    leading: Leading,
     /// What the name itself says, here and where it means another place.
     own: &'a [&'a Voice],
     /// The toponyms of its name, itself among them.
@@ -116,6 +134,7 @@ fn first(gazetteer: &Gazetteer, toponym: &Toponym) -> Weighed {
     Weighed {
         article: vec![0.0; all.len()],
         home: vec![0.0; all.len()],
+        village: 0.0,
         all,
     }
 }
@@ -129,9 +148,10 @@ fn weigh(
     around: &Around<'_>,
 ) -> Weighed {
     let toponym = &toponyms[q];
-    let chosen = |mate: usize| Some(toponyms[mate].candidates[best(&weighed[mate].all)?].place);
     let mates = neighbours.list_neighbours[q].iter();
-    let list_neighbours: Vec<Place> = mates.filter_map(|&mate| chosen(mate)).collect();
+    let list_neighbours: Vec<Place> = mates
+        .filter_map(|&mate| chosen(toponyms, weighed, mate))
+        .collect();
     let contents = neighbours.contents[q].iter();
     let contents: Vec<&[Candidate]> = contents
         .map(|&inner| toponyms[inner].candidates.as_slice())
@@ -162,7 +182,13 @@ fn weigh(
     for (at, weight) in all.iter_mut().enumerate() {
         *weight += article[at] + home[at];
     }
-    Weighed { all, article, home }
+    let village = around.geography.of_village(around.leading, around.own);
+    Weighed {
+        all,
+        article,
+        home,
+        village: village + UNLISTED_VILLAGE,
+    }
 }
 
 /// What the name itself and the words beside it say for each of its readings.

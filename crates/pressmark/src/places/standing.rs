@@ -7,21 +7,13 @@ use crate::text::{Case, Document, TokenKind};
 
 /// Words of a list in front of what all of it is.
 const MOST_LISTED: usize = 24;
-/// What several together are called, and each of them.
-const PLURALS: [(&str, &str); 4] = [
-    ("counties", "county"),
-    ("townships", "township"),
-    ("parishes", "parish"),
-    ("districts", "district"),
-];
-
 /// "Barrow, Jackson and Madison counties": what each of them is.
-pub(super) fn plural(doc: &Document<'_>, tokens: &Range<usize>) -> Option<&'static str> {
+pub(super) fn plural(doc: &Document<'_>, tokens: &Range<usize>) -> Option<String> {
     let rest = tokens.end..(tokens.end + MOST_LISTED).min(doc.tokens.len());
     for token in rest {
         let lower = doc.lower(token);
-        if let Some((_, one)) = PLURALS.iter().find(|(several, _)| *several == lower) {
-            return (token > tokens.end + 1 || token == tokens.end).then_some(one);
+        if doc.word_class(token).any(WordClass::SEVERAL_PLACES) {
+            return (token > tokens.end + 1 || token == tokens.end).then(|| singular(lower));
         }
         let goes_on = matches!(lower, "," | "and" | "&" | "or") || doc.case(token) != Case::Lower;
         if !goes_on {
@@ -29,6 +21,15 @@ pub(super) fn plural(doc: &Document<'_>, tokens: &Range<usize>) -> Option<&'stat
         }
     }
     None
+}
+
+/// "county" for "counties", "parish" for "parishes".
+fn singular(several: &str) -> String {
+    let endings = [("ies", "y"), ("hes", "h"), ("s", "")];
+    let one = endings
+        .iter()
+        .find_map(|(several_end, end)| Some(several.strip_suffix(several_end)?.to_owned() + end));
+    one.unwrap_or_default()
 }
 
 /// "the West": a part of the world, a country or a state, as the article has it; not the town or province of that name.

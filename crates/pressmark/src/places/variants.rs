@@ -1,79 +1,41 @@
 //! The keys under which a name is looked up: first as it stands, then without words that the gazetteer leaves out.
 
 use crate::gazetteer::key;
-
-/// "Lagos State", "Hama province": the word says what it is, the rest is the name.
-const KINDS: [&str; 16] = [
-    "province",
-    "state",
-    "county",
-    "district",
-    "region",
-    "governorate",
-    "oblast",
-    "prefecture",
-    "territory",
-    "city",
-    "town",
-    "island",
-    "islands",
-    "peninsula",
-    "municipality",
-    "department",
-];
-/// "Erbil International Airport": it lies at the place that its name begins with.
-const SITES: [&str; 10] = [
-    "airport", "airfield", "airbase", "port", "harbor", "harbour", "station", "hospital", "prison",
-    "base",
-];
-/// "Greater Manchester", "North London".
-const PARTS: [&str; 16] = [
-    "greater",
-    "downtown",
-    "central",
-    "north",
-    "south",
-    "east",
-    "west",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "inner",
-    "upper",
-    "lower",
-    "metropolitan",
-    "outer",
-];
-/// Words between the name and the word that says what it is.
-const MIDDLE: [&str; 4] = ["international", "air", "naval", "military"];
+use crate::lexicon::{Lexicon, WordClass};
 
 /// Keys to try in this order, and whether the name was cut to make it.
-pub(super) fn keys(name: &str) -> Vec<(String, bool)> {
+pub(super) fn keys(lexicon: &Lexicon, name: &str) -> Vec<(String, bool)> {
+    let is = |word: &str, class| lexicon.word_class(word).any(class);
     let whole = key(name);
     let words: Vec<&str> = whole.split(' ').collect();
     let mut keys = vec![(whole.clone(), false)];
-    if words.len() < 2 {
+    if words.len() < 2 || name.ends_with(" City") {
+        // "Kanawha City" is not Kanawha.
         return keys;
     }
     let (first, last) = (words[0], words[words.len() - 1]);
     let inner = &words[..words.len() - 1];
-    if name.ends_with(" City") {
-        // "Kanawha City" is not Kanawha.
-        return keys;
-    }
-    if KINDS.contains(&last) {
+    if is(last, WordClass::AREA_KIND) {
         keys.push((inner.join(" "), false));
-    } else if SITES.contains(&last) {
-        let end = inner.iter().rposition(|w| !MIDDLE.contains(w));
-        if let Some(end) = end {
-            keys.push((inner[..=end].join(" "), true));
+    } else if is(last, WordClass::SITE) {
+        // "Erbil International Airport": it lies at the place that its name begins with.
+        let end = inner.iter().rposition(|w| !is(w, WordClass::BEFORE_SITE));
+        let site = &inner[..end.map_or(0, |end| end + 1)];
+        if !site.is_empty() {
+            keys.push((site.join(" "), true));
+        }
+        if is(last, WordClass::AIRPORT) {
+            // "Liverpool Maddock Airport", "Oda Veland Oslo Airport": somebody is honoured before or behind the town.
+            let fronts = (1..site.len()).rev().map(|end| &site[..end]);
+            let ends = (1..site.len()).map(|start| &site[start..]);
+            keys.extend(fronts.chain(ends).map(|part| (part.join(" "), true)));
         }
     }
-    if PARTS.contains(&first) {
+    // "Greater Manchester", "North London"
+    if is(first, WordClass::DIRECTION) {
         keys.push((words[1..].join(" "), true));
     }
-    if words.len() > 2 && words[1] == "of" && KINDS.contains(&first) {
+    if words.len() > 2 && words[1] == "of" && is(first, WordClass::AREA_KIND) {
         keys.push((words[2..].join(" "), false));
     }
     keys
@@ -82,18 +44,24 @@ pub(super) fn keys(name: &str) -> Vec<(String, bool)> {
 #[cfg(test)]
 mod tests {
     use super::keys;
-
-    fn tried(name: &str) -> Vec<String> {
-        keys(name).into_iter().map(|(key, _)| key).collect()
-    }
+    use crate::lexicon::Lexicon;
 
     #[test]
     fn a_name_is_tried_whole_first() {
+        let lexicon = Lexicon::new();
+        let tried = |name: &str| -> Vec<String> {
+            let keys = keys(&lexicon, name).into_iter();
+            keys.map(|(key, _)| key).collect()
+        };
         assert_eq!(tried("Hama province"), ["hama province", "hama"]);
         assert_eq!(tried("Province of Hama"), ["province of hama", "hama"]);
         assert_eq!(
             tried("Erbil International Airport"),
             ["erbil international airport", "erbil"]
+        );
+        assert_eq!(
+            tried("Leeds Maddock Airport"),
+            ["leeds maddock airport", "leeds maddock", "leeds", "maddock"]
         );
         assert_eq!(tried("North London"), ["north london", "london"]);
         assert_eq!(tried("London"), ["london"]);

@@ -16,11 +16,13 @@ const AROUND_ITS_TOWN: f64 = -0.7;
 /// A seat of government is written about more than other towns of its size, ...
 const CAPITAL: f64 = 0.8;
 /// ... and where it acts, hardly another town is meant.
-const ACTS: f64 = 1.0;
+const ACTS: f64 = 4.0;
 /// A village is rarely written about outside of its own neighbourhood.
 const VILLAGE: f64 = -1.2;
 /// Inhabitants of one.
 const VILLAGERS: f64 = 2_000.0;
+/// What one weighs that is too small for the gazetteer: three hundred people.
+pub(super) const UNLISTED_VILLAGE: f64 = 2.5 + VILLAGE;
 const OTHER_NAME: f64 = -1.0;
 const SHORTENED: f64 = -0.5;
 /// The pipeline's own lists know the name, as readers of the news do.
@@ -172,6 +174,8 @@ pub(super) struct Weighed {
     pub(super) article: Vec<f64>,
     /// What of it the paper's home says.
     pub(super) home: Vec<f64>,
+    /// How a village of the name would weigh that the gazetteer does not know.
+    pub(super) village: f64,
 }
 
 /// The reading that weighs most.

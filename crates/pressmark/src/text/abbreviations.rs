@@ -36,6 +36,8 @@ impl Abbreviations {
 
     /// Whether the stop after `word` (given without it) belongs to the word.
     pub(crate) fn keeps_stop(&self, word: &str, after_comma: bool, before_digit: bool) -> bool {
+        // "Concordia-St. Olaf"
+        let word = word.rsplit('-').next().unwrap_or(word);
         match self.keeps.get(word) {
             Some(Keeps::Always) => true,
             Some(Keeps::AfterComma) => after_comma,

@@ -1,62 +1,49 @@
 //! Words that a hyphen hangs on a name: "Iran-backed", "pro-Russian". The name is a token of its own, so that it can be marked and
 //! linked; the rest, with its hyphen, is another. So are both of two states: "the India-Pakistan border".
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
-use crate::list_format::{fields, lines, list, word_list};
+use crate::list_format::{lines, word_list};
+use crate::word_class::WordClass;
 
 /// The list; [`crate::lexicon`] reads from it too what the words behind a name say of it.
 pub(crate) const TABLE: &str = word_list!("compounds.txt");
 
-/// The states of the world, with their peoples; [`crate::lexicon`] reads it too.
-pub(crate) const COUNTRIES: &str = word_list!("countries.txt");
-
-/// The list in `data/compounds.txt`, and the states.
+/// The list in `data/compounds.txt`.
 pub(crate) struct Compounds {
     parts: FxHashSet<&'static str>,
-    /// Names of states, and adjectives of their peoples.
-    polities: FxHashMap<&'static str, Polity>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Polity {
-    State,
-    People,
 }
 
 impl Compounds {
     pub(crate) fn new() -> Self {
         let entries = lines(TABLE).filter(|line| !line.starts_with('['));
-        let mut polities = FxHashMap::default();
-        polities.insert("EU", Polity::State);
-        for line in lines(COUNTRIES) {
-            let [_, name, others, adjectives] = fields(line);
-            let adjectives = list(adjectives).map(|people| (people, Polity::People));
-            let names = list(others).chain([name]);
-            polities.extend(adjectives.chain(names.map(|name| (name, Polity::State))));
-        }
         Self {
             parts: entries.flat_map(str::split_whitespace).collect(),
-            polities,
         }
     }
 
     /// "India-Pakistan border", "Egyptian-US relations": a state and another or its people, before a word in lower case. In
     /// "US-China Business Council" they are words of a name, and an "Irish-American" is one person.
-    pub(crate) fn is_pair(&self, left: &str, rest: &str) -> bool {
-        let polity = |name: &str| self.polities.get(name).copied();
-        let Some(left) = polity(left) else {
-            return false;
+    pub(crate) fn is_pair(left: &str, rest: &str, word_class: &dyn Fn(&str) -> WordClass) -> bool {
+        let class = |name: &str| match name.starts_with(char::is_uppercase) {
+            true => word_class(&name.to_lowercase()),
+            false => WordClass::NONE,
         };
+        let polity = WordClass::STATE.or(WordClass::STATE_PEOPLE);
+        let left = class(left);
+        if !left.any(polity) {
+            return false;
+        }
         let length = rest.find(|c: char| !c.is_alphanumeric() && c != '.');
         let (right, after) = rest.split_at(length.unwrap_or(rest.len()));
-        let right = polity(right).or_else(|| polity(right.trim_end_matches('.')));
-        let Some(right) = right else {
-            return false;
+        let stopped = class(right);
+        let right = match stopped.any(polity) {
+            true => stopped,
+            false => class(right.trim_end_matches('.')),
         };
         let goes_on =
             after.trim_start().starts_with(char::is_uppercase) || after.starts_with(is_link);
-        (left == Polity::State || right == Polity::State) && !goes_on
+        right.any(polity) && left.or(right).any(WordClass::STATE) && !goes_on
     }
 
     /// Length in bytes of the part behind a name that begins with the hyphen at the start of `rest`: "-backed" of "-backed forces".
@@ -89,6 +76,7 @@ fn is_link(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
 
     #[test]
     fn a_part_is_a_whole_word_of_the_list() {
@@ -104,14 +92,16 @@ mod tests {
 
     #[test]
     fn two_states_are_two_names() {
-        let compounds = Compounds::new();
+        let lexicon = Lexicon::new();
+        let is_pair =
+            |left, rest| Compounds::is_pair(left, rest, &|word: &str| lexicon.class_of(word));
         for (left, rest) in [
             ("India", "Pakistan border"),
             ("Egyptian", "US relations"),
             ("Canada", "U.S. air defence"),
             ("Canada", "EU."),
         ] {
-            assert!(compounds.is_pair(left, rest), "{left}-{rest}");
+            assert!(is_pair(left, rest), "{left}-{rest}");
         }
         for (left, rest) in [
             ("Guinea", "Bissau said"),
@@ -119,7 +109,7 @@ mod tests {
             ("US", "China Business Council"),
             ("Oda", "Norway Veland"),
         ] {
-            assert!(!compounds.is_pair(left, rest), "{left}-{rest}");
+            assert!(!is_pair(left, rest), "{left}-{rest}");
         }
     }
 }

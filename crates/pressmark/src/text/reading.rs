@@ -48,8 +48,13 @@ impl Lists {
         is_cue: impl Fn(&str) -> bool,
     ) -> Document<'t> {
         let regions = regions::find(text, &self.furniture, said);
-        let (tokens, folded) =
-            tokens::tokenize(text, &regions, &self.abbreviations, &self.compounds);
+        let (tokens, folded) = tokens::tokenize(
+            text,
+            &regions,
+            &self.abbreviations,
+            &self.compounds,
+            &word_class,
+        );
         let mut doc = Document {
             text,
             tokens,

@@ -10,6 +10,12 @@ use crate::text::abbreviations::Abbreviations;
 use crate::text::compounds::Compounds;
 use crate::text::span::Span;
 use crate::text::{Case, Token, TokenKind};
+use crate::word_class::WordClass;
+
+/// Ends of addresses of the web.
+const DOMAINS: [&str; 15] = [
+    "com", "org", "net", "gov", "edu", "co", "io", "ai", "tv", "eu", "uk", "de", "fr", "ru", "cn",
+];
 
 /// The tokens of a text, and their folded forms one after another.
 pub(crate) type Tokens = (Vec<Token>, String);
@@ -22,6 +28,7 @@ pub(crate) fn tokenize(
     regions: &Regions,
     abbreviations: &Abbreviations,
     compounds: &Compounds,
+    word_class: &dyn Fn(&str) -> WordClass,
 ) -> Tokens {
     let mut scanner = Scanner {
         text,
@@ -29,6 +36,7 @@ pub(crate) fn tokenize(
         at: 0,
         abbreviations,
         compounds,
+        word_class,
         tokens: Vec::with_capacity(text.len() / 5),
         folded: String::with_capacity(text.len()),
     };
@@ -59,6 +67,7 @@ struct Scanner<'a> {
     at: usize,
     abbreviations: &'a Abbreviations,
     compounds: &'a Compounds,
+    word_class: &'a dyn Fn(&str) -> WordClass,
     tokens: Vec<Token>,
     folded: String,
 }
@@ -167,7 +176,7 @@ impl Scanner<'_> {
                     return;
                 }
                 let (left, rest) = (&self.text[start..self.at], &self.text[after..self.end]);
-                if self.ends_at_hyphen(start) || self.compounds.is_pair(left, rest) {
+                if self.ends_at_hyphen(start) || Compounds::is_pair(left, rest, self.word_class) {
                     return;
                 }
                 self.at = after;
@@ -246,24 +255,7 @@ impl Scanner<'_> {
         let label = rest
             .find(|c: char| !c.is_ascii_lowercase())
             .map_or(rest, |n| &rest[..n]);
-        matches!(
-            label,
-            "com"
-                | "org"
-                | "net"
-                | "gov"
-                | "edu"
-                | "co"
-                | "io"
-                | "ai"
-                | "tv"
-                | "eu"
-                | "uk"
-                | "de"
-                | "fr"
-                | "ru"
-                | "cn"
-        )
+        DOMAINS.contains(&label)
     }
 
     fn after_comma(&self) -> bool {

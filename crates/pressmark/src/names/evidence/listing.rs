@@ -47,6 +47,6 @@ fn pass(view: &View<'_, '_>, candidates: &mut [Candidate], from: usize, to: usiz
 /// Only a comma, "and" or "or" stands between, and neither has a title.
 fn in_a_row(view: &View<'_, '_>, left: &Candidate, right: &Candidate) -> bool {
     let (end, start) = (left.tokens.end, right.tokens.start);
-    let joined = |t: usize| matches!(view.lower(t), "," | "and" | "or" | "/");
+    let joined = |t: usize| view.is_joint(t) || view.lower(t) == "/";
     start > end && start - end <= 2 && (end..start).all(joined) && right.title.is_none()
 }

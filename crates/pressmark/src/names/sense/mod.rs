@@ -85,8 +85,7 @@ fn is_aside(view: &View<'_, '_>, name: &Name) -> bool {
 /// Nothing but a comma or a conjunction stands between.
 fn is_conjoined(view: &View<'_, '_>, left: usize, right: usize) -> bool {
     (1..=2).contains(&right.saturating_sub(left))
-        && (left..right)
-            .all(|t| matches!(view.lower(t), "," | "and" | "or" | "nor" | "&" | "-" | "–"))
+        && (left..right).all(|t| view.is_joint(t) || matches!(view.lower(t), "-" | "–"))
         && view.sentence(left).contains(&right)
 }
 

@@ -1,9 +1,17 @@
 use super::*;
+use crate::lexicon::Lexicon;
 use crate::text::regions::{self, Furniture};
 
 fn words(text: &str) -> Vec<&str> {
     let regions = regions::find("", &Furniture::new(), &[]);
-    let (tokens, _) = tokenize(text, &regions, &Abbreviations::new(), &Compounds::new());
+    let lexicon = Lexicon::new();
+    let (tokens, _) = tokenize(
+        text,
+        &regions,
+        &Abbreviations::new(),
+        &Compounds::new(),
+        &|word| lexicon.class_of(word),
+    );
     tokens.iter().map(|t| t.span.of(text)).collect()
 }
 
