@@ -143,12 +143,18 @@ impl Speakers {
         pronouns: &Pronouns,
     ) -> SpeakerMentions {
         let mut mentions: Vec<Option<MentionId>> = Vec::with_capacity(self.list.len());
+        let mut said: FxHashMap<&str, MentionId> = FxHashMap::default();
         for speaker in &self.list {
             let mention = match speaker {
                 Speaker::Known(mention) => Some(*mention),
                 Speaker::Pronoun(token) => pronouns.add_speaker(chains, *token),
                 Speaker::Title(title) => Some(title.add(chains)),
-                Speaker::Phrase(phrase) => Some(phrase.add(chains)),
+                Speaker::Phrase(phrase) => {
+                    let before = said.get(chains.written(phrase.head)).copied();
+                    let mention = phrase.add(chains, before);
+                    said.insert(chains.written(phrase.head), mention);
+                    Some(mention)
+                }
                 Speaker::Initials(label, holder) => {
                     Some(labels::add_initials(chains, label.clone(), *holder))
                 }
