@@ -24,22 +24,48 @@ pub(super) struct Bearer<'r> {
     pub(super) titled: &'r [NameId],
 }
 
+/// Of those who are named by a given name alone and as kin ("his sister Hannah"), the one whom a title fits that fits no bearer of
+/// the family name: "Ms. Vance" beside Theo Vance.
+pub(super) fn kin(
+    links: &NameLinks<'_, '_>,
+    bearers: &[Bearer<'_>],
+    (kin, mention): (&[(EntityId, Gender)], NameId),
+) -> Option<EntityId> {
+    let wanted = title_gender(links, mention);
+    if wanted == Gender::Unknown || bearers.iter().any(|bearer| bearer.may_be(links, wanted)) {
+        return None;
+    }
+    let mut fits = kin.iter().filter(|(_, gender)| *gender == wanted);
+    let &(only, _) = fits.next()?;
+    fits.next().is_none().then_some(only)
+}
+
 /// Whom the short name means; none where that is open.
 pub(super) fn choose(
     links: &NameLinks<'_, '_>,
     bearers: &[Bearer<'_>],
     mention: NameId,
 ) -> Option<EntityId> {
+    let wanted = title_gender(links, mention);
     if let [only] = bearers {
         return Some(only.entity);
     }
-    let wanted = title_gender(links, mention);
     let fits: Vec<Bearer<'_>> = bearers
         .iter()
         .filter(|bearer| bearer.may_be(links, wanted))
         .copied()
         .collect();
     if let [only] = fits[..] {
+        return Some(only.entity);
+    }
+    // "Dr. Hart", after "Dr. Robert Hart" and "Amelia Hart"
+    let title = |name: NameId| links.names[name].title.map(|title| title.of(links.text));
+    let own = title(mention);
+    let mut called_so = fits.iter().filter(|bearer| {
+        let mut titles = bearer.full.iter().take(MENTIONS).map(|&name| title(name));
+        own.is_some() && titles.any(|other| other == own)
+    });
+    if let (Some(only), None) = (called_so.next(), called_so.next()) {
         return Some(only.entity);
     }
     // "Mrs. Whitaker", after "Mayor Dallas Whitaker" and "his wife, Robin Whitaker": she who is known to be a woman.

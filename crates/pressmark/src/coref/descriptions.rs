@@ -30,7 +30,8 @@ pub(super) fn title_gender(links: &NameLinks<'_, '_>, mention: NameId) -> Gender
 pub(super) fn gender_of(links: &NameLinks<'_, '_>, mention: NameId) -> Gender {
     let by_title = title_gender(links, mention);
     let tokens = links.names[mention].tokens.clone();
-    if by_title != Gender::Unknown || tokens.len() < 2 {
+    let is_full = tokens.len() > 1 || links.words(mention).len() > 1;
+    if by_title != Gender::Unknown || !is_full {
         return by_title;
     }
     if let Some(noun) = tokens.start.checked_sub(2)

@@ -42,12 +42,18 @@ impl<'d, 't> NameLinks<'d, 't> {
         lexicon: &'d Lexicon,
         names: Vec<Name>,
     ) -> Self {
+        let mut words: Vec<Vec<String>> = names.iter().map(|n| words(doc, lexicon, n)).collect();
+        for at in 0..names.len() {
+            if let Some(family) = family_of_couple(doc, &names, at) {
+                words[at].push(fold(doc.lower(family)).into_owned());
+            }
+        }
         Self {
             doc,
             grammar,
             lexicon,
             said,
-            words: names.iter().map(|n| words(doc, lexicon, n)).collect(),
+            words,
             entity_of: vec![None; names.len()],
             entities: List::default(),
             names: names.into(),
@@ -62,6 +68,11 @@ impl<'d, 't> NameLinks<'d, 't> {
     /// The words as one key.
     pub(super) fn key(&self, name: NameId) -> String {
         self.words(name).join(" ")
+    }
+
+    /// Where the family name stands that a given name shares with the name behind it: "Ada and Jan Wolski".
+    pub(super) fn family_of_couple(&self, name: NameId) -> Option<usize> {
+        family_of_couple(self.doc, self.names.as_slice(), name.at())
     }
 
     /// The name as it is written.
@@ -141,4 +152,18 @@ fn words(doc: &Document<'_>, lexicon: &Lexicon, name: &Name) -> Vec<String> {
         name.kind != EntityType::Person || !lexicon.word_class(word).any(WordClass::NAME_SUFFIX)
     };
     folded.filter(counts).collect()
+}
+
+fn family_of_couple(doc: &Document<'_>, names: &[Name], at: usize) -> Option<usize> {
+    let (given, full) = (&names[at], names.get(at + 1)?);
+    let is_given = |token: usize| doc.word_class(token).any(WordClass::GIVEN);
+    let joined = given.tokens.end + 1 == full.tokens.start
+        && matches!(doc.lower(given.tokens.end), "and" | "&");
+    let people = given.kind == EntityType::Person && full.kind == EntityType::Person;
+    let shared = given.tokens.len() == 1
+        && full.tokens.len() > 1
+        && is_given(given.tokens.start)
+        && is_given(full.tokens.start)
+        && given.title.is_none();
+    (joined && people && shared).then_some(full.tokens.end - 1)
 }

@@ -4,9 +4,10 @@ use rustc_hash::FxHashMap;
 
 use super::bearers::{self, Bearer};
 use super::descriptions::describe;
+use super::gender;
 use super::name_links::NameLinks;
 use super::spelling::one_letter_apart;
-use crate::kinds::EntityType;
+use crate::kinds::{EntityType, Gender};
 use crate::layers::{EntityId, NameId, Why};
 use crate::lexicon::WordClass;
 use crate::sorting::sort_by_key;
@@ -29,6 +30,8 @@ struct Register {
     seen: FxHashMap<EntityId, Vec<NameId>>,
     /// For each entity: its mentions by a short name with a title ("Mrs. Marsh") so far.
     titled: FxHashMap<EntityId, Vec<NameId>>,
+    /// Those named by a given name alone behind what they are to somebody: "his sister Hannah".
+    kin: Vec<(EntityId, Gender)>,
 }
 
 impl Register {
@@ -105,7 +108,10 @@ fn link_full(links: &mut NameLinks<'_, '_>, register: &mut Register, mention: Na
             entity
         }
         None => {
-            let name = links.names[mention].span.of(links.text).to_owned();
+            let mut name = links.names[mention].span.of(links.text).to_owned();
+            if let Some(family) = links.family_of_couple(mention) {
+                name = format!("{name} {}", links.written(family));
+            }
             let entity = links.found(mention, name);
             register.forms.insert(entity, (words.clone(), mention));
             if let Some(last) = words.last() {
@@ -269,7 +275,11 @@ fn link_short(links: &mut NameLinks<'_, '_>, register: &mut Register, mention: N
             .take(NAMESAKES)
             .map(|&entity| register.bearer(entity))
             .collect();
-        Some((bearers::choose(links, &bearers, mention)?, rule))
+        let relative = bearers::kin(links, &bearers, (&register.kin, mention));
+        Some((
+            relative.or_else(|| bearers::choose(links, &bearers, mention))?,
+            rule,
+        ))
     });
     if let Some((entity, rule)) = found {
         links.join(mention, entity);
@@ -286,6 +296,20 @@ fn link_short(links: &mut NameLinks<'_, '_>, register: &mut Register, mention: N
             let name = links.names[mention].span.of(links.text).to_owned();
             let entity = links.found(mention, name);
             register.full.insert(key, entity);
+            let gender = kin_before(links, mention);
+            if gender != Gender::Unknown {
+                register.kin.push((entity, gender));
+            }
         }
     }
+}
+
+/// He or she, by the noun in "his sister Hannah", "his sister, Hannah".
+fn kin_before(links: &NameLinks<'_, '_>, mention: NameId) -> Gender {
+    let start = links.names[mention].tokens.start;
+    let comma = usize::from(start > 0 && links.lower(start - 1) == ",");
+    let noun = start.checked_sub(1 + comma);
+    noun.map_or(Gender::Unknown, |noun| {
+        gender::of_noun(links.word_class(noun))
+    })
 }

@@ -31,6 +31,8 @@ pub(super) struct Bond {
     /// "Marsh said that she", "Marsh's office said that she": the word stands in a clause that completes the verb of which the
     /// phrase is the subject, or owns it.
     pub(super) reports: bool,
+    /// "Marsh, who left her house": the word stands in a clause that says more of the phrase.
+    pub(super) describes: bool,
 }
 
 /// None where the sentence was not read.
@@ -40,6 +42,7 @@ pub(super) fn bond(grammar: &Grammar, tokens: &Range<usize>, word: usize) -> Opt
     let mut bond = Bond {
         same_clause: own.is_some() && own == grammar.clause_of(head),
         reports: false,
+        describes: false,
     };
     let owned = (grammar.trees().relation(head) == Relation::Possessor)
         .then(|| grammar.trees().head(head))
@@ -50,6 +53,8 @@ pub(super) fn bond(grammar: &Grammar, tokens: &Range<usize>, word: usize) -> Opt
         let Some(clause) = inner.map(|inner| grammar.clause(inner)) else {
             break;
         };
+        bond.describes |= clause.kind == ClauseKind::Adnominal
+            && grammar.trees().head(clause.group.head) == Some(head);
         let above = clause.above.map(|above| grammar.clause(above));
         bond.reports |= clause.kind == ClauseKind::Complement
             && above.is_some_and(|above| above.subject == Some(reporter));

@@ -97,7 +97,10 @@ fn surname_with_particles(
 /// Function words, months and days begin no name, however they are written; nor do adjectives such as "Iran-backed".
 fn never_begins(view: &View<'_, '_>, token: usize) -> bool {
     let upper = view.case(token) == Case::Upper;
+    // "Mrs Wolski": without a stop as well.
+    let title = view.is(token, WordClass::TITLE) && view.adjoins(token + 1);
     view.is(token, WordClass::FUNCTION)
+        && !title
         && !(upper && view.doc.written(token).len() > 1 && !view.is_titled(token))
         || view.is(token, WordClass::CALENDAR) && !view.is(token, WordClass::GIVEN)
         || is_compound(view, token)

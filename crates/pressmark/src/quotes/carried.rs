@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use crate::coref::{Chains, SpeakerId};
-use crate::grammar::{Relation, TokenIdx};
+use crate::grammar::{ClauseKind, Relation, TokenIdx};
 use crate::kinds::{EntityType, Form};
 use crate::text::ParagraphIdx;
 
@@ -113,7 +113,9 @@ impl Attribution<'_> {
             let person = mention.kind == EntityType::Person && mention.form == Form::Name;
             (person && !chains.is_quoted(t)).then_some(mention)
         });
-        let name = names.next()?;
+        let Some(name) = names.next() else {
+            return self.presented_by_pronoun(chains, before.end);
+        };
         if names.any(|other| other.entity != name.entity) {
             return None;
         }
@@ -136,6 +138,25 @@ impl Attribution<'_> {
         }
         let name = name.tokens.clone();
         self.speakers.of_phrase(chains, name)
+    }
+
+    /// "He shakes his head. “Never.”": whoever is "he" in the sentence right before.
+    fn presented_by_pronoun(&mut self, chains: &Chains<'_, '_>, end: usize) -> Option<SpeakerId> {
+        let sentence = &chains.sentences[chains.sentence_of(end.checked_sub(1)?)];
+        let phrases = self.phrases(chains);
+        let reader = Sentence::new(&phrases, sentence.tokens.clone());
+        let clauses = sentence.tokens.clone().rev();
+        let verb = clauses
+            .filter_map(|t| self.grammar.clause_at(TokenIdx::new(t)))
+            .find(|&clause| self.grammar.clause(clause).kind == ClauseKind::Main)?;
+        let subject = reader.subject_of(self.grammar.clause(verb).group.head.at())?;
+        let is_one = matches!(chains.lower(subject.start), "he" | "she") && subject.len() == 1;
+        let quoted = chains.is_quoted(subject.start);
+        let question = chains.written(sentence.tokens.end - 1) == "?";
+        if !is_one || quoted || question {
+            return None;
+        }
+        self.speakers.of_phrase(chains, subject)
     }
 
     fn touches_another(&self, chains: &Chains<'_, '_>, run: &Range<usize>) -> bool {

@@ -56,7 +56,8 @@ pub(super) fn quotations_from(sentence: &Sentence<'_, '_, '_>, run: Range<usize>
         {
             next += 1;
         }
-        match sentence.run_at(next) {
+        // A quotation that opens the next sentence is another one.
+        match sentence.run_at(next).filter(|_| next < sentence.tokens.end) {
             Some(more) => end = more.end,
             None => return run.start..end,
         }
@@ -81,7 +82,7 @@ fn end_of_last_run(sentence: &Sentence<'_, '_, '_>, start: usize) -> usize {
 }
 
 /// What is asked for is a phrase: "asked for a talk, | and she came". Another clause is no part of it.
-fn end_of_demand(sentence: &Sentence<'_, '_, '_>, start: usize) -> usize {
+pub(super) fn end_of_demand(sentence: &Sentence<'_, '_, '_>, start: usize) -> usize {
     let end = end(sentence, start);
     let opens_clause = |&at: &usize| {
         matches!(sentence.lower(at), "and" | "but" | "so" | "or")

@@ -6,7 +6,7 @@ use super::clause::{Cue, Sentence};
 use super::cues::VerbForm;
 use super::speech::{is_title, is_title_case};
 use super::words::{
-    ADDRESSEE_END, AUXILIARY, CIRCUMSTANCE, CLAUSE_START, DETERMINER, MONTH, NEGATION,
+    ADDRESSEE_END, AUXILIARY, CIRCUMSTANCE, CLAUSE_START, COPULA, DETERMINER, MONTH, NEGATION,
     NO_ADDRESSEE, NO_CLAUSE, PERSON, PREPOSITION, SHORT_ADDRESSEE, SUBJECT_PRONOUN, TIME,
     TIME_LEAD, VERB_ADVERB, is_dash,
 };
@@ -80,7 +80,7 @@ fn behind_adjuncts(
             }
             "," => return None,
             "that" if !cue.verb.about && !cue.verb.quoted => {
-                return Some(at + 1 + usize::from(sentence.written(at + 1) == ","));
+                return Some(behind_that(sentence, at));
             }
             "whether" | "how" | "why" | "what" | "if" | "who"
                 if !cue.verb.about && !cue.verb.quoted =>
@@ -113,6 +113,12 @@ fn behind_adjuncts(
         }
     }
     None
+}
+
+/// Behind "that" and its comma; "says that is “too late”": here it is the subject of what is said.
+fn behind_that(sentence: &Sentence<'_, '_, '_>, at: usize) -> usize {
+    let subject = sentence.is(at + 1, COPULA);
+    at + usize::from(!subject) + usize::from(sentence.written(at + 1) == ",")
 }
 
 /// Whether a phrase of time that starts at `at` opens the clause behind its comma.

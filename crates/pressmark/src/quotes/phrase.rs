@@ -271,6 +271,10 @@ impl Phrases<'_, '_> {
             return false;
         }
         let last = self.lower(phrase.end - 1);
+        // "a man who left six days | ago said"
+        if last == "ago" {
+            return false;
+        }
         let named = phrase.clone().any(|t| self.index.starting(t).is_some());
         let determined = self.is(phrase.start, DETERMINER) && phrase.len() > 1
             || self.doc.tokens[phrase.clone()]

@@ -81,7 +81,10 @@ impl Sentence<'_, '_, '_> {
             .flatten();
         let parenthetical = self.written(cue.tokens.end) == ",";
         // "It was, she admitted, “a mess”" goes on; "On Monday, she said, “it was”" introduces.
+        // "The fine, he claimed, was “a joke”": a verb follows.
+        let goes_on = parenthetical && self.is(cue.tokens.end + 1, AUXILIARY);
         let introduces = right.as_ref().is_some_and(starts_with_run)
+            && !goes_on
             && !left
                 .as_ref()
                 .is_some_and(|left| self.is(left.end - 1, AUXILIARY));

@@ -6,9 +6,10 @@ use super::clause::{Cue, Sentence};
 use super::content;
 use super::content_start;
 use super::words::{
-    AUXILIARY, CLAUSE_START, CONJUNCTION, NEGATION, PREPOSITION, RESUMPTION, SUBJECT_PRONOUN,
-    SUBORDINATOR, TIME, TIME_LEAD, VERB_ADVERB, is_dash,
+    AUXILIARY, CLAUSE_START, CONJUNCTION, DETERMINER, NEGATION, PREPOSITION, RESUMPTION,
+    SUBJECT_PRONOUN, SUBORDINATOR, TIME, TIME_LEAD, VERB_ADVERB, is_dash,
 };
+use crate::grammar::TokenIdx;
 
 impl Sentence<'_, '_, '_> {
     /// "Fuel, the minister told parliament on Monday, would rise": what stands before a tag and goes on behind it.
@@ -48,6 +49,11 @@ impl Sentence<'_, '_, '_> {
                 content::trimmed(self, close + 1..end)
             })
             .flatten();
+        // "can be made, said Anna Berg, a geologist in Bergen": who she is.
+        let rest = rest.filter(|rest| {
+            let is_verb = |t: usize| self.is(t, AUXILIARY) || self.is_finite(t);
+            !self.is(rest.start, DETERMINER) || rest.clone().any(is_verb)
+        });
         // "Bridge engineers, said Anna Berg, are paid": the verb of what is said still comes.
         let waits = rest.as_ref().is_some_and(|rest| {
             [AUXILIARY, NEGATION, VERB_ADVERB]
@@ -65,7 +71,13 @@ impl Sentence<'_, '_, '_> {
         let free = self.is(at, CONJUNCTION) && soon.clone().any(|t| self.is(t, AUXILIARY));
         // "the carrier said, after a bill had wiped out its profit": the writer's own.
         let aside = self.is(at, SUBORDINATOR) && !self.is(at, RESUMPTION);
-        free || self.is(at, RESUMPTION) || !aside && content_start::resumes(self, at)
+        // "His father, he says, read only timetables"
+        let verb = self.phrases.grammar.clause_at(TokenIdx::new(at));
+        let finite = verb.is_some_and(|verb| {
+            let group = &self.phrases.grammar.clause(verb).group;
+            group.finite && group.head == TokenIdx::new(at)
+        });
+        free || finite || self.is(at, RESUMPTION) || !aside && content_start::resumes(self, at)
     }
 
     /// Whether the tag ends with its verb: ", she said,".

@@ -8,9 +8,9 @@ use core::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::coref::{Chains, Holder, Initials, name_at};
-use crate::kinds::EntityType;
+use crate::kinds::{EntityType, RegionKind};
 use crate::layers::EntityId;
-use crate::text::{Case, Document, ParagraphIdx, TokenKind};
+use crate::text::{Case, Document, ParagraphIdx, Region, TokenKind};
 
 /// What one speaker says in a transcript.
 #[derive(Clone)]
@@ -53,6 +53,7 @@ pub(super) fn turns(chains: &Chains<'_, '_>) -> Vec<Turn> {
         .paragraphs
         .ids()
         .filter_map(|p| turn(chains, p))
+        .filter(|turn| turn.is_clear || !is_headline(chains, turn.paragraph))
         .collect();
     let mut turns: Vec<Turn> = all.iter().filter(|turn| turn.is_clear).cloned().collect();
     // "Interviewer: Why?": a label that says nobody's name, among others or more than once.
@@ -81,6 +82,13 @@ pub(super) fn turns(chains: &Chains<'_, '_>) -> Vec<Turn> {
     }
     name_letters(chains, &mut turns);
     turns
+}
+
+/// "Transcript: Senator Berg on the farm bill"
+fn is_headline(chains: &Chains<'_, '_>, paragraph: ParagraphIdx) -> bool {
+    let span = chains.span(&chains.paragraphs[paragraph].tokens);
+    let headline = |r: &Region| r.kind == RegionKind::Headline && r.span.overlaps(span);
+    chains.regions.iter().any(headline)
 }
 
 fn somebody_speaks_again(chains: &Chains<'_, '_>, turns: &[Turn]) -> bool {

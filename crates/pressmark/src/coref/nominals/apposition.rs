@@ -3,7 +3,7 @@
 use super::noun::Opening;
 use super::phrase::Reader;
 use crate::coref::syntax;
-use crate::grammar::{Relation, TokenIdx};
+use crate::grammar::{Relation, Tag, TokenIdx};
 use crate::kinds::EntityType;
 use crate::layers::MentionId;
 use crate::lexicon::WordClass;
@@ -11,6 +11,9 @@ use crate::text::{Case, TokenKind};
 
 /// Words between the comma and the name: "her guest, Agriculture Commissioner Lena Berg".
 const TITLES: usize = 6;
+
+/// Words of what a person is "of", before the comma.
+const TAIL: usize = 10;
 
 impl Reader<'_, '_> {
     /// Whether a name may stand beside the word: then any noun may be a person's or a body's.
@@ -32,9 +35,17 @@ impl Reader<'_, '_> {
         let behind = self.name_behind(head);
         let in_list = matches!(self.chains.lower(head + 1), "and" | "or");
         let before = || {
-            let name = self.name_before(start);
+            // "In a letter seen by Norden, the court found": a subject of its own.
+            let verb = syntax::is_subject(self.chains.grammar, TokenIdx::new(head));
+            let name = self.name_before(start).filter(|_| verb != Some(true));
             name.filter(|_| opening == Opening::Definite && !in_list)
         };
+        if listed
+            && opening == Opening::Definite
+            && let Some(name) = self.name_behind_tail(head)
+        {
+            return Some(name);
+        }
         if let Some(name) = self.apposed_by_tree(head) {
             return (behind == Some(name) || before() == Some(name)).then_some(name);
         }
@@ -107,6 +118,34 @@ impl Reader<'_, '_> {
         let name = self.name_before_comma(start)?;
         let kind = self.chains.mentions[name].kind;
         matches!(kind, EntityType::Person | EntityType::Organization).then_some(name)
+    }
+
+    /// "the leader of the Green group in the county council, Ines Duarte, said": a person stands beside a person, whatever the
+    /// comma follows.
+    fn name_behind_tail(&self, head: usize) -> Option<MentionId> {
+        let is_person = self
+            .word_class(head)
+            .any(WordClass::ROLE.or(WordClass::TITLE_OF));
+        let is_tail = matches!(self.chains.lower(head + 1), "of" | "for" | "at" | "in");
+        let mut tail = head + 2..head + 2 + TAIL;
+        let comma = tail
+            .clone()
+            .find(|&t| self.chains.kind(t) == TokenKind::Punct)
+            .filter(|&t| is_person && is_tail && self.chains.lower(t) == ",")?;
+        let other = |t: usize| {
+            let verb = self.chains.grammar.tag(TokenIdx::new(t)) == Tag::Verb;
+            verb || self.word_class(t).any(WordClass::ROLE.or(WordClass::ROLES))
+                || self
+                    .name_at(t)
+                    .is_some_and(|name| name.kind == EntityType::Person)
+        };
+        tail.end = comma;
+        let name = self.actor_at(comma + 1).filter(|_| !tail.any(other))?;
+        let mention = &self.chains.mentions[name];
+        let end = mention.tokens.end;
+        let closed = matches!(self.chains.lower(end), "," | "." | ";" | "(")
+            && !matches!(self.chains.lower(end + 1), "and" | "or");
+        (closed && mention.kind == EntityType::Person).then_some(name)
     }
 
     /// Where the phrase of the noun ends with what it is of: "the mayor of Lagos", "a spokeswoman for the Commission".

@@ -1,6 +1,16 @@
 //! What a general noun can be said of: a ministry is no company, and a minister is more than a woman.
 
 use crate::lexicon::WordClass;
+use crate::list_format::{fields, lines, word_list};
+
+/// The general nouns for somebody whose role, or for a body whose name, has this word: "officer" for a sergeant.
+pub(super) fn generals(word: &str) -> impl Iterator<Item = &'static str> {
+    lines(word_list!("callings.txt")).filter_map(move |line| {
+        let [general, words] = fields(line);
+        let mut words = words.split(' ');
+        words.any(|w| w == word).then_some(general)
+    })
+}
 
 /// Whether a general noun for organizations can be said of an organization whose name ends with this noun for organizations, or with none. A ministry
 /// is no company, and a company is no agency.

@@ -1,15 +1,16 @@
 //! What a noun may go back to: the names and noun phrases before it.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::descriptions::age_after;
+use super::calling::generals;
 use super::noun::{Noun, NounPhrase, Opening};
 use crate::coref::chains::Chains;
 use crate::kinds::EntityType;
 use crate::layers::{EntityId, MentionId};
 use crate::lexicon::{EntryKind, WordClass, fold};
 use crate::text::span::Span;
-use crate::text::{Document, ParagraphIdx};
+use crate::text::{Case, Document, ParagraphIdx};
 
 /// Who was mentioned so far, by the nouns that could refer to them.
 pub(in crate::coref) struct Memory {
@@ -22,6 +23,10 @@ pub(in crate::coref) struct Memory {
     pub(super) last_organizations: Vec<(EntityId, MentionId)>,
     /// Title word to the last mention of somebody who holds it.
     pub(super) holders: FxHashMap<String, MentionId>,
+    /// Title words that several hold.
+    pub(super) shared: FxHashSet<String>,
+    /// How old somebody is, and where that was said.
+    pub(super) ages: Vec<(u8, EntityId, Span)>,
     /// Last word of an organization's name to its last mention.
     pub(super) organizations: FxHashMap<String, MentionId>,
     /// Noun to the last phrase with it.
@@ -38,6 +43,8 @@ impl Memory {
             people: Vec::new(),
             last_organizations: Vec::new(),
             holders: FxHashMap::default(),
+            shared: FxHashSet::default(),
+            ages: Vec::new(),
             organizations: FxHashMap::default(),
             phrases: FxHashMap::default(),
             wordings: FxHashMap::default(),
@@ -55,14 +62,15 @@ impl Memory {
                 _ if chains.is_byline(mention.span) => {}
                 EntityType::Person => {
                     self.people.push((mention.entity, at));
-                    if let Some(age) = age_after(chains, mention.tokens.end) {
-                        self.holders.insert(format!("{age}-year-old"), at);
+                    let age = age_after(chains, mention.tokens.end);
+                    if let Some(age) = age.and_then(|age| age.parse().ok()) {
+                        self.ages.push((age, mention.entity, mention.span));
                     }
-                    let Some(role) = chains
-                        .entities
-                        .get(mention.entity)
-                        .and_then(|e| e.role.as_deref())
-                    else {
+                    let role = chains.entities.get(mention.entity);
+                    let role = role.and_then(|e| e.role.as_deref());
+                    // "Rev Marsh" has no other role.
+                    let title = mention.title.map(|title| title.of(chains.text));
+                    let Some(role) = role.or(title) else {
                         continue;
                     };
                     // "of State", "of the Harbour Council" is no noun for a person.
@@ -72,33 +80,58 @@ impl Memory {
                         .split([' ', '-', '\u{a0}'])
                         .filter(|w| w.len() > 3)
                     {
-                        self.holders.insert(word.to_owned(), at);
+                        self.hold(chains, word, at);
+                        for general in generals(word) {
+                            self.hold(chains, general, at);
+                        }
                     }
                 }
-                EntityType::Organization => {
-                    let last = mention.tokens.end - 1;
-                    self.organizations
-                        .insert(fold(chains.lower(last)).into_owned(), at);
-                    self.last_organizations.push((mention.entity, at));
-                    if let Some(of) = mention
-                        .tokens
-                        .clone()
-                        .find(|&t| matches!(chains.lower(t), "of" | "for" | "on"))
-                        && of > mention.tokens.start
-                    {
-                        self.organizations
-                            .insert(fold(chains.lower(of - 1)).into_owned(), at);
-                    }
-                    if chains.word_class(last).any(WordClass::ORG_SUFFIX)
-                        || mention.why.rule == "short-name-of"
-                    {
-                        self.organizations.insert("company".to_owned(), at);
-                        self.organizations.insert("firm".to_owned(), at);
-                    }
-                    self.learn_known(chains, at);
-                }
+                EntityType::Organization => self.learn_body(chains, at),
                 _ => {}
             }
+        }
+    }
+
+    /// By which nouns a body may be meant again.
+    fn learn_body(&mut self, chains: &Chains<'_, '_>, at: MentionId) {
+        let mention = &chains.mentions[at];
+        let last = mention.tokens.end - 1;
+        self.organizations
+            .insert(fold(chains.lower(last)).into_owned(), at);
+        for general in generals(chains.lower(last)) {
+            self.organizations.insert(general.to_owned(), at);
+        }
+        // "the trade union Oakhand"
+        if let Some(noun) = mention.tokens.start.checked_sub(1)
+            && chains.word_class(noun).any(WordClass::BODY)
+            && chains.case(noun) == Case::Lower
+        {
+            self.organizations.insert(chains.lower(noun).to_owned(), at);
+        }
+        self.last_organizations.push((mention.entity, at));
+        if let Some(of) = mention
+            .tokens
+            .clone()
+            .find(|&t| matches!(chains.lower(t), "of" | "for" | "on"))
+            && of > mention.tokens.start
+        {
+            self.organizations
+                .insert(fold(chains.lower(of - 1)).into_owned(), at);
+        }
+        if chains.word_class(last).any(WordClass::ORG_SUFFIX) || mention.why.rule == "short-name-of"
+        {
+            self.organizations.insert("company".to_owned(), at);
+            self.organizations.insert("firm".to_owned(), at);
+        }
+        self.learn_known(chains, at);
+    }
+
+    /// Somebody with that title is named.
+    fn hold(&mut self, chains: &Chains<'_, '_>, title: &str, holder: MentionId) {
+        let entity = |mention: MentionId| chains.mentions[mention].entity;
+        let before = self.holders.insert(title.to_owned(), holder);
+        if before.is_some_and(|before| entity(before) != entity(holder)) {
+            self.shared.insert(title.to_owned());
         }
     }
 
@@ -143,6 +176,9 @@ impl Memory {
         entity: EntityId,
     ) {
         let span = doc.span(&phrase.tokens);
+        if let Some(age) = age_in(doc, phrase) {
+            self.ages.push((age, entity, span));
+        }
         self.wordings
             .entry(wording(doc, phrase))
             .or_insert((entity, span));
@@ -179,6 +215,12 @@ pub(super) fn modifiers(doc: &Document<'_>, phrase: &NounPhrase) -> Vec<String> 
     let opens = usize::from(phrase.opening != Opening::Bare);
     let words = phrase.tokens.start + opens..phrase.head;
     words.map(|token| doc.lower(token).to_owned()).collect()
+}
+
+/// "the injured 45-year-old", "a 45-year-old man"
+pub(super) fn age_in(doc: &Document<'_>, phrase: &NounPhrase) -> Option<u8> {
+    let mut words = phrase.tokens.start..phrase.head + 1;
+    words.find_map(|token| doc.lower(token).strip_suffix("-year-old")?.parse().ok())
 }
 
 /// The words of a phrase without an article.

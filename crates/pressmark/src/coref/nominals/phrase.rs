@@ -2,9 +2,11 @@
 
 use rustc_hash::FxHashSet;
 
+use super::calling::generals;
 use super::noun::{Noun, NounPhrase, Opening, determiner};
 use crate::coref::chains::Chains;
 use crate::coref::gender;
+use crate::grammar::{Tag, TokenIdx};
 use crate::kinds::{EntityType, Gender};
 use crate::layers::{Mention, MentionId};
 use crate::lexicon::WordClass;
@@ -53,11 +55,16 @@ impl<'d, 't> Reader<'d, 't> {
                 .lower(of.unwrap_or(m.tokens.end).max(1) - 1)
                 .to_owned()
         });
+        let mut heads_of_bodies: FxHashSet<String> = FxHashSet::default();
+        for head in heads {
+            heads_of_bodies.extend(generals(&head).map(str::to_owned));
+            heads_of_bodies.insert(head);
+        }
         Self {
             chains,
             name_at,
             in_title,
-            heads_of_bodies: heads.collect(),
+            heads_of_bodies,
         }
     }
 
@@ -133,7 +140,9 @@ impl<'d, 't> Reader<'d, 't> {
             && (!self.is_generic(head) || subject)
             && !self.is_apposition(start);
         let is_definite = matches!(opening, Opening::Definite | Opening::Possessor);
-        let is_candidate = noun != Noun::People && is_definite || apposed.is_some();
+        // "a man", who may be meant again
+        let is_one = noun == Noun::Person && matches!(self.chains.lower(start), "a" | "an");
+        let is_candidate = noun != Noun::People && is_definite || is_one || apposed.is_some();
         if !fits && !is_candidate || self.is_predicate(start) {
             return None;
         }
@@ -161,7 +170,9 @@ impl<'d, 't> Reader<'d, 't> {
     fn noun_at(&self, head: usize) -> Option<Noun> {
         if self.is_broadcaster(head) {
             Some(Noun::Organization)
-        } else if self.chains.lower(head).ends_with("-year-old") {
+        } else if self.chains.lower(head).ends_with("-year-old")
+            || self.end_of_office(head).is_some()
+        {
             Some(Noun::Person)
         } else {
             Noun::of(self.word_class(head))
@@ -181,7 +192,11 @@ impl<'d, 't> Reader<'d, 't> {
     /// "the Ecuadorian": one person, since "the Ecuadorians" and "the French" are the people.
     fn is_national(&self, head: usize) -> bool {
         let one = self.chains.lower(head).ends_with("an") || self.chains.lower(head).ends_with('i');
-        let is_demonym = one && self.is_demonym(head) && head > 0;
+        // "the German-led force"
+        let behind = self.chains.tokens.get(head + 1);
+        let compound = behind
+            .is_some_and(|t| !t.space_before && self.chains.written(head + 1).starts_with('-'));
+        let is_demonym = one && !compound && self.is_demonym(head) && head > 0;
         is_demonym && self.chains.lower(head - 1) == "the" && self.acts(head + 1)
     }
 
@@ -257,8 +272,10 @@ impl<'d, 't> Reader<'d, 't> {
                     (start, Opening::Possessor, true, modified)
                 });
             }
-            // "said | that demonstrators had left": before a plural it opens a clause.
-            if self.chains.lower(before) == "that" && self.chains.lower(head).ends_with('s') {
+            // "said | that demonstrators had left", "said | that Mayor Berg had": before a plural and a title it opens a clause.
+            let plain =
+                self.chains.lower(head).ends_with('s') || self.chains.case(head) != Case::Lower;
+            if self.chains.lower(before) == "that" && plain {
                 break;
             }
             if let Some(opening) = determiner(self.chains.lower(before)) {
@@ -293,7 +310,14 @@ impl<'d, 't> Reader<'d, 't> {
                     .or(WordClass::AUXILIARY)
                     .or(WordClass::SPEECH),
             );
-        let modifies = self.chains.kind(before) == TokenKind::Word
+        // ", saying lawmakers had left": a verb of its own.
+        let grammar = self.chains.grammar;
+        let clause = grammar.clause_at(TokenIdx::new(before));
+        let opens = clause.is_some()
+            && grammar.tag(TokenIdx::new(before)) == Tag::Verb
+            && grammar.trees().head(TokenIdx::new(before)) != Some(TokenIdx::new(head));
+        let modifies = !opens
+            && self.chains.kind(before) == TokenKind::Word
             && self.chains.case(before) == Case::Lower
             && !other
             && !self.chains.lower(before).ends_with("ly");

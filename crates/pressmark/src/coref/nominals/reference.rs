@@ -1,7 +1,7 @@
 //! Whom a noun refers to: the holder of a title, the organization with that head word, the same phrase before.
 
-use super::calling::{can_be_called, is_description};
-use super::memory::{Memory, modifiers, wording};
+use super::calling::{can_be_called, generals, is_description};
+use super::memory::{Memory, age_in, modifiers, wording};
 use super::noun::{Noun, NounPhrase, Opening};
 use crate::coref::chains::Chains;
 use crate::coref::role::{Role, role_of};
@@ -20,6 +20,9 @@ const OFTEN: usize = 3;
 /// How many paragraphs a noun reaches back.
 const PARAGRAPHS: usize = 3;
 
+/// How many it does to the only one with a title.
+const FAR: usize = 12;
+
 impl Memory {
     /// The entity that the phrase refers to, and why; none where the phrase brings somebody new.
     pub(in crate::coref) fn referent(
@@ -34,7 +37,8 @@ impl Memory {
         if phrase.opening != Opening::Definite || phrase.named {
             return self.same_wording(chains, phrase);
         }
-        self.title_holder(chains, phrase)
+        self.of_that_age(chains, phrase)
+            .or_else(|| self.title_holder(chains, phrase))
             .or_else(|| self.described_person(chains, phrase))
             .or_else(|| self.organization_named_before(chains, phrase))
             .or_else(|| self.same_noun(chains, phrase))
@@ -53,10 +57,32 @@ impl Memory {
         Some((name.entity, why))
     }
 
-    /// Whether a mention is near enough for a noun to go back to it.
-    fn is_near(&self, chains: &Chains<'_, '_>, mention: MentionId, phrase: &NounPhrase) -> bool {
+    /// How many paragraphs a mention stands before the noun.
+    fn paragraphs_to(chains: &Chains<'_, '_>, mention: MentionId, phrase: &NounPhrase) -> usize {
         let paragraph = chains.paragraph_of(chains.mentions[mention].tokens.start);
-        chains.paragraph_of(phrase.head).since(paragraph) <= PARAGRAPHS
+        chains.paragraph_of(phrase.head).since(paragraph)
+    }
+
+    /// "the 45-year-old", "the 45-year-old nurse" after "Anna Berg, 45,"; "the teenager" after "a 19-year-old man".
+    fn of_that_age(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<(EntityId, Why)> {
+        let said = age_in(chains, phrase);
+        let is_teenager = chains.lower(phrase.head) == "teenager";
+        if phrase.noun != Noun::Person || said.is_none() && !is_teenager {
+            return None;
+        }
+        let fits = |&&(age, entity, _): &&(u8, EntityId, Span)| {
+            let known = chains.entities[entity].gender;
+            said.map_or((13..20).contains(&age), |said| said == age)
+                && (phrase.gender == Gender::Unknown
+                    || known == Gender::Unknown
+                    || known == phrase.gender)
+        };
+        let &(age, entity, span) = self.ages.iter().rev().find(fits)?;
+        let explanation = format!(
+            "{} is {age}, the article said.",
+            chains.entities[entity].name
+        );
+        Some((entity, why("same-age", vec![span], explanation, 84)))
     }
 
     /// "the minister" after "Minister Anna Berg".
@@ -67,8 +93,13 @@ impl Memory {
     ) -> Option<(EntityId, Why)> {
         let noun = chains.lower(phrase.head);
         let holder = *self.holders.get(&*fold(noun))?;
+        let near = match self.shared.contains(&*fold(noun)) {
+            true if !self.is_in_role(chains, holder, noun) => return None,
+            true => PARAGRAPHS,
+            false => FAR,
+        };
         let fits = phrase.noun == Noun::Person
-            && self.is_near(chains, holder, phrase)
+            && Self::paragraphs_to(chains, holder, phrase) <= near
             && self.modifiers_fit(chains, phrase, holder);
         if !fits {
             return None;
@@ -97,8 +128,12 @@ impl Memory {
         let noun = fold(chains.lower(phrase.head));
         // "the Ecuadorian"
         let is_national = chains.case(phrase.head) == Case::Title && !phrase.shown;
-        if phrase.noun != Noun::Person || !is_description(&noun) && !is_national {
+        let is_trade = !phrase.modified && generals(&noun).any(|general| general == "anybody");
+        if phrase.noun != Noun::Person || !is_description(&noun) && !is_national && !is_trade {
             return None;
+        }
+        if is_trade {
+            return self.of_a_trade(chains, phrase);
         }
         let (person, what) = match self.only_person(chains, phrase, |_| true) {
             Some(person) => (person, "person named in"),
@@ -116,6 +151,35 @@ impl Memory {
         Some((person.entity, why))
     }
 
+    /// "the novelist": the one person named in the paragraph, else in those before, of whom nothing else was said; who asks is not the
+    /// one who answers.
+    fn of_a_trade(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<(EntityId, Why)> {
+        let only_within = |paragraphs: usize| {
+            let mut near = self.people.iter().rev().filter(|&&(_, mention)| {
+                let end = chains.mentions[mention].tokens.end;
+                let start = chains.mentions[mention].tokens.start;
+                let asks = [Some(end), start.checked_sub(1)].into_iter().flatten();
+                Self::paragraphs_to(chains, mention, phrase) <= paragraphs
+                    && !asks.into_iter().any(|t| chains.lower(t) == "asked")
+            });
+            let &(entity, mention) = near.next()?;
+            near.all(|&(other, _)| other == entity).then_some(mention)
+        };
+        let person = &chains.mentions[only_within(0).or_else(|| only_within(PARAGRAPHS))?];
+        let known = &chains.entities[person.entity];
+        if known.role.is_some() {
+            return None;
+        }
+        let explanation = format!(
+            "{} was named shortly before, and nobody else who fits.",
+            known.name
+        );
+        Some((
+            person.entity,
+            why("only-person", vec![person.span], explanation, 70),
+        ))
+    }
+
     /// "the ministry" after "the Ministry of Health".
     fn organization_named_before(
         &self,
@@ -126,7 +190,7 @@ impl Memory {
         let organization = *self.organizations.get(&*fold(noun))?;
         let fits = phrase.noun == Noun::Organization
             && !phrase.modified
-            && self.is_near(chains, organization, phrase);
+            && Self::paragraphs_to(chains, organization, phrase) <= PARAGRAPHS;
         if !fits {
             return None;
         }
@@ -266,7 +330,13 @@ impl Memory {
             let named_in = chains.sentence_of(chains.mentions[*m].tokens.start);
             sentence.since(named_in) <= 1
         });
-        let mut near = near.filter(|(_, mention)| counts(*mention));
+        // "the 26-year-old" is nobody of whom another age was said.
+        let age = age_in(chains, phrase);
+        let other = |entity: EntityId| {
+            let mut ages = self.ages.iter().filter(|(_, whose, _)| *whose == entity);
+            age.is_some_and(|age| ages.any(|(known, ..)| *known != age))
+        };
+        let mut near = near.filter(|&&(entity, mention)| counts(mention) && !other(entity));
         let &(entity, mention) = near.next()?;
         let known = chains.entities[entity].gender;
         let fits =
@@ -281,13 +351,17 @@ impl Memory {
         phrase: &NounPhrase,
         holder: MentionId,
     ) -> bool {
+        let mut words = phrase.tokens.start + 1..phrase.head;
+        words.all(|t| self.is_in_role(chains, holder, chains.lower(t)))
+    }
+
+    /// The holder is called so, and not only by a more general noun.
+    fn is_in_role(&self, chains: &Chains<'_, '_>, holder: MentionId, word: &str) -> bool {
         let role = chains.entities[chains.mentions[holder].entity]
             .role
-            .as_deref()
-            .unwrap_or_default()
-            .to_lowercase();
-        (phrase.tokens.start + 1..phrase.head)
-            .all(|t| role.split([' ', '-']).any(|w| w == chains.lower(t)))
+            .as_deref();
+        let role = role.unwrap_or_default().to_lowercase();
+        role.split([' ', '-']).any(|w| w == word)
     }
 }
 

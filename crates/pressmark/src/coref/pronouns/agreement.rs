@@ -1,12 +1,16 @@
 //! What a pronoun can stand for by number, gender and grammar.
 
-use super::antecedents::{Antecedent, EntityClass};
+use super::antecedents::{Antecedent, EntityClass, MentionForm};
 use super::features::Place;
 use super::words::{Case, Pronoun, Referent};
 use crate::coref::chains::Chains;
 use crate::coref::role::{Role, same_clause};
 use crate::coref::syntax;
 use crate::kinds::Gender;
+use crate::lexicon::WordClass;
+
+/// Words of titles before who asks.
+const ASKER: usize = 7;
 
 /// Number, gender and grammar allow it.
 pub(super) fn fits(
@@ -15,31 +19,15 @@ pub(super) fn fits(
     own: &Place,
     antecedent: &Antecedent,
 ) -> bool {
-    let agrees = match pronoun.referent {
-        Referent::One(wanted) => {
-            let gender = antecedent.gender(chains);
-            matches!(antecedent.class, EntityClass::Person(_))
-                && (gender == Gender::Unknown || gender == wanted)
-        }
-        // "The office would double them": an organization is "they" where it acts, hardly ever "them".
-        Referent::Several if pronoun.case == Case::Object => {
-            matches!(antecedent.class, EntityClass::People | EntityClass::Things)
-        }
-        Referent::Several => matches!(
-            antecedent.class,
-            EntityClass::People | EntityClass::Organization | EntityClass::Things
-        ),
-        Referent::Thing => matches!(
-            antecedent.class,
-            EntityClass::Organization | EntityClass::State | EntityClass::Thing
-        ),
-        Referent::Speaker | Referent::Speakers => false,
-    };
+    let agrees = agrees(chains, pronoun, own, antecedent);
     let speaks = own.speaker.is_some() && antecedent.entity == own.speaker;
     if !agrees || speaks || antecedent.tokens.contains(&pronoun.token) {
         return false;
     }
     let same = antecedent.sentence == own.sentence;
+    if same && is_asker(chains, antecedent) {
+        return false;
+    }
     match pronoun.case {
         Case::Reflexive => same,
         // "Marsh saw her": somebody else.
@@ -54,4 +42,57 @@ pub(super) fn fits(
         }
         _ => true,
     }
+}
+
+/// Number and gender allow it.
+fn agrees(chains: &Chains<'_, '_>, pronoun: Pronoun, own: &Place, antecedent: &Antecedent) -> bool {
+    match pronoun.referent {
+        Referent::One(wanted) => {
+            let gender = antecedent.gender(chains);
+            matches!(antecedent.class, EntityClass::Person(_))
+                && (gender == Gender::Unknown || gender == wanted)
+        }
+        // "The office would double them": an organization is "they" where it acts, hardly ever "them".
+        Referent::Several if pronoun.case == Case::Object => {
+            matches!(antecedent.class, EntityClass::People | EntityClass::Things)
+        }
+        // "A spokesperson apologised. They said"
+        Referent::Several
+            if own.speaks
+                && antecedent.class == EntityClass::Person(Gender::Unknown)
+                && antecedent.form == MentionForm::Noun =>
+        {
+            antecedent.role == Role::Subject
+        }
+        Referent::Several => matches!(
+            antecedent.class,
+            EntityClass::People | EntityClass::Organization | EntityClass::Things
+        ),
+        Referent::Thing if own.speaks => {
+            let head = antecedent.tokens.end - 1;
+            let text = || chains.word_class(head).any(WordClass::SPEAKING_THING);
+            matches!(
+                antecedent.class,
+                EntityClass::Organization | EntityClass::State
+            ) || antecedent.class == EntityClass::Thing && text()
+        }
+        Referent::Thing => matches!(
+            antecedent.class,
+            EntityClass::Organization | EntityClass::State | EntityClass::Thing
+        ),
+        Referent::Speaker | Referent::Speakers => false,
+    }
+}
+
+/// "Asked by Marsh whether he would go, he laughed": somebody else.
+fn is_asker(chains: &Chains<'_, '_>, antecedent: &Antecedent) -> bool {
+    let opens = chains.sentences.get(antecedent.sentence);
+    let opens = opens.map_or(0, |sentence| sentence.tokens.start);
+    let before = opens + 2..antecedent.tokens.start + 1;
+    let asked = chains.word_class(opens).any(WordClass::PRONOUN_LEAD)
+        && chains.lower(opens).ends_with("ed")
+        && chains.lower(opens + 1) == "by";
+    // "the family's barrister, Noor Hassan"
+    let plain = |t: usize| chains.lower(t) != "," || t + 1 == antecedent.tokens.start;
+    asked && before.len() < ASKER && before.into_iter().all(plain)
 }

@@ -75,6 +75,13 @@ impl Antecedents {
                     *slot = true;
                 }
             }
+            // "Secretary of State Anna Berg": one person.
+            let title = mention
+                .title
+                .map_or(mention.span.start, |title| title.start);
+            let words = (0..mention.tokens.start).rev();
+            let titles = words.take_while(|&t| chains.tokens[t].span.start >= title);
+            titles.for_each(|token| covered[token] = true);
             list.extend(of_mention(chains, mention));
         }
         for noun in unshown {

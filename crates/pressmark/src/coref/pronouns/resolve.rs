@@ -7,7 +7,7 @@ use super::antecedents::{Antecedent, Antecedents, EntityClass, MentionForm, spea
 use super::explanation::why;
 use super::features::{PairFeature, Place, Standing, features};
 use super::leads::Leads;
-use super::rivals::{Candidate, Rival};
+use super::rivals::{Candidate, Rival, topic};
 use super::training_data::{self, RankingExamples};
 use super::voices::{Voice, Voices, first_person};
 use super::weights::{Table, Weights};
@@ -15,6 +15,7 @@ use super::words::{Case, Pronoun, Referent};
 use super::{Reference, by_reader};
 use crate::coref::chains::Chains;
 use crate::coref::role::Role;
+use crate::coref::syntax;
 use crate::kinds::{EntityType, Gender};
 use crate::layers::EntityId;
 use crate::lexicon::WordClass;
@@ -199,7 +200,7 @@ impl<'w> Walk<'w> {
         };
         let candidates = self.candidates(chains, pronoun, &own);
         self.record_candidates(chains, pronoun, table, &candidates);
-        let rivals = self.rivals(table, &candidates);
+        let rivals = self.rivals((table, pronoun), &own, &candidates);
         let best = rivals
             .iter()
             .max_by_key(|rival| (rival.weight(), rival.best.antecedent))?;
@@ -210,7 +211,8 @@ impl<'w> Walk<'w> {
         let is_bound = best.best.features.bind(pronoun.case);
         let is_clear = || {
             let weights = (best.weight(), next);
-            self.weights.is_clear(table, weights, speaker.is_some())
+            let voice = (speaker.is_some(), own.speaks);
+            self.weights.is_clear(table, weights, voice)
         };
         if !is_bound && !is_clear() {
             return None;
@@ -232,11 +234,18 @@ impl<'w> Walk<'w> {
     }
 
     /// What the pronoun could stand for, each entity once.
-    fn rivals<'c>(&self, table: Table, candidates: &'c [Candidate]) -> Vec<Rival<'c>> {
+    fn rivals<'c>(
+        &self,
+        (table, pronoun): (Table, Pronoun),
+        own: &Place,
+        candidates: &'c [Candidate],
+    ) -> Vec<Rival<'c>> {
         let mut rivals = Vec::with_capacity(candidates.len());
         for candidate in candidates {
-            let weight = self.weights.weigh(table, candidate.features);
-            Rival::add(&mut rivals, self.at(candidate).entity, candidate, weight);
+            let antecedent = self.at(candidate);
+            let fitted = self.weights.weigh(table, candidate.features);
+            let weight = fitted + topic(antecedent, pronoun, own);
+            Rival::add(&mut rivals, antecedent.entity, candidate, weight);
         }
         rivals
     }
@@ -326,6 +335,14 @@ impl<'w> Walk<'w> {
             }
         }
         self.mark_first(&mut found);
+        // "Marsh, who broke with her party": the nearest, of whom the clause says more.
+        if pronoun.case == Case::Possessive
+            && let Some(nearest) = found.first()
+            && self.is_described(chains, nearest, pronoun)
+        {
+            found.truncate(1);
+            return found;
+        }
         found.extend(self.cataphor(chains, pronoun, own));
         found
     }
@@ -338,6 +355,12 @@ impl<'w> Walk<'w> {
             let is_first = next.is_none_or(|c| self.passed[c.antecedent].sentence != sentence);
             found[n].features.put_if(PairFeature::First, is_first);
         }
+    }
+
+    /// The pronoun stands in a clause that says more of the antecedent.
+    fn is_described(&self, chains: &Chains<'_, '_>, near: &Candidate, pronoun: Pronoun) -> bool {
+        let tokens = &self.at(near).tokens;
+        syntax::bond(chains.grammar, tokens, pronoun.token).is_some_and(|bond| bond.describes)
     }
 
     /// "In her speech, Marsh said": the subject after the comma.

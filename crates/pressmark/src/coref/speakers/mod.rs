@@ -162,6 +162,7 @@ impl Speakers {
         pronouns: &Pronouns,
     ) -> SpeakerMentions {
         let mut mentions: Vec<Option<MentionId>> = Vec::with_capacity(self.list.len());
+        let mut said: FxHashMap<&str, MentionId> = FxHashMap::default();
         for speaker in &self.list {
             let is_forbidden = |tokens: &Range<usize>| chains.said.forbids(tokens);
             if speaker.new_tokens().as_ref().is_some_and(is_forbidden) {
@@ -172,7 +173,12 @@ impl Speakers {
                 Speaker::Known(mention) => Some(*mention),
                 Speaker::Pronoun(token) => pronouns.add_speaker(chains, *token),
                 Speaker::Title(title) => Some(title.add(chains)),
-                Speaker::Phrase(phrase) => Some(phrase.add(chains)),
+                Speaker::Phrase(phrase) => {
+                    let before = said.get(chains.written(phrase.head)).copied();
+                    let mention = phrase.add(chains, before);
+                    said.insert(chains.written(phrase.head), mention);
+                    Some(mention)
+                }
                 Speaker::Initials(label, holder) => {
                     Some(labels::add_initials(chains, label.clone(), *holder))
                 }

@@ -16,7 +16,7 @@ use crate::text::{Case, Document};
 #[derive(Clone, Debug)]
 pub(super) struct Phrase {
     pub(super) tokens: Range<usize>,
-    head: usize,
+    pub(super) head: usize,
     form: Form,
     kind: EntityType,
     gender: Gender,
@@ -70,9 +70,17 @@ impl Phrase {
         !doc.span(&self.tokens).is_empty() && doc.is_unbroken(&self.tokens)
     }
 
-    /// Adds its mention, and an entity of its own.
-    pub(super) fn add(&self, chains: &mut Chains<'_, '_>) -> MentionId {
+    /// Adds its mention, and an entity of its own. `before` is who spoke by that noun before: "a study", and now "the study".
+    pub(super) fn add(&self, chains: &mut Chains<'_, '_>, before: Option<MentionId>) -> MentionId {
         let span = chains.span(&self.tokens);
+        let is_same = self.tokens.len() == 2 && chains.lower(self.tokens.start) == "the";
+        if let Some(before) = before.filter(|_| is_same) {
+            let before = &chains.mentions[before];
+            let (kind, entity, said) = (before.kind, before.entity, before.span);
+            let explanation = format!("The same {} as before.", chains.lower(self.head));
+            let why = Why::by_coreference("same-noun", vec![said], explanation, 72);
+            return chains.add(chains.mention(self.tokens.clone(), (kind, self.form), entity, why));
+        }
         let words = span.of(chains.text).split_whitespace();
         let entity = chains.add_entity(Entity {
             gender: self.gender,

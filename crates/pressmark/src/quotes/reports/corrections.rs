@@ -104,7 +104,10 @@ impl Sentence<'_, '_, '_> {
             let tied = source.end + 1 == beside.start && self.is(source.end, PREPOSITION);
             // "A chief who spoke to Yonhap said": a verb is nobody.
             let verb = self.grammar().tag(TokenIdx::new(beside.end - 1)) == Tag::Verb;
-            if person || tied || verb {
+            // "Sam Okoro, who is married to his editor, Claire Lind, said"
+            let comma = usize::from(self.written(source.end) == ",");
+            let parted = matches!(self.lower(source.end + comma), "who" | "which" | "whose");
+            if person || tied || verb || parted {
                 found.speaker = Some(source);
             }
         }

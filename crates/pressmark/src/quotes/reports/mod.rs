@@ -15,6 +15,7 @@ use super::cues::VerbForm;
 use super::rules::Rule;
 use super::words::ASKING;
 use crate::grammar::{ClauseIdx, Grammar, Tag, TokenIdx};
+use crate::text::TokenKind;
 
 impl Sentence<'_, '_, '_> {
     fn grammar(&self) -> &Grammar {
@@ -49,6 +50,12 @@ impl Sentence<'_, '_, '_> {
         } else {
             !self.is_unreal_clause(clause)
         };
+        // "It said no, citing the cost."
+        let answered = matches!(self.lower(at + 1), "no" | "yes" | "so");
+        let closed = self.doc().kind(at + 2) == TokenKind::Punct;
+        if answered && closed {
+            return None;
+        }
         if verb.about || verb.quoted || !in_passing || !self.is_head(clause, cue) || !said {
             return None;
         }
@@ -108,7 +115,7 @@ impl Sentence<'_, '_, '_> {
     fn demanded_by_noun(&self, cue: TokenIdx) -> Option<Clause> {
         let source = self.possessor(cue).or_else(|| self.giver(cue))?;
         let start = cue.at() + 2;
-        let content = content::trimmed(self, start..content::end(self, start))?;
+        let content = content::trimmed(self, start..content::end_of_demand(self, start))?;
         Some(Clause::new(
             Rule::Noun,
             cue.at()..start,
