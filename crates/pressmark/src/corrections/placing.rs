@@ -20,9 +20,9 @@ pub fn place_again(corrections: Vec<Correction>, before: &str, after: &str) -> P
     let mut placed = Placed::default();
     for correction in corrections {
         let mut moved = correction.clone();
-        let spans = moved.spans_mut().into_iter();
-        // None is passed over: all its words move, or it is lost.
-        if spans.map(|span| edit.place(span)).all(|stands| stands) {
+        let mut spans = moved.spans_mut().into_iter();
+        // All its words move, or it is lost.
+        if spans.all(|span| edit.place(span)) {
             placed.kept.push(moved);
         } else {
             placed.lost.push(correction);

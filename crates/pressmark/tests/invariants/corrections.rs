@@ -8,7 +8,7 @@ use pressmark::annotation::{
 use proptest::prelude::*;
 
 use super::support::GENERATED;
-use super::{PIPELINE, kept, sound, texts};
+use super::{PIPELINE, WITH_MODELS, kept, sound, texts};
 
 /// Which verb, and of which of the document's mentions and quotes.
 type Pick = (u8, usize, usize, bool);
@@ -168,31 +168,29 @@ fn told(document: &AnnotationDocument) -> usize {
         .count()
 }
 
-fn check_history(text: &str, picks: &[Pick]) {
-    PIPELINE.with(|pipeline| {
-        let mut shown = document(pipeline, text, &[]);
-        let mut all = Vec::new();
-        for &pick in picks {
-            let Some(next) = correction(&shown, pick) else {
-                continue;
-            };
-            all.push(next);
-            shown = document(pipeline, text, &all);
-            sound::check(text, &shown);
-            assert_eq!(
-                shown.corrections.len() + told(&shown),
-                all.len(),
-                "{all:#?}"
-            );
-            for correction in &shown.corrections {
-                assert!(holds(&shown, correction), "{correction:?} of {all:#?}");
-            }
-            let json = serde_json::to_string(&shown).expect("JSON");
-            let read: AnnotationDocument = serde_json::from_str(&json).expect("the same document");
-            assert!(shown == read, "{all:#?}");
+fn check_history(pipeline: &Pipeline, text: &str, picks: &[Pick]) {
+    let mut shown = document(pipeline, text, &[]);
+    let mut all = Vec::new();
+    for &pick in picks {
+        let Some(next) = correction(&shown, pick) else {
+            continue;
+        };
+        all.push(next);
+        shown = document(pipeline, text, &all);
+        sound::check(text, &shown);
+        assert_eq!(
+            shown.corrections.len() + told(&shown),
+            all.len(),
+            "{all:#?}"
+        );
+        for correction in &shown.corrections {
+            assert!(holds(&shown, correction), "{correction:?} of {all:#?}");
         }
-        assert!(shown == document(pipeline, text, &all), "read once more");
-    });
+        let json = serde_json::to_string(&shown).expect("JSON");
+        let read: AnnotationDocument = serde_json::from_str(&json).expect("the same document");
+        assert!(shown == read, "{all:#?}");
+    }
+    assert!(shown == document(pipeline, text, &all), "read once more");
 }
 
 /// The document without the order in which its corrections were made.
@@ -248,7 +246,7 @@ proptest! {
     fn any_history_of_corrections_gives_sound_documents_that_keep_to_them(
         picks in prop::collection::vec(pick(), 1..7)
     ) {
-        check_history(texts::ARTICLE, &picks);
+        PIPELINE.with(|pipeline| check_history(pipeline, texts::ARTICLE, &picks));
     }
 
     #[test]
@@ -271,6 +269,11 @@ proptest! {
 
     #[test]
     fn odd_news_can_be_corrected(text in texts::news(), picks in prop::collection::vec(pick(), 1..5)) {
-        check_history(&text, &picks);
+        PIPELINE.with(|pipeline| check_history(pipeline, &text, &picks));
+    }
+
+    #[test]
+    fn with_the_models_corrections_are_kept_as_well(picks in prop::collection::vec(pick(), 1..7)) {
+        WITH_MODELS.with(|pipeline| check_history(pipeline, texts::ARTICLE, &picks));
     }
 }
