@@ -201,14 +201,22 @@ impl Toponym {
     }
 
     /// How much the article's other places may say for a reading: half for a small town that is named like an area which the lists
-    /// know ("Kansas" beside Illinois, "Florida" beside New York).
-    pub(super) fn openness(&self, place: &Place) -> f64 {
+    /// know ("Kansas" beside Illinois, "Florida" beside New York), and for another town of a capital's name where the capital acts.
+    pub(super) fn openness(&self, place: &Place, is_named: bool) -> f64 {
         let is_area = self.is_wide() || self.feature == Some(Feature::Landform);
         let is_small = inhabitants(place.prominence) < SMALL;
-        match is_area && place.feature == Feature::City && is_small {
+        let best_known = self.candidates.first().map(|c| c.place.prominence);
+        let is_lesser = !is_named && best_known.is_some_and(|most| place.prominence < most);
+        let acts = self.acts && self.is_capital;
+        match place.feature == Feature::City && (is_area && is_small || is_lesser && acts) {
             true => 0.5,
             false => 1.0,
         }
+    }
+
+    /// A town that the lists know: readers think of it first.
+    pub(super) fn is_listed_town(&self) -> bool {
+        self.feature == Some(Feature::City) && self.country.is_some()
     }
 
     /// A state, a province, a sea: it lies in no town.

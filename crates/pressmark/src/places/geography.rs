@@ -8,7 +8,7 @@ use core::hash::Hash;
 
 use rustc_hash::FxHashMap;
 
-use super::candidates::Candidate;
+use super::candidates::Toponym;
 use super::telephones;
 use crate::gazetteer::{Gazetteer, Place};
 use crate::kinds::Feature;
@@ -17,6 +17,9 @@ use crate::text::Document;
 
 /// A reading so much worse than the best of its name says nothing.
 const REACH: f64 = 3.0;
+/// "Boston, New York" and "Naples, New York" are no witnesses of one another where two great cities are named and no state: the other
+/// places of a name that the lists know say so little.
+const DOUBTED: f64 = 0.25;
 /// Of so many neighbourhoods each counts half.
 const VAGUE: f64 = 8.0;
 /// Words of one country's news that count.
@@ -60,13 +63,20 @@ pub(super) struct Voice {
 }
 
 impl Voice {
-    /// What a name that is mentioned so often says, by how its readings are weighed so far.
-    pub(super) fn of(candidates: &[Candidate], weighed: &[f64], mentions: f64) -> Self {
+    /// What a name says, by how its readings are weighed so far; where its places lie in what the article names, all speak up.
+    pub(super) fn of(
+        toponym: &Toponym,
+        weighed: &[f64],
+        is_named: impl Fn(&Place) -> bool,
+    ) -> Self {
         let top = weighed.iter().copied().fold(f64::MIN, f64::max);
         let mut voice = Self::default();
-        for (candidate, weight) in candidates.iter().zip(weighed) {
+        for (candidate, weight) in toponym.candidates.iter().zip(weighed) {
             let place = &candidate.place;
-            let say = mentions * (1.0 - (top - weight) / REACH);
+            let mut say = toponym.mentions() * (1.0 - (top - weight) / REACH);
+            if *weight < top && toponym.is_listed_town() && !is_named(place) {
+                say *= DOUBTED;
+            }
             if say <= 0.0 {
                 continue;
             }

@@ -1,6 +1,6 @@
 //! Weighs the readings of all places together, and chooses one for each.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::candidates::{Candidate, Toponym};
 use super::geography::{Geography, Leading, Voice};
@@ -26,6 +26,7 @@ pub(super) fn resolve(
     home: Option<&Home>,
 ) -> Vec<Located> {
     let namesakes = Namesakes::of(toponyms);
+    let named = named_areas(toponyms);
     let alone = toponyms.iter().map(|toponym| first(gazetteer, toponym));
     let mut weighed: Vec<Weighed> = alone.collect();
     for _ in 0..ROUNDS {
@@ -33,7 +34,7 @@ pub(super) fn resolve(
             .iter()
             .zip(&weighed)
             .map(|(toponym, weighed)| {
-                Voice::of(&toponym.candidates, &weighed.all, toponym.mentions())
+                Voice::of(toponym, &weighed.all, |place| is_named(&named, place))
             })
             .collect();
         let mut geography = Geography::default();
@@ -48,6 +49,7 @@ pub(super) fn resolve(
             let around = Around {
                 geography: &geography,
                 leading,
+                named: &named,
                 own: &own,
                 namesakes: namesakes.with(q),
                 home,
@@ -92,11 +94,32 @@ fn chosen(toponyms: &[Toponym], weighed: &[Weighed], q: usize) -> Option<Place> 
 struct Around<'a> {
     geography: &'a Geography,
     leading: Leading,
+    named: &'a FxHashSet<Area>,
     /// What the name itself says, here and where it means another place.
     own: &'a [&'a Voice],
     /// The toponyms of its name, itself among them.
     namesakes: &'a [usize],
     home: Option<&'a Home>,
+}
+
+/// The article names the country of the place, or its state or province.
+fn is_named(named: &FxHashSet<Area>, place: &Place) -> bool {
+    named.contains(&(place.country, 0))
+        || place.region != 0 && named.contains(&(place.country, place.region))
+}
+
+/// Numbers of a country and of a state or province in it, or nought.
+type Area = (u8, u16);
+
+/// The countries, states and provinces that the article names.
+fn named_areas(toponyms: &[Toponym]) -> FxHashSet<Area> {
+    let is_wide = |feature| matches!(feature, Some(Feature::Country | Feature::Region));
+    let wide = toponyms.iter().filter(|toponym| is_wide(toponym.feature));
+    let areas = wide.flat_map(Toponym::areas);
+    areas
+        .filter(|place| place.feature == Feature::Country || place.region != 0)
+        .map(|place| (place.country, place.region))
+        .collect()
 }
 
 /// The toponyms of each one's name, itself among them: "a Harlow in Maine" says nothing for the Harlow that the article is about.
@@ -173,7 +196,10 @@ fn weigh(
     let places = toponym.candidates.iter().map(|c| &c.place);
     let article: Vec<f64> = places
         .clone()
-        .map(|place| around.geography.weight(place, around.own) * toponym.openness(place))
+        .map(|place| {
+            around.geography.weight(place, around.own)
+                * toponym.openness(place, is_named(around.named, place))
+        })
         .collect();
     let home: Vec<f64> = places
         .map(|place| around.home.map_or(0.0, |home| home.weight(place)))
