@@ -70,18 +70,7 @@ impl Antecedents {
         let mut covered = vec![false; chains.tokens.len()];
         let mut list = Vec::with_capacity(chains.mentions.len() * 2);
         for mention in &chains.mentions {
-            for token in mention.tokens.clone() {
-                if let Some(slot) = covered.get_mut(token) {
-                    *slot = true;
-                }
-            }
-            // "Secretary of State Anna Berg": one person.
-            let title = mention
-                .title
-                .map_or(mention.span.start, |title| title.start);
-            let words = (0..mention.tokens.start).rev();
-            let titles = words.take_while(|&t| chains.tokens[t].span.start >= title);
-            titles.for_each(|token| covered[token] = true);
+            covered[titled(chains, mention)].fill(true);
             list.extend(of_mention(chains, mention));
         }
         for noun in unshown {
@@ -150,11 +139,21 @@ fn of_mention(chains: &Chains<'_, '_>, mention: &Mention) -> Option<Antecedent> 
     } else {
         MentionForm::Noun
     };
-    let antecedent = antecedent(chains, mention.tokens.clone(), what, form)?;
+    // "Secretary of State Anna Berg left": the title is the subject.
+    let antecedent = antecedent(chains, titled(chains, mention), what, form)?;
     Some(Antecedent {
+        tokens: mention.tokens.clone(),
         entity: Some(mention.entity),
         ..antecedent
     })
+}
+
+/// The words of a mention with those of its title: one person.
+fn titled(chains: &Chains<'_, '_>, mention: &Mention) -> Range<usize> {
+    let start = mention.title.map_or(mention.tokens.start, |title| {
+        chains.tokens.partition_point(|t| t.span.end <= title.start)
+    });
+    start.min(mention.tokens.start)..mention.tokens.end
 }
 
 pub(super) fn is_plural(doc: &Document<'_>, token: usize) -> bool {

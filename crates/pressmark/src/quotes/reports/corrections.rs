@@ -6,7 +6,7 @@ use crate::grammar::{ClauseIdx, ClauseKind, Tag, TokenIdx};
 use crate::quotes::clause::{Clause, Sentence};
 use crate::quotes::content;
 use crate::quotes::rules::Rule;
-use crate::quotes::words::PREPOSITION;
+use crate::quotes::words::{PREPOSITION, SUBJECT_PRONOUN};
 
 impl Sentence<'_, '_, '_> {
     /// What the words beside the cue say, set right where trees know better.
@@ -98,6 +98,8 @@ impl Sentence<'_, '_, '_> {
         if let Some((_, source)) = self.source(clause).filter(|_| introduces)
             && let Some(beside) = found.speaker.clone()
             && source.end <= beside.start
+            // "Asked by Marsh, he replied": nothing stands nearer than a pronoun.
+            && !self.is(beside.start, SUBJECT_PRONOUN)
         {
             let person = self.names_person(&source) && !self.names_person(&beside);
             // "A banner outside the plant read"
