@@ -11,7 +11,7 @@ use crate::kinds::{EntityType, Form, Gender, Sense};
 use crate::layers::{EntityId, Mention};
 use crate::lexicon::WordClass;
 use crate::sorting::sort_by_key;
-use crate::text::{Case, Document, ParagraphIdx, SentenceIdx};
+use crate::text::{Case, Document, ParagraphIdx, SentenceIdx, TokenKind};
 
 /// Something a pronoun could refer to.
 #[derive(Clone, Debug)]
@@ -139,8 +139,13 @@ fn of_mention(chains: &Chains<'_, '_>, mention: &Mention) -> Option<Antecedent> 
     } else {
         MentionForm::Noun
     };
-    // "Secretary of State Anna Berg left": the title is the subject.
-    let antecedent = antecedent(chains, titled(chains, mention), what, form)?;
+    // "Secretary of State Anna Berg left": the title is the subject; "Ms. Berg's sister left".
+    let owns = chains.kind(mention.tokens.end) == TokenKind::Possessive;
+    let tokens = match owns {
+        true => mention.tokens.clone(),
+        false => titled(chains, mention),
+    };
+    let antecedent = antecedent(chains, tokens, what, form)?;
     Some(Antecedent {
         tokens: mention.tokens.clone(),
         entity: Some(mention.entity),

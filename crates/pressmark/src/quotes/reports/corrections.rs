@@ -11,6 +11,7 @@ use crate::quotes::words::{PREPOSITION, SUBJECT_PRONOUN};
 impl Sentence<'_, '_, '_> {
     /// What the words beside the cue say, set right where trees know better.
     pub(in crate::quotes) fn set_right(&self, found: Clause) -> Option<Clause> {
+        let found = self.by_its_opening(found);
         let cue = TokenIdx::new(found.cue.start);
         if let Some(shown) = self.with_words_before(&found) {
             return Some(shown);
@@ -112,6 +113,31 @@ impl Sentence<'_, '_, '_> {
             if person || tied || verb || parted {
                 found.speaker = Some(source);
             }
+        }
+        found
+    }
+
+    /// "Sam Okoro, who is married to his editor, Claire Lind, said": the name that ends a clause with "who" is not who speaks.
+    fn by_its_opening(&self, mut found: Clause) -> Clause {
+        let Some(beside) = found.speaker.clone() else {
+            return found;
+        };
+        let opening = self.phrases.index.starting(self.tokens.start);
+        let Some(opening) = opening.map(|m| self.doc().mentions[m].tokens.clone()) else {
+            return found;
+        };
+        let clause = opening.end..beside.start.max(opening.end);
+        let commas = clause.filter(|&t| self.written(t) == ",").count();
+        let described = self.written(opening.end) == "," && self.lower(opening.end + 1) == "who";
+        let set_off = self.written(beside.end) == "," && self.written(beside.start - 1) == ",";
+        if found.rule == Rule::SubjectVerbContent
+            && described
+            && set_off
+            && commas == 2
+            && self.names_person(&opening)
+            && self.names_person(&beside)
+        {
+            found.speaker = Some(opening);
         }
         found
     }
