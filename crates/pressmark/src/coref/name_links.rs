@@ -43,9 +43,9 @@ impl<'d, 't> NameLinks<'d, 't> {
         names: Vec<Name>,
     ) -> Self {
         let mut words: Vec<Vec<String>> = names.iter().map(|n| words(doc, lexicon, n)).collect();
-        for at in 0..names.len() {
+        for (at, words) in words.iter_mut().enumerate() {
             if let Some(family) = family_of_couple(doc, &names, at) {
-                words[at].push(fold(doc.lower(family)).into_owned());
+                words.push(fold(doc.lower(family)).into_owned());
             }
         }
         Self {

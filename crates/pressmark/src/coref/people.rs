@@ -268,6 +268,8 @@ fn link_short(links: &mut NameLinks<'_, '_>, register: &mut Register, mention: N
         (&register.given, "given-name-of"),
     ]
     .into_iter()
+    // "von der Berg" is no given name of "Berg Lopez".
+    .filter(|(_, rule)| words.len() == 1 || *rule == "family-name-of")
     .find_map(|(lists, rule)| {
         let bearers: Vec<Bearer<'_>> = lists
             .get(&last)?

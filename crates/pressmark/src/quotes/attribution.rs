@@ -42,6 +42,8 @@ pub(super) struct Reading {
     pub(super) speaking: Option<SpeakerId>,
     /// Who spoke last in the paragraph before, where this one is nothing but a quotation.
     pub(super) before: Option<SpeakerId>,
+    /// A quotation over what follows, which goes on with nothing: it ends without a stop.
+    pub(super) is_heading: bool,
 }
 
 impl Reading {
@@ -66,15 +68,14 @@ impl Attribution<'_> {
             .last
             .filter(|&(_, spoke_in)| Some(spoke_in) == paragraph.before());
         let only_quotation = self.is_only_quotation(chains, paragraph);
-        // ‘Water came through the door’ over what follows ends without a stop.
+        // ‘Water came through the door’
         let last = end.saturating_sub(2).max(start);
-        let is_heading = chains.kind(last) != TokenKind::Punct;
+        let is_heading = only_quotation && chains.kind(last) != TokenKind::Punct;
         let mut reading = Reading {
             paragraph,
             speaking: None,
-            before: spoke_before
-                .filter(|_| only_quotation && !is_heading)
-                .map(|(s, _)| s),
+            before: spoke_before.filter(|_| only_quotation).map(|(s, _)| s),
+            is_heading,
         };
         let (first, last) = (chains.sentence_of(start), chains.sentence_of(end - 1));
         for sentence in &chains.sentences.as_slice()[first.at()..=last.at()] {

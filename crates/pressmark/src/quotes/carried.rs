@@ -35,6 +35,9 @@ impl Attribution<'_> {
         if let Some(speaker) = self.introduced(chains, reading.paragraph) {
             return Some((Rule::Colon, speaker));
         }
+        if reading.is_heading {
+            return None;
+        }
         if let Some(speaker) = reading.before {
             return Some((Rule::NextParagraph, speaker));
         }

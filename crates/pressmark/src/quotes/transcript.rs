@@ -53,7 +53,7 @@ pub(super) fn turns(chains: &Chains<'_, '_>) -> Vec<Turn> {
         .paragraphs
         .ids()
         .filter_map(|p| turn(chains, p))
-        .filter(|turn| turn.is_clear || !is_headline(chains, turn.paragraph))
+        .filter(|turn| !is_about(chains, turn))
         .collect();
     let mut turns: Vec<Turn> = all.iter().filter(|turn| turn.is_clear).cloned().collect();
     // "Interviewer: Why?": a label that says nobody's name, among others or more than once.
@@ -84,11 +84,11 @@ pub(super) fn turns(chains: &Chains<'_, '_>) -> Vec<Turn> {
     turns
 }
 
-/// "Transcript: Senator Berg on the farm bill"
-fn is_headline(chains: &Chains<'_, '_>, paragraph: ParagraphIdx) -> bool {
-    let span = chains.span(&chains.paragraphs[paragraph].tokens);
+/// "Transcript: Senator Berg on the farm bill": one word over the whole, no name that is known elsewhere.
+fn is_about(chains: &Chains<'_, '_>, turn: &Turn) -> bool {
+    let span = chains.span(&chains.paragraphs[turn.paragraph].tokens);
     let headline = |r: &Region| r.kind == RegionKind::Headline && r.span.overlaps(span);
-    chains.regions.iter().any(headline)
+    !turn.in_capitals && turn.speaker.len() == 1 && chains.regions.iter().any(headline)
 }
 
 fn somebody_speaks_again(chains: &Chains<'_, '_>, turns: &[Turn]) -> bool {

@@ -11,7 +11,7 @@ use crate::kinds::{EntityType, Form, Gender, Sense};
 use crate::layers::{EntityId, Mention};
 use crate::lexicon::WordClass;
 use crate::sorting::sort_by_key;
-use crate::text::{Case, Document, ParagraphIdx, SentenceIdx};
+use crate::text::{Case, Document, ParagraphIdx, SentenceIdx, TokenKind};
 
 /// Something a pronoun could refer to.
 #[derive(Clone, Debug)]
@@ -70,18 +70,7 @@ impl Antecedents {
         let mut covered = vec![false; chains.tokens.len()];
         let mut list = Vec::with_capacity(chains.mentions.len() * 2);
         for mention in &chains.mentions {
-            for token in mention.tokens.clone() {
-                if let Some(slot) = covered.get_mut(token) {
-                    *slot = true;
-                }
-            }
-            // "Secretary of State Anna Berg": one person.
-            let title = mention
-                .title
-                .map_or(mention.span.start, |title| title.start);
-            let words = (0..mention.tokens.start).rev();
-            let titles = words.take_while(|&t| chains.tokens[t].span.start >= title);
-            titles.for_each(|token| covered[token] = true);
+            covered[titled(chains, mention)].fill(true);
             list.extend(of_mention(chains, mention));
         }
         for noun in unshown {
@@ -150,11 +139,26 @@ fn of_mention(chains: &Chains<'_, '_>, mention: &Mention) -> Option<Antecedent> 
     } else {
         MentionForm::Noun
     };
-    let antecedent = antecedent(chains, mention.tokens.clone(), what, form)?;
+    // "Secretary of State Anna Berg left": the title is the subject; "Ms. Berg's sister left".
+    let owns = chains.kind(mention.tokens.end) == TokenKind::Possessive;
+    let tokens = match owns {
+        true => mention.tokens.clone(),
+        false => titled(chains, mention),
+    };
+    let antecedent = antecedent(chains, tokens, what, form)?;
     Some(Antecedent {
+        tokens: mention.tokens.clone(),
         entity: Some(mention.entity),
         ..antecedent
     })
+}
+
+/// The words of a mention with those of its title: one person.
+fn titled(chains: &Chains<'_, '_>, mention: &Mention) -> Range<usize> {
+    let start = mention.title.map_or(mention.tokens.start, |title| {
+        chains.tokens.partition_point(|t| t.span.end <= title.start)
+    });
+    start.min(mention.tokens.start)..mention.tokens.end
 }
 
 pub(super) fn is_plural(doc: &Document<'_>, token: usize) -> bool {

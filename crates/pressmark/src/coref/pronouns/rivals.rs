@@ -9,7 +9,7 @@ use crate::layers::EntityId;
 
 /// How much more the subject of the sentence before speaks for itself in its own paragraph, for "she" and for "her": in hundredths, as the
 /// weights are. It is set by hand: the lives from which those are fitted have one person and long paragraphs.
-const TOPIC: [i32; 2] = [70, 30];
+const TOPIC: [i32; 2] = [90, 30];
 
 /// An antecedent that fits, and what speaks for it.
 pub(super) struct Candidate {

@@ -6,11 +6,12 @@ use crate::grammar::{ClauseIdx, ClauseKind, Tag, TokenIdx};
 use crate::quotes::clause::{Clause, Sentence};
 use crate::quotes::content;
 use crate::quotes::rules::Rule;
-use crate::quotes::words::PREPOSITION;
+use crate::quotes::words::{PREPOSITION, SUBJECT_PRONOUN};
 
 impl Sentence<'_, '_, '_> {
     /// What the words beside the cue say, set right where trees know better.
     pub(in crate::quotes) fn set_right(&self, found: Clause) -> Option<Clause> {
+        let found = self.by_its_opening(found);
         let cue = TokenIdx::new(found.cue.start);
         if let Some(shown) = self.with_words_before(&found) {
             return Some(shown);
@@ -98,6 +99,8 @@ impl Sentence<'_, '_, '_> {
         if let Some((_, source)) = self.source(clause).filter(|_| introduces)
             && let Some(beside) = found.speaker.clone()
             && source.end <= beside.start
+            // "Asked by Marsh, he replied": nothing stands nearer than a pronoun.
+            && !self.is(beside.start, SUBJECT_PRONOUN)
         {
             let person = self.names_person(&source) && !self.names_person(&beside);
             // "A banner outside the plant read"
@@ -110,6 +113,31 @@ impl Sentence<'_, '_, '_> {
             if person || tied || verb || parted {
                 found.speaker = Some(source);
             }
+        }
+        found
+    }
+
+    /// "Sam Okoro, who is married to his editor, Claire Lind, said": the name that ends a clause with "who" is not who speaks.
+    fn by_its_opening(&self, mut found: Clause) -> Clause {
+        let Some(beside) = found.speaker.clone() else {
+            return found;
+        };
+        let opening = self.phrases.index.starting(self.tokens.start);
+        let Some(opening) = opening.map(|m| self.doc().mentions[m].tokens.clone()) else {
+            return found;
+        };
+        let clause = opening.end..beside.start.max(opening.end);
+        let commas = clause.filter(|&t| self.written(t) == ",").count();
+        let described = self.written(opening.end) == "," && self.lower(opening.end + 1) == "who";
+        let set_off = self.written(beside.end) == "," && self.written(beside.start - 1) == ",";
+        if found.rule == Rule::SubjectVerbContent
+            && described
+            && set_off
+            && commas == 2
+            && self.names_person(&opening)
+            && self.names_person(&beside)
+        {
+            found.speaker = Some(opening);
         }
         found
     }
