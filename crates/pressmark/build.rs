@@ -1,11 +1,16 @@
-//! Brings the lists of `data` into the shape in which they are compiled in: without comments, and of the longest lists, which are in
-//! the order of the alphabet, only what differs from the line before. It makes the worker 7 KB smaller after gzip.
+//! Brings the lists of `data` into the shape in which they are compiled in: without comments, and the longest lists in the order of
+//! their letters, of each line only what differs from the line before. It makes the worker 8 KB smaller after gzip.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 /// Lists of which each line leaves out its beginning; `list_format::unfold` reads them.
-const FOLDED: [&str; 2] = ["common_words.txt", "given_names.txt"];
+const FOLDED: [&str; 4] = [
+    "cities.txt",
+    "common_words.txt",
+    "given_names.txt",
+    "peoples.txt",
+];
 
 /// A line shares at most so many bytes with the one before: as many as there are letters to say it.
 const MOST: usize = 25;
@@ -27,10 +32,15 @@ fn write(path: &Path, out: &Path) -> io::Result<()> {
     let list = fs::read_to_string(path)?;
     let lines = list.lines();
     let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let mut lines: Vec<&str> = lines.collect();
+    let is_folded = FOLDED.iter().any(|folded| name == *folded);
+    if is_folded {
+        lines.sort_unstable();
+    }
     let mut written = String::new();
     let mut before = "";
     for line in lines {
-        if FOLDED.iter().any(|folded| name == *folded) {
+        if is_folded {
             let shared = shared(before, line);
             written.push(char::from(b'a' + shared as u8));
             written.push_str(&line[shared..]);

@@ -144,26 +144,25 @@ impl Worker {
         choice::apply(&mut document, &request.places);
         let number = request.number;
         let response = annotated(number, &document, source.text.len());
-        post(&response.unwrap_or_else(|reason| WorkerResponse::Failed { number, reason }));
+        post(&response.unwrap_or_else(|| WorkerResponse::Failed {
+            number,
+            reason: "what was found could not be written".into(),
+        }));
     }
 }
 
 /// Bytes of JSON for a byte of a newspaper article; room that is taken at once is not copied from place to place.
 const JSON_A_LETTER: usize = 16;
 
-/// The document and its files. The JSON is written here and not in `pressmark`, so that it is compiled for size.
-fn annotated(
-    number: u32,
-    document: &AnnotationDocument,
-    text: usize,
-) -> Result<WorkerResponse, String> {
+/// The document and its files. All of it goes into memory, which never refuses it; why it would is not worth a kilobyte.
+fn annotated(number: u32, document: &AnnotationDocument, text: usize) -> Option<WorkerResponse> {
     let mut json = Vec::with_capacity(text * JSON_A_LETTER);
-    serde_json::to_writer_pretty(&mut json, document).map_err(|e| e.to_string())?;
+    serde_json::to_writer_pretty(&mut json, document).ok()?;
     let mut geojson = Vec::new();
     let places = geojson::feature_collection(document);
-    serde_json::to_writer_pretty(&mut geojson, &places).map_err(|e| e.to_string())?;
-    let bytes = borsh::to_vec(document).map_err(|e| e.to_string())?;
-    Ok(WorkerResponse::Annotated {
+    serde_json::to_writer_pretty(&mut geojson, &places).ok()?;
+    let bytes = borsh::to_vec(document).ok()?;
+    Some(WorkerResponse::Annotated {
         number,
         document: Uint8Array::from(bytes.as_slice()),
         files: Files {

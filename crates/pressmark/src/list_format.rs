@@ -1,6 +1,8 @@
 //! How the word lists are written: one entry a line, fields between `|`, several entries of a field between commas; `#`
 //! begins a comment; `[name: comment]` opens a section. The lists of `crates/pressmark-train` are written the same way.
 
+use std::sync::OnceLock;
+
 /// A list of `data`, as the build script has written it: without comments.
 macro_rules! word_list {
     ($name:literal) => {
@@ -19,6 +21,18 @@ pub(crate) fn unfold(table: &str, mut each: impl FnMut(&str)) {
         line.push_str(rest);
         each(&line);
     }
+}
+
+/// The whole of such a list, for those who keep its words; made once.
+pub(crate) fn unfolded(table: &str, whole: &'static OnceLock<String>) -> &'static str {
+    whole.get_or_init(|| {
+        let mut lines = String::new();
+        unfold(table, |line| {
+            lines.push_str(line);
+            lines.push('\n');
+        });
+        lines
+    })
 }
 
 /// Lines with something on them.

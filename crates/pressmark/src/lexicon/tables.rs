@@ -1,5 +1,7 @@
 //! Reads the tables in `data/`.
 
+use std::sync::OnceLock;
+
 use rustc_hash::FxHashMap;
 
 use super::Lexicon;
@@ -8,7 +10,7 @@ use super::fold::fold;
 use super::sections::{self, Section};
 use super::words::Words;
 use crate::kinds::Feature;
-use crate::list_format::{fields, heading, lines, list, unfold, word_list};
+use crate::list_format::{fields, heading, lines, list, unfold, unfolded, word_list};
 use crate::text::compounds;
 use crate::word_class::WordClass;
 
@@ -73,7 +75,8 @@ fn countries(lexicon: &mut Lexicon, table: &'static str) {
 }
 
 fn peoples(phrases: &mut Phrases, table: &'static str) {
-    for line in lines(table) {
+    static PEOPLES: OnceLock<String> = OnceLock::new();
+    for line in lines(unfolded(table, &PEOPLES)) {
         let [word, iso] = fields(line);
         phrases.add(word, EntryKind::People, word, code(iso), None);
     }
@@ -135,7 +138,8 @@ fn seats(phrases: &mut Phrases, table: &'static str) {
 }
 
 fn cities(phrases: &mut Phrases, table: &'static str) {
-    for line in lines(table) {
+    static CITIES: OnceLock<String> = OnceLock::new();
+    for line in lines(unfolded(table, &CITIES)) {
         let [name, iso] = fields(line);
         phrases.add(name, EntryKind::City, name, code(iso), Some(Feature::City));
     }

@@ -36,9 +36,15 @@ pub(super) fn heed(constraints: &Constraints, candidates: Vec<Candidate>) -> Vec
             found[at] = true;
             say(&mut candidate, name, false);
             heeded.push(candidate);
-        } else if !name.is_some_and(|name| name.is_pointed_at)
-            && !is_among(&rejected, &candidate.tokens)
-        {
+            continue;
+        }
+        // "Lund" everywhere does not stand against "Lund Bank"; where that turns out to be none, it is put in at the end.
+        let inside = names[at..].iter().zip(&mut found[at..]);
+        let inside = inside.take_while(|(said, _)| said.tokens.end <= candidate.tokens.end);
+        for (said, found) in inside {
+            *found |= !said.is_pointed_at && said.tokens.start >= candidate.tokens.start;
+        }
+        if !name.is_some_and(|name| name.is_pointed_at) && !is_among(&rejected, &candidate.tokens) {
             heeded.push(candidate);
         }
     }

@@ -25,6 +25,7 @@ use pressmark_networks::names::{
 };
 
 use crate::kinds::{EntityType, NameType};
+use crate::sorting::sort_by_key;
 use crate::text::Document;
 use features::Features;
 
@@ -124,7 +125,7 @@ impl Recogniser {
         scores: &mut [Vec<Row>],
     ) {
         let mut order: Vec<usize> = (0..group.len()).collect();
-        order.sort_by_key(|&piece| group[piece].len());
+        sort_by_key(&mut order, |&piece| (group[piece].len() as u64, 0));
         for two in order.chunks(2) {
             self.network.begin(room, group[two[0]].len());
             for token in two.iter().flat_map(|&piece| group[piece].clone()) {

@@ -5,6 +5,7 @@
 
 mod agreement;
 mod antecedents;
+mod cataphora;
 mod explanation;
 mod features;
 mod leads;

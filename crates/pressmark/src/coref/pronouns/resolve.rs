@@ -4,10 +4,11 @@ use rustc_hash::FxHashMap;
 
 use super::agreement::fits;
 use super::antecedents::{Antecedent, Antecedents, EntityClass, MentionForm, speaks};
+use super::cataphora;
 use super::explanation::why;
-use super::features::{PairFeature, Place, Standing, features};
+use super::features::{Place, Standing, features};
 use super::leads::Leads;
-use super::rivals::{Candidate, Rival, topic};
+use super::rivals::{Candidate, Rival, mark_first, topic};
 use super::training_data::{self, RankingExamples};
 use super::voices::{Voice, Voices, first_person};
 use super::weights::{Table, Weights};
@@ -18,7 +19,6 @@ use crate::coref::role::Role;
 use crate::coref::syntax;
 use crate::kinds::{EntityType, Gender};
 use crate::layers::EntityId;
-use crate::lexicon::WordClass;
 
 /// Antecedents looked at before a pronoun.
 const ANTECEDENTS: usize = 60;
@@ -334,7 +334,7 @@ impl<'w> Walk<'w> {
                 between.push(antecedent.entity);
             }
         }
-        self.mark_first(&mut found);
+        mark_first(&mut found, &self.passed);
         // "Marsh, who broke with her party": the nearest, of whom the clause says more.
         if pronoun.case == Case::Possessive
             && let Some(nearest) = found.first()
@@ -345,16 +345,6 @@ impl<'w> Walk<'w> {
         }
         found.extend(self.cataphor(chains, pronoun, own));
         found
-    }
-
-    /// The first of each sentence among those that fit, which stand here from last to first.
-    fn mark_first(&self, found: &mut [Candidate]) {
-        for n in 0..found.len() {
-            let sentence = self.passed[found[n].antecedent].sentence;
-            let next = found.get(n + 1);
-            let is_first = next.is_none_or(|c| self.passed[c.antecedent].sentence != sentence);
-            found[n].features.put_if(PairFeature::First, is_first);
-        }
     }
 
     /// The pronoun stands in a clause that says more of the antecedent.
@@ -370,15 +360,7 @@ impl<'w> Walk<'w> {
         pronoun: Pronoun,
         own: &Place,
     ) -> Option<Candidate> {
-        let sentence = &chains.sentences.get(own.sentence)?.tokens;
-        let opening = pronoun
-            .token
-            .checked_sub(sentence.start)
-            .filter(|&n| n > 0 && n < 12)?;
-        let opens = chains
-            .word_class(sentence.start)
-            .any(WordClass::PREPOSITION.or(WordClass::PRONOUN_LEAD));
-        if !opens || opening == 0 {
+        if !cataphora::may_be(chains, pronoun, own) {
             return None;
         }
         let (n, antecedent) = self

@@ -1,7 +1,7 @@
 //! What a pronoun could stand for, each entity once: its mentions speak for it together.
 
 use super::antecedents::Antecedent;
-use super::features::{Features, Place};
+use super::features::{Features, PairFeature, Place};
 use super::weights::Weights;
 use super::words::{Case, Pronoun, Referent};
 use crate::coref::role::Role;
@@ -58,6 +58,16 @@ impl<'c> Rival<'c> {
     /// What speaks for it, in hundredths.
     pub(super) fn weight(&self) -> i32 {
         Weights::weight(self.odds)
+    }
+}
+
+/// Marks the first of each sentence among those that fit, which stand here from last to first.
+pub(super) fn mark_first(found: &mut [Candidate], passed: &[Antecedent]) {
+    for n in 0..found.len() {
+        let sentence = passed[found[n].antecedent].sentence;
+        let next = found.get(n + 1);
+        let is_first = next.is_none_or(|c| passed[c.antecedent].sentence != sentence);
+        found[n].features.put_if(PairFeature::First, is_first);
     }
 }
 
