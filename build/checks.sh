@@ -41,7 +41,7 @@ check_lints_of_the_page() {
 check_features() {
   ensure_rust_component clippy clippy
   local features
-  for features in "" serde geojson schemars borsh train; do
+  for features in "" corrections serde geojson schemars borsh train; do
     cargo clippy --quiet --locked --package pressmark --no-default-features --features "$features" -- -D warnings
   done
 }

@@ -7,10 +7,12 @@ mod asked;
 mod constraints;
 mod names;
 pub(crate) mod outcome;
+#[cfg(feature = "corrections")]
 mod placing;
 mod quotes;
 
 pub(crate) use asked::Asked;
 pub(crate) use constraints::{Constraints, Link, Partner, SaidName};
+#[cfg(feature = "corrections")]
 pub use placing::{Placed, place_again};
 pub(crate) use quotes::{SaidBy, SaidQuote};

@@ -1,15 +1,26 @@
 //! What a general noun can be said of: a ministry is no company, and a minister is more than a woman.
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::lexicon::WordClass;
 use crate::list_format::{fields, lines, word_list};
 
 /// The general nouns for somebody whose role, or for a body whose name, has this word: "officer" for a sergeant.
 pub(super) fn generals(word: &str) -> impl Iterator<Item = &'static str> {
-    lines(word_list!("callings.txt")).filter_map(move |line| {
-        let [general, words] = fields(line);
-        let mut words = words.split(' ');
-        words.any(|w| w == word).then_some(general)
-    })
+    static GENERALS: OnceLock<FxHashMap<&str, Vec<&str>>> = OnceLock::new();
+    let generals = GENERALS.get_or_init(|| {
+        let mut generals = FxHashMap::<&str, Vec<&str>>::default();
+        for line in lines(word_list!("callings.txt")) {
+            let [general, words] = fields(line);
+            for word in words.split(' ') {
+                generals.entry(word).or_default().push(general);
+            }
+        }
+        generals
+    });
+    generals.get(word).into_iter().flatten().copied()
 }
 
 /// Whether a general noun for organizations can be said of an organization whose name ends with this noun for organizations, or with none. A ministry

@@ -192,6 +192,7 @@ impl Correction {
     }
 
     /// The same, for moving them.
+    #[cfg(feature = "corrections")]
     pub(crate) fn spans_mut(&mut self) -> Vec<&mut TextSpan> {
         match self {
             Self::NotAName { at, .. }
