@@ -129,7 +129,9 @@ impl Sentence<'_, '_, '_> {
         let clause = opening.end..beside.start.max(opening.end);
         let commas = clause.filter(|&t| self.written(t) == ",").count();
         let described = self.written(opening.end) == "," && self.lower(opening.end + 1) == "who";
-        let set_off = self.written(beside.end) == "," && self.written(beside.start - 1) == ",";
+        let before = beside.start.checked_sub(1);
+        let set_off =
+            self.written(beside.end) == "," && before.is_some_and(|t| self.written(t) == ",");
         if found.rule == Rule::SubjectVerbContent
             && described
             && set_off
