@@ -83,11 +83,7 @@ pub(super) fn link(chains: &mut Chains<'_, '_>) {
         let is_own = chains.entities.get(mention.entity)?.name == letters;
         let is_actor = matches!(mention.kind, EntityType::Person | EntityType::Organization);
         let holder = initials.holder(letters)?;
-        let is_open = chains
-            .said
-            .names()
-            .iter()
-            .all(|n| n.tokens != mention.tokens);
+        let is_open = !chains.said.gives(&mention.tokens);
         (is_own && is_actor && is_open && is_label(&mention.tokens)).then_some((n, holder))
     });
     for (mention, holder) in labels.collect::<Vec<_>>() {

@@ -107,11 +107,7 @@ fn complete(links: &mut NameLinks<'_, '_>, from: EntityId, to: EntityId) {
 /// A name that joins another is what that is, unless the reader says otherwise; a people stays one.
 fn take_type(links: &mut NameLinks<'_, '_>, name: NameId, entity: EntityId) {
     let kind = links.entities[entity].kind;
-    let given = links.said.names();
-    let at = given.partition_point(|n| n.tokens.start < links.names[name].tokens.start);
-    let is_given = given
-        .get(at)
-        .is_some_and(|n| n.tokens == links.names[name].tokens);
+    let is_given = links.said.gives(&links.names[name].tokens);
     let name = &mut links.names[name];
     if is_given || name.kind == kind || name.kind == EntityType::Group {
         return;

@@ -121,9 +121,14 @@ impl Constraints {
         !self.is_empty() && self.names.rejected.contains(tokens)
     }
 
+    /// The reader says that these tokens are a name, and of which type.
+    pub(crate) fn gives(&self, tokens: &Range<usize>) -> bool {
+        !self.is_empty() && self.names.has(tokens)
+    }
+
     /// No noun and no pronoun can be here: the reader says that they mention nobody, or that they are a name.
     pub(crate) fn forbids(&self, tokens: &Range<usize>) -> bool {
-        self.rejects(tokens) || !self.is_empty() && self.names.has(tokens)
+        self.rejects(tokens) || self.gives(tokens)
     }
 
     /// Whom the reader says that a mention means.

@@ -13,7 +13,7 @@ pub(crate) use names::{Name, NameId, Names};
 pub use places::{Located, MainPlace, Places, Reading};
 pub use quotes::{Quote, QuoteId, Quotes};
 pub use why::Why;
-pub(crate) use why::{ADDED, CORRECTED};
+pub(crate) use why::{ADDED, CORRECTED, SAID_SO};
 
 use crate::kinds::Sector;
 use crate::text::Document;

@@ -22,6 +22,8 @@ pub struct Why {
 pub(crate) const CORRECTED: &str = "reader";
 /// ... and of what was not found before.
 pub(crate) const ADDED: &str = "reader-added";
+/// Why, to the reader who has said it.
+pub(crate) const SAID_SO: &str = "You said so.";
 
 impl Why {
     /// By the reader's word; the rule is [`CORRECTED`] or [`ADDED`].
@@ -30,7 +32,7 @@ impl Why {
             method: Method::Manual,
             rule,
             evidence: Vec::new(),
-            explanation: "You said so.".to_owned(),
+            explanation: SAID_SO.to_owned(),
             confidence: 100,
         }
     }

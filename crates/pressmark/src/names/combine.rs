@@ -8,18 +8,16 @@ use core::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::accords;
 use super::candidate::{Candidate, LogOdds};
 use super::compounds;
 use super::containers;
 use super::evidence;
-use super::home;
 use super::overrides;
 use super::recollection::{self, Means};
 use super::roads;
 use super::runs;
 use super::said;
-use super::several;
+use super::settle_places;
 use super::short_forms;
 use super::split;
 use super::view::View;
@@ -27,7 +25,7 @@ use crate::corrections::Constraints;
 use crate::kinds::NameType;
 use crate::lexicon::WordClass;
 use crate::recogniser::{Opinion, log_odds};
-use crate::sorting::{falling, sort_by_key};
+use crate::sorting::{falling, pair, sort_by_key};
 use crate::text::language::is_latin;
 
 /// How far a mention's probability is drawn towards the mean over all mentions of the same words.
@@ -89,9 +87,7 @@ pub(super) fn combine(
         }
         candidate.odds = Some(odds);
     }
-    several::settle(view, &mut candidates);
-    home::settle(view, &mut candidates);
-    accords::leave_out(view, &mut candidates);
+    settle_places(view, &mut candidates);
     recollection::recall(view, &mut candidates);
     short_forms::settle(view, &mut candidates);
     let mut candidates = containers::part(view, candidates);
@@ -151,11 +147,12 @@ fn is_foreign(view: &View<'_, '_>, token: usize) -> bool {
     letters.next().is_some_and(|c| !is_latin(c)) && !letters.any(is_latin)
 }
 
-/// The rules' candidates, and beside them the names that the recogniser alone would choose.
+/// The rules' candidates, and beside them the names that the recogniser alone would choose; in text order.
 fn with_those_from_model(rules: Vec<Candidate>, own: Vec<Candidate>) -> Vec<Candidate> {
     let mut all = rules;
     let known: FxHashSet<Range<usize>> = all.iter().map(|c| c.tokens.clone()).collect();
     all.extend(own.into_iter().filter(|c| !known.contains(&c.tokens)));
+    sort_by_key(&mut all, |c| (pair(c.tokens.start, c.tokens.end), 0));
     all
 }
 

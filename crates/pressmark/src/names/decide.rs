@@ -47,10 +47,6 @@ pub(super) fn decide(
         }
     }
     clubs::tell_apart(view, &mut names);
-    if constraints.is_empty() {
-        sense::assign(view, &mut names);
-        return names;
-    }
     let mut names = said::names(view, names, constraints);
     sense::assign(view, &mut names);
     said::senses(&mut names, constraints);

@@ -53,9 +53,7 @@ pub(crate) fn find(
         let opinion = recogniser.opinion(doc, &features::collect(&view, &candidates, gazetteer));
         candidates = combine::combine(&view, candidates, &opinion, constraints);
     } else {
-        several::settle(&view, &mut candidates);
-        home::settle(&view, &mut candidates);
-        accords::leave_out(&view, &mut candidates);
+        settle_places(&view, &mut candidates);
         candidates = containers::part(&view, candidates);
         roads::number(&view, &mut candidates);
     }
@@ -77,6 +75,13 @@ pub(crate) fn features(
         &candidates(&view, &Constraints::default()),
         gazetteer,
     )
+}
+
+/// What stands where only a place can stand, and where none can.
+fn settle_places(view: &View<'_, '_>, candidates: &mut Vec<Candidate>) {
+    several::settle(view, candidates);
+    home::settle(view, candidates);
+    accords::leave_out(view, candidates);
 }
 
 /// The rules' candidates, in text order, with all that speaks for them.

@@ -1,6 +1,7 @@
 //! Why a name is a name: the rules by name, and the sentence that readers see.
 
 use crate::kinds::{Method, NameType};
+use crate::layers::SAID_SO;
 
 /// A rule that speaks for a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,7 +168,7 @@ impl Reason {
             },
             Self::Dateline => "Stands in the dateline: where the article was written.",
             Self::Home => "Stands where the text says at which place somebody lives.",
-            Self::Reader => "You said so.",
+            Self::Reader => SAID_SO,
             Self::PeopleEnding => {
                 "“{words}” ends the way the names of peoples end, and a noun follows."
             }

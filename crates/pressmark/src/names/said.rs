@@ -8,7 +8,7 @@ use super::reason::Reason;
 use super::view::View;
 use crate::corrections::{Constraints, SaidName};
 use crate::kinds::{EntityType, NameType, Sense};
-use crate::layers::{ADDED, CORRECTED, Name, Why};
+use crate::layers::{ADDED, CORRECTED, Name, SAID_SO, Why};
 use crate::sorting::sort_by_key;
 
 /// Odds of a name that the reader points at.
@@ -102,6 +102,9 @@ const NEAR: usize = 4;
 
 /// The names with all that the reader gives, each of his type, and without what he says is none.
 pub(super) fn names(view: &View<'_, '_>, found: Vec<Name>, constraints: &Constraints) -> Vec<Name> {
+    if constraints.is_empty() {
+        return found;
+    }
     let given = constraints.names();
     let mut kept: Vec<Name> = Vec::with_capacity(found.len());
     let mut put = vec![false; given.len()];
@@ -162,7 +165,7 @@ fn added(view: &View<'_, '_>, said: &SaidName) -> Name {
 
 /// The senses that the reader gives.
 pub(super) fn senses(names: &mut [Name], constraints: &Constraints) {
-    for name in names {
+    for name in names.iter_mut().filter(|_| !constraints.is_empty()) {
         let (_, said) = said_of(constraints.names(), &name.tokens);
         let said = said.filter(|said| said.tokens == name.tokens);
         let sense = said
@@ -174,7 +177,7 @@ pub(super) fn senses(names: &mut [Name], constraints: &Constraints) {
             });
         if sense.is_some() && sense != name.sense {
             name.sense = sense;
-            name.sense_why = Some("You said so.".to_owned());
+            name.sense_why = Some(SAID_SO.to_owned());
         }
     }
 }

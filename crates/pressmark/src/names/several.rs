@@ -18,6 +18,10 @@ const SURE: f32 = 12.0;
 
 /// Makes places of the names in such lists, also where nobody has seen a name.
 pub(super) fn settle(view: &View<'_, '_>, candidates: &mut Vec<Candidate>) {
+    let mut nouns = 0..view.doc.tokens.len();
+    if !nouns.any(|noun| view.is(noun, WordClass::SEVERAL_PLACES)) {
+        return;
+    }
     let place = |tokens: &Range<usize>| pair(tokens.start, tokens.end);
     sort_by_key(candidates, |c| (place(&c.tokens), 0));
     let by_recogniser = candidates.iter().any(|c| c.odds.is_some());

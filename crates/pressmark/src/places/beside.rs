@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use super::candidates::Toponym;
 use crate::kinds::Feature;
-use crate::layers::{Entities, EntityId, Located, Reading};
+use crate::layers::{Entities, EntityId, Located, Places, Reading};
 use crate::text::Document;
 
 /// How sure such a point is.
@@ -15,36 +15,31 @@ const NEAR_BY_PARAGRAPH: f64 = 0.15;
 const REACH: usize = 12;
 const REACH_IN_PARAGRAPH: usize = 60;
 
-/// The whereabouts of what has none yet, from the places that stand beside it; `located` are in the order of their entities.
+/// The whereabouts of what has none yet, from the places that stand beside it.
 pub(super) fn locate(
     doc: &Document<'_>,
     entities: &Entities,
     toponyms: &[Toponym],
-    located: &[Located],
+    places: &Places,
 ) -> Vec<Located> {
     let mut spots: Vec<(&Range<usize>, &Located)> = Vec::new();
     for toponym in toponyms {
-        let at = located.binary_search_by_key(&toponym.entity, |l| l.entity);
-        if let Some(known) = at.ok().map(|at| &located[at])
-            && is_spot(known)
-        {
+        if let Some(known) = places.of(toponym.entity).filter(|l| is_spot(l)) {
             spots.extend(toponym.occurrences.iter().map(|tokens| (tokens, known)));
         }
     }
+    let inside = inside(entities);
     let mut order: Vec<usize> = (0..spots.len()).collect();
     crate::sorting::sort_by_key(&mut order, |&n| (spots[n].0.start as u64, 0));
     let spots: Vec<_> = order.into_iter().map(|n| spots[n]).collect();
     toponyms
         .iter()
-        .filter(|t| {
-            located
-                .binary_search_by_key(&t.entity, |l| l.entity)
-                .is_err()
-        })
+        .filter(|t| places.offered(t.entity).is_none())
         // A river that no list knows is a small one.
         .filter(|t| !t.is_wide() || t.feature == Some(Feature::Water))
         .filter_map(|toponym| {
-            if let Some(spot) = inside(entities, toponym.entity, located) {
+            let held = inside[toponym.entity.at()].and_then(|held| places.of(held));
+            if let Some(spot) = held.filter(|l| is_spot(l)) {
                 let near = Near {
                     in_sentence: true,
                     away: 0,
@@ -62,23 +57,20 @@ pub(super) fn locate(
         .collect()
 }
 
-/// "Madra County Courthouse" lies at the place that its name holds.
-fn inside<'l>(
-    entities: &Entities,
-    entity: EntityId,
-    located: &'l [Located],
-) -> Option<&'l Located> {
-    let mut inner = entities.embedded.iter();
-    let inner = inner.find(|p| entities.mentions[p.mention].entity == entity && !p.is_silent)?;
-    let at = located.binary_search_by_key(&inner.entity, |l| l.entity);
-    at.ok().map(|at| &located[at]).filter(|l| is_spot(l))
+/// "Madra County Courthouse" lies at the place that its name holds: for each entity the first.
+fn inside(entities: &Entities) -> Vec<Option<EntityId>> {
+    let mut inside = vec![None; entities.list.len()];
+    for held in entities.embedded.iter().filter(|held| !held.is_silent) {
+        let whole = entities.mentions[held.mention].entity;
+        inside[whole.at()].get_or_insert(held.entity);
+    }
+    inside
 }
 
 /// What lies in one spot of the map.
 fn is_spot(located: &Located) -> bool {
     let reading = &located.reading;
     match reading.feature {
-        _ if located.is_open => false,
         Feature::City | Feature::Facility => true,
         Feature::Region => reading.name.matches(", ").count() > 1,
         _ => false,

@@ -24,7 +24,7 @@ const WELL_KNOWN: f64 = 100_000.0;
 pub(super) struct Resolution<'a> {
     pub(super) gazetteer: &'a Gazetteer,
     pub(super) toponym: &'a Toponym,
-    pub(super) containers: &'a [Container],
+    pub(super) containers: &'a [&'a Container],
     pub(super) weighed: &'a Weighed,
     pub(super) home: Option<&'a Home>,
 }
@@ -222,7 +222,7 @@ fn is_division(place: &Place) -> bool {
 /// The state or province that the text plainly puts the place into, where the gazetteer knows no place of the name in it.
 fn beyond<'c>(
     toponym: &Toponym,
-    containers: &'c [Container],
+    containers: &[&'c Container],
     weighed: &[f64],
 ) -> Option<&'c Container> {
     let is_area = matches!(
@@ -240,6 +240,7 @@ fn beyond<'c>(
     let is_area = is_area || toponym.candidates.iter().any(|c| is_division(&c.place));
     containers
         .iter()
+        .copied()
         .find(plain)
         .filter(|_| !is_area && !lies_there)
 }

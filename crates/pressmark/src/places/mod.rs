@@ -47,7 +47,7 @@ pub(crate) fn locate(
         let words = geography::written_in(doc, lexicon, gazetteer);
         let neighbours = neighbours::find(doc, lexicon, gazetteer, &toponyms);
         places.located = resolve::resolve(gazetteer, &toponyms, &neighbours, &words, home);
-        let near = beside::locate(doc, entities, &toponyms, &places.located);
+        let near = beside::locate(doc, entities, &toponyms, &places);
         places.located.extend(near);
         sort_by_key(&mut places.located, |l| (l.entity.at() as u64, 0));
     }

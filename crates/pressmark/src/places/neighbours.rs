@@ -121,7 +121,7 @@ fn share_in_lists(
         let [(left, first), (right, next)] = pair else {
             continue;
         };
-        let is_list = is_list(doc, left.end, right.start) && standing::plural(doc, left).is_some();
+        let is_list = is_list(doc, left.end, right.start) && standing::several(doc, left).is_some();
         if is_list && first != next {
             let around = containers[*next].iter().filter(|c| !c.is_weak);
             let around: Vec<Container> = around.cloned().collect();

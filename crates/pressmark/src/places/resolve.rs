@@ -66,7 +66,7 @@ pub(super) fn resolve(
             let meant = containers
                 .iter()
                 .filter(|c| is_meant(toponyms, &weighed, c));
-            let containers: Vec<Container> = meant.cloned().collect();
+            let containers: Vec<&Container> = meant.collect();
             let resolution = Resolution {
                 gazetteer,
                 toponym,

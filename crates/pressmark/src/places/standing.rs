@@ -9,11 +9,16 @@ use crate::text::{Case, Document, TokenKind};
 const MOST_LISTED: usize = 24;
 /// "Barrow, Jackson and Madison counties": what each of them is.
 pub(super) fn plural(doc: &Document<'_>, tokens: &Range<usize>) -> Option<String> {
+    several(doc, tokens).map(|noun| singular(doc.lower(noun)))
+}
+
+/// Where the noun stands that says what all of the list are to which the name belongs.
+pub(super) fn several(doc: &Document<'_>, tokens: &Range<usize>) -> Option<usize> {
     let rest = tokens.end..(tokens.end + MOST_LISTED).min(doc.tokens.len());
     for token in rest {
         let lower = doc.lower(token);
         if doc.word_class(token).any(WordClass::SEVERAL_PLACES) {
-            return (token > tokens.end + 1 || token == tokens.end).then(|| singular(lower));
+            return (token > tokens.end + 1 || token == tokens.end).then_some(token);
         }
         let goes_on = matches!(lower, "," | "and" | "&" | "or") || doc.case(token) != Case::Lower;
         if !goes_on {

@@ -23,6 +23,11 @@ pub(super) fn generals(word: &str) -> impl Iterator<Item = &'static str> {
     generals.get(word).into_iter().flatten().copied()
 }
 
+/// A trade, by which somebody may be meant of whom it was not said: "the novelist". The list has all of them under "anybody".
+pub(super) fn is_trade(noun: &str) -> bool {
+    generals(noun).any(|general| general == "anybody")
+}
+
 /// Whether a general noun for organizations can be said of an organization whose name ends with this noun for organizations, or with none. A ministry
 /// is no company, and a company is no agency.
 pub(super) fn can_be_called(noun: WordClass, name_ends: Option<WordClass>) -> bool {

@@ -1,6 +1,6 @@
 //! Whom a noun refers to: the holder of a title, the organization with that head word, the same phrase before.
 
-use super::calling::{can_be_called, generals, is_description};
+use super::calling::{can_be_called, is_description, is_trade};
 use super::memory::{Memory, age_in, modifiers, wording};
 use super::noun::{Noun, NounPhrase, Opening};
 use crate::coref::chains::Chains;
@@ -128,7 +128,7 @@ impl Memory {
         let noun = fold(chains.lower(phrase.head));
         // "the Ecuadorian"
         let is_national = chains.case(phrase.head) == Case::Title && !phrase.shown;
-        let is_trade = !phrase.modified && generals(&noun).any(|general| general == "anybody");
+        let is_trade = !phrase.modified && is_trade(&noun);
         if phrase.noun != Noun::Person || !is_description(&noun) && !is_national && !is_trade {
             return None;
         }

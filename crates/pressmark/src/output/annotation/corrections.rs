@@ -157,6 +157,30 @@ pub enum Correction {
     },
 }
 
+/// The words of a correction, those that it stands on first: to be read or to be moved, as the correction is lent.
+macro_rules! spans {
+    ($correction:expr) => {
+        match $correction {
+            Correction::NotAName { at, .. }
+            | Correction::Name { at, .. }
+            | Correction::Rename { at, .. }
+            | Correction::NotTheSame { at, .. }
+            | Correction::Place { at, .. }
+            | Correction::NotAQuote { at }
+            | Correction::Kind { at, .. }
+            | Correction::Region { at, .. } => vec![at],
+            Correction::SameAs { at, other } => vec![at, other],
+            Correction::Quote { at, parts, .. } => core::iter::once(at).chain(parts).collect(),
+            Correction::Speaker {
+                at, mention: who, ..
+            }
+            | Correction::Confirmed {
+                at, speaker: who, ..
+            } => core::iter::once(at).chain(who).collect(),
+        }
+    };
+}
+
 impl Correction {
     /// The words that it stands on.
     #[must_use]
@@ -166,51 +190,12 @@ impl Correction {
 
     /// All words that it speaks of; those that it stands on first.
     pub(crate) fn spans(&self) -> Vec<&TextSpan> {
-        let (at, others) = self.parts();
-        core::iter::once(at).chain(others).collect()
-    }
-
-    fn parts(&self) -> (&TextSpan, Vec<&TextSpan>) {
-        match self {
-            Self::NotAName { at, .. }
-            | Self::Name { at, .. }
-            | Self::Rename { at, .. }
-            | Self::NotTheSame { at, .. }
-            | Self::Place { at, .. }
-            | Self::NotAQuote { at }
-            | Self::Kind { at, .. }
-            | Self::Region { at, .. } => (at, Vec::new()),
-            Self::SameAs { at, other } => (at, vec![other]),
-            Self::Quote { at, parts, .. } => (at, parts.iter().collect()),
-            Self::Speaker {
-                at, mention: who, ..
-            }
-            | Self::Confirmed {
-                at, speaker: who, ..
-            } => (at, who.iter().collect()),
-        }
+        spans!(self)
     }
 
     /// The same, for moving them.
     #[cfg(feature = "corrections")]
     pub(crate) fn spans_mut(&mut self) -> Vec<&mut TextSpan> {
-        match self {
-            Self::NotAName { at, .. }
-            | Self::Name { at, .. }
-            | Self::Rename { at, .. }
-            | Self::NotTheSame { at, .. }
-            | Self::Place { at, .. }
-            | Self::NotAQuote { at }
-            | Self::Kind { at, .. }
-            | Self::Region { at, .. } => vec![at],
-            Self::SameAs { at, other } => vec![at, other],
-            Self::Quote { at, parts, .. } => core::iter::once(at).chain(parts).collect(),
-            Self::Speaker {
-                at, mention: who, ..
-            }
-            | Self::Confirmed {
-                at, speaker: who, ..
-            } => core::iter::once(at).chain(who).collect(),
-        }
+        spans!(self)
     }
 }
