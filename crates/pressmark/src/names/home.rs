@@ -2,6 +2,8 @@
 
 use core::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::candidate::Candidate;
 use super::overrides;
 use super::reason::Reason;
@@ -15,12 +17,15 @@ const WEIGHT: i32 = 90;
 
 /// Makes the names that stand there places, whoever else in the article bears them. The candidates are in text order.
 pub(super) fn settle(view: &View<'_, '_>, candidates: &mut [Candidate]) {
-    // "residents of Madra, Selby and Brill": the end of the last name of the list.
+    // "residents of Madra, Selby and Brill", "near Madra and Selby": the end of the last name of the list.
     let mut list = 0;
+    let people = family_names(view, candidates);
     for candidate in candidates {
-        if is_home(view, candidate) || goes_on(view, list, candidate) {
+        let is_home = is_home(view, candidate)
+            || goes_on(view, list, candidate, is_unknown(view, &people, candidate));
+        if is_home || is_there(view, candidate) {
             list = candidate.tokens.end;
-            if !is_clear(candidate) {
+            if is_home && !is_clear(candidate) {
                 let tokens = candidate.tokens.clone();
                 become_place(candidate, overrides::CERTAIN, Reason::Home, tokens);
             }
@@ -77,18 +82,53 @@ fn is_plain_word(view: &View<'_, '_>, candidate: &Candidate) -> bool {
 }
 
 /// "in Madra and Selby": one word behind another of the list that ends there. What follows a comma goes on, or it is no list.
-fn goes_on(view: &View<'_, '_>, list: usize, candidate: &Candidate) -> bool {
+fn goes_on(view: &View<'_, '_>, list: usize, candidate: &Candidate, is_unknown: bool) -> bool {
     let (start, end) = (candidate.tokens.start, candidate.tokens.end);
     let is_joined = list > 0 && list < start && (list..start).all(|t| view.is_joint(t));
     let is_list = view.lower(start.saturating_sub(1)) != ","
         || view.is_joint(end) && (view.is_capital(end + 1) || view.is_joint(end + 1));
-    let is_other = candidate.likeliest() == NameType::Place || is_plain_word(view, candidate);
+    let kind = candidate.likeliest();
+    let is_other = kind == NameType::Place
+        || is_plain_word(view, candidate) && (kind == NameType::Organization || is_unknown);
     is_joined
         && is_list
         && is_other
         && candidate.title.is_none()
         && !view.is_possessive(end)
-        && !view.is(end, WordClass::SPEECH.or(WordClass::AUXILIARY))
+        && (is_unknown || !view.is(end, WordClass::SPEECH.or(WordClass::AUXILIARY)))
+}
+
+/// The last words of people's full names.
+fn family_names(view: &View<'_, '_>, candidates: &[Candidate]) -> FxHashSet<String> {
+    let people = candidates
+        .iter()
+        .filter(|c| c.tokens.len() > 1 && c.likeliest() == NameType::Person);
+    people
+        .map(|c| view.lower(c.tokens.end - 1).to_owned())
+        .collect()
+}
+
+/// Nobody of this name is named in the article, and no list knows it for a person's.
+fn is_unknown(view: &View<'_, '_>, people: &FxHashSet<String>, candidate: &Candidate) -> bool {
+    let first = candidate.tokens.start;
+    let person = WordClass::GIVEN.or(WordClass::FAMILY);
+    is_plain_word(view, candidate)
+        && candidate.likeliest() != NameType::Group
+        && !view.is(first, person)
+        && !people.contains(view.lower(first))
+}
+
+/// "near Madra": a list of places may follow.
+fn is_there(view: &View<'_, '_>, candidate: &Candidate) -> bool {
+    let before = view.before(candidate.tokens.start);
+    candidate.likeliest() == NameType::Place
+        && candidate.title.is_none()
+        && before.is_some_and(|t| {
+            matches!(
+                view.lower(t),
+                "from" | "near" | "outside" | "around" | "toward" | "towards"
+            )
+        })
 }
 
 /// "lives in Madra", "grew up in Madra", "drove to Madra", "a driver from Madra", "Oda Veland of Madra", "Oda Veland, 41, of Madra".
