@@ -9,7 +9,7 @@ use super::decide;
 use super::reason::Reason;
 use super::view::View;
 use crate::kinds::NameType::{self, Group, Organization, Person, Place};
-use crate::lexicon::WordClass;
+use crate::lexicon::{EntryKind, LexiconEntry, WordClass};
 use crate::text::{Case, quotation_marks};
 
 /// One finding: when it applies, and what it does to the odds.
@@ -38,7 +38,7 @@ enum Effect {
     LeadForChoice(f32),
 }
 
-const OVERRIDES: [Override; 19] = [
+const OVERRIDES: [Override; 20] = [
     // The recogniser has hardly met such spellings.
     Override {
         name: "state abbreviation",
@@ -100,6 +100,12 @@ const OVERRIDES: [Override; 19] = [
                 && !name.view.is(last, WordClass::PLACE_HEAD)
         },
         effect: Effect::Outdo(Organization, Place, 0.2),
+    },
+    // "Ohio State's coach": a university. Where a city bears the state's name, the state is called so too ("New York State").
+    Override {
+        name: "university of a state",
+        applies: is_state_university,
+        effect: Effect::Certainly(Organization),
     },
     // "World Health Organization (WHO)".
     Override {
@@ -270,6 +276,19 @@ fn is_letters_of_state(name: &Judged<'_, '_, '_>) -> bool {
     !name.is_long()
         && name.view.case(name.candidate.tokens.start) == Case::Upper
         && name.is_by(Place, Reason::ListedCountry)
+}
+
+/// "Ohio State", "South Dakota State's": behind the name of a state of the US, which no city bears.
+fn is_state_university(name: &Judged<'_, '_, '_>) -> bool {
+    let (view, tokens) = (name.view, &name.candidate.tokens);
+    let last = tokens.end - 1;
+    if !name.is_long() || view.lower(last) != "state" || !view.is_capital(last) {
+        return false;
+    }
+    let known = view.lexicon.listed(view.doc, &(tokens.start..last));
+    let is_city = |k: &LexiconEntry| matches!(k.kind, EntryKind::City | EntryKind::Capital);
+    let is_state = |k: &LexiconEntry| k.kind == EntryKind::Region && k.country == Some(*b"US");
+    known.iter().any(is_state) && !known.iter().any(is_city)
 }
 
 /// "the Company", "the Kingdom": a common noun behind its article describes, capital or not.

@@ -126,6 +126,15 @@ fn a_small_letter_before_a_capital_is_a_business() {
 }
 
 #[test]
+fn a_state_with_its_kind_behind_it_is_a_university() {
+    let odds = [2.0, -9.0, 1.0, -9.0];
+    let after = [f32::MIN, f32::MIN, 5.0, f32::MIN];
+    let rows = ["university of a state"];
+    check("They lost to Ohio State.", "Ohio State", odds, &rows, after);
+    check_left_alone("They moved to New York State.", "New York State");
+}
+
+#[test]
 fn a_name_that_gives_its_letters_is_an_organization() {
     let odds = [-1.0, 0.5, 0.0, -9.0];
     let after = [-1.0, 0.5, 3.0, -9.0];
