@@ -41,6 +41,8 @@ pub(super) struct Toponym {
     pub(super) acts: bool,
     /// Nothing but where a member of parliament is elected.
     pub(super) is_constituency: bool,
+    /// It is named nowhere but in the names of bodies.
+    pub(super) is_in_bodies: bool,
     /// What the lists of the pipeline or its own words say it is.
     pub(super) feature: Option<Feature>,
     /// The state that the lists of the pipeline put it into.
@@ -73,6 +75,7 @@ pub(super) fn collect(
         let is_name = mention.kind == EntityType::Place;
         let written = &mut written[mention.entity.at()];
         written.add(&mention.tokens, is_name);
+        written.is_mentioned = true;
         written.acts |= mention.sense == Some(Sense::Actor);
     }
     for place in &entities.embedded {
@@ -108,6 +111,7 @@ struct Written {
     names: Vec<Range<usize>>,
     /// One of them in the name of a paper, or the nation of a body.
     in_masthead: bool,
+    is_mentioned: bool,
     acts: bool,
 }
 
@@ -144,6 +148,7 @@ fn toponym(
         is_capital,
         is_constituency: written.all.iter().all(is_elected),
         acts: written.acts,
+        is_in_bodies: !written.is_mentioned,
         feature: known.feature,
         country: known.country,
         occurrences: written.all,
@@ -152,6 +157,10 @@ fn toponym(
     };
     let names = &written.names;
     toponym.look_up(doc, known, lexicon, gazetteer, names);
+    // "Harlow State" is a university, or a state; no town.
+    if toponym.name.ends_with(" State") {
+        toponym.candidates.retain(|c| !is_city(c));
+    }
     // "up the Mesa": a hill or a quarter, not the city.
     if names.iter().all(|t| standing::is_behind_article(doc, t)) {
         toponym.candidates.retain(|c| !is_city(c));
@@ -269,6 +278,11 @@ impl Toponym {
         }
         if self.candidates.is_empty() {
             self.add_by_names(doc, lexicon, gazetteer, names);
+        }
+        // "Oda Veland, R-Harlow": elected in the town, or in the county of its name.
+        if names.iter().any(|t| doc.is_behind_party(t.start)) {
+            let county = format!("{} county", key(&self.name));
+            self.add(gazetteer, gazetteer.readings(&county), false);
         }
     }
 

@@ -4,7 +4,7 @@ use super::alike;
 use super::candidates::{Candidate, Toponym};
 use super::home::Home;
 use super::neighbours::Container;
-use super::weights::{Weighed, best};
+use super::weights::{Weighed, best, has_town_of_its_name};
 use crate::gazetteer::{Gazetteer, Place, inhabitants};
 use crate::kinds::Feature;
 use crate::layers::{Located, Reading};
@@ -68,7 +68,8 @@ impl Resolution<'_> {
             is_best_known: alike::is_same(&reading, &best_known),
             among,
         };
-        if among == 1 && !is_chosen && !self.is_supported(&choice) {
+        let is_lone = among == 1 || toponym.is_in_bodies;
+        if is_lone && !is_chosen && !self.is_supported(&choice) {
             reading.share *= HALF;
         }
         let is_open = !is_chosen && self.is_open(&choice);
@@ -93,8 +94,15 @@ impl Resolution<'_> {
     /// know, readers know.
     fn is_village(&self, chosen: usize) -> bool {
         let place = &self.toponym.candidates[chosen].place;
-        place.feature == Feature::City
-            && inhabitants(place.prominence) < WELL_KNOWN
+        let is_local = match place.feature {
+            Feature::City => inhabitants(place.prominence) < WELL_KNOWN,
+            // "Jura" in news of Scotland: no province of another country that nothing speaks of.
+            Feature::Region => {
+                self.weighed.article[chosen] <= 0.0 && !has_town_of_its_name(self.toponym, place)
+            }
+            _ => false,
+        };
+        is_local
             && self.toponym.country.is_none()
             && !self.toponym.is_constituency
             && self.weighed.all[chosen] < self.weighed.village
@@ -110,8 +118,12 @@ impl Resolution<'_> {
     /// That a gazetteer knows no other place of the name is a fact about the gazetteer: something else must speak for the place.
     fn is_supported(&self, choice: &Choice<'_>) -> bool {
         let place = choice.place;
-        let is_town = place.feature == Feature::City && inhabitants(place.prominence) < WELL_KNOWN;
-        !is_town
+        let is_known = match place.feature {
+            Feature::Country | Feature::Continent => true,
+            Feature::Region => !place.is_county,
+            _ => inhabitants(place.prominence) >= WELL_KNOWN,
+        };
+        is_known
             || self.toponym.country.is_some()
             || self.weighed.article[choice.at] + self.weighed.home[choice.at] > COUNTRY_ALONE
             || self.containers.iter().any(|c| c.holds(place))

@@ -89,7 +89,9 @@ pub(super) fn find(
             contents[outer].push(inner);
         }
     }
-    for (inner, container) in unmentioned(doc, lexicon, gazetteer, &order) {
+    let at_home = at_home(doc, lexicon, gazetteer, &order, toponyms);
+    let beside = unmentioned(doc, lexicon, gazetteer, &order).into_iter();
+    for (inner, container) in beside.chain(at_home) {
         containers[inner].push(container);
     }
     share_in_lists(doc, &order, &mut containers);
@@ -143,6 +145,35 @@ fn behind_parties(
         states.into_iter().map(move |states| (inner, states))
     };
     elected.flat_map(in_states).collect()
+}
+
+/// "a Canadian from Madra", "a Canadian nurse from Madra": somebody's home lies in his own state.
+fn at_home(
+    doc: &Document<'_>,
+    lexicon: &Lexicon,
+    gazetteer: &Gazetteer,
+    order: &[(Range<usize>, usize)],
+    toponyms: &[Toponym],
+) -> Vec<(usize, Container)> {
+    let in_state = |pair: &[(Range<usize>, usize)]| {
+        let [(people, state), (home, inner)] = pair else {
+            return Vec::new();
+        };
+        let from = home.start.saturating_sub(1);
+        let is_theirs = state != inner
+            && (people.end..=people.end + 1).contains(&from)
+            && doc.lower(from) == "from"
+            && doc.case(people.end) == Case::Lower
+            && doc.sentence_of(people.start) == doc.sentence_of(home.start)
+            && (lexicon.listed(doc, people).iter()).any(|k| k.kind == EntryKind::People);
+        if !is_theirs {
+            return Vec::new();
+        }
+        let state = &toponyms[*state];
+        let around = around(gazetteer, state.areas(), &state.name, true);
+        around.into_iter().map(|c| (*inner, c)).collect()
+    };
+    order.windows(2).flat_map(in_state).collect()
 }
 
 /// What lies in a state that no mention names for itself.

@@ -7,7 +7,7 @@ use super::geography::{Geography, Leading, Voice};
 use super::home::Home;
 use super::located::Resolution;
 use super::neighbours::{Container, Neighbours};
-use super::weights::{self, Beside, Listed, UNLISTED_VILLAGE, Weighed, best};
+use super::weights::{self, Beside, Listed, Weighed, best};
 use crate::gazetteer::{Gazetteer, Place, key};
 use crate::kinds::Feature;
 use crate::layers::Located;
@@ -213,7 +213,8 @@ fn weigh(
         all,
         article,
         home,
-        village: village + UNLISTED_VILLAGE,
+        village: village
+            + weights::unlisted_village(toponym, |place| is_named(around.named, place)),
     }
 }
 

@@ -21,8 +21,10 @@ const ACTS: f64 = 4.0;
 const VILLAGE: f64 = -1.2;
 /// Inhabitants of one.
 const VILLAGERS: f64 = 2_000.0;
-/// What one weighs that is too small for the gazetteer: three hundred people.
-pub(super) const UNLISTED_VILLAGE: f64 = 2.5 + VILLAGE;
+/// What one weighs that is too small for the gazetteer: three hundred people; ...
+const UNLISTED_VILLAGE: f64 = 2.5 + VILLAGE;
+/// ... and less where the gazetteer knows the name once, in a country or province that the article names: few towns are called Djibo.
+const RARE_NAME: f64 = -2.0;
 const OTHER_NAME: f64 = -1.0;
 const SHORTENED: f64 = -0.5;
 /// The pipeline's own lists know the name, as readers of the news do.
@@ -69,6 +71,14 @@ pub(super) fn alone(
         + taken(place, beside)
         + in_list(place, beside.list_neighbours)
         + holds(place, beside.contents)
+}
+
+/// What a place of the name weighs that the gazetteer does not know.
+pub(super) fn unlisted_village(toponym: &Toponym, is_named: impl Fn(&Place) -> bool) -> f64 {
+    match toponym.candidates.as_slice() {
+        [only] if is_named(&only.place) => UNLISTED_VILLAGE + RARE_NAME,
+        _ => UNLISTED_VILLAGE,
+    }
 }
 
 /// "There is a Harlow in Maine": then the other one lies elsewhere.
@@ -139,7 +149,7 @@ fn prior(toponym: &Toponym, candidate: &Candidate, listed: Listed) -> f64 {
     weight
 }
 
-fn has_town_of_its_name(toponym: &Toponym, region: &Place) -> bool {
+pub(super) fn has_town_of_its_name(toponym: &Toponym, region: &Place) -> bool {
     region.region != 0
         && toponym.candidates.iter().any(|c| {
             c.place.feature == Feature::City && c.place.region == region.region && !c.is_other_name
