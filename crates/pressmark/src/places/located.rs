@@ -120,12 +120,17 @@ impl Resolution<'_> {
         let place = choice.place;
         let is_known = match place.feature {
             Feature::Country | Feature::Continent => true,
-            Feature::Region => !place.is_county,
-            _ => inhabitants(place.prominence) >= WELL_KNOWN,
+            _ => inhabitants(place.prominence) >= WELL_KNOWN && !is_division(place),
+        };
+        // News of a province name its country, or something else in it; of a town more is asked.
+        let least = if is_division(place) {
+            0.0
+        } else {
+            COUNTRY_ALONE
         };
         is_known
             || self.toponym.country.is_some()
-            || self.weighed.article[choice.at] + self.weighed.home[choice.at] > COUNTRY_ALONE
+            || self.weighed.article[choice.at] + self.weighed.home[choice.at] > least
             || self.containers.iter().any(|c| c.holds(place))
     }
 
