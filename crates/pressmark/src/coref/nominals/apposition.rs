@@ -35,9 +35,14 @@ impl Reader<'_, '_> {
         let behind = self.name_behind(head);
         let in_list = matches!(self.chains.lower(head + 1), "and" | "or");
         let before = || {
-            // "In a letter seen by Norden, the court found": a subject of its own.
-            let verb = syntax::is_subject(self.chains.grammar, TokenIdx::new(head));
-            let name = self.name_before(start).filter(|_| verb != Some(true));
+            // "In a letter seen by Norden, the court found": a subject of its own, which no comma parts from its verb.
+            let (grammar, word) = (self.chains.grammar, TokenIdx::new(head));
+            let verb = grammar.trees().head(word).map_or(head, TokenIdx::at);
+            let own = match syntax::is_subject(grammar, word) {
+                Some(acts) => acts && (head..verb).all(|t| self.chains.lower(t) != ","),
+                None => self.acts(head + 1),
+            };
+            let name = self.name_before(start).filter(|_| !own);
             name.filter(|_| opening == Opening::Definite && !in_list)
         };
         if listed
@@ -94,9 +99,11 @@ impl Reader<'_, '_> {
             }
         };
         let end = self.chains.mentions[found].tokens.end;
-        // "the mayor, Ines Duarte, and two aides": a list as likely as an apposition.
-        let closed = matches!(self.chains.lower(end), "," | "." | "?" | "!" | ";" | "(")
-            && !matches!(self.chains.lower(end + 1), "and" | "or");
+        // "the mayor, Ines Duarte, and two aides": a list as likely as an apposition. "her agent, Ines Duarte of Norden Talent"
+        let closed = matches!(
+            self.chains.lower(end),
+            "," | "." | "?" | "!" | ";" | "(" | "of"
+        ) && !matches!(self.chains.lower(end + 1), "and" | "or");
         closed.then_some(found)
     }
 
