@@ -8,6 +8,9 @@ use crate::layers::NameId;
 use crate::lexicon::{WordClass, fold};
 use crate::text::{Case, Document};
 
+/// Words between a noun with its "of" and the name.
+const TAIL: usize = 5;
+
 /// What the title says: "Mrs.", "Congressman".
 pub(super) fn title_gender(links: &NameLinks<'_, '_>, mention: NameId) -> Gender {
     let Some(title) = links.names[mention].title else {
@@ -59,7 +62,9 @@ pub(super) fn gender_of(links: &NameLinks<'_, '_>, mention: NameId) -> Gender {
 pub(super) fn gender_by_noun(links: &NameLinks<'_, '_>, mention: NameId) -> Gender {
     let start = links.names[mention].tokens.start;
     let comma = usize::from(start > 0 && links.lower(start - 1) == ",");
-    let noun = start.checked_sub(1 + comma);
+    // "his wife of 41 years, Hannah"
+    let tail = (start.saturating_sub(TAIL)..start).find(|&t| comma > 0 && links.lower(t) == "of");
+    let noun = tail.unwrap_or(start - comma.min(start)).checked_sub(1);
     noun.filter(|&noun| links.case(noun) == Case::Lower)
         .map_or(Gender::Unknown, |noun| {
             gender::of_noun(links.word_class(noun))

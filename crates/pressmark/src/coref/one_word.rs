@@ -7,7 +7,7 @@ use super::organizations::first_of;
 use super::syntax;
 use crate::gazetteer::{self, Gazetteer};
 use crate::grammar::{Relation, TokenIdx};
-use crate::kinds::EntityType;
+use crate::kinds::{EntityType, RegionKind};
 use crate::layers::{Name, NameId};
 use crate::lexicon::WordClass;
 use crate::text::{Case, TokenKind};
@@ -33,7 +33,7 @@ pub(super) fn settle(links: &mut NameLinks<'_, '_>, gazetteer: Option<&Gazetteer
             (EntityType::Organization, [word]) if name.why.confidence >= SURE => {
                 bodies.insert(word.clone());
             }
-            (_, [word]) if is_shown_as_body(links, id, gazetteer) => {
+            (_, [word]) if is_shown_as_body(links, id, gazetteer) || is_agency(links, id) => {
                 shown.insert(word.clone());
             }
             _ => {}
@@ -85,6 +85,16 @@ fn is_shown_as_body(links: &NameLinks<'_, '_>, id: NameId, gazetteer: Option<&Ga
             EntityType::Person => which() || has_officers(links, name),
             _ => !is_known() && (speaks(links, name) || has_officers(links, name)),
         }
+}
+
+/// "VELNO (Newswire) -": who wires the report.
+fn is_agency(links: &NameLinks<'_, '_>, id: NameId) -> bool {
+    let mut datelines = links
+        .regions
+        .iter()
+        .filter(|r| r.kind == RegionKind::Dateline);
+    let bracketed = format!("({})", links.written_name(id));
+    is_guess(&links.names[id]) && datelines.any(|r| r.span.of(links.text).contains(&bracketed))
 }
 
 /// "Clipster's chief", "Brightpath shares", of a name that is no family's elsewhere.

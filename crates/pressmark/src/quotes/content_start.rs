@@ -82,9 +82,7 @@ fn behind_adjuncts(
                 return (at + 1 < sentence.body_end && resumes(sentence, at + 1)).then_some(at + 1);
             }
             "," => return None,
-            "that" if !cue.verb.about && !cue.verb.quoted => {
-                return Some(behind_that(sentence, at));
-            }
+            "that" if !cue.verb.about && !cue.verb.quoted => return behind_that(sentence, at),
             "whether" | "how" | "why" | "what" | "if" | "who"
                 if !cue.verb.about && !cue.verb.quoted =>
             {
@@ -118,10 +116,13 @@ fn behind_adjuncts(
     None
 }
 
-/// Behind "that" and its comma; "says that is “too late”": here it is the subject of what is said.
-fn behind_that(sentence: &Sentence<'_, '_, '_>, at: usize) -> usize {
+/// Behind "that" and its comma; "says that is “too late”": here it is the subject of what is said. "denied that, saying": it stands for
+/// what was said before.
+fn behind_that(sentence: &Sentence<'_, '_, '_>, at: usize) -> Option<usize> {
+    let parted = sentence.written(at + 1) == ",";
     let subject = sentence.is(at + 1, COPULA);
-    at + usize::from(!subject) + usize::from(sentence.written(at + 1) == ",")
+    let is_object = parted && sentence.lower(at + 2).ends_with("ing");
+    (!is_object).then_some(at + usize::from(!subject) + usize::from(parted))
 }
 
 /// By the tree, the adverb tells how or when it was said.

@@ -46,12 +46,18 @@ impl Reader<'_, '_> {
             name.filter(|_| opening == Opening::Definite && !in_list)
         };
         if listed
-            && opening == Opening::Definite
+            && matches!(opening, Opening::Definite | Opening::Possessor)
             && let Some(name) = self.name_behind_tail(head)
         {
             return Some(name);
         }
-        if let Some(name) = self.apposed_by_tree(head) {
+        // "director of science, Camille Roux": she is no science.
+        let is_tail = !listed
+            && opening == Opening::Bare
+            && self
+                .word_class(start.max(1) - 1)
+                .any(WordClass::PREPOSITION);
+        if let Some(name) = self.apposed_by_tree(head).filter(|_| !is_tail) {
             return (behind == Some(name) || before() == Some(name)).then_some(name);
         }
         let is_oblique = start > 0 && self.word_class(start - 1).any(WordClass::PREPOSITION);
@@ -133,7 +139,10 @@ impl Reader<'_, '_> {
         let is_person = self
             .word_class(head)
             .any(WordClass::ROLE.or(WordClass::TITLE_OF));
-        let is_tail = matches!(self.chains.lower(head + 1), "of" | "for" | "at" | "in");
+        let is_tail = matches!(
+            self.chains.lower(head + 1),
+            "of" | "for" | "at" | "in" | "to"
+        );
         let mut tail = head + 2..head + 2 + TAIL;
         let comma = tail
             .clone()
@@ -157,7 +166,10 @@ impl Reader<'_, '_> {
 
     /// Where the phrase of the noun ends with what it is of: "the mayor of Lagos", "a spokeswoman for the Commission".
     fn tail_end(&self, head: usize) -> usize {
-        let is_tail = matches!(self.chains.lower(head + 1), "of" | "for" | "at" | "in");
+        let is_tail = matches!(
+            self.chains.lower(head + 1),
+            "of" | "for" | "at" | "in" | "to"
+        );
         let name = is_tail.then(|| self.name_of_tail(head)).flatten();
         name.unwrap_or(head + 1)
     }

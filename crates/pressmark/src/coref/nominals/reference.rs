@@ -144,10 +144,12 @@ impl Memory {
             ),
         };
         let person = &chains.mentions[person];
-        let explanation = format!(
-            "{} is the only {what} this sentence and the one before.",
-            chains.entities[person.entity].name
-        );
+        let name = &chains.entities[person.entity].name;
+        let named_in = chains.sentence_of(person.tokens.start);
+        let explanation = match chains.sentence_of(phrase.head).since(named_in) {
+            0 | 1 => format!("{name} is the only {what} this sentence and the one before."),
+            _ => format!("{name} was named last, in this paragraph."),
+        };
         let why = why("only-person", vec![person.span], explanation, 74);
         Some((person.entity, why))
     }
@@ -340,9 +342,13 @@ impl Memory {
         counts: impl Fn(MentionId) -> bool,
     ) -> Option<MentionId> {
         let sentence = chains.sentence_of(phrase.head);
-        let near = self.people.iter().rev().take_while(|(_, m)| {
-            let named_in = chains.sentence_of(chains.mentions[*m].tokens.start);
-            sentence.since(named_in) <= 1
+        // "Pell listened. He rang the centre. The 77-year-old said": nobody else is named between.
+        let paragraph = chains.paragraph_of(phrase.head);
+        let last = self.people.last().map(|&(entity, _)| entity);
+        let near = self.people.iter().rev().take_while(|(entity, m)| {
+            let start = chains.mentions[*m].tokens.start;
+            sentence.since(chains.sentence_of(start)) <= 1
+                || Some(*entity) == last && chains.paragraph_of(start) == paragraph
         });
         // "the 26-year-old" is nobody of whom another age was said.
         let age = age_in(chains, phrase);
