@@ -8,7 +8,7 @@ use super::syntax;
 use crate::gazetteer::{self, Gazetteer};
 use crate::grammar::{Relation, TokenIdx};
 use crate::kinds::{EntityType, RegionKind};
-use crate::layers::{Name, NameId};
+use crate::layers::{Name, NameId, Why};
 use crate::lexicon::WordClass;
 use crate::text::{Case, TokenKind};
 
@@ -53,6 +53,10 @@ pub(super) fn settle(links: &mut NameLinks<'_, '_>, gazetteer: Option<&Gazetteer
             continue;
         };
         links.names[id].kind = kind;
+        let evidence = vec![links.names[id].span];
+        let explanation = "The article shows that this is no one person’s name.".to_owned();
+        let why = Why::by_coreference("same-name-elsewhere", evidence, explanation, 60);
+        links.explain(id, why);
     }
 }
 
