@@ -48,7 +48,8 @@ pub(super) fn choose(
 ) -> Option<EntityId> {
     let wanted = title_gender(links, mention);
     if let [only] = bearers {
-        return Some(only.entity);
+        // "Mrs Tunstall" is no Barry.
+        return only.may_be(links, wanted).then_some(only.entity);
     }
     let fits: Vec<Bearer<'_>> = bearers
         .iter()

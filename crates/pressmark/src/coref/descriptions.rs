@@ -8,6 +8,9 @@ use crate::layers::NameId;
 use crate::lexicon::{WordClass, fold};
 use crate::text::{Case, Document};
 
+/// Words between a noun with its "of" and the name.
+const TAIL: usize = 5;
+
 /// What the title says: "Mrs.", "Congressman".
 pub(super) fn title_gender(links: &NameLinks<'_, '_>, mention: NameId) -> Gender {
     let Some(title) = links.names[mention].title else {
@@ -29,19 +32,19 @@ pub(super) fn title_gender(links: &NameLinks<'_, '_>, mention: NameId) -> Gender
 /// What the title, a noun in front of the comma ("his wife, Robin Marsh") or the given name says.
 pub(super) fn gender_of(links: &NameLinks<'_, '_>, mention: NameId) -> Gender {
     let by_title = title_gender(links, mention);
-    let tokens = links.names[mention].tokens.clone();
-    let is_full = tokens.len() > 1 || links.words(mention).len() > 1;
-    if by_title != Gender::Unknown || !is_full {
+    if by_title != Gender::Unknown {
         return by_title;
     }
-    if let Some(noun) = tokens.start.checked_sub(2)
-        && links.lower(noun + 1) == ","
-        && links.case(noun) == Case::Lower
-    {
-        match gender::of_noun(links.word_class(noun)) {
-            Gender::Unknown => {}
-            known => return known,
-        }
+    let by_noun = gender_by_noun(links, mention);
+    let tokens = &links.names[mention].tokens;
+    // "Robert", who is named so throughout: a family name says nothing.
+    let called = links.entity_of(mention).map(|e| &links.entities[e].name);
+    let is_whole = tokens.len() > 1
+        || links.words(mention).len() > 1
+        || called.is_some_and(|name| name == links.written_name(mention))
+            && !links.word_class(tokens.start).any(WordClass::FAMILY);
+    if by_noun != Gender::Unknown || !is_whole {
+        return by_noun;
     }
     let first = fold(links.lower(tokens.start));
     let first = first.split('-').next().unwrap_or_default();
@@ -53,6 +56,19 @@ pub(super) fn gender_of(links: &NameLinks<'_, '_>, mention: NameId) -> Gender {
     } else {
         Gender::Unknown
     }
+}
+
+/// He or she, by the noun in "his sister Hannah", "his sister, Hannah".
+pub(super) fn gender_by_noun(links: &NameLinks<'_, '_>, mention: NameId) -> Gender {
+    let start = links.names[mention].tokens.start;
+    let comma = usize::from(start > 0 && links.lower(start - 1) == ",");
+    // "his wife of 41 years, Hannah"
+    let tail = (start.saturating_sub(TAIL)..start).find(|&t| comma > 0 && links.lower(t) == "of");
+    let noun = tail.unwrap_or(start - comma.min(start)).checked_sub(1);
+    noun.filter(|&noun| links.case(noun) == Case::Lower)
+        .map_or(Gender::Unknown, |noun| {
+            gender::of_noun(links.word_class(noun))
+        })
 }
 
 /// Title, gender and longest form of the entity.

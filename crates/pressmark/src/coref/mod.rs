@@ -13,6 +13,7 @@ mod labels;
 mod name_links;
 mod namesakes;
 mod nominals;
+mod one_word;
 mod organizations;
 mod people;
 mod places;
@@ -60,7 +61,7 @@ pub(crate) fn link<'d, 't>(
     examples: Option<&mut RankingExamples>,
 ) -> Linked<'d, 't> {
     let mut links = NameLinks::new((doc, grammar, constraints), lexicon, names.list);
-    organizations::take_short_names(&mut links);
+    one_word::settle(&mut links, gazetteer);
     people::link(&mut links);
     organizations::link(&mut links);
     places::link(&mut links, gazetteer);

@@ -1,6 +1,6 @@
 //! Chains of organizations: the same name, short forms of companies, letters and what they stand for.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::name_links::NameLinks;
 use crate::kinds::EntityType;
@@ -55,41 +55,6 @@ pub(super) fn link(links: &mut NameLinks<'_, '_>) {
     for name in organizations {
         place_of_seat(links, name);
     }
-}
-
-/// "Daesung said", after "Daesung Heavy Industries": a verb alone does not say that it is a person.
-pub(super) fn take_short_names(links: &mut NameLinks<'_, '_>) {
-    let mut first_words: FxHashSet<String> = FxHashSet::default();
-    let mut of_people: FxHashSet<String> = FxHashSet::default();
-    for name in links.names.ids() {
-        let words = links.words(name);
-        match (links.names[name].kind, words) {
-            (EntityType::Organization, [_, _, ..]) => {
-                first_words.insert(first_of(links, words));
-            }
-            (EntityType::Person, [first, .., last]) => {
-                of_people.extend([first.clone(), last.clone()]);
-            }
-            _ => {}
-        }
-    }
-    for name in links.names.ids() {
-        let is_guess = is_guess(links, name);
-        if is_guess
-            && let [word] = links.words(name)
-            && first_words.contains(word)
-            && !of_people.contains(word)
-        {
-            links.names[name].kind = EntityType::Organization;
-        }
-    }
-}
-
-/// A person without a title whose type nothing but a verb or the capital letter tells.
-fn is_guess(links: &NameLinks<'_, '_>, name: NameId) -> bool {
-    let name = &links.names[name];
-    let by = ["verb-of-speech", "capital-letter", "trained-recogniser"];
-    name.kind == EntityType::Person && name.title.is_none() && by.contains(&name.why.rule)
 }
 
 /// A name of several words.
@@ -269,7 +234,7 @@ fn core_of(links: &NameLinks<'_, '_>, words: &[String]) -> String {
 }
 
 /// The first word, where it says by itself who is meant: no "National", no "University".
-fn first_of(links: &NameLinks<'_, '_>, words: &[String]) -> String {
+pub(super) fn first_of(links: &NameLinks<'_, '_>, words: &[String]) -> String {
     let first = words.first().filter(|first| {
         let class = links.lexicon.word_class(first);
         let says_what = WordClass::COMMON

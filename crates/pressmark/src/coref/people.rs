@@ -3,8 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::bearers::{self, Bearer};
-use super::descriptions::describe;
-use super::gender;
+use super::descriptions::{describe, gender_by_noun};
 use super::name_links::NameLinks;
 use super::spelling::one_letter_apart;
 use crate::kinds::{EntityType, Gender};
@@ -298,20 +297,10 @@ fn link_short(links: &mut NameLinks<'_, '_>, register: &mut Register, mention: N
             let name = links.names[mention].span.of(links.text).to_owned();
             let entity = links.found(mention, name);
             register.full.insert(key, entity);
-            let gender = kin_before(links, mention);
+            let gender = gender_by_noun(links, mention);
             if gender != Gender::Unknown {
                 register.kin.push((entity, gender));
             }
         }
     }
-}
-
-/// He or she, by the noun in "his sister Hannah", "his sister, Hannah".
-fn kin_before(links: &NameLinks<'_, '_>, mention: NameId) -> Gender {
-    let start = links.names[mention].tokens.start;
-    let comma = usize::from(start > 0 && links.lower(start - 1) == ",");
-    let noun = start.checked_sub(1 + comma);
-    noun.map_or(Gender::Unknown, |noun| {
-        gender::of_noun(links.word_class(noun))
-    })
 }

@@ -7,6 +7,8 @@ use core::ops::Range;
 
 use super::descriptions::comma_behind;
 use super::name_links::NameLinks;
+use super::syntax;
+use crate::grammar::TokenIdx;
 use crate::kinds::EntityType;
 use crate::layers::NameId;
 use crate::lexicon::WordClass;
@@ -123,10 +125,11 @@ fn with_owner(links: &NameLinks<'_, '_>, mention: NameId, start: usize, role: St
 
 /// “prime minister Rishi Sunak”: a noun for a role in lower case right before the name, and the words that belong to it.
 fn before(links: &NameLinks<'_, '_>, mention: NameId) -> Option<String> {
-    let name = links.names[mention].tokens.start;
-    if links.names[mention].title.is_some() {
-        return None;
-    }
+    // "director Dr. Louis Ferrante"
+    let title = links.names[mention].title;
+    let name = title.map_or(links.names[mention].tokens.start, |title| {
+        links.tokens.partition_point(|t| t.span.end <= title.start)
+    });
     let noun = name.checked_sub(1)?;
     let word_class = links.word_class(noun);
     let is_role = word_class.any(WordClass::ROLE.or(WordClass::TITLE))
@@ -174,7 +177,11 @@ fn behind(links: &NameLinks<'_, '_>, mention: NameId) -> Option<String> {
     while token < start + 6 {
         let word_class = links.word_class(token);
         if word_class.any(WordClass::ROLE) {
-            if !links.word_class(token + 1).any(WordClass::ROLE) {
+            // "For Mr. Stroud, the singer agreed": a subject of its own.
+            let verb = WordClass::SPEECH.or(WordClass::AUXILIARY);
+            let acts = syntax::is_subject(links.grammar, TokenIdx::new(token)) == Some(true)
+                || links.word_class(token + 1).any(verb);
+            if !acts && !links.word_class(token + 1).any(WordClass::ROLE) {
                 let end = field_behind(links, token).unwrap_or(token + 1);
                 let role = links.span(&(start..end)).of(links.text).to_owned();
                 return Some(role).filter(|role| !role.is_empty());

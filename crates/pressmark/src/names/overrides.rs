@@ -38,7 +38,7 @@ enum Effect {
     LeadForChoice(f32),
 }
 
-const OVERRIDES: [Override; 20] = [
+const OVERRIDES: [Override; 21] = [
     // The recogniser has hardly met such spellings.
     Override {
         name: "state abbreviation",
@@ -164,11 +164,12 @@ const OVERRIDES: [Override; 20] = [
         },
         effect: Effect::AtLeastForChoice(8.0),
     },
-    // "Odessa Harlow, 49, of Madra": no place has an age.
+    // "Odessa Harlow, 49, of Madra", "a medic, Sofia, said": no place has an age or a calling.
     Override {
-        name: "age behind a name",
+        name: "age or calling of a name",
         applies: |name| {
-            name.odds.best().0 == Place && name.is_full_person() && name.is_by(Person, Reason::Age)
+            let by_age = name.is_full_person() && name.is_by(Person, Reason::Age);
+            name.odds.best().0 == Place && (by_age || has_calling_before_comma(name))
         },
         effect: Effect::Outdo(Person, Place, 1.0),
     },
@@ -177,6 +178,17 @@ const OVERRIDES: [Override; 20] = [
         name: "form of address",
         applies: is_addressed,
         effect: Effect::Outdo(Person, Place, 1.0),
+    },
+    // "Dane answered", where Calla Dane is named: one Dane of many would have an article.
+    Override {
+        name: "family name of a people's name",
+        applies: |name| {
+            !name.is_long()
+                && name.odds.best().0 == Group
+                && name.is_by(Person, Reason::FullName)
+                && name.is_by(Person, Reason::SpeechVerb)
+        },
+        effect: Effect::Outdo(Person, Group, 1.0),
     },
     // "CORBIN — Bakers closed": in a dateline no person is named.
     Override {
@@ -315,6 +327,12 @@ fn is_addressed(name: &Judged<'_, '_, '_>) -> bool {
             let written = view.doc.written(title).trim_end_matches('.');
             written.len() <= 3 && view.is(title, WordClass::TITLE) && view.is_capital(title)
         })
+}
+
+fn has_calling_before_comma(name: &Judged<'_, '_, '_>) -> bool {
+    let mut evidence = name.candidate.evidence.iter();
+    evidence.any(|e| e.reason == Reason::RoleBefore && e.tokens.end < name.candidate.tokens.start)
+        && name.candidate.title.is_none()
 }
 
 fn holds_mark(name: &Judged<'_, '_, '_>) -> bool {

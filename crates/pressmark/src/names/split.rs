@@ -191,7 +191,7 @@ pub(super) fn title_at(view: &View<'_, '_>, range: &Range<usize>) -> Option<Rang
     {
         at += 1;
     }
-    if !(core..at).any(|t| view.is(t, WordClass::TITLE)) {
+    if !(core..at).any(|t| view.is(t, WordClass::TITLE)) || is_behind_role(view, range.start) {
         return None;
     }
     // Modifiers after the last title word belong to what follows.
@@ -205,6 +205,13 @@ pub(super) fn title_at(view: &View<'_, '_>, range: &Range<usize>) -> Option<Rang
         at = field(view, at + 1, range.end);
     }
     Some(range.start..at)
+}
+
+/// "shop steward Dean Gallow": a given name, since the role stands before it.
+fn is_behind_role(view: &View<'_, '_>, token: usize) -> bool {
+    let role = view.before(token).filter(|_| view.adjoins(token));
+    view.is(token, WordClass::GIVEN)
+        && role.is_some_and(|role| !view.is_capital(role) && view.is(role, WordClass::ROLE))
 }
 
 /// A word that is a name as often as a title, with a name's neighbour: "Deputy Mark Dean".

@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use crate::coref::{Chains, SpeakerId};
+use crate::grammar::TokenIdx;
 use crate::kinds::{EntityType, Form};
 use crate::layers::MentionId;
 use crate::text::{Document, ParagraphIdx, QuotedSpanIdx, TokenKind};
@@ -26,10 +27,9 @@ impl Attribution<'_> {
         clause: Clause,
         paragraph: ParagraphIdx,
     ) -> Option<SpeakerId> {
-        let joined = clause
-            .speaker
-            .clone()
-            .map_or(Vec::new(), |phrase| self.joined(chains, phrase));
+        let joined = clause.speaker.clone().map_or(Vec::new(), |phrase| {
+            self.joined(chains, phrase, &clause.cue)
+        });
         let mut speakers = joined.into_iter();
         let speaker = speakers
             .next()
@@ -78,7 +78,10 @@ impl Attribution<'_> {
 
     /// Whether what is said is a part of the writer's own sentence.
     fn is_fragment(&self, chains: &Chains<'_, '_>, clause: &Clause) -> bool {
-        let cue = self.cues.verb(chains.lower(clause.cue.start));
+        let start = clause.cue.start;
+        let cue = self
+            .cues
+            .lookup(chains.lower(start), chains.lower(start + 1));
         let sentence = chains.sentences[chains.sentence_of(clause.cue.start)]
             .tokens
             .clone();
@@ -89,12 +92,17 @@ impl Attribution<'_> {
         // "what S said was “a third”"
         let equated =
             said == clause.cue.end + 1 && self.cues.words.has(chains.lower(clause.cue.end), COPULA);
-        let about = clause.rule != Rule::QuotedAsSaying && cue.is_some_and(|verb| verb.about);
+        let about = clause.rule != Rule::QuotedAsSaying && cue.is_some_and(|(verb, _)| verb.about);
         about || inserted || equated
     }
 
     /// The noun phrases of those who speak together: "Okafor and the union's lawyer, Lind".
-    fn joined(&self, chains: &Chains<'_, '_>, phrase: Range<usize>) -> Vec<Range<usize>> {
+    fn joined(
+        &self,
+        chains: &Chains<'_, '_>,
+        phrase: Range<usize>,
+        cue: &Range<usize>,
+    ) -> Vec<Range<usize>> {
         let person = |t: Option<MentionId>| {
             let mention = &chains.mentions[t?];
             let speaks = matches!(
@@ -123,6 +131,15 @@ impl Attribution<'_> {
                 break;
             }
             start = name.start;
+            parts.insert(0, name);
+        }
+        // "Okafor and his lawyer said", but not "Berg called Okafor and his lawyer said".
+        let verb = self.grammar.clause_at(TokenIdx::new(cue.start));
+        let subject = verb.and_then(|verb| self.grammar.clause(verb).subject);
+        let and = start.checked_sub(1).filter(|&t| chains.lower(t) == "and");
+        if let Some(name) = and.and_then(|and| person(self.index.ending(and)))
+            && subject.is_some_and(|subject| name.contains(&subject.at()))
+        {
             parts.insert(0, name);
         }
         let and = phrase.clone().find(|&t| {

@@ -10,6 +10,7 @@ use super::words::{
     NO_ADDRESSEE, NO_CLAUSE, PERSON, PREPOSITION, SHORT_ADDRESSEE, SUBJECT_PRONOUN, TIME,
     TIME_LEAD, VERB_ADVERB, is_dash,
 };
+use crate::grammar::TokenIdx;
 use crate::text::TokenKind;
 
 /// Tokens between the cue and "that" over which an adjunct may stretch.
@@ -22,8 +23,10 @@ const SHORT_REACH: usize = 12;
 /// Where content to the right of a cue begins.
 pub(super) fn right(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<usize> {
     let mut at = cue.tokens.end;
-    // "would say only that"
-    if sentence.is(at, VERB_ADVERB) && sentence.lower(at + 1) == "that" {
+    // "would say only that", "said later | he was at peace"
+    let goes_on = sentence.lower(at + 1) == "that"
+        || sentence.is(at + 1, SUBJECT_PRONOUN) && describes(sentence, at, cue);
+    if sentence.is(at, VERB_ADVERB) && goes_on {
         at += 1;
     }
     let object = at;
@@ -79,9 +82,7 @@ fn behind_adjuncts(
                 return (at + 1 < sentence.body_end && resumes(sentence, at + 1)).then_some(at + 1);
             }
             "," => return None,
-            "that" if !cue.verb.about && !cue.verb.quoted => {
-                return Some(behind_that(sentence, at));
-            }
+            "that" if !cue.verb.about && !cue.verb.quoted => return behind_that(sentence, at),
             "whether" | "how" | "why" | "what" | "if" | "who"
                 if !cue.verb.about && !cue.verb.quoted =>
             {
@@ -115,10 +116,19 @@ fn behind_adjuncts(
     None
 }
 
-/// Behind "that" and its comma; "says that is “too late”": here it is the subject of what is said.
-fn behind_that(sentence: &Sentence<'_, '_, '_>, at: usize) -> usize {
+/// Behind "that" and its comma; "says that is “too late”": here it is the subject of what is said. "denied that, saying": it stands for
+/// what was said before.
+fn behind_that(sentence: &Sentence<'_, '_, '_>, at: usize) -> Option<usize> {
+    let parted = sentence.written(at + 1) == ",";
     let subject = sentence.is(at + 1, COPULA);
-    at + usize::from(!subject) + usize::from(sentence.written(at + 1) == ",")
+    let is_object = parted && sentence.lower(at + 2).ends_with("ing");
+    (!is_object).then_some(at + usize::from(!subject) + usize::from(parted))
+}
+
+/// By the tree, the adverb tells how or when it was said.
+fn describes(sentence: &Sentence<'_, '_, '_>, adverb: usize, cue: &Cue) -> bool {
+    let above = sentence.phrases.grammar.trees().head(TokenIdx::new(adverb));
+    above == Some(TokenIdx::new(cue.tokens.start))
 }
 
 /// Whether a phrase of time that starts at `at` opens the clause behind its comma.
@@ -259,6 +269,16 @@ fn is_programme(sentence: &Sentence<'_, '_, '_>, run: &Range<usize>) -> bool {
     possessed && is_title(doc, sentence.phrases.cues, run)
 }
 
+/// "told staff in a note that was leaked", "said in a call that he described as “brief”": something is missing behind "that",
+/// which stands for the noun.
+fn is_relative(sentence: &Sentence<'_, '_, '_>, that: usize) -> bool {
+    let described = sentence
+        .cue_at(that + 2)
+        .filter(|_| sentence.is(that + 1, SUBJECT_PRONOUN));
+    sentence.is(that + 1, AUXILIARY)
+        || described.is_some_and(|cue| cue.verb.about && sentence.lower(cue.tokens.end) == "as")
+}
+
 /// Where an adjunct that starts with a preposition ends, if what follows is clearly content: "in a statement that ...".
 fn adjunct_end(sentence: &Sentence<'_, '_, '_>, at: usize) -> Option<usize> {
     let limit = (at + ADJUNCT).min(sentence.body_end);
@@ -271,7 +291,9 @@ fn adjunct_end(sentence: &Sentence<'_, '_, '_>, at: usize) -> Option<usize> {
             .then_some(t);
         }
         match sentence.lower(t) {
-            "that" if !sentence.is(t - 1, PREPOSITION) => return Some(t),
+            "that" if !sentence.is(t - 1, PREPOSITION) => {
+                return Some(t).filter(|&t| !is_relative(sentence, t));
+            }
             ":" => return Some(t),
             "," if sentence.run_at(t + 1).is_some() => return Some(t),
             "," | ";" => return None,

@@ -8,6 +8,7 @@ use super::words::{
     SUBJECT_PRONOUN, TIME, TIME_LEAD, VERB_ADVERB, is_dash,
 };
 use crate::kinds::{EntityType, Form, Sense};
+use crate::lexicon::WordClass;
 use crate::text::TokenKind;
 
 /// Tokens between the commas of an apposition.
@@ -224,7 +225,12 @@ impl Phrases<'_, '_> {
             (mention.form == Form::Name && speaks).then(|| mention.tokens.clone())
         };
         let name = named(close)?;
-        let comma = name.start.checked_sub(1).filter(|&c| c > floor)?;
+        // "the pathologist, Dr Erin Vale, said"
+        let mut start = name.start;
+        while start > floor && self.doc.word_class(start - 1).any(WordClass::TITLE) {
+            start -= 1;
+        }
+        let comma = start.checked_sub(1).filter(|&c| c > floor)?;
         let noun = self.phrase_ending(comma, floor)?;
         (self.doc.written(comma) == "," && named(comma).is_none()).then_some((noun, name))
     }

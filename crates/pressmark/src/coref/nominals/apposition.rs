@@ -35,18 +35,29 @@ impl Reader<'_, '_> {
         let behind = self.name_behind(head);
         let in_list = matches!(self.chains.lower(head + 1), "and" | "or");
         let before = || {
-            // "In a letter seen by Norden, the court found": a subject of its own.
-            let verb = syntax::is_subject(self.chains.grammar, TokenIdx::new(head));
-            let name = self.name_before(start).filter(|_| verb != Some(true));
+            // "In a letter seen by Norden, the court found": a subject of its own, which no comma parts from its verb.
+            let (grammar, word) = (self.chains.grammar, TokenIdx::new(head));
+            let verb = grammar.trees().head(word).map_or(head, TokenIdx::at);
+            let own = match syntax::is_subject(grammar, word) {
+                Some(acts) => acts && (head..verb).all(|t| self.chains.lower(t) != ","),
+                None => self.acts(head + 1),
+            };
+            let name = self.name_before(start).filter(|_| !own);
             name.filter(|_| opening == Opening::Definite && !in_list)
         };
         if listed
-            && opening == Opening::Definite
+            && matches!(opening, Opening::Definite | Opening::Possessor)
             && let Some(name) = self.name_behind_tail(head)
         {
             return Some(name);
         }
-        if let Some(name) = self.apposed_by_tree(head) {
+        // "director of science, Camille Roux": she is no science.
+        let is_tail = !listed
+            && opening == Opening::Bare
+            && self
+                .word_class(start.max(1) - 1)
+                .any(WordClass::PREPOSITION);
+        if let Some(name) = self.apposed_by_tree(head).filter(|_| !is_tail) {
             return (behind == Some(name) || before() == Some(name)).then_some(name);
         }
         let is_oblique = start > 0 && self.word_class(start - 1).any(WordClass::PREPOSITION);
@@ -94,9 +105,11 @@ impl Reader<'_, '_> {
             }
         };
         let end = self.chains.mentions[found].tokens.end;
-        // "the mayor, Ines Duarte, and two aides": a list as likely as an apposition.
-        let closed = matches!(self.chains.lower(end), "," | "." | "?" | "!" | ";" | "(")
-            && !matches!(self.chains.lower(end + 1), "and" | "or");
+        // "the mayor, Ines Duarte, and two aides": a list as likely as an apposition. "her agent, Ines Duarte of Norden Talent"
+        let closed = matches!(
+            self.chains.lower(end),
+            "," | "." | "?" | "!" | ";" | "(" | "of"
+        ) && !matches!(self.chains.lower(end + 1), "and" | "or");
         closed.then_some(found)
     }
 
@@ -126,7 +139,10 @@ impl Reader<'_, '_> {
         let is_person = self
             .word_class(head)
             .any(WordClass::ROLE.or(WordClass::TITLE_OF));
-        let is_tail = matches!(self.chains.lower(head + 1), "of" | "for" | "at" | "in");
+        let is_tail = matches!(
+            self.chains.lower(head + 1),
+            "of" | "for" | "at" | "in" | "to"
+        );
         let mut tail = head + 2..head + 2 + TAIL;
         let comma = tail
             .clone()
@@ -150,7 +166,10 @@ impl Reader<'_, '_> {
 
     /// Where the phrase of the noun ends with what it is of: "the mayor of Lagos", "a spokeswoman for the Commission".
     fn tail_end(&self, head: usize) -> usize {
-        let is_tail = matches!(self.chains.lower(head + 1), "of" | "for" | "at" | "in");
+        let is_tail = matches!(
+            self.chains.lower(head + 1),
+            "of" | "for" | "at" | "in" | "to"
+        );
         let name = is_tail.then(|| self.name_of_tail(head)).flatten();
         name.unwrap_or(head + 1)
     }

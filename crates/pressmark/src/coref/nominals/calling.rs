@@ -42,3 +42,11 @@ pub(super) fn can_be_called(noun: WordClass, name_ends: Option<WordClass>) -> bo
 pub(super) fn is_description(noun: &str) -> bool {
     noun.ends_with("-year-old") || matches!(noun, "man" | "woman" | "boy" | "girl" | "teenager")
 }
+
+/// "another officer", "the second man" is somebody else.
+pub(super) fn is_another(word: &str) -> bool {
+    matches!(
+        word,
+        "other" | "another" | "second" | "third" | "fourth" | "fifth" | "next" | "new" | "former"
+    )
+}

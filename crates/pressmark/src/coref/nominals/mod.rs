@@ -5,6 +5,7 @@
 
 mod apposition;
 mod calling;
+mod lead;
 mod memory;
 mod noun;
 mod phrase;
@@ -78,6 +79,13 @@ pub(super) fn find(chains: &mut Chains<'_, '_>) -> Vec<Unshown> {
             why,
             shown,
         });
+    }
+    if let Some((before, entity)) = lead::named_next(chains, &found) {
+        for noun in found.iter_mut().filter(|noun| noun.entity == before) {
+            noun.entity = entity;
+            noun.shown = true;
+            noun.why = named_later(chains, &noun.phrase, entity);
+        }
     }
     let unshown = add(chains, found);
     places::add(chains);

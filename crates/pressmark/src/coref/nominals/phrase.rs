@@ -312,6 +312,7 @@ impl<'d, 't> Reader<'d, 't> {
             );
         // ", saying lawmakers had left": a verb of its own.
         let grammar = self.chains.grammar;
+        let other = other && grammar.tag(TokenIdx::new(before)) != Tag::Noun;
         let clause = grammar.clause_at(TokenIdx::new(before));
         let opens = clause.is_some()
             && grammar.tag(TokenIdx::new(before)) == Tag::Verb

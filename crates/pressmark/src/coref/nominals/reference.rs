@@ -1,10 +1,11 @@
 //! Whom a noun refers to: the holder of a title, the organization with that head word, the same phrase before.
 
-use super::calling::{can_be_called, is_description, is_trade};
+use super::calling::{can_be_called, is_another, is_description, is_trade};
 use super::memory::{Memory, age_in, modifiers, wording};
 use super::noun::{Noun, NounPhrase, Opening};
 use crate::coref::chains::Chains;
 use crate::coref::role::{Role, role_of};
+use crate::coref::syntax;
 use crate::kinds::Gender;
 use crate::layers::{EntityId, MentionId, Why};
 use crate::lexicon::{WordClass, fold};
@@ -143,10 +144,12 @@ impl Memory {
             ),
         };
         let person = &chains.mentions[person];
-        let explanation = format!(
-            "{} is the only {what} this sentence and the one before.",
-            chains.entities[person.entity].name
-        );
+        let name = &chains.entities[person.entity].name;
+        let named_in = chains.sentence_of(person.tokens.start);
+        let explanation = match chains.sentence_of(phrase.head).since(named_in) {
+            0 | 1 => format!("{name} is the only {what} this sentence and the one before."),
+            _ => format!("{name} was named last, in this paragraph."),
+        };
         let why = why("only-person", vec![person.span], explanation, 74);
         Some((person.entity, why))
     }
@@ -270,10 +273,23 @@ impl Memory {
     /// The one organization named in this sentence so far and the one before, where the noun can be said of it: "Google ... The company".
     fn only_organization(&self, chains: &Chains<'_, '_>, phrase: &NounPhrase) -> Option<MentionId> {
         let sentence = chains.sentence_of(phrase.head);
-        let mut near = self.last_organizations.iter().rev().take_while(|(_, m)| {
+        let near = self.last_organizations.iter().rev().take_while(|(_, m)| {
             let named_in = chains.sentence_of(chains.mentions[*m].tokens.start);
             sentence.since(named_in) <= 1
         });
+        // "Valmere shares results with the company": somebody else.
+        let acts = |mention: MentionId| {
+            let tokens = &chains.mentions[mention].tokens;
+            sentence == chains.sentence_of(tokens.start)
+                && role_of(chains, chains.grammar, tokens) == Role::Subject
+                && syntax::bond(chains.grammar, tokens, phrase.head).is_some_and(|b| b.same_clause)
+        };
+        let last = near
+            .clone()
+            .next()
+            .filter(|(_, mention)| acts(*mention))
+            .map(|&(e, _)| e);
+        let mut near = near.filter(|&&(entity, _)| Some(entity) != last);
         let &(entity, mention) = near.next()?;
         let fits = is_called_so(chains, phrase, mention);
         (fits && near.all(|&(other, _)| other == entity)).then_some(mention)
@@ -326,9 +342,13 @@ impl Memory {
         counts: impl Fn(MentionId) -> bool,
     ) -> Option<MentionId> {
         let sentence = chains.sentence_of(phrase.head);
-        let near = self.people.iter().rev().take_while(|(_, m)| {
-            let named_in = chains.sentence_of(chains.mentions[*m].tokens.start);
-            sentence.since(named_in) <= 1
+        // "Pell listened. He rang the centre. The 77-year-old said": nobody else is named between.
+        let paragraph = chains.paragraph_of(phrase.head);
+        let last = self.people.last().map(|&(entity, _)| entity);
+        let near = self.people.iter().rev().take_while(|(entity, m)| {
+            let start = chains.mentions[*m].tokens.start;
+            sentence.since(chains.sentence_of(start)) <= 1
+                || Some(*entity) == last && chains.paragraph_of(start) == paragraph
         });
         // "the 26-year-old" is nobody of whom another age was said.
         let age = age_in(chains, phrase);
@@ -371,14 +391,6 @@ fn is_called_so(chains: &Chains<'_, '_>, phrase: &NounPhrase, mention: MentionId
     let ends_in_noun = chains.word_class(last).any(WordClass::BODY);
     let name_ends = ends_in_noun.then(|| chains.word_class(last));
     can_be_called(chains.word_class(phrase.head), name_ends)
-}
-
-/// "another officer", "the second man" is somebody else.
-fn is_another(word: &str) -> bool {
-    matches!(
-        word,
-        "other" | "another" | "second" | "third" | "fourth" | "fifth" | "next" | "new" | "former"
-    )
 }
 
 fn why(rule: &'static str, evidence: Vec<Span>, explanation: String, confidence: u8) -> Why {

@@ -188,7 +188,7 @@ pub(super) fn antecedent(
 }
 
 /// Whether a verb of speech stands beside the phrase, or over it in its tree: "Marsh, who was late, said".
-pub(super) fn speaks(chains: &Chains<'_, '_>, tokens: &Range<usize>) -> bool {
+pub(in crate::coref) fn speaks(chains: &Chains<'_, '_>, tokens: &Range<usize>) -> bool {
     let is_speech = |token: usize| {
         chains.word_class(token).any(WordClass::SPEECH) && chains.case(token) == Case::Lower
     };

@@ -28,6 +28,7 @@ use crate::kinds::{EntityType, Form, Sense};
 use crate::layers::{CORRECTED, Entity, EntityId, Mention, MentionId, Why};
 use crate::sorting::sort_numbers;
 use antecedents::Antecedents;
+pub(super) use antecedents::speaks;
 use training_data::RankingExamples;
 pub(crate) use voices::Voice;
 pub(crate) use weights::Weights;

@@ -7,17 +7,20 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::coref::chains::Chains;
 use crate::coref::nominals::Unshown;
 use crate::kinds::{EntityType, Form};
-use crate::layers::{EntityId, MentionId, Why};
+use crate::layers::{EntityId, Mention, MentionId, Why};
 use crate::lexicon::WordClass;
 use crate::sorting::sort_by_key;
-use crate::text::TokenKind;
 use crate::text::span::Span;
+use crate::text::{Case, TokenKind};
 
 /// Whose, and what.
 type Relation<'t> = (EntityId, &'t str);
 
 /// The word under which husbands and wives are kept: whoever is one of somebody has that one for the other.
 const SPOUSE: &str = "spouse";
+
+/// Words before a noun among which its owner is looked for: "Ada Marsh's late husband".
+const OWNER: usize = 6;
 
 /// A noun for one person with an owner in front: "her husband".
 struct Owned<'t> {
@@ -39,6 +42,10 @@ pub(super) fn link(chains: &mut Chains<'_, '_>, unshown: Vec<Unshown>) {
     }
     // For whose and what: who that is, and where it was said.
     let mut known: FxHashMap<Relation<'_>, (EntityId, Span)> = FxHashMap::default();
+    for (one, other) in couples(chains) {
+        known.insert((one.entity, SPOUSE), (other.entity, other.span));
+        known.insert((other.entity, SPOUSE), (one.entity, one.span));
+    }
     // Entities that turned out to be others.
     let mut same_as: FxHashMap<EntityId, EntityId> = FxHashMap::default();
     for noun in owned(chains, unshown) {
@@ -112,6 +119,20 @@ fn owned<'t>(chains: &Chains<'_, 't>, unshown: Vec<Unshown>) -> Vec<Owned<'t>> {
         .iter()
         .filter(|noun| !shown.contains(&noun.tokens.end));
     all.extend(others.filter_map(|noun| owned(&noun.tokens, noun.entity, None)));
+    // "his brother Robert", "Marsh's late husband Tom"
+    let people = chains.mentions.enumerate();
+    let people = people.filter(|(_, m)| m.form == Form::Name && m.kind == EntityType::Person);
+    all.extend(people.filter_map(|(n, person)| {
+        let end = person.tokens.start;
+        let head = end.checked_sub(1).filter(|&t| is_noun(chains, t))?;
+        let opens = (head.saturating_sub(OWNER)..head).rev();
+        let mut opens = opens.filter_map(|at| owned(&(at..end), person.entity, Some(n)));
+        opens.find(|noun| {
+            let owner = &chains.mentions[noun.owner];
+            let behind = owner.tokens.end + usize::from(owner.form == Form::Name);
+            head - behind.min(head) <= 1
+        })
+    }));
     all.retain(|noun| {
         let said = chains.said;
         !said.forbids(&noun.tokens) && said.partner(&noun.tokens).is_none()
@@ -120,6 +141,24 @@ fn owned<'t>(chains: &Chains<'_, 't>, unshown: Vec<Unshown>) -> Vec<Owned<'t>> {
         (noun.tokens.start as u64, noun.tokens.end as u64)
     });
     all
+}
+
+fn is_noun(chains: &Chains<'_, '_>, token: usize) -> bool {
+    chains.kind(token) == TokenKind::Word && chains.case(token) == Case::Lower
+}
+
+/// "Simon and Claudia Verrell": a couple, as long as the article says nothing else. Each name, with the other's.
+fn couples<'c>(chains: &'c Chains<'_, '_>) -> impl Iterator<Item = (&'c Mention, &'c Mention)> {
+    chains.names().windows(2).filter_map(|pair| {
+        let [given, full] = pair else { return None };
+        let name = &chains.entities[given.entity].name;
+        let family = chains.written(full.tokens.end - 1);
+        let joined = given.tokens.len() == 1
+            && given.tokens.end + 1 == full.tokens.start
+            && matches!(chains.lower(given.tokens.end), "and" | "&");
+        (joined && name.len() > given.span.of(chains.text).len() && name.ends_with(family))
+            .then_some((given, full))
+    })
 }
 
 fn why(chains: &Chains<'_, '_>, before: Span, owner: EntityId, meant: EntityId) -> Why {

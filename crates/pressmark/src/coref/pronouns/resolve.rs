@@ -241,10 +241,14 @@ impl<'w> Walk<'w> {
         candidates: &'c [Candidate],
     ) -> Vec<Rival<'c>> {
         let mut rivals = Vec::with_capacity(candidates.len());
+        let alone = !candidates.iter().any(|candidate| {
+            let here = self.at(candidate);
+            here.sentence == own.sentence && here.role == Role::Subject && !candidate.ahead
+        });
         for candidate in candidates {
             let antecedent = self.at(candidate);
             let fitted = self.weights.weigh(table, candidate.features);
-            let weight = fitted + topic(antecedent, pronoun, own);
+            let weight = fitted + topic(antecedent, (pronoun, alone), own);
             Rival::add(&mut rivals, antecedent.entity, candidate, weight);
         }
         rivals

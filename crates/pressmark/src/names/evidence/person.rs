@@ -37,6 +37,9 @@ fn role_before(view: &View<'_, '_>, candidate: &mut Candidate) {
         .title
         .as_ref()
         .map_or(candidate.tokens.start, |t| t.start);
+    if let Some(noun) = apposed_role(view, &candidate.tokens) {
+        candidate.add_evidence(PERSON, 48, Reason::RoleBefore, noun..noun + 1);
+    }
     let Some(before) = view.before(start).filter(|_| view.adjoins(start)) else {
         return;
     };
@@ -51,6 +54,14 @@ fn role_before(view: &View<'_, '_>, candidate: &mut Candidate) {
     {
         candidate.add_evidence(PERSON, 20, Reason::RoleBefore, before..before + 1);
     }
+}
+
+/// "a medic, Sofia, said": the noun, whose article stands right before it.
+fn apposed_role(view: &View<'_, '_>, name: &Range<usize>) -> Option<usize> {
+    let noun = name.start.checked_sub(2).filter(|&noun| noun > 0)?;
+    let closed = view.lower(noun + 1) == "," && view.lower(name.end) == ",";
+    let opened = matches!(view.lower(noun - 1), "a" | "an" | "his" | "her" | "their");
+    (closed && opened && view.is(noun, WordClass::ROLE) && !view.is_capital(noun)).then_some(noun)
 }
 
 fn given_name(view: &View<'_, '_>, candidate: &mut Candidate) {

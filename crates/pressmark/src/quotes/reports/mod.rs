@@ -59,6 +59,9 @@ impl Sentence<'_, '_, '_> {
         if verb.about || verb.quoted || !in_passing || !self.is_head(clause, cue) || !said {
             return None;
         }
+        if verb.addressee && verb.inverts && self.is_told_in_passing(clause, at) {
+            return None;
+        }
         let (rule, source) = self.source(clause)?;
         if verb.finding && !self.can_find(&source) {
             return None;
@@ -72,6 +75,15 @@ impl Sentence<'_, '_, '_> {
             source,
             content,
         ))
+    }
+
+    /// "Dr. Ferro, asked whether he would go, paused": a comma parts the verb from what the tree takes for its subject.
+    fn is_told_in_passing(&self, clause: ClauseIdx, at: usize) -> bool {
+        let grammar = self.grammar();
+        let subject = grammar.clause(clause).subject;
+        let phrase = subject.and_then(|subject| grammar.phrase_of(subject));
+        let end = phrase.map(|phrase| grammar.phrase(phrase).core.end);
+        at > self.tokens.start && self.written(at - 1) == "," && end == Some(at - 1)
     }
 
     /// "S wanted to know who": the verb before "to know" is what really was.

@@ -66,7 +66,14 @@ impl Sentence<'_, '_, '_> {
                 .is_some_and(|verb| verb.asked);
             (self.lower(marker.at()) == "to" && !asks).then_some(clause)
         })?;
-        Some(vec![self.said(open)?])
+        let said = self.said(open)?;
+        // "asked not to be named" was said of the words beside it.
+        let last = said
+            .clone()
+            .rev()
+            .find(|&t| self.phrases.cues.is_no_content(self.lower(t)));
+        let is_term = last.is_some_and(|t| t > 0 && self.lower(t - 1) == "be");
+        (!is_term).then(|| vec![said])
     }
 
     /// The clause that "that" opens behind the noun, with no verb between them; trees hang it on the verb above as often.

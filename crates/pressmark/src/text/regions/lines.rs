@@ -95,9 +95,16 @@ fn is_turn(words: &str) -> bool {
 
 /// "By Jane Doe", "By JANE DOE and JOHN ROE, Staff Writers".
 fn is_byline(words: &str) -> bool {
-    let rest = ["By ", "BY ", "Written by ", "Story by ", "Text by "]
-        .iter()
-        .find_map(|by| words.strip_prefix(by));
+    let rest = [
+        "By ",
+        "BY ",
+        "Written by ",
+        "Story by ",
+        "Text by ",
+        "Interview by ",
+    ]
+    .iter()
+    .find_map(|by| words.strip_prefix(by));
     let Some(rest) = rest else { return false };
     let capitals = rest
         .split_whitespace()
