@@ -265,7 +265,6 @@ impl<'a, 't> Writer<'a, 't> {
             speaker,
             speakers,
             confidence: share(quote.why.confidence),
-            #[cfg(feature = "corrections")]
             speaker_name: quote.speaker_name.clone(),
             status: status(&quote.why, touched),
             provenance: self.provenance(&quote.why, touched),

@@ -52,7 +52,9 @@ pub struct AnnotationDocument {
     #[cfg_attr(feature = "serde", serde(default))]
     pub warnings: Vec<Warning>,
     /// What the reader says of the text, and what the rest of the document keeps to.
+    /// Not among the bytes: those are for who asked for the corrections, and are the same with and without the feature.
     #[cfg(feature = "corrections")]
+    #[cfg_attr(feature = "borsh", borsh(skip))]
     #[cfg_attr(
         feature = "serde",
         serde(skip_serializing_if = "Vec::is_empty", default)
@@ -254,7 +256,6 @@ pub struct Quote {
     )]
     pub speakers: Vec<Speaker>,
     /// Who says it by the reader's word, where the text does not name them; `speaker` is then `null`.
-    #[cfg(feature = "corrections")]
     #[cfg_attr(
         feature = "serde",
         serde(
