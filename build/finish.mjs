@@ -15,15 +15,21 @@ import { world } from "./map.mjs";
 /** Pages that a browser keeps for a visit without a network, beside the files whose names hold digests. */
 const PAGES = ["./", "./about.html", "./licences.txt"];
 
+/** Programs that are fetched, and kept, when the reader first corrects something. */
+const LATER = ["corrector"];
+
 const staging = process.env.TRUNK_STAGING_DIR;
 if (!staging) fail("TRUNK_STAGING_DIR is not set; trunk runs this script, by the hook in Trunk.toml");
 
-const loader = await hashWorkerFiles();
+const programs = {
+  worker: await hashProgram("worker", ["_bg.wasm", ".js", "_loader.js"]),
+  corrector: await hashProgram("corrector", ["_bg.wasm", ".js", "_loader.js"]),
+};
 await cp("static/schema", join(staging, "schema"), { recursive: true });
 const models = await addModels();
 // A page that is being worked on is never to come out of a cache.
 const offline = process.env.TRUNK_PROFILE !== "debug";
-await writePage(join(staging, "index.html"), loader, models, offline);
+await writePage(join(staging, "index.html"), programs, models, offline);
 const build = createHash("sha256").update(await readFile(join(staging, "index.html"))).digest("hex").slice(0, 16);
 await addPagesBeside(build);
 if (offline) await writeServiceWorker(models, build);
@@ -45,18 +51,21 @@ async function addPagesBeside(build) {
   await cp("static/icons", join(staging, "icons"), { recursive: true });
 }
 
-/** Renames worker_bg.wasm, worker.js and worker_loader.js in the order in which each names the one before it. */
-async function hashWorkerFiles() {
-  const wasm = await renameByContent("worker_bg.wasm", {});
-  const glue = await renameByContent("worker.js", { "worker_bg.wasm": wasm });
-  return renameByContent("worker_loader.js", { "worker.js": glue });
+/** Renames the files of a program beside the page, such as worker_bg.wasm, worker.js and worker_loader.js: each names the one before it. */
+async function hashProgram(program, endings) {
+  let renamed = {};
+  for (const ending of endings) {
+    const name = program + ending;
+    renamed = { [name]: await renameByContent(name, program, renamed) };
+  }
+  return Object.values(renamed)[0];
 }
 
 /** Writes `name` anew with the names in `renamed` replaced, under a name that holds its digest; answers that name. */
-async function renameByContent(name, renamed) {
+async function renameByContent(name, program, renamed) {
   const path = join(staging, name);
   let content = await readFile(path).catch(() =>
-    fail(`trunk made no ${name}; index.html must hold <link data-trunk rel="rust" data-bin="worker" data-type="worker" data-bindgen-target="web" data-loader-shim>`),
+    fail(`trunk made no ${name}; index.html must hold <link data-trunk rel="rust" data-bin="${program}" data-type="worker" data-bindgen-target="web">, a worker's with data-loader-shim`),
   );
   for (const [from, to] of Object.entries(renamed)) {
     const text = content.toString("utf8");
@@ -64,7 +73,7 @@ async function renameByContent(name, renamed) {
     content = Buffer.from(text.replaceAll(from, to));
   }
   const digest = createHash("sha256").update(content).digest("hex").slice(0, 16);
-  const hashed = name.replace(/^worker/, `worker-${digest}`);
+  const hashed = name.replace(program, `${program}-${digest}`);
   await writeFile(path, content);
   await rename(path, join(staging, hashed));
   return hashed;
@@ -97,15 +106,17 @@ async function addModels() {
 async function writeServiceWorker(models, build) {
   const code = (await readdir(staging)).filter((name) => /-[0-9a-f]{12,}[-_.].*(js|wasm|css|svg)$/.test(name)).sort();
   const source = await readFile("static/offline-worker.js", "utf8");
-  const lists = `const BUILD = "${build}";\nconst PAGES = ${JSON.stringify(PAGES)};\nconst CODE = ${JSON.stringify(code)};\nconst MODELS = ${JSON.stringify(models.map(({ address }) => address))};\n`;
+  const later = code.filter((name) => LATER.some((program) => name.startsWith(`${program}-`)));
+  const first = code.filter((name) => !later.includes(name));
+  const lists = `const BUILD = "${build}";\nconst PAGES = ${JSON.stringify(PAGES)};\nconst CODE = ${JSON.stringify(first)};\nconst LATER = ${JSON.stringify(later)};\nconst MODELS = ${JSON.stringify(models.map(({ address }) => address))};\n`;
   await writeFile(join(staging, "offline-worker.js"), lists + source);
 }
 
-async function writePage(path, loader, models, offline) {
+async function writePage(path, programs, models, offline) {
   let html = await readFile(path, "utf8");
   html = withMap(html, await world());
   html = await withIcon(html);
-  html = withMeta(html, "pressmark-worker", `./${loader}`);
+  for (const [name, file] of Object.entries(programs)) html = withMeta(html, `pressmark-${name}`, `./${file}`);
   html = withMeta(html, "pressmark-models", models.map(({ kind, address, bytes }) => `${kind} ${address} ${bytes}`).join(", "));
   html = withMeta(html, "pressmark-offline", offline ? "./offline-worker.js" : "");
   html = withPolicy(html, policy(inlineScripts(html)));

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::choice::Choice;
+use crate::correction::Correction;
 use crate::wording::thousands;
 
 /// Bytes of the longest text, or file, that is read.
@@ -15,8 +15,10 @@ pub struct Draft {
     pub text: Rc<str>,
     /// It was read out of a web page's markup.
     pub from_html: bool,
-    /// Places that the reader has chosen for names in it.
-    pub places: Vec<Choice>,
+    /// What the reader has corrected in it, the newest last.
+    pub corrections: Vec<Correction>,
+    /// The text that the corrections stand on, where it has been edited since.
+    pub corrected: Option<Rc<str>>,
     /// It was forgotten in another tab: this one shows it on, and keeps it no more.
     pub forgotten: bool,
 }
@@ -28,7 +30,8 @@ impl Draft {
         Self {
             text: text.into(),
             from_html: false,
-            places: Vec::new(),
+            corrections: Vec::new(),
+            corrected: None,
             forgotten: false,
         }
     }

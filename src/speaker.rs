@@ -54,7 +54,15 @@ pub fn of_quote(article: &Article, quote: u32) -> Vec<Speaker> {
     if !sayers.is_empty() {
         return sayers.iter().map(|&e| of_entity(article, e)).collect();
     }
-    let words = match article.quote(quote).and_then(Quote::speaker_mention) {
+    let quote = article.quote(quote);
+    if let Some(name) = quote.and_then(|q| q.data().speaker_name.as_ref()) {
+        return vec![Speaker {
+            words: name.clone(),
+            entity: None,
+            is_named: true,
+        }];
+    }
+    let words = match quote.and_then(Quote::speaker_mention) {
         Some(mention) if mention.form == Form::Pronoun => pronoun(&mention.text).to_owned(),
         Some(mention) => described(&mention.text, mention.kind),
         None => "not said who".to_owned(),

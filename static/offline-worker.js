@@ -1,6 +1,6 @@
 // The service worker: answers for the page's own files where there is no network, and never asks a server twice for one.
 //
-// The build writes BUILD, PAGES, CODE and MODELS above. Their names hold digests, so a file that is kept is never an old one; only
+// The build writes BUILD, PAGES, CODE, LATER and MODELS above. Their names hold digests, so a file that is kept is never an old one; only
 // the page itself is asked for anew at each visit. One cache holds the code of one build; when the last window of an older
 // build has closed, its cache goes. The models are put into theirs by the worker that has checked them
 // (src/browser/models/keeping.rs). This program sees addresses of files, never the reader's text.
@@ -20,7 +20,7 @@ addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(registration.scope)) return;
   if (request.mode === "navigate") event.respondWith(page(request));
-  else if ([...CODE, ...MODELS].some((name) => address(name) === request.url)) event.respondWith(file(request));
+  else if ([...CODE, ...LATER, ...MODELS].some((name) => address(name) === request.url)) event.respondWith(file(request));
 });
 
 async function keepCode() {
@@ -48,7 +48,11 @@ async function page(request) {
   return first.type === "error" ? fresh : first;
 }
 
-/** A file that is kept, else from the server. */
+/** A file that is kept, else from the server; what not everybody needs is kept from when it is first asked for. */
 async function file(request) {
-  return (await caches.match(request, { cacheName: CACHE })) ?? (await caches.match(request, { cacheName: MODEL_CACHE })) ?? fetch(request);
+  const kept = (await caches.match(request, { cacheName: CACHE })) ?? (await caches.match(request, { cacheName: MODEL_CACHE }));
+  if (kept) return kept;
+  const fresh = await fetch(request);
+  if (fresh.ok && LATER.some((name) => address(name) === request.url)) await (await caches.open(CACHE)).put(request, fresh.clone());
+  return fresh;
 }

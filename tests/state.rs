@@ -6,7 +6,7 @@ use pressmark::annotation::{Candidate, EntityType, Feature, Point, PointType, Po
 use pressmark::resolved::{Entity, Mention, Quote};
 use pressmark_web::article::Article;
 use pressmark_web::card::{Card, Goal, Highlighted, OpenedBy, Target};
-use pressmark_web::choice::Choice;
+use pressmark_web::correction::Correction;
 use pressmark_web::filters::Filter;
 use pressmark_web::models::{Fetching, Missing};
 use pressmark_web::pane::{QuoteOrder, Tab};
@@ -32,6 +32,7 @@ fn reading() -> Rc<State> {
     let answer = Action::Annotated {
         request: given.request,
         article: article(TEXT),
+        placed: Vec::new(),
     };
     given.after(answer)
 }
@@ -77,6 +78,7 @@ fn typing_keeps_the_text_area_open() {
     let answered = typed.clone().after(Action::Annotated {
         request: typed.request,
         article: article(TEXT),
+        placed: Vec::new(),
     });
     assert_eq!(answered.view, View::Writing);
     assert!(answered.article.is_some());
@@ -90,6 +92,7 @@ fn an_answer_to_an_older_request_is_dropped() {
     let late = second.clone().after(Action::Annotated {
         request: first.request,
         article: article("one"),
+        placed: Vec::new(),
     });
     assert!(Rc::ptr_eq(&late, &second));
     let failed = second.clone().after(Action::Failed {
@@ -106,6 +109,7 @@ fn an_answer_after_new_article_is_dropped() {
     let state = given.after(Action::New).after(Action::Annotated {
         request,
         article: article(TEXT),
+        placed: Vec::new(),
     });
     assert!(state.article.is_none());
     assert_eq!(state.view, View::Writing);
@@ -126,6 +130,7 @@ fn a_failure_keeps_the_text_and_can_be_tried_again() {
     let state = again.clone().after(Action::Annotated {
         request: again.request,
         article: article(TEXT),
+        placed: Vec::new(),
     });
     assert_eq!(state.view, View::Reading);
 }
@@ -159,27 +164,20 @@ fn nothing_is_left_of_a_forgotten_article_but_the_way_back() {
 #[test]
 fn choices_are_taken_back_one_after_the_other() {
     let state = mapped();
-    let oslo = entity(&state, "Oslo");
-    let mut choices = (*state.after(Action::Choose {
-        entity: oslo,
-        candidate: 0,
-    }))
-    .clone();
+    let mut choices = (*state.clone().after(choose(&state))).clone();
     choices.work = Work::Idle;
-    let twice = after(
-        choices,
-        [
-            Action::Choose {
-                entity: oslo,
-                candidate: 0,
-            },
-            Action::Say("Saved".into()),
-        ],
-    );
+    let twice = after(choices, [choose(&state), Action::Say("Saved".into())]);
     assert_eq!(twice.steps.len(), 2);
     let once = twice.after(Action::Undo);
-    assert!(once.offers_undo() && once.draft.places.len() == 1);
-    assert!(once.after(Action::Undo).draft.places.is_empty());
+    assert!(once.offers_undo() && once.draft.corrections.len() == 1);
+    assert!(once.offers_redo());
+    let none = once.clone().after(Action::Undo);
+    assert!(none.draft.corrections.is_empty() && !none.can_undo());
+    let again = after((*none).clone(), [Action::Redo, Action::Redo]);
+    assert_eq!(again.draft.corrections.len(), 2);
+    assert!(again.can_undo() && !again.can_redo());
+    let another = none.after(choose(&state));
+    assert!(!another.can_redo(), "another step leaves no way forward");
 }
 
 #[test]
@@ -265,6 +263,7 @@ fn a_reload_brings_back_tab_filters_and_line() {
     let state = fresh.clone().after(Action::Annotated {
         request: fresh.request,
         article: article(TEXT),
+        placed: Vec::new(),
     });
     assert_eq!(state.settings(), before.settings());
     assert_eq!(
@@ -547,6 +546,7 @@ fn models_that_come_late_renew_what_is_shown_and_nothing_else_changes() {
     let done = renewing.clone().after(Action::Annotated {
         request: renewing.request,
         article: article(TEXT),
+        placed: Vec::new(),
     });
     assert_eq!((&done.card, done.current), (&open.card, open.current));
     assert_eq!((done.work.clone(), done.renewing), (Work::Idle, false));
@@ -566,6 +566,7 @@ fn what_stands_elsewhere_in_the_renewed_article_closes_its_card() {
     let bare = renewing.clone().after(Action::Annotated {
         request: renewing.request,
         article: article("Nothing.\n"),
+        placed: Vec::new(),
     });
     assert!(bare.card.is_none() && bare.current.is_none());
 }
@@ -640,7 +641,16 @@ fn mapped() -> Rc<State> {
     renewing.after(Action::Annotated {
         request,
         article: Rc::new(Article::new(document)),
+        placed: Vec::new(),
     })
+}
+
+/// Another Oslo than the one that was found.
+fn choose(state: &State) -> Action {
+    let article = state.article.as_ref().expect("an article");
+    let oslo = article.mentions().find(|m| m.text == "Oslo");
+    let at = oslo.expect("the place").data().into();
+    Action::Correct(Correction::of_place(at, OTHER_OSLO))
 }
 
 const OSLO: &str = "Oslo, Norway";
@@ -664,55 +674,45 @@ fn saved_places_are_counted_and_the_unknown_ones_named() {
 #[test]
 fn a_chosen_place_is_kept_with_the_text_and_asked_for() {
     let state = mapped();
-    let (oslo, request) = (entity(&state, "Oslo"), state.request);
-    assert!(Rc::ptr_eq(
-        &state.clone().after(Action::Choose {
-            entity: oslo,
-            candidate: 7
-        }),
-        &state
-    ));
-    let chosen = state.after(Action::Choose {
-        entity: oslo,
-        candidate: 0,
-    });
+    let request = state.request;
+    let chosen = state.clone().after(choose(&state));
     assert!(chosen.renewing && chosen.request == request + 1);
     assert_eq!(chosen.status, format!("Oslo is now {OTHER_OSLO}"));
-    let choice = Choice {
-        name: "Oslo".into(),
-        was: OSLO.into(),
-        place: OTHER_OSLO.into(),
-    };
-    assert_eq!(chosen.draft.places, std::slice::from_ref(&choice));
+    let [choice] = chosen.draft.corrections.clone().try_into().expect("one");
+    assert!(
+        choice
+            .json
+            .starts_with(r#"[{"verb":"place","at":{"start":"#)
+    );
+    assert!(choice.json.contains(OTHER_OSLO));
     let request = chosen.request;
     let done = chosen.after(Action::Annotated {
         request,
         article: article(TEXT),
+        placed: Vec::new(),
     });
     assert_eq!(done.status, format!("Oslo is now {OTHER_OSLO}"));
     let new = done.after(Action::New);
-    assert!(new.draft.places.is_empty());
-    assert_eq!(new.after(Action::Back).draft.places, [choice]);
+    assert!(new.draft.corrections.is_empty());
+    assert_eq!(new.after(Action::Back).draft.corrections, [choice]);
 }
 
 #[test]
 fn a_choice_can_be_taken_back_while_the_status_speaks_of_it() {
     let state = mapped();
-    let oslo = entity(&state, "Oslo");
     assert!(!state.can_undo());
-    let chosen = state.after(Action::Choose {
-        entity: oslo,
-        candidate: 0,
-    });
+    let chosen = state.clone().after(choose(&state));
     assert!(chosen.can_undo());
     let renewed = chosen.clone().after(Action::Annotated {
         request: chosen.request,
         article: article(TEXT),
+        placed: Vec::new(),
     });
     assert!(renewed.can_undo(), "still, with the pin moved");
     let back = renewed.clone().after(Action::Undo);
-    assert!(back.draft.places.is_empty() && back.renewing && !back.can_undo());
-    assert_eq!(back.status, format!("Oslo is {OSLO} again"));
+    assert!(back.draft.corrections.is_empty() && back.renewing && !back.can_undo());
+    let taken_back = format!("Taken back: Oslo is now {OTHER_OSLO}");
+    assert_eq!(back.status, taken_back);
     assert!(Rc::ptr_eq(&back.clone().after(Action::Undo), &back));
 
     let saved = renewed.clone().after(Action::Say("Saved".into()));
@@ -731,44 +731,19 @@ fn a_choice_can_be_taken_back_while_the_status_speaks_of_it() {
 }
 
 #[test]
-fn undo_brings_back_the_choice_before() {
-    let mut state = (*mapped()).clone();
-    let earlier = Choice {
-        name: "Oslo".into(),
-        was: String::new(),
-        place: "Oslo, Elsewhere".into(),
-    };
-    state.draft.places = vec![earlier.clone()];
-    let oslo = entity(&state, "Oslo");
-    let chosen = after(
-        state,
-        [Action::Choose {
-            entity: oslo,
-            candidate: 0,
-        }],
-    );
-    assert_eq!(chosen.draft.places.len(), 1);
-    assert_eq!(chosen.after(Action::Undo).draft.places, [earlier]);
-}
-
-#[test]
 fn what_was_chosen_in_a_text_holds_when_the_same_text_comes_again() {
     let state = mapped();
-    let oslo = entity(&state, "Oslo");
-    let chosen = state.after(Action::Choose {
-        entity: oslo,
-        candidate: 0,
-    });
-    let places = chosen.draft.places.clone();
+    let chosen = state.clone().after(choose(&state));
+    let places = chosen.draft.corrections.clone();
     let again = chosen.clone().after(Action::Given(Draft::plain(TEXT)));
-    assert_eq!(again.draft.places, places);
+    assert_eq!(again.draft.corrections, places);
     let retried = chosen.clone().after(Action::Retry);
-    assert_eq!(retried.draft.places, places);
+    assert_eq!(retried.draft.corrections, places);
     let changed = chosen.clone().after(Action::Typed(format!("{TEXT} More.")));
-    assert_eq!(changed.draft.places, places, "an article is worked on");
+    assert_eq!(changed.draft.corrections, places, "an article is worked on");
     let other = chosen.after(Action::Given(Draft::plain("Oslo is another.")));
-    assert!(other.draft.places.is_empty());
-    assert_eq!(other.after(Action::Back).draft.places, places);
+    assert!(other.draft.corrections.is_empty());
+    assert_eq!(other.after(Action::Back).draft.corrections, places);
 }
 
 #[test]
@@ -783,6 +758,7 @@ fn a_row_for_two_of_one_name_leads_through_the_mentions_of_both() {
     let answer = Action::Annotated {
         request: given.request,
         article: Rc::new(Article::new(document)),
+        placed: Vec::new(),
     };
     let mut state = given.after(answer);
     let mut seen = Vec::new();

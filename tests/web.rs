@@ -15,7 +15,6 @@ use pressmark_web::browser::import::{clipboard::Brought, file, html};
 use pressmark_web::browser::protocol::{self, Request, WorkerRequest, WorkerResponse};
 use pressmark_web::browser::{dom, download, emphasis, keeping};
 use pressmark_web::card::Highlighted;
-use pressmark_web::choice::Choice;
 use pressmark_web::components::app::App;
 use pressmark_web::components::paragraph::{Block, BlockProps};
 use pressmark_web::filters::{Filter, Filters};
@@ -271,11 +270,8 @@ fn messages_come_through() {
         number: 7,
         text: "📰 text".into(),
         from_html: true,
-        places: vec![Choice {
-            name: "Paris".into(),
-            was: "Paris, France".into(),
-            place: "Paris, Texas, United States".into(),
-        }],
+        corrections: vec![r#"[{"verb":"not-a-name"}]"#.into()],
+        corrected: Some("📰 texts".into()),
         home: "Ontario, Canada".into(),
     };
     let message = |content: &WorkerRequest| protocol::message(content).expect("a message");
@@ -332,28 +328,30 @@ fn buffers_come_through_as_they_are_and_can_be_handed_over() {
     let bytes = |bytes: &[u8]| Uint8Array::from(bytes);
     let sent = WorkerResponse::Annotated {
         number: 7,
-        document: bytes(&[1, 2, 3]),
         files: Files {
+            document: bytes(&[1, 2, 3]),
             json: bytes(&[4, 5]),
             geojson: bytes(&[6]),
         },
+        placed: vec!["[]".into(), String::new()],
     };
     let message = protocol::message(&sent).expect("a message");
     let Some(WorkerResponse::Annotated {
         number: 7,
-        document,
         files,
+        placed,
     }) = WorkerResponse::read(&message)
     else {
         panic!("the response is read");
     };
-    assert_eq!(document.to_vec(), [1, 2, 3]);
+    assert_eq!(files.document.to_vec(), [1, 2, 3]);
+    assert_eq!(placed, ["[]", ""]);
     assert_eq!(
         (files.json.to_vec(), files.geojson.to_vec()),
         (vec![4, 5], vec![6])
     );
     let buffers = sent.buffers();
-    let all = [&document, &files.json, &files.geojson];
+    let all = [&files.document, &files.json, &files.geojson];
     assert!(all.iter().all(|b| buffers.includes(&b.buffer(), 0)));
     assert_eq!(buffers.length(), 3);
 }

@@ -39,6 +39,8 @@ pub enum BridgeEvent {
         document: Box<AnnotationDocument>,
         /// The files of it.
         files: Files,
+        /// The corrections of each step where they stand in an edited text.
+        placed: Vec<String>,
     },
     /// It was not.
     Failed {
@@ -74,8 +76,18 @@ pub enum BridgeEvent {
 #[derive(Clone)]
 pub struct Bridge(Rc<RefCell<Connection>>);
 
+/// The two programs that read articles.
+pub struct Scripts {
+    /// The one that knows no corrections.
+    pub worker: String,
+    /// The one that does.
+    pub corrector: String,
+}
+
 struct Connection {
-    script: String,
+    scripts: Scripts,
+    /// The reader corrects: from now on the corrector is what is started.
+    corrects: bool,
     /// The models that every worker is to fetch.
     models: Vec<ModelFile>,
     tell: Rc<dyn Fn(BridgeEvent)>,
@@ -93,6 +105,8 @@ struct Connection {
 /// A started worker with what listens to it.
 struct Live {
     worker: Worker,
+    /// It knows corrections.
+    corrects: bool,
     ready: bool,
     /// It fetches the models and takes them in.
     loading: bool,
@@ -106,11 +120,16 @@ impl Drop for Live {
 }
 
 impl Bridge {
-    /// Starts the worker of the script given, with the models given; `tell` is called with every answer.
+    /// Starts the worker, with the models given; `tell` is called with every answer.
     #[must_use]
-    pub fn new(script: &str, models: Vec<ModelFile>, tell: impl Fn(BridgeEvent) + 'static) -> Self {
+    pub fn new(
+        scripts: Scripts,
+        models: Vec<ModelFile>,
+        tell: impl Fn(BridgeEvent) + 'static,
+    ) -> Self {
         let bridge = Self(Rc::new(RefCell::new(Connection {
-            script: script.to_owned(),
+            scripts,
+            corrects: false,
             models,
             tell: Rc::new(tell),
             worker: None,
@@ -123,8 +142,23 @@ impl Bridge {
         bridge
     }
 
+    /// The reader is about to correct something: the worker gives way to the corrector, at once or after the text in hand.
+    pub fn prepare_corrections(&self) {
+        let mut connection = self.0.borrow_mut();
+        let is_new = !core::mem::replace(&mut connection.corrects, true);
+        let is_free = connection.sent.is_none();
+        drop(connection);
+        if is_new && is_free {
+            self.end();
+            self.start();
+        }
+    }
+
     /// Annotates a text; the newest request supersedes those before it.
     pub fn ask(&self, request: Request) {
+        if !request.corrections.is_empty() {
+            self.prepare_corrections();
+        }
         let busy = {
             let mut connection = self.0.borrow_mut();
             connection.waiting = Some(request);
@@ -174,8 +208,13 @@ impl Bridge {
         if self.0.borrow().worker.is_some() {
             return;
         }
-        let script = self.0.borrow().script.clone();
-        match self.spawn(&script) {
+        let spawned = {
+            let connection = self.0.borrow();
+            let Scripts { worker, corrector } = &connection.scripts;
+            let corrects = connection.corrects;
+            self.spawn(if corrects { corrector } else { worker }, corrects)
+        };
+        match spawned {
             Ok(live) => {
                 self.0.borrow_mut().worker = Some(live);
                 self.after(START, |bridge| bridge.fail(NO_START));
@@ -184,7 +223,7 @@ impl Bridge {
         }
     }
 
-    fn spawn(&self, script: &str) -> Result<Live, JsValue> {
+    fn spawn(&self, script: &str, corrects: bool) -> Result<Live, JsValue> {
         let worker = worker(script)?;
         let bridge = self.clone();
         let on_message = EventListener::new(&worker, "message", move |event| {
@@ -205,13 +244,18 @@ impl Bridge {
         Ok(Live {
             _listeners: [on_message, on_error("error"), on_error("messageerror")],
             worker,
+            corrects,
             ready: false,
             loading: false,
         })
     }
 
-    /// Hands the waiting request to a worker that is ready and free.
+    /// Hands the waiting request to a worker that is ready and free; one that has corrections, to one that knows those.
     fn send(&self) {
+        if self.is_beyond_worker() {
+            self.end();
+            return self.start();
+        }
         let posted = {
             let mut connection = self.0.borrow_mut();
             let free =
@@ -235,6 +279,15 @@ impl Bridge {
         } else {
             self.fail(BROKE);
         }
+    }
+
+    /// The request that waits has corrections, and the free worker knows none.
+    fn is_beyond_worker(&self) -> bool {
+        let connection = self.0.borrow();
+        let corrected = |r: &Request| !r.corrections.is_empty();
+        connection.sent.is_none()
+            && connection.waiting.as_ref().is_some_and(corrected)
+            && connection.worker.as_ref().is_some_and(|w| !w.corrects)
     }
 
     /// Waits for the worker's word that it has begun. One that takes in its models may take as long as one that starts.
@@ -303,8 +356,8 @@ impl Bridge {
             WorkerResponse::Begun { .. } => return self.begun(),
             WorkerResponse::Annotated {
                 number,
-                document,
                 files,
+                placed,
             } => {
                 {
                     let mut connection = self.0.borrow_mut();
@@ -313,11 +366,12 @@ impl Bridge {
                 }
                 // A text that has been superseded is not worth the reading of its answer.
                 if self.0.borrow().waiting.is_none() {
-                    self.tell(match borsh::from_slice(&document.to_vec()) {
+                    self.tell(match borsh::from_slice(&files.document.to_vec()) {
                         Ok(document) => BridgeEvent::Annotated {
                             number,
                             document: Box::new(document),
                             files,
+                            placed,
                         },
                         Err(_) => BridgeEvent::Failed {
                             number,

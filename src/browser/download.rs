@@ -13,6 +13,9 @@ use crate::file_name::file_name;
 /// What the worker wrote of a document, for the reader to take away. The page itself has no JSON writer.
 #[derive(Clone, Debug, Serialize)]
 pub struct Files {
+    /// The document as bytes, for the page and the desk.
+    #[serde(serialize_with = "serde_wasm_bindgen::preserve::serialize")]
+    pub document: Uint8Array,
     /// The annotation document.
     #[serde(serialize_with = "serde_wasm_bindgen::preserve::serialize")]
     pub json: Uint8Array,

@@ -7,7 +7,7 @@ use gloo::utils::window;
 use wasm_bindgen::JsValue;
 use web_sys::{BroadcastChannel, Storage};
 
-use crate::choice::Choice;
+use crate::correction::Correction;
 use crate::state::Draft;
 
 /// This tab's article; `static/early.js` knows it by the same name.
@@ -131,16 +131,16 @@ fn local() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
-/// An article is kept as one item, so that no half of it is ever kept: a line for where it came from, a line for each chosen
-/// place (the name, what it was, the place, with tabs between), an empty line, the text.
+/// An article is kept as one item, so that no half of it is ever kept: a line for where it came from, a line for each
+/// correction (what it says, a tab, its JSON), an empty line, the text.
 fn write(storage: Option<&Storage>, key: &str, draft: Option<&Draft>) -> Result<(), JsValue> {
     let storage = storage.ok_or(JsValue::NULL)?;
     let Some(draft) = draft else {
         return storage.remove_item(key);
     };
     let mut item = String::from(if draft.from_html { FROM_HTML } else { "" });
-    for Choice { name, was, place } in &draft.places {
-        for part in ["\n", name, "\t", was, "\t", place] {
+    for Correction { said, json } in &draft.corrections {
+        for part in ["\n", said, "\t", json] {
             item.push_str(part);
         }
     }
@@ -152,18 +152,20 @@ fn write(storage: Option<&Storage>, key: &str, draft: Option<&Draft>) -> Result<
 fn read(storage: Option<&Storage>, key: &str) -> Option<Draft> {
     let item = storage?.get_item(key).ok()??;
     let (head, text) = item.split_once("\n\n")?;
-    let choice = |line: &str| {
-        let (name, rest) = line.split_once('\t')?;
-        let (was, place) = rest.split_once('\t')?;
-        Some(Choice {
-            name: name.to_owned(),
-            was: was.to_owned(),
-            place: place.to_owned(),
-        })
+    let correction = |line: &str| {
+        let (said, rest) = line.split_once('\t')?;
+        if rest.starts_with('[') {
+            return Some(Correction {
+                said: said.to_owned(),
+                json: rest.to_owned(),
+            });
+        }
+        // As versions before 0.10 wrote a chosen place: the name, what it was, the place.
+        Correction::of_name(text, said, rest.split_once('\t')?.1)
     };
     let draft = Draft {
         from_html: head.starts_with(FROM_HTML),
-        places: head.lines().filter_map(choice).collect(),
+        corrections: head.lines().filter_map(correction).collect(),
         ..Draft::plain(text)
     };
     (!draft.is_blank()).then_some(draft)

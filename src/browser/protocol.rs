@@ -11,7 +11,6 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::download::Files;
 use super::fields::{field, list, words};
-use crate::choice::Choice;
 use crate::models::{Missing, ModelFile};
 
 /// A text to annotate.
@@ -24,8 +23,10 @@ pub struct Request {
     pub text: String,
     /// It was read out of a web page's markup.
     pub from_html: bool,
-    /// Places that the reader has chosen for names in it.
-    pub places: Vec<Choice>,
+    /// What the reader has corrected in it, step by step, each a list in JSON.
+    pub corrections: Vec<String>,
+    /// The text that the corrections stand on, where it has been edited since.
+    pub corrected: Option<String>,
     /// Where the papers are from that the reader reads, by the full name; empty where that was not said.
     pub home: String,
 }
@@ -78,11 +79,10 @@ pub enum WorkerResponse {
     Annotated {
         /// The request's number.
         number: u32,
-        /// The annotation document.
-        #[serde(serialize_with = "serde_wasm_bindgen::preserve::serialize")]
-        document: Uint8Array,
-        /// The files of it.
+        /// The annotation document and the files of it.
         files: Files,
+        /// The corrections of each step where they stand in an edited text, as JSON, empty where none fits any longer.
+        placed: Vec<String>,
     },
     /// It panicked in a request and is no longer usable.
     Failed {
@@ -98,10 +98,8 @@ impl WorkerResponse {
     #[must_use]
     pub fn buffers(&self) -> Array {
         match self {
-            Self::Annotated {
-                document, files, ..
-            } => Array::of3(
-                &document.buffer(),
+            Self::Annotated { files, .. } => Array::of3(
+                &files.document.buffer(),
                 &files.json.buffer(),
                 &files.geojson.buffer(),
             ),
@@ -128,13 +126,8 @@ impl WorkerRequest {
                 number: number(&content, "number")?,
                 text: words(&content, "text")?,
                 from_html: field(&content, "fromHtml")?.as_bool()?,
-                places: all(&list(&content, "places"), |choice| {
-                    Some(Choice {
-                        name: words(choice, "name")?,
-                        was: words(choice, "was")?,
-                        place: words(choice, "place")?,
-                    })
-                })?,
+                corrections: all(&list(&content, "corrections"), JsValue::as_string)?,
+                corrected: words(&content, "corrected"),
                 home: words(&content, "home")?,
             })),
             "seek" => content.as_string().map(Self::Seek),
@@ -184,11 +177,12 @@ impl WorkerResponse {
                 let files = field(&fields, "files")?;
                 Self::Annotated {
                     number: number(&fields, "number")?,
-                    document: bytes(&fields, "document")?,
                     files: Files {
+                        document: bytes(&files, "document")?,
                         json: bytes(&files, "json")?,
                         geojson: bytes(&files, "geojson")?,
                     },
+                    placed: all(&list(&fields, "placed"), JsValue::as_string)?,
                 }
             }
             "failed" => Self::Failed {

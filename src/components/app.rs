@@ -18,7 +18,7 @@ use crate::card::{OpenedBy, Target};
 use crate::hooks::{
     Lit, Place, Pointing, use_address, use_copying, use_emphasis, use_escape, use_following,
     use_intake, use_keeping, use_kept_focus, use_keys, use_motion, use_narrow, use_placing,
-    use_pointing, use_returning, use_undo_key, use_worker,
+    use_pointing, use_returning, use_undo_keys, use_worker,
 };
 use crate::state::{Action, State, View, Work};
 
@@ -50,7 +50,7 @@ pub fn App() -> Html {
     use_keeping(&state, &dispatch);
     use_intake(&dispatch);
     use_escape(state.card.is_some() || state.menu, &back, &dispatch);
-    use_undo_key(state.can_undo(), &dispatch);
+    use_undo_keys(state.can_undo(), state.can_redo(), &dispatch);
     use_keys(state.article.is_some(), &dispatch);
     use_following(&state.article);
     use_copying(&state.article);

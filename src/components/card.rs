@@ -15,6 +15,7 @@ use super::press::press;
 use super::standing::{relay, standing};
 use crate::article::Article;
 use crate::card::{Card as Open, OpenedBy, Target};
+use crate::correction::{Correction, Words};
 use crate::filters::Filters;
 use crate::hooks::Pointing;
 use crate::map::Map;
@@ -142,16 +143,6 @@ pub(super) fn kind_line(mention: &annotation::Mention, entity: &annotation::Enti
 /// Which place it is, why that one and how sure, and the others of its name, each of which the reader may choose; of a body, which
 /// place its name says that it is in.
 fn whereabouts(props: &CardProps, entity: Entity<'_>, of_body: bool) -> Html {
-    let number = entity.number();
-    let choose = |candidate: usize| {
-        press(
-            &props.dispatch,
-            Action::Choose {
-                entity: number,
-                candidate,
-            },
-        )
-    };
     let full = entity.full_name.as_ref().filter(|f| **f != entity.name);
     let place = if of_body {
         Some(format!("In {}", full.unwrap_or(&entity.name)))
@@ -164,23 +155,17 @@ fn whereabouts(props: &CardProps, entity: Entity<'_>, of_body: bool) -> Html {
         ""
     };
     // Two places of one full name cannot be told apart by a reader.
-    let other = |(n, other): (usize, &Candidate)| {
+    let other = |other: &Candidate| {
         let is_other = Some(&other.name) != entity.full_name.as_ref();
-        is_other.then(|| {
-            html! {
-            <li>{ button("", "choose-place", choose(n), &other.name) }</li>
-            }
-        })
+        let at = words_of(props, entity).filter(|_| is_other)?;
+        let choice = Action::Correct(Correction::of_place(at, &other.name));
+        let choose = press(&props.dispatch, choice);
+        Some(html! { <li>{ button("", "choose-place", choose, &other.name) }</li> })
     };
     let is_unknown = entity.kind == EntityType::Place
         && entity.geometry.is_none()
         && entity.candidates.is_empty();
-    let others: Vec<Html> = entity
-        .candidates
-        .iter()
-        .enumerate()
-        .filter_map(other)
-        .collect();
+    let others: Vec<Html> = entity.candidates.iter().filter_map(other).collect();
     html! {
         <>
             if let Some(place) = place { { leaf("p", "role", &place) } }
@@ -196,6 +181,17 @@ fn whereabouts(props: &CardProps, entity: Entity<'_>, of_body: bool) -> Html {
             }
         </>
     }
+}
+
+/// The words by which another place is chosen: the mention whose card is open, or the place's name inside that of a body.
+fn words_of<'a>(props: &'a CardProps, place: Entity<'a>) -> Option<Words<'a>> {
+    let Target::Mention(open) = props.card.target else {
+        return None;
+    };
+    let open = props.article.mention(open).filter(|m| m.entity == place.id);
+    let first = open.or_else(|| place.mentions().next())?.data();
+    let inside = first.places.iter().find(|p| p.entity == place.id);
+    Some(inside.map_or_else(|| first.into(), Words::from))
 }
 
 /// "Mention 2 of 5", with the ways on. Where there is but one, nothing needs saying.
@@ -265,7 +261,8 @@ fn quote_body(props: &CardProps, number: u32) -> (&'static str, Html) {
     let siblings: Vec<u32> = siblings.map(Quote::number).collect();
     let at = siblings.iter().position(|&q| q == number);
     let at = at.unwrap_or_default() + 1;
-    let unknown = (said_by.is_empty()).then(|| "The text does not say who".to_owned());
+    let is_unknown = said_by.is_empty() && quote.speaker_name.is_none();
+    let unknown = is_unknown.then(|| "The text does not say who".to_owned());
     let name = unknown.unwrap_or_else(|| speaker::heading(article, number));
     let link = |mention: &Mention<'_>| {
         let visit = press(&props.dispatch, Action::Visit(mention.entity()?.number()));

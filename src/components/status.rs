@@ -2,7 +2,9 @@
 
 use yew::prelude::*;
 
+use super::button::button;
 use super::leaf::leaf;
+use super::press::press;
 use crate::browser::dom;
 use crate::state::{Action, State, Work};
 use crate::wording;
@@ -13,19 +15,21 @@ const PLACE: &str = "happened";
 /// The status line. What was found stands in the brief already, so it is only spoken; whatever else has happened is a note
 /// at the window's edge, which goes by itself unless it can be taken back.
 pub(crate) fn status(state: &State, dispatch: &Callback<Action>) -> Html {
-    let can_undo = state.offers_undo();
+    let (can_undo, can_redo) = (state.offers_undo(), state.offers_redo());
     let words = words(state);
     let found = state.article.as_ref().map(|a| wording::found(a));
     let is_idle = state.work == Work::Idle || state.renewing;
-    let is_news = is_idle && (can_undo || (!words.is_empty() && Some(&words) != found.as_ref()));
-    let undo = dispatch.reform(|_: MouseEvent| {
+    let is_news =
+        is_idle && (can_undo || can_redo || (!words.is_empty() && Some(&words) != found.as_ref()));
+    let act = |action| press(dispatch, action);
+    // The buttons go with what they do: the focus stays beside what they say.
+    let stay = |_: MouseEvent| {
         if let Some(place) = dom::by_id(PLACE) {
             let _ = place.focus();
         }
-        Action::Undo
-    });
+    };
     // Two names for one animation: a second note begins it anew.
-    let class = match (is_news, can_undo, state.said) {
+    let class = match (is_news, can_undo || can_redo, state.said) {
         (true, true, _) => "happened news",
         (true, false, false) => "happened news passing",
         (true, false, true) => "happened news passing again",
@@ -33,21 +37,13 @@ pub(crate) fn status(state: &State, dispatch: &Callback<Action>) -> Html {
     };
     html! {
         <div {class}>
-            <div id={PLACE} tabindex="-1">
+            <div id={PLACE} tabindex="-1" onclick={stay}>
                 <p class="status" role="status">
                     { words }
                     if can_undo { { leaf("span", "hidden", ". Control Z takes it back.") } }
                 </p>
-                if can_undo {
-                    <button
-                        type="button"
-                        class="button"
-                        data-action="undo"
-                        title="Ctrl+Z"
-                        aria-keyshortcuts="Control+Z Meta+Z"
-                        onclick={undo}
-                    >{ "Undo" }</button>
-                }
+                if can_undo { { button("button", "undo", act(Action::Undo), "Undo") } }
+                if can_redo { { button("button", "redo", act(Action::Redo), "Redo") } }
             </div>
         </div>
     }

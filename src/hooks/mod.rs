@@ -41,6 +41,6 @@ pub(crate) use placing::{Place, line_in_view, use_placing};
 pub(crate) use pointing::{Pointing, use_pointing};
 pub(crate) use printing::use_printing;
 pub(crate) use returning::use_returning;
-pub(crate) use undo::use_undo_key;
+pub(crate) use undo::use_undo_keys;
 pub(crate) use viewing::{CLOSER, FARTHER, Viewing, use_viewing};
 pub(crate) use worker::use_worker;

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{use_change, when};
 use crate::article::Article;
-use crate::browser::bridge::{Bridge, BridgeEvent};
+use crate::browser::bridge::{Bridge, BridgeEvent, Scripts};
 use crate::browser::dom;
 use crate::browser::models;
 use crate::browser::protocol::Request;
@@ -20,15 +20,17 @@ pub(crate) fn use_worker(state: &State, dispatch: &Callback<Action>) {
     let bridge = {
         let dispatch = dispatch.clone();
         use_memo((), move |()| {
-            Bridge::new(&worker_script(), models::listed(), move |event| {
+            Bridge::new(scripts(), models::listed(), move |event| {
                 dispatch.emit(match event {
                     BridgeEvent::Annotated {
                         number,
                         document,
                         files,
+                        placed,
                     } => Action::Annotated {
                         request: number,
                         article: Rc::new(Article::new(*document).with_files(files)),
+                        placed,
                     },
                     BridgeEvent::Failed { number, message } => Action::Failed {
                         request: number,
@@ -70,6 +72,14 @@ pub(crate) fn use_worker(state: &State, dispatch: &Callback<Action>) {
             }
         }));
     }
+    {
+        let bridge = Rc::clone(&bridge);
+        use_change(when(state.desk, move |&desk| {
+            if desk {
+                bridge.prepare_corrections();
+            }
+        }));
+    }
     let home = state.home.name.to_string();
     let draft = state.draft.clone();
     let running = state.work == Work::Running;
@@ -79,14 +89,19 @@ pub(crate) fn use_worker(state: &State, dispatch: &Callback<Action>) {
                 number,
                 text: draft.text.to_string(),
                 from_html: draft.from_html,
-                places: draft.places,
+                corrections: draft.corrections.into_iter().map(|c| c.json).collect(),
+                corrected: draft.corrected.map(|text| text.to_string()),
                 home,
             });
         }
     }));
 }
 
-/// Name of the worker's script; the build writes the hashed name into the page's head.
-fn worker_script() -> String {
-    dom::meta("pressmark-worker").unwrap_or_else(|| "./worker_loader.js".into())
+/// The workers' scripts; the build writes the hashed names into the page's head.
+fn scripts() -> Scripts {
+    let script = |name| dom::meta(name).unwrap_or_default();
+    Scripts {
+        worker: script("pressmark-worker"),
+        corrector: script("pressmark-corrector"),
+    }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{Draft, Settings};
 use crate::article::Article;
 use crate::card::{Card, Highlighted, OpenedBy};
+use crate::correction::Correction;
 use crate::filters::Filter;
 use crate::models::Missing;
 use crate::pane::{QuoteOrder, Tab};
@@ -22,6 +23,9 @@ pub enum Action {
         request: u32,
         /// What was found.
         article: Rc<Article>,
+        /// The corrections where they stand in the edited text, each as JSON, empty where it no longer fits; none at all where
+        /// they stand where they stood.
+        placed: Vec<String>,
     },
     /// The worker could not answer a request.
     Failed {
@@ -46,13 +50,10 @@ pub enum Action {
     },
     /// Try to fetch the models again.
     FetchAgain,
-    /// A place's name stands for this candidate of it.
-    Choose {
-        /// The place.
-        entity: u32,
-        /// Its place among the candidates.
-        candidate: usize,
-    },
+    /// Take down what the reader says of the text.
+    Correct(Correction),
+    /// Open the desk in the card, or close it.
+    Desk(bool),
     /// Ask where the reader's papers are from, or ask no more.
     AskHome(bool),
     /// Look for the places of a name.
@@ -67,6 +68,8 @@ pub enum Action {
     HomeKept(String),
     /// Take the newest step back.
     Undo,
+    /// Do once more what was taken back last.
+    Redo,
     /// Try the same text again.
     Retry,
     /// Open the text area with the text, in the place of the article.

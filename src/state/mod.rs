@@ -1,6 +1,7 @@
 //! What the page knows and how it changes: one pure reducer, without a browser.
 
 mod action;
+mod correcting;
 mod home;
 mod navigation;
 mod route;
@@ -11,6 +12,7 @@ use std::rc::Rc;
 
 use crate::article::Article;
 use crate::card::{Card, Goal, Highlighted, Jump, OpenedBy, Target};
+use crate::correction::Correction;
 pub use crate::draft::Draft;
 use crate::filters::{Filter, Filters};
 use crate::models::Fetching;
@@ -85,6 +87,10 @@ pub struct State {
     speaks_of_step: bool,
     /// What the reader did and may take back, the newest last.
     pub steps: Vec<Step>,
+    /// Corrections that were taken back, the newest last.
+    pub undone: Vec<Correction>,
+    /// The desk is open: each card has it.
+    pub desk: bool,
     /// The line at which the text area opens: a byte of the text, and how far it stands from the window's top.
     pub edit_at: Option<(u32, i32)>,
     /// On a narrow window: the reader walks from row to row of the pane, in the text.
@@ -134,6 +140,8 @@ impl Default for State {
             speaks_of_step: false,
             edit_at: None,
             steps: Vec::new(),
+            undone: Vec::new(),
+            desk: false,
             walking: false,
             menu: false,
             fetching: Fetching::Over,
@@ -187,7 +195,11 @@ impl State {
         match action {
             Action::Typed(text) => self.typed(text),
             Action::Given(draft) => self.given(draft),
-            Action::Annotated { request, article } => self.annotated(request, article),
+            Action::Annotated {
+                request,
+                article,
+                placed,
+            } => self.annotated(request, article, placed),
             Action::Failed { request, message } => self.failed(request, message),
             Action::Progress { received, total } => {
                 self.fetching = Fetching::Running { received, total };
@@ -203,14 +215,16 @@ impl State {
                     total: 0,
                 };
             }
-            Action::Choose { entity, candidate } => self.choose(entity, candidate),
             Action::AskHome(asking) => self.ask_home(asking),
             Action::SeekHome(words) => self.seek_home(&words),
             Action::Homes(words, names) => self.homes(&words, names),
             Action::EnterHome => self.enter_home(),
             Action::MoveHome(name) => self.move_home(name.into()),
             Action::HomeKept(name) => self.home.name = name.into(),
+            Action::Correct(correction) => self.correct(correction),
+            Action::Desk(open) => self.desk = open,
             Action::Undo => self.take_back(),
+            Action::Redo => self.redo(),
             Action::Retry => self.ask(),
             Action::Edit => self.edit(None),
             Action::EditAt(line) => self.edit(line),
@@ -290,10 +304,22 @@ impl State {
         !self.steps.is_empty() && (self.work == Work::Idle || self.renewing)
     }
 
+    /// True where something that was taken back can be done again.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        !self.undone.is_empty() && (self.work == Work::Idle || self.renewing)
+    }
+
     /// True where the status line is the place for an "Undo", so that it never means anything else than what is said there.
     #[must_use]
     pub fn offers_undo(&self) -> bool {
         self.speaks_of_step && self.can_undo()
+    }
+
+    /// The same for a "Redo".
+    #[must_use]
+    pub fn offers_redo(&self) -> bool {
+        self.speaks_of_step && self.can_redo()
     }
 
     /// Says what the reader did, or took back.

@@ -1,18 +1,12 @@
 //! What the reader did and may take back, step by step.
 
 use super::{Draft, State};
-use crate::choice::Choice;
 
 /// A step that can be taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// Another place was chosen for a name.
-    Chose {
-        /// The name, and the place that it stood for before.
-        before: Choice,
-        /// All choices as they were.
-        choices: Vec<Choice>,
-    },
+    /// Something was corrected.
+    Corrected,
     /// The article was forgotten.
     Forgot {
         /// The article.
@@ -26,11 +20,7 @@ impl State {
     /// Takes the newest step back and says so.
     pub(super) fn take_back(&mut self) {
         match self.steps.pop() {
-            Some(Step::Chose { before, choices }) => {
-                self.draft.places = choices;
-                self.say_of_step(format!("{} is {} again", before.name, before.place));
-                self.renew();
-            }
+            Some(Step::Corrected) => self.take_correction_back(),
             Some(Step::Forgot { draft, previous }) => {
                 if draft.is_blank() {
                     self.say("The last article is offered again".into());

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use super::{Draft, State, Step, View, Work};
 use crate::article::Article;
 use crate::card::{Card, Target};
-use crate::choice::Choice;
 use crate::draft::too_long;
 use crate::models::{Fetching, Missing};
 use crate::wording;
@@ -24,13 +23,14 @@ impl State {
             self.previous = Some(self.draft.clone());
             self.draft.forgotten = false;
         }
+        self.leave_text();
         let from_html = self.draft.from_html && !text.trim().is_empty();
         self.draft.text = text.into();
         self.draft.from_html = from_html;
         self.open_when_read = false;
         self.notice = None;
         if self.draft.is_blank() {
-            self.draft.places.clear();
+            self.draft = Draft::plain(&self.draft.text);
             self.clear_result();
         } else {
             self.ask();
@@ -48,8 +48,9 @@ impl State {
             return;
         }
         // The same text once more is no other article: what was chosen in it holds.
-        if draft.text == self.draft.text && draft.places.is_empty() {
-            draft.places.clone_from(&self.draft.places);
+        if draft.text == self.draft.text && draft.corrections.is_empty() {
+            draft.corrections.clone_from(&self.draft.corrections);
+            draft.corrected.clone_from(&self.draft.corrected);
         }
         if draft.text == self.draft.text {
             self.draft.forgotten = false;
@@ -70,7 +71,7 @@ impl State {
         self.renewing = false;
         self.card = None;
         self.walking = false;
-        self.steps.clear();
+        self.renumber_steps();
     }
 
     pub(super) fn fetched(&mut self, any_loaded: bool, missing: &[Missing]) {
@@ -94,41 +95,12 @@ impl State {
         }
     }
 
-    pub(super) fn choose(&mut self, entity: u32, candidate: usize) {
-        let entity = self.article.as_ref().and_then(|a| a.entity(entity));
-        let Some((entity, candidate)) =
-            entity.and_then(|e| Some((e, e.data().candidates.get(candidate)?)))
-        else {
-            return;
-        };
-        let now = entity.full_name.as_ref().unwrap_or(&entity.name).clone();
-        // What was chosen for this very place before; another place of the same name keeps its own choice.
-        let is_of = |c: &Choice| {
-            c.name == entity.name && (c.was.is_empty() || c.was == now || c.place == now)
-        };
-        let earlier = self.draft.places.iter().find(|c| is_of(c));
-        let chosen = Choice {
-            name: entity.name.clone(),
-            was: earlier.map_or(&now, |c| &c.was).clone(),
-            place: candidate.name.clone(),
-        };
-        let before = Choice {
-            place: now.clone(),
-            ..chosen.clone()
-        };
-        let choices = self.draft.places.clone();
-        self.draft.places.retain(|c| !is_of(c));
-        self.draft.places.push(chosen.clone());
-        self.steps.push(Step::Chose { before, choices });
-        self.say_of_step(format!("{} is now {}", chosen.name, chosen.place));
-        self.renew();
-    }
-
-    pub(super) fn annotated(&mut self, request: u32, article: Rc<Article>) {
+    pub(super) fn annotated(&mut self, request: u32, article: Rc<Article>, placed: Vec<String>) {
         if request != self.request || self.work == Work::Idle {
             return;
         }
         self.work = Work::Idle;
+        self.place_corrections(placed);
         let before = self.article.replace(Rc::clone(&article));
         let said = before.as_ref().map(|b| wording::found(b));
         // What has been said since, about a place that was chosen, stays.
@@ -172,6 +144,11 @@ impl State {
     pub(super) fn failed(&mut self, request: u32, message: String) {
         if request == self.request && core::mem::take(&mut self.renewing) {
             self.work = Work::Idle; // What is shown is still right, if not the best.
+            if !self.draft.corrections.is_empty() {
+                let kept =
+                    "What you corrected is kept, but the article could not be read with it. ";
+                self.notice = Some([kept, &message].concat());
+            }
         } else if request == self.request && self.work == Work::Running {
             self.work = Work::Failed(message);
             if self.view == View::Reading {

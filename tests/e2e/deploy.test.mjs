@@ -5,9 +5,16 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { spawnSync } from "node:child_process";
 import { gzipSync } from "node:zlib";
 import { DIST, startReader, read, mention } from "./reader.mjs";
 import { NEWS } from "./fixtures.mjs";
+
+/** As `gzip -9` makes it, which hosts use for files that lie ready; zlib's own are 0.3 to 1 % larger, and stand in where there is no gzip. */
+const zippedSize = (content) => {
+  const { error, stdout } = spawnSync("gzip", ["-9c"], { input: content, maxBuffer: 1 << 26 });
+  return (error ? gzipSync(content, { level: 9 }) : stdout).length;
+};
 
 const reader = await startReader({ prefix: "/desk/tools/pressmark/" });
 const files = (await readdir(DIST, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(DIST.length + 1));
@@ -33,18 +40,18 @@ test("every file that can go stale bears a digest in its name", () => {
   assert.deepEqual(plain.filter((name) => !addresses.some((known) => known.test(name))), []);
 });
 
-test("the worker's files are named after what they hold, and name one another", async () => {
-  const loader = one(/^worker-[0-9a-f]{16}_loader\.js$/);
-  const glue = one(/^worker-[0-9a-f]{16}\.js$/);
-  const wasm = one(/^worker-[0-9a-f]{16}_bg\.wasm$/);
-  for (const name of [loader, glue, wasm]) {
-    const digest = createHash("sha256").update(await readFile(join(DIST, name))).digest("hex");
-    assert.equal(name.slice(7, 23), digest.slice(0, 16), name);
-  }
-  assert.ok((await readFile(join(DIST, loader), "utf8")).includes(glue));
-  assert.ok((await readFile(join(DIST, glue), "utf8")).includes(wasm));
-  assert.ok((await readFile(join(DIST, "index.html"), "utf8")).includes(`content="./${loader}"`));
-});
+for (const [program, endings] of Object.entries({ worker: ["_loader.js", ".js", "_bg.wasm"], corrector: ["_loader.js", ".js", "_bg.wasm"] })) {
+  test(`the files of the ${program} are named after what they hold, and name one another`, async () => {
+    const names = endings.map((ending) => one(new RegExp(`^${program}-[0-9a-f]{16}${ending.replace(".", "\\.")}$`)));
+    let naming = "index.html";
+    for (const name of names) {
+      const digest = createHash("sha256").update(await readFile(join(DIST, name))).digest("hex");
+      assert.equal(name.slice(program.length + 1, program.length + 17), digest.slice(0, 16), name);
+      assert.ok((await readFile(join(DIST, naming), "utf8")).includes(name), `${naming} names ${name}`);
+      naming = name;
+    }
+  });
+}
 
 test("the schema is published beside the page", async () => {
   const published = await readFile(join(DIST, "schema/annotations-v1.schema.json"), "utf8");
@@ -55,13 +62,16 @@ test("code and models stay within their budgets", async () => {
   const budgets = [
     // Of 150 once, then 170 with the margin, the models' progress and the map. The pane, search, brief, address and what comes in
     // have come since; 185 is what they were to take, and 200 is what they did: markup is most of it. Everybody who says a quote, and
-    // where a body is by its name, took 3 more; where the reader's papers are from 3.5.
-    ["page wasm", /^app-.*\.wasm$/, 208],
+    // where a body is by its name, took 3 more; where the reader's papers are from 3.5; the log of corrections 3.
+    ["page wasm", /^app-.*\.wasm$/, 210],
     // Of 300 once, then 403 and 413: the arithmetic of the networks is code too, and so are the rules that read the parser's trees. All but
     // that arithmetic is compiled for size now (Cargo.toml, the profile "page"), by which an article takes a third longer. A reader waits for
     // all of it together, below.
     ["worker wasm", /^worker-.*\.wasm$/, 380],
-    ["scripts", /\.js$/, 30],
+    // What not everybody needs comes when it is asked for: the worker that knows corrections.
+    ["corrector wasm", /^corrector-.*\.wasm$/, 425],
+    ["its scripts", /^corrector-[0-9a-f]{16}.*\.js$/, 10],
+    ["scripts", /^(?!corrector-[0-9a-f]{16}).*\.js$/, 30],
     ["style sheets", /\.css$/, 15],
     ["recogniser of names", /^models\/names-.*\.bin$/, 1664, "names"],
     ["gazetteer", /^models\/gazetteer-.*\.bin$/, 1024, "gazetteer"],
@@ -72,7 +82,7 @@ test("code and models stay within their budgets", async () => {
     const contents = await Promise.all(files.filter((name) => pattern.test(name)).map((name) => readFile(join(DIST, name))));
     assert.equal(contents.length > 0, model === undefined || model in manifest, what);
     const raw = contents.reduce((sum, content) => sum + content.length, 0) / 1024;
-    const zipped = contents.reduce((sum, content) => sum + gzipSync(content, { level: 9 }).length, 0) / 1024;
+    const zipped = contents.reduce((sum, content) => sum + zippedSize(content), 0) / 1024;
     console.log(`size: ${what}: ${zipped.toFixed(1)} KB after gzip of ${budget} KB allowed (${raw.toFixed(1)} KB raw)`);
     assert.ok(zipped < budget, `${what}: ${zipped.toFixed(1)} KB after gzip, allowed are ${budget} KB`);
   }

@@ -55,7 +55,7 @@ test("a choice is taken back by the button beside what happened, by mouse", asyn
   await choose(page, "Springfield", before.candidates[0].name);
   await status(page, `Springfield is now ${before.candidates[0].name}`).waitFor();
   await undo(page).click();
-  await status(page, `Springfield is ${before.fullName} again`).waitFor();
+  await status(page, `Taken back: Springfield is now ${before.candidates[0].name}`).waitFor();
   await page.waitForFunction((name) => document.querySelector("[data-card] .role")?.innerText === name, before.fullName);
   assert.equal(await undo(page).count(), 0, "once");
   assert.equal(await page.evaluate(() => document.activeElement.contains(document.querySelector("[role=status]"))), true, "the focus stays beside what happened");
@@ -79,7 +79,7 @@ test("by keyboard alone: into the card, another place, Control Z", async (t) => 
   await status(page, `Springfield is now ${chosen}`).waitFor();
   assert.equal(await page.evaluate(() => document.activeElement.matches("[data-card]")), true, "the focus is on the card that says the new place");
   await page.keyboard.press("Control+z");
-  await status(page, `Springfield is ${before.fullName} again`).waitFor();
+  await status(page, `Taken back: Springfield is now ${before.candidates[0].name}`).waitFor();
   await page.waitForFunction((name) => document.querySelector("[data-card] .role")?.innerText === name, before.fullName);
   await page.keyboard.press("Escape");
   await card(page).waitFor({ state: "hidden" });
@@ -98,7 +98,7 @@ test("by finger: what happened and Undo can be seen above the sheet, wherever th
   assert.ok(button.y >= 0 && button.y + button.height <= sheet.y, JSON.stringify({ sheet, button }));
   assert.ok(button.height >= 24 && button.width >= 24);
   await undo(page).tap();
-  await status(page, `Springfield is ${before.fullName} again`).waitFor();
+  await status(page, `Taken back: Springfield is now ${before.candidates[0].name}`).waitFor();
   await card(page).filter({ hasText: before.fullName }).waitFor();
 });
 

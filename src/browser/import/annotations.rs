@@ -1,11 +1,11 @@
-//! Pressmark's own annotation document, brought back: its text, and the places that the reader had chosen in it.
+//! Pressmark's own annotation document, brought back: its text, and what the reader had corrected in it.
 
-use js_sys::{Array, JSON};
+use js_sys::JSON;
 use wasm_bindgen::JsValue;
 
 use super::Given;
 use crate::browser::fields::{field, list, words};
-use crate::choice::Choice;
+use crate::correction::Correction;
 use crate::draft::Draft;
 
 const OTHER: &str = "is JSON, but no annotations of Pressmark’s. Open the article itself as .txt, .md or .html, or paste its \
@@ -26,7 +26,7 @@ fn given(json: &JsValue, name: &str) -> Option<Given> {
     let document = field(json, "document")?;
     let draft = Draft {
         from_html: list(&document, "preprocessing").includes(&"html-to-text".into(), 0),
-        places: choices(json),
+        corrections: corrections(json),
         ..Draft::plain(&words(&document, "text")?)
     };
     Some(Given {
@@ -37,24 +37,11 @@ fn given(json: &JsValue, name: &str) -> Option<Given> {
     })
 }
 
-/// A reader's choice is written as the place of the entity, and as the status of its mentions.
-fn choices(json: &JsValue) -> Vec<Choice> {
-    let edited = Array::new();
-    for mention in list(json, "mentions").iter() {
-        if words(&mention, "status").as_deref() == Some("edited") {
-            edited.push(&field(&mention, "entity").unwrap_or_default());
-        }
-    }
-    let chosen = |entity: JsValue| {
-        let id = field(&entity, "id").filter(|id| edited.includes(id, 0));
-        id.and_then(|_| {
-            Some(Choice {
-                name: words(&entity, "name")?,
-                // The document does not say what the program took it for.
-                was: String::new(),
-                place: words(&entity, "fullName")?,
-            })
-        })
-    };
-    list(json, "entities").iter().filter_map(chosen).collect()
+/// What was corrected, as it was written.
+fn corrections(json: &JsValue) -> Vec<Correction> {
+    let written = list(json, "corrections");
+    let written = written.iter().filter_map(|c| JSON::stringify(&c).ok());
+    written
+        .map(|json| Correction::of_file(&String::from(json)))
+        .collect()
 }

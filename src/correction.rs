@@ -1,0 +1,209 @@
+//! Corrections as the page keeps them: a sentence for the reader, and what the worker is told, in JSON (`docs/corrections.md`).
+//! The page says which place a name stands for.
+
+use pressmark::annotation::{EmbeddedPlace, Mention, TextSpan};
+
+use crate::wording::excerpt;
+
+/// Characters of a mention or a quote by which the reader knows it again.
+const EXCERPT: usize = 40;
+
+/// What the reader says by one step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// As the reader is told of it: "Herald is now: Organization".
+    pub said: String,
+    /// A list of corrections in JSON, on one line: one for each place of the text that the reader names.
+    pub json: String,
+}
+
+impl Correction {
+    /// One that a file brought, of which nothing is said but that it is one.
+    #[must_use]
+    pub fn of_file(json: &str) -> Self {
+        Self {
+            said: "A correction".into(),
+            json: ["[", json, "]"].concat(),
+        }
+    }
+
+    /// The words stand for a place, by its full name.
+    #[must_use]
+    pub fn of_place(at: Words<'_>, place: &str) -> Self {
+        let told = ["is now ", place].concat();
+        Asked::new("place", at).with("place", place).told(&told)
+    }
+
+    /// The same where only the name is known: the words stand where the text has it first.
+    #[must_use]
+    pub fn of_name(text: &str, name: &str, place: &str) -> Option<Self> {
+        let before = text.split_once(name)?.0.chars().count() as u32;
+        let at = Words {
+            start: before,
+            end: before + name.chars().count() as u32,
+            text: name,
+        };
+        Some(Self::of_place(at, place))
+    }
+}
+
+/// Words of the text; offsets in code points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words<'a> {
+    /// The first code point.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+    /// The words themselves.
+    pub text: &'a str,
+}
+
+impl<'a> From<&'a Mention> for Words<'a> {
+    fn from(mention: &'a Mention) -> Self {
+        Self {
+            start: mention.start,
+            end: mention.end,
+            text: &mention.text,
+        }
+    }
+}
+
+impl<'a> From<&'a EmbeddedPlace> for Words<'a> {
+    fn from(place: &'a EmbeddedPlace) -> Self {
+        Self {
+            start: place.start,
+            end: place.end,
+            text: &place.text,
+        }
+    }
+}
+
+impl<'a> From<&'a TextSpan> for Words<'a> {
+    fn from(span: &'a TextSpan) -> Self {
+        Self {
+            start: span.start,
+            end: span.end,
+            text: &span.text,
+        }
+    }
+}
+
+/// A correction while it is written: the verb, the words that it is about, and what else it says.
+pub struct Asked<'a> {
+    at: Words<'a>,
+    json: String,
+}
+
+impl<'a> Asked<'a> {
+    /// Begins with the verb and the words.
+    #[must_use]
+    pub fn new(verb: &str, at: Words<'a>) -> Self {
+        let json = ["{\"verb\":\"", verb, "\""].concat();
+        Self { at, json }.beside("at", at)
+    }
+
+    /// A field and its words.
+    #[must_use]
+    pub fn with(mut self, field: &str, words: &str) -> Self {
+        self.push(&[",\"", field, "\":"]);
+        push_quoted(&mut self.json, words);
+        self
+    }
+
+    /// A field that holds other words of the text.
+    #[must_use]
+    pub fn beside(mut self, field: &str, words: Words<'_>) -> Self {
+        self.push(&[",\"", field, "\":"]);
+        self.push_words(words);
+        self
+    }
+
+    /// A field that holds a list of words of the text.
+    #[must_use]
+    pub fn listing(mut self, field: &str, words: &[Words<'_>]) -> Self {
+        self.push(&[",\"", field, "\":["]);
+        for (n, &words) in words.iter().enumerate() {
+            self.push(&[if n > 0 { "," } else { "" }]);
+            self.push_words(words);
+        }
+        self.json.push(']');
+        self
+    }
+
+    /// It is said of all places with these words.
+    #[must_use]
+    pub fn everywhere(mut self) -> Self {
+        self.json.push_str(",\"everywhere\":true");
+        self
+    }
+
+    /// The whole of it, and how the sentence goes on behind the words.
+    #[must_use]
+    pub fn told(self, told: &str) -> Correction {
+        Correction {
+            said: [&*excerpt(self.at.text, EXCERPT), " ", told].concat(),
+            json: ["[", &self.json, "}]"].concat(),
+        }
+    }
+
+    /// The object alone, where a step has several.
+    #[must_use]
+    pub fn object(self) -> String {
+        self.json + "}"
+    }
+
+    fn push(&mut self, parts: &[&str]) {
+        parts.iter().for_each(|part| self.json.push_str(part));
+    }
+
+    fn push_words(&mut self, words: Words<'_>) {
+        let (start, end) = (words.start.to_string(), words.end.to_string());
+        self.push(&["{\"start\":", &start, ",\"end\":", &end, ",\"text\":"]);
+        push_quoted(&mut self.json, words.text);
+        self.json.push('}');
+    }
+}
+
+/// The words between marks, as JSON has them.
+fn push_quoted(json: &mut String, words: &str) {
+    const DIGITS: [char; 16] = [
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f',
+    ];
+    json.push('"');
+    for letter in words.chars() {
+        match letter {
+            '"' | '\\' => json.extend(['\\', letter]),
+            '\0'..' ' => {
+                let code = letter as usize;
+                json.push_str("\\u00");
+                json.extend([DIGITS[code / 16 % 16], DIGITS[code % 16]]);
+            }
+            _ => json.push(letter),
+        }
+    }
+    json.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn line_breaks_and_marks_stay_on_one_line() {
+        let mut json = String::new();
+        push_quoted(&mut json, "a\n\"\\\u{1f}");
+        assert_eq!(json, r#""a\u000a\"\\\u001f""#);
+    }
+
+    #[test]
+    fn a_place_stands_where_its_name_does_first() {
+        let correction = Correction::of_name("Vør — in Oslo, Oslo", "Oslo", "Oslo, Norway");
+        let correction = correction.expect("the name is there");
+        assert_eq!(
+            correction.json,
+            r#"[{"verb":"place","at":{"start":9,"end":13,"text":"Oslo"},"place":"Oslo, Norway"}]"#
+        );
+        assert_eq!(correction.said, "Oslo is now Oslo, Norway");
+        assert_eq!(Correction::of_name("Vør", "Oslo", "Oslo, Norway"), None);
+    }
+}
