@@ -16,7 +16,7 @@ import { world } from "./map.mjs";
 const PAGES = ["./", "./about.html", "./licences.txt"];
 
 /** Programs that are fetched, and kept, when the reader first corrects something. */
-const LATER = ["corrector"];
+const LATER = ["corrector", "desk"];
 
 const staging = process.env.TRUNK_STAGING_DIR;
 if (!staging) fail("TRUNK_STAGING_DIR is not set; trunk runs this script, by the hook in Trunk.toml");
@@ -24,6 +24,7 @@ if (!staging) fail("TRUNK_STAGING_DIR is not set; trunk runs this script, by the
 const programs = {
   worker: await hashProgram("worker", ["_bg.wasm", ".js", "_loader.js"]),
   corrector: await hashProgram("corrector", ["_bg.wasm", ".js", "_loader.js"]),
+  desk: await hashProgram("desk", ["_bg.wasm", ".js"]),
 };
 await cp("static/schema", join(staging, "schema"), { recursive: true });
 const models = await addModels();
@@ -106,7 +107,7 @@ async function addModels() {
 async function writeServiceWorker(models, build) {
   const code = (await readdir(staging)).filter((name) => /-[0-9a-f]{12,}[-_.].*(js|wasm|css|svg)$/.test(name)).sort();
   const source = await readFile("static/offline-worker.js", "utf8");
-  const later = code.filter((name) => LATER.some((program) => name.startsWith(`${program}-`)));
+  const later = code.filter((name) => LATER.some((program) => name.startsWith(`${program}-`) && !name.endsWith(".css") && !/^desk-loader/.test(name)));
   const first = code.filter((name) => !later.includes(name));
   const lists = `const BUILD = "${build}";\nconst PAGES = ${JSON.stringify(PAGES)};\nconst CODE = ${JSON.stringify(first)};\nconst LATER = ${JSON.stringify(later)};\nconst MODELS = ${JSON.stringify(models.map(({ address }) => address))};\n`;
   await writeFile(join(staging, "offline-worker.js"), lists + source);

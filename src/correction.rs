@@ -1,5 +1,5 @@
 //! Corrections as the page keeps them: a sentence for the reader, and what the worker is told, in JSON (`docs/corrections.md`).
-//! The page says which place a name stands for.
+//! The page itself says which place a name stands for; all else is said at the desk (`docs/desk.md`).
 
 use pressmark::annotation::{EmbeddedPlace, Mention, TextSpan};
 

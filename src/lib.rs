@@ -11,6 +11,7 @@ pub mod card;
 pub mod code_points;
 pub mod components;
 pub mod correction;
+pub mod desk;
 pub mod draft;
 pub mod file_name;
 pub mod filters;

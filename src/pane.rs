@@ -13,11 +13,13 @@ pub enum Tab {
     Who,
     /// Places.
     Where,
+    /// What is worth a look, at the desk.
+    Check,
 }
 
 impl Tab {
     /// The tabs in the order in which they stand.
-    pub const ALL: [Self; 3] = [Self::Said, Self::Who, Self::Where];
+    pub const ALL: [Self; 4] = [Self::Said, Self::Who, Self::Where, Self::Check];
 
     /// The word in `data-tab` and in what is kept for a reload.
     #[must_use]
@@ -26,6 +28,7 @@ impl Tab {
             Self::Said => "said",
             Self::Who => "who",
             Self::Where => "where",
+            Self::Check => "check",
         }
     }
 
@@ -36,6 +39,7 @@ impl Tab {
             Self::Said => "Said",
             Self::Who => "Who",
             Self::Where => "Where",
+            Self::Check => "Check",
         }
     }
 
@@ -46,6 +50,7 @@ impl Tab {
             Self::Said => "quotes",
             Self::Who => "actors",
             Self::Where => "places",
+            Self::Check => "doubts",
         }
     }
 

@@ -256,7 +256,7 @@ impl Article {
             .collect()
     }
 
-    /// How many rows the list behind a tab has.
+    /// How many rows the list behind a tab has; what the desk lists, only the desk knows.
     #[must_use]
     pub fn rows(&self, tab: Tab) -> usize {
         let lists = self.lists();
@@ -264,6 +264,7 @@ impl Article {
             Tab::Said => self.document().quotes.len(),
             Tab::Who => lists.groups.iter().map(Vec::len).sum(),
             Tab::Where => lists.places.len(),
+            Tab::Check => 0,
         }
     }
 

@@ -3,6 +3,7 @@
 //! The drawing itself is `components`, and what listens while something is drawn is `hooks`.
 
 pub mod bridge;
+pub mod desk;
 pub mod dom;
 pub mod download;
 pub mod emphasis;
@@ -11,3 +12,4 @@ pub mod import;
 pub mod keeping;
 pub mod models;
 pub mod protocol;
+pub mod selection;

@@ -16,9 +16,9 @@ use super::writing::{editing, writing as writing_view};
 use crate::article::Article;
 use crate::card::{OpenedBy, Target};
 use crate::hooks::{
-    Lit, Place, Pointing, use_address, use_copying, use_emphasis, use_escape, use_following,
-    use_intake, use_keeping, use_kept_focus, use_keys, use_motion, use_narrow, use_placing,
-    use_pointing, use_returning, use_undo_keys, use_worker,
+    Lit, Place, Pointing, use_address, use_copying, use_desk, use_emphasis, use_escape,
+    use_following, use_intake, use_keeping, use_kept_focus, use_keys, use_motion, use_narrow,
+    use_placing, use_pointing, use_returning, use_undo_keys, use_worker,
 };
 use crate::state::{Action, State, View, Work};
 
@@ -74,6 +74,7 @@ pub fn App() -> Html {
         &node,
     );
     use_address(&state, &dispatch);
+    use_desk(&state, &dispatch);
     let writing = state.view == View::Writing && !state.is_opening();
     html! {
         <>
@@ -141,6 +142,7 @@ fn open_card(
         article: Rc::clone(article),
         card: open,
         filters: state.shown(),
+        desk: state.desk,
         node: node.clone(),
         pointing: pointing.clone(),
         dispatch: dispatch.clone(),

@@ -33,6 +33,8 @@ pub(crate) struct CardProps {
     pub(crate) article: Rc<Article>,
     pub(crate) card: Open,
     pub(crate) filters: Filters,
+    /// The desk is open.
+    pub(crate) desk: bool,
     pub(crate) node: NodeRef,
     pub(crate) pointing: Pointing,
     pub(crate) dispatch: Callback<Action>,
@@ -92,6 +94,26 @@ pub(crate) fn card(props: &CardProps) -> Html {
     }
 }
 
+/// Below all else: the desk, where the reader has opened it. It draws itself into its place (`docs/desk.md`).
+fn desk(props: &CardProps) -> Html {
+    let (about, number) = match props.card.target {
+        Target::Mention(number) => ("mention", number),
+        Target::Quote(number) => ("quote", number),
+    };
+    let turned = press(&props.dispatch, Action::Desk(!props.desk));
+    let words = if props.desk {
+        "Close the desk"
+    } else {
+        "Correct it"
+    };
+    html! {
+        <div class="said correct">
+            { button("", "correct", turned, words) }
+            if props.desk { <div class="desk" data-desk={about} data-number={number.to_string()} /> }
+        </div>
+    }
+}
+
 fn mention_body(props: &CardProps, number: u32) -> (&'static str, Html) {
     let article = &props.article;
     let mention = article.mention(number);
@@ -113,6 +135,7 @@ fn mention_body(props: &CardProps, number: u32) -> (&'static str, Html) {
             // Where the reader has decided, the program's reasons are no longer the reason.
             if mention.status == Status::Auto { { evidence(&mention.provenance, mention.confidence) } }
             { stepper(props, at, all, false) }
+            { desk(props) }
             { quotes_by(props, entity) }
         </>
     };
@@ -280,6 +303,7 @@ fn quote_body(props: &CardProps, number: u32) -> (&'static str, Html) {
             { evidence(&quote.provenance, quote.confidence) }
             { for said_by.iter().filter_map(link) }
             { stepper(props, at, siblings.len(), true) }
+            { desk(props) }
         </>
     };
     ("quote", html)

@@ -92,6 +92,7 @@ pub(crate) fn Lists(props: &ListsProps) -> Html {
             { said(props, &quotes, &copying) }
             { actors(props, &named, &unfolded) }
             { places(props, (*map).as_ref(), &on_map, &close) }
+            { panel(props, Tab::Check, false, doubts(props.tab)) }
         </>
     }
 }
@@ -109,6 +110,13 @@ pub(super) fn panel(props: &ListsProps, tab: Tab, is_long: bool, body: Html) -> 
         >
             { body }
         </section>
+    }
+}
+
+/// Where the desk draws what is worth a look (`docs/desk.md`).
+fn doubts(tab: Tab) -> Html {
+    html! {
+        if tab == Tab::Check { <div class="desk" data-desk="check" /> }
     }
 }
 

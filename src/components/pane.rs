@@ -69,7 +69,10 @@ fn tabs(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> Ht
                 aria-controls={format!("panel-{}", tab.name())}
                 tabindex={if is_open { "0" } else { "-1" }}
                 {onclick}
-            >{ tab.label() }{ leaf("span", "count", &thousands(article.rows(tab))) }</button>
+            >
+                { tab.label() }
+                if tab != Tab::Check { { leaf("span", "count", &thousands(article.rows(tab))) } }
+            </button>
         }
     };
     let onkeydown = {

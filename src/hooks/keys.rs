@@ -47,6 +47,8 @@ fn pressed(event: &KeyboardEvent) -> Option<Option<Action>> {
         "1" => Action::Tab(Tab::Said),
         "2" => Action::Tab(Tab::Who),
         "3" => Action::Tab(Tab::Where),
+        "4" => Action::Tab(Tab::Check),
+        "c" => Action::Desk(true),
         "q" => Action::RoamQuotes(1),
         "Q" => Action::RoamQuotes(-1),
         "p" => Action::Pronouns,

@@ -1,6 +1,6 @@
 //! Puts the card beside what it is about, and brings that into view first where the page jumped to it.
 
-use gloo::utils::window;
+use gloo::utils::{document, window};
 use std::rc::Rc;
 
 use web_sys::{DomRect, Element, HtmlElement};
@@ -44,7 +44,9 @@ pub(crate) fn use_placing(place: Place, node: &NodeRef) {
             return;
         };
         put(article, &element, &card);
-        if card.opened_by == OpenedBy::Enter {
+        // Whoever works at the desk stays there.
+        let focused = document().active_element().map(Into::into);
+        if card.opened_by == OpenedBy::Enter && dom::closest(focused, "[data-desk]").is_none() {
             let _ = element.focus();
         }
     }));

@@ -32,6 +32,29 @@ const STATES = {
     await page.locator("#doc mark[data-quote]", { hasText: NEWS_FACTS.quote.text }).first().click({ position: { x: 12, y: 10 } });
     await card(page).waitFor();
   },
+  desk: async (page) => {
+    await STATES.card(page);
+    await card(page).locator("[data-action=correct]").click();
+    await page.locator(".desk summary").click();
+    await page.locator("#desk-same").focus();
+    await page.locator(".desk [role=option]").first().waitFor();
+  },
+  "desk of a quote": async (page) => {
+    await STATES["quote card"](page);
+    await card(page).locator("[data-action=correct]").click();
+    await page.locator("#desk-speaker").waitFor();
+  },
+  check: async (page) => {
+    await read(page, NEWS);
+    await openTab(page, "check");
+    await page.locator(".question button").first().click();
+    await page.locator(".steps").waitFor();
+  },
+  "words selected": async (page) => {
+    await read(page, NEWS);
+    await page.evaluate(() => getSelection().selectAllChildren(document.querySelector("#doc [data-mention]")));
+    await page.locator(".selected").waitFor();
+  },
   who: async (page) => {
     await read(page, NEWS);
     await openTab(page, "who");

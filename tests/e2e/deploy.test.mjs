@@ -40,7 +40,7 @@ test("every file that can go stale bears a digest in its name", () => {
   assert.deepEqual(plain.filter((name) => !addresses.some((known) => known.test(name))), []);
 });
 
-for (const [program, endings] of Object.entries({ worker: ["_loader.js", ".js", "_bg.wasm"], corrector: ["_loader.js", ".js", "_bg.wasm"] })) {
+for (const [program, endings] of Object.entries({ worker: ["_loader.js", ".js", "_bg.wasm"], corrector: ["_loader.js", ".js", "_bg.wasm"], desk: [".js", "_bg.wasm"] })) {
   test(`the files of the ${program} are named after what they hold, and name one another`, async () => {
     const names = endings.map((ending) => one(new RegExp(`^${program}-[0-9a-f]{16}${ending.replace(".", "\\.")}$`)));
     let naming = "index.html";
@@ -68,10 +68,11 @@ test("code and models stay within their budgets", async () => {
     // that arithmetic is compiled for size now (Cargo.toml, the profile "page"), by which an article takes a third longer. A reader waits for
     // all of it together, below.
     ["worker wasm", /^worker-.*\.wasm$/, 380],
-    // What not everybody needs comes when it is asked for: the worker that knows corrections.
+    // What not everybody needs comes when it is asked for: the worker that knows corrections, and the desk.
     ["corrector wasm", /^corrector-.*\.wasm$/, 425],
-    ["its scripts", /^corrector-[0-9a-f]{16}.*\.js$/, 10],
-    ["scripts", /^(?!corrector-[0-9a-f]{16}).*\.js$/, 30],
+    ["desk wasm", /^desk-.*\.wasm$/, 125],
+    ["scripts of those", /^(corrector|desk)-[0-9a-f]{16}.*\.js$/, 15],
+    ["scripts", /^(?!(corrector|desk)-[0-9a-f]{16}).*\.js$/, 30],
     ["style sheets", /\.css$/, 15],
     ["recogniser of names", /^models\/names-.*\.bin$/, 1664, "names"],
     ["gazetteer", /^models\/gazetteer-.*\.bin$/, 1024, "gazetteer"],

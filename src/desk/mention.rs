@@ -1,0 +1,195 @@
+//! What can be said of a mention: right or not, what it is, what it is called, whom it means.
+
+use std::rc::Rc;
+
+use pressmark::annotation::{EntityType, Form, Sense};
+use pressmark::resolved::Mention;
+use web_sys::{HtmlInputElement, InputEvent, SubmitEvent};
+use yew::prelude::*;
+
+use super::card::{Chip, act, chips};
+use super::pick::{Pick, Picked};
+use super::scope::Places;
+use super::verbs::{self, Scope};
+use super::{likely, tell};
+use crate::article::Article;
+use crate::correction::Correction;
+
+/// What a name may be.
+const TYPES: [(EntityType, Option<Sense>); 5] = [
+    (EntityType::Person, None),
+    (EntityType::Organization, None),
+    (EntityType::Group, None),
+    (EntityType::Place, Some(Sense::Location)),
+    (EntityType::Place, Some(Sense::Actor)),
+];
+/// The field for the name.
+const NAME: &str = "desk-name";
+
+#[derive(Properties, PartialEq)]
+pub(super) struct OfMentionProps {
+    pub(super) article: Rc<Article>,
+    pub(super) number: u32,
+}
+
+/// The verbs of a mention.
+#[component]
+pub(super) fn OfMention(props: &OfMentionProps) -> Html {
+    let (article, number) = (&props.article, props.number);
+    // Which places are left out, of the words that were shown when they were: of other words none is.
+    let left_out = use_state(|| (String::new(), Vec::<u32>::new()));
+    let Some(mention) = article.mention(number) else {
+        return Html::default();
+    };
+    let is_name = mention.form == Form::Name;
+    let alike = verbs::alike(article, mention);
+    let without: Vec<u32> = if left_out.0 == mention.text {
+        left_out.1.clone()
+    } else {
+        Vec::new()
+    };
+    let step = |say: fn(&Article, Mention<'_>, &[u32]) -> Option<Correction>| {
+        let (article, without) = (Rc::clone(article), without.clone());
+        Callback::from(move |_: MouseEvent| {
+            let mention = article.mention(number);
+            tell(mention.and_then(|m| say(&article, m, &without)));
+        })
+    };
+    let none = if is_name { "No name" } else { "Means nobody" };
+    let has_others = mention.entity().is_some_and(|e| e.mentions().len() > 1);
+    html! {
+        <>
+            <div class="verbs">
+                { act("confirm", "Y", "It is right", step(|_, m, _| Some(verbs::confirmed(m)))) }
+                { act("not-a-name", "X", none, step(|a, m, w| a_scope(a, m, w, &|s| verbs::not_a_name(a, m, s)))) }
+                if has_others { { act("split", "S", "Somebody else", step(|_, m, _| Some(verbs::not_the_same(m)))) } }
+            </div>
+            if is_name { { types(article, mention, &without) } }
+            if is_name { <Name article={Rc::clone(article)} {number} /> }
+            { same(article, mention) }
+            if is_name && alike.len() > 1 {
+                <Places
+                    article={Rc::clone(article)}
+                    places={alike}
+                    without={without.clone()}
+                    leave={Callback::from({
+                        let words = mention.text.clone();
+                        move |without| left_out.set((words.clone(), without))
+                    })}
+                />
+            }
+        </>
+    }
+}
+
+/// What is said of all places, or of those that were not left out.
+fn a_scope(
+    article: &Article,
+    mention: Mention<'_>,
+    without: &[u32],
+    say: &dyn Fn(Scope<'_>) -> Option<Correction>,
+) -> Option<Correction> {
+    if mention.form != Form::Name {
+        return say(Scope::Only(&[mention.number()]));
+    }
+    if without.is_empty() {
+        return say(Scope::Everywhere);
+    }
+    let mut only = verbs::alike(article, mention);
+    only.retain(|m| !without.contains(m));
+    say(Scope::Only(&only))
+}
+
+fn types(article: &Rc<Article>, mention: Mention<'_>, without: &[u32]) -> Html {
+    let (number, now) = (mention.number(), (mention.kind, mention.sense));
+    let chip = |to: (EntityType, Option<Sense>)| {
+        let (article, without) = (Rc::clone(article), without.to_vec());
+        let is_acting = now.1 == Some(Sense::Actor);
+        Chip {
+            words: verbs::type_name(to),
+            is_now: now.0 == to.0
+                && (to.0 != EntityType::Place || (to.1 == Some(Sense::Actor)) == is_acting),
+            take: Callback::from(move |_: MouseEvent| {
+                let mention = article.mention(number);
+                tell(mention.and_then(|m| {
+                    a_scope(&article, m, &without, &|scope| {
+                        verbs::typed(&article, m, to, scope)
+                    })
+                }));
+            }),
+        }
+    };
+    chips(
+        "type",
+        "T",
+        "What it is",
+        TYPES.into_iter().map(chip).collect(),
+    )
+}
+
+/// What it is called. What the reader has typed stays while the article is read anew; with another name it begins again.
+#[component]
+fn Name(props: &OfMentionProps) -> Html {
+    let (article, number) = (&props.article, props.number);
+    let typed = use_state(|| None::<String>);
+    let name = article.mentioned(number).map(|e| e.name.clone());
+    let name = name.unwrap_or_default();
+    {
+        let typed = typed.setter();
+        use_effect_with((number, name.clone()), move |_| typed.set(None));
+    }
+    let oninput = {
+        let typed = typed.setter();
+        Callback::from(move |event: InputEvent| {
+            let field: HtmlInputElement = event.target_unchecked_into();
+            typed.set(Some(field.value()));
+        })
+    };
+    let onsubmit = {
+        let (article, typed) = (Rc::clone(article), (*typed).clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let mention = article.mention(number);
+            let renamed = mention.zip(typed.as_ref());
+            tell(renamed.and_then(|(m, name)| verbs::renamed(m, name)));
+        })
+    };
+    html! {
+        <form class="field" {onsubmit}>
+            <label for={NAME}>{ "Called" }</label>
+            <input
+                id={NAME}
+                value={(*typed).clone().unwrap_or(name)}
+                data-letter="R"
+                aria-keyshortcuts="R"
+                autocomplete="off"
+                spellcheck="false"
+                {oninput}
+            />
+            <button type="submit" class="verb" data-action="rename">{ "Rename" }</button>
+        </form>
+    }
+}
+
+fn same(article: &Rc<Article>, mention: Mention<'_>) -> Html {
+    let number = mention.number();
+    let picked = {
+        let article = Rc::clone(article);
+        Callback::from(move |picked: Picked| {
+            if let (Picked::Entity(entity), Some(mention)) = (picked, article.mention(number)) {
+                tell(verbs::same_as(&article, mention, entity));
+            }
+        })
+    };
+    html! {
+        <Pick
+            id="desk-same"
+            article={Rc::clone(article)}
+            label="The same as"
+            hint="A name in the article"
+            letter="M"
+            offered={Rc::from(likely::same(article, mention))}
+            {picked}
+        />
+    }
+}
