@@ -9,7 +9,7 @@ use crate::wording::thousands;
 pub const LARGEST: usize = 20 * 1024 * 1024;
 
 /// The text that the reader gave.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     /// Exactly as given.
     pub text: Rc<str>,
@@ -19,6 +19,10 @@ pub struct Draft {
     pub corrections: Vec<Correction>,
     /// The text that the corrections stand on, where it has been edited since.
     pub corrected: Option<Rc<str>>,
+    /// What its address and the shelf call it; empty until it is read, and where nothing of it is to be kept.
+    pub id: Rc<str>,
+    /// The reader wants nothing of it kept.
+    pub private: bool,
     /// It was forgotten in another tab: this one shows it on, and keeps it no more.
     pub forgotten: bool,
 }
@@ -29,10 +33,7 @@ impl Draft {
     pub fn plain(text: &str) -> Self {
         Self {
             text: text.into(),
-            from_html: false,
-            corrections: Vec::new(),
-            corrected: None,
-            forgotten: false,
+            ..Self::default()
         }
     }
 

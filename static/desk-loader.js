@@ -1,13 +1,24 @@
-// Fetches the desk (docs/desk.md) when the reader first asks for it: opens it in a card or in the pane, or selects words of the
-// article. It listens by itself from then on.
+// Fetches the desk (docs/desk.md) and the shelf (docs/shelf.md), which are one program: when the reader asks for the desk or selects words
+// of the article, when an address leads to an article that is kept, when the empty page has articles to list, and else a while after an
+// article has been read. It listens by itself from then on.
 {
   const address = document.querySelector("meta[name=pressmark-desk]").content;
   /** Milliseconds after which a selection is meant. */
   const REST = 400;
+  /** Milliseconds after which an article is kept: whoever reads waits for nothing by then. */
+  const READ = 1500;
   let program;
   let clock;
-  const places = () => [...document.querySelectorAll("[data-desk]")];
-  const tell = (words) => places().forEach((place) => { place.textContent = words; });
+  let reading;
+  const desks = () => [...document.querySelectorAll("[data-desk]:not([data-desk=articles])")];
+  const tell = (words) => desks().forEach((place) => { place.textContent = words; });
+  const holdsArticles = () => {
+    try {
+      return "pressmark.shelf" in localStorage;
+    } catch {
+      return false; // Nothing is kept where storage is forbidden.
+    }
+  };
   const fetchDesk = () => {
     if (program) return;
     tell("…");
@@ -18,7 +29,12 @@
         tell("The desk could not be fetched. Check the connection, close this and open it again.");
       });
   };
-  addEventListener("pressmark-desk", () => { if (places().length > 0) fetchDesk(); });
+  addEventListener("pressmark-desk", () => {
+    const { document: article, private: keepsNothing, sought } = globalThis.pressmarkArticle;
+    const lists = document.querySelector("[data-desk=articles]") && holdsArticles();
+    if (desks().length > 0 || sought || lists) fetchDesk();
+    else if (article && !keepsNothing) reading ??= setTimeout(fetchDesk, READ);
+  });
   document.addEventListener("selectionchange", () => {
     clearTimeout(clock);
     clock = setTimeout(() => {

@@ -27,7 +27,7 @@
 
   // A tab that is loaded anew shows no empty page before its article comes back (src/browser/keeping.rs).
   try {
-    page.classList.toggle("returns", "pressmark.article" in sessionStorage);
+    page.classList.toggle("returns", location.hash.startsWith("#/a/") || "pressmark.article" in sessionStorage);
   } catch {
     // Nothing is kept where storage is forbidden.
   }

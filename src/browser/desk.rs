@@ -2,13 +2,14 @@
 //! events between them. Each of the two has its half of the functions.
 
 use gloo::utils::window;
-use js_sys::{Object, Reflect, Uint8Array};
+use js_sys::{Array, Object, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Event};
 
 use super::download::Files;
-use super::fields::{field, words};
+use super::fields::{field, list, set, words};
 use crate::correction::Correction;
+use crate::state::Draft;
 
 /// The property of the window that holds the article.
 const SHARED: &str = "pressmarkArticle";
@@ -17,37 +18,98 @@ pub const CHANGED: &str = "pressmark-desk";
 /// Told by the desk: a correction.
 pub const CORRECT: &str = "pressmark-correct";
 
-/// The page lays the article out, with what has been corrected in it so far, and says so.
-pub fn lay_out(files: Option<&Files>, corrections: &[Correction]) {
-    let shared = Object::new();
-    if let Some(files) = files {
-        let said: Vec<&str> = corrections.iter().map(|c| &*c.said).collect();
+/// What the page lays out.
+#[derive(Debug)]
+pub struct Laid<'a> {
+    /// The article as the worker wrote it; `None` where none is open.
+    pub files: Option<&'a Files>,
+    /// The text of which it was made, or will be, and what has been corrected in it.
+    pub draft: &'a Draft,
+    /// The id of an article that the shelf is to open; empty where none is sought.
+    pub sought: &'a str,
+    /// Another tab corrects the article.
+    pub elsewhere: bool,
+}
+
+/// The page lays the article out, and says so.
+pub fn lay_out(laid: &Laid<'_>) {
+    let shared = as_object(laid.draft);
+    if let Some(files) = laid.files {
         set(&shared, "document", &files.document);
-        set(&shared, "corrections", &said.join("\n").into());
     }
+    set(&shared, "sought", &laid.sought.into());
+    set(&shared, "elsewhere", &laid.elsewhere.into());
     set(&window(), SHARED, &shared);
     if let Ok(event) = Event::new(CHANGED) {
         let _ = window().dispatch_event(&event);
     }
 }
 
+/// A draft as an object of JavaScript, as page, desk and shelf hand it to one another, and as the shelf keeps it.
+#[must_use]
+pub fn as_object(draft: &Draft) -> Object {
+    let object = Object::new();
+    let correction = |c: &Correction| {
+        let object = Object::new();
+        set(&object, "said", &JsValue::from(&c.said));
+        set(&object, "json", &JsValue::from(&c.json));
+        object
+    };
+    let corrections: Array = draft.corrections.iter().map(correction).collect();
+    set(&object, "id", &JsValue::from(&*draft.id));
+    set(&object, "text", &JsValue::from(&*draft.text));
+    set(&object, "html", &draft.from_html.into());
+    set(
+        &object,
+        "private",
+        &(draft.private || draft.forgotten).into(),
+    );
+    set(&object, "corrections", &corrections);
+    object
+}
+
+/// The draft that [`as_object`] wrote; what is missing in it is empty.
+#[must_use]
+pub fn as_draft(object: &JsValue) -> Draft {
+    let is = |name| field(object, name).is_some_and(|f| f.is_truthy());
+    Draft {
+        id: words(object, "id").unwrap_or_default().into(),
+        from_html: is("html"),
+        private: is("private"),
+        corrections: list(object, "corrections")
+            .iter()
+            .filter_map(|c| as_correction(&c))
+            .collect(),
+        ..Draft::plain(&words(object, "text").unwrap_or_default())
+    }
+}
+
+fn as_correction(told: &JsValue) -> Option<Correction> {
+    Some(Correction {
+        said: words(told, "said")?,
+        json: words(told, "json")?,
+    })
+}
+
 /// What the page hears in [`CORRECT`].
 #[must_use]
 pub fn heard(event: &Event) -> Option<Correction> {
-    let told = event.dyn_ref::<CustomEvent>()?.detail();
-    Some(Correction {
-        said: words(&told, "said")?,
-        json: words(&told, "json")?,
-    })
+    as_correction(&event.dyn_ref::<CustomEvent>()?.detail())
 }
 
 /// What is laid out: the bytes of the document, and what has been corrected, the oldest first.
 #[must_use]
 pub fn laid_out() -> Option<(Uint8Array, Vec<String>)> {
-    let shared = field(&window(), SHARED)?;
+    let shared = shared()?;
     let document = field(&shared, "document")?.dyn_into().ok()?;
-    let said = words(&shared, "corrections")?;
-    Some((document, said.lines().map(str::to_owned).collect()))
+    let corrections = list(&shared, "corrections");
+    let said = corrections.iter().filter_map(|c| words(&c, "said"));
+    Some((document, said.collect()))
+}
+
+/// The object that holds what is laid out; `None` before the page has laid anything out.
+pub(super) fn shared() -> Option<JsValue> {
+    field(&window(), SHARED).filter(|shared| shared.is_object())
 }
 
 /// The desk says what the reader has corrected.
@@ -55,14 +117,14 @@ pub fn tell(correction: &Correction) {
     let told = Object::new();
     set(&told, "said", &JsValue::from(&correction.said));
     set(&told, "json", &JsValue::from(&correction.json));
-    let init = CustomEventInit::new();
-    init.set_detail(&told);
-    if let Ok(event) = CustomEvent::new_with_event_init_dict(CORRECT, &init) {
-        let _ = window().dispatch_event(&event);
-    }
+    dispatch(CORRECT, &told);
 }
 
-fn set(object: &JsValue, name: &str, value: &JsValue) {
-    // It fails only for what is no object.
-    let _ = Reflect::set(object, &name.into(), value);
+/// Something that the reader has pressed, or the shelf has to say, to whoever listens in this window.
+pub(super) fn dispatch(name: &str, detail: &JsValue) {
+    let init = CustomEventInit::new();
+    init.set_detail(detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        let _ = window().dispatch_event(&event);
+    }
 }

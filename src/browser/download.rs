@@ -61,23 +61,32 @@ pub fn name(article: &Article, kind: Kind) -> String {
 /// # Errors
 /// Where the browser refuses.
 pub fn save(article: &Article, kind: Kind) -> Result<String, JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind.names().1);
     let files = article.files.as_ref().ok_or("no files")?;
-    let content = Array::of1(kind.of(files));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&content, &options)?;
+    let name = name(article, kind);
+    hand_over(&name, kind.names().1, &Array::of1(kind.of(files)))?;
+    Ok(name)
+}
+
+/// Hands the parts of a file to the browser under a name and a media type.
+///
+/// # Errors
+/// Where the browser refuses.
+pub fn hand_over(name: &str, media_type: &str, parts: &Array) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    // Words and bytes are parts alike.
+    let blob = Blob::new_with_blob_sequence_and_options(parts, &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-    let name = name(article, kind);
     link.set_href(&address);
-    link.set_download(&name);
+    link.set_download(name);
     link.click();
     // The browser has taken the blob once the click is handled; a later turn of the event loop lets go of it.
     gloo::timers::callback::Timeout::new(60_000, move || {
         let _ = Url::revoke_object_url(&address);
     })
     .forget();
-    Ok(name)
+    Ok(())
 }
 
 /// Puts the JSON on the clipboard.

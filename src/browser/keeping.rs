@@ -8,6 +8,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{BroadcastChannel, Storage};
 
 use crate::correction::Correction;
+use crate::glossary::Glossary;
 use crate::state::Draft;
 
 /// This tab's article; `static/early.js` knows it by the same name.
@@ -18,6 +19,10 @@ const BEFORE: &str = "pressmark.before";
 const LAST: &str = "pressmark.last";
 /// Where the reader's papers are from.
 const HOME: &str = "pressmark.home";
+/// The reader's own words, as CSV.
+const GLOSSARY: &str = "pressmark.words";
+/// The shelf holds an article or more.
+const SHELF: &str = "pressmark.shelf";
 /// Where tabs tell each other which text was forgotten.
 const CHANNEL: &str = "pressmark.forgotten";
 
@@ -48,7 +53,7 @@ pub fn kept() -> Kept {
 /// Where the browser has no room for the article, or keeps nothing at all.
 pub fn keep(draft: &Draft, previous: Option<&Draft>) -> Result<(), &'static str> {
     let tab = session();
-    let worth = |draft: &&Draft| !draft.is_blank() && !draft.forgotten;
+    let worth = |draft: &&Draft| !draft.is_blank() && !draft.forgotten && !draft.private;
     let before = previous.filter(worth);
     let draft = Some(draft).filter(worth);
     // Of two that do not both find room, the open one is kept.
@@ -69,6 +74,48 @@ pub fn keep(draft: &Draft, previous: Option<&Draft>) -> Result<(), &'static str>
         false if draft.text.encode_utf16().count() * 2 > LONG => Err(NO_ROOM),
         false => Err(NOWHERE),
     }
+}
+
+/// The reader's own words; none where the browser keeps nothing, or something that cannot be read.
+#[must_use]
+pub fn glossary() -> Glossary {
+    let csv = local().and_then(|all| all.get_item(GLOSSARY).ok()?);
+    csv.and_then(|csv| Glossary::read(&csv).ok())
+        .unwrap_or_default()
+}
+
+/// Keeps the reader's own words.
+///
+/// # Errors
+/// Where the browser keeps nothing.
+pub fn keep_glossary(glossary: &Glossary) -> Result<(), &'static str> {
+    let kept = local().and_then(|all| all.set_item(GLOSSARY, &glossary.write()).ok());
+    kept.ok_or(GLOSSARY_NOWHERE)
+}
+
+/// Remembers whether the shelf holds anything, so that a page without an article fetches it only then; `static/desk-loader.js` asks.
+pub fn shelf_is_empty(empty: bool) {
+    if let Some(all) = local() {
+        let _ = if empty {
+            all.remove_item(SHELF)
+        } else {
+            all.set_item(SHELF, "1")
+        };
+    }
+}
+
+/// Asks the browser not to clear away by itself what this page keeps; it decides.
+pub fn ask_to_persist() {
+    let storage = window().navigator().storage();
+    // One that knows no such question has no answer to wait for.
+    let _ = storage.persist();
+}
+
+/// A number that no other visit begins with, for the ids of articles.
+#[must_use]
+pub fn seed() -> u64 {
+    // 52 random bits are all that a number of JavaScript has.
+    (js_sys::Math::random() * (1_u64 << 52) as f64) as u64
 }
 
 /// Where the reader's papers are from, as was said on an earlier visit.
@@ -131,7 +178,7 @@ fn local() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
-/// An article is kept as one item, so that no half of it is ever kept: a line for where it came from, a line for each
+/// An article is kept as one item, so that no half of it is ever kept: a line for where it came from and its address, a line for each
 /// correction (what it says, a tab, its JSON), an empty line, the text.
 fn write(storage: Option<&Storage>, key: &str, draft: Option<&Draft>) -> Result<(), JsValue> {
     let storage = storage.ok_or(JsValue::NULL)?;
@@ -139,6 +186,8 @@ fn write(storage: Option<&Storage>, key: &str, draft: Option<&Draft>) -> Result<
         return storage.remove_item(key);
     };
     let mut item = String::from(if draft.from_html { FROM_HTML } else { "" });
+    item.push(' ');
+    item.push_str(&draft.id);
     for Correction { said, json } in &draft.corrections {
         for part in ["\n", said, "\t", json] {
             item.push_str(part);
@@ -152,6 +201,7 @@ fn write(storage: Option<&Storage>, key: &str, draft: Option<&Draft>) -> Result<
 fn read(storage: Option<&Storage>, key: &str) -> Option<Draft> {
     let item = storage?.get_item(key).ok()??;
     let (head, text) = item.split_once("\n\n")?;
+    let (from, _) = head.split_once('\n').unwrap_or((head, ""));
     let correction = |line: &str| {
         let (said, rest) = line.split_once('\t')?;
         if rest.starts_with('[') {
@@ -165,6 +215,7 @@ fn read(storage: Option<&Storage>, key: &str) -> Option<Draft> {
     };
     let draft = Draft {
         from_html: head.starts_with(FROM_HTML),
+        id: from.split_once(' ').map_or("", |(_, id)| id).into(),
         corrections: head.lines().filter_map(correction).collect(),
         ..Draft::plain(text)
     };
@@ -180,5 +231,7 @@ const NO_ROOM: &str = "This article is too long for the browser to keep, so a re
     keep it with its annotations.";
 const HOME_NOWHERE: &str = "This browser refuses to keep anything for this page, so where your papers are from holds until you close or \
     reload it.";
+const GLOSSARY_NOWHERE: &str =
+    "This browser refuses to keep anything for this page, so your words are not kept.";
 const NOWHERE: &str = "This browser refuses to keep anything for this page (its storage is full or switched off), so a reload \
     would lose the article. Download the JSON to keep it with its annotations.";

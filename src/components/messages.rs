@@ -9,6 +9,7 @@ use super::button::button;
 use super::leaf::leaf;
 use super::press::press;
 use crate::article::Article;
+use crate::browser::shelf;
 use crate::models::Fetching;
 use crate::state::{Action, State, Work};
 use crate::wording::{excerpt, megabytes};
@@ -31,6 +32,12 @@ pub(crate) fn messages(state: &State, dispatch: &Callback<Action>) -> Html {
                 <div class="message" role="alert" data-message="models">
                     { leaf("p", "", why) }
                     { button("button", "fetch-models", act(Action::FetchAgain), "Try again") }
+                </div>
+            }
+            if state.elsewhere {
+                <div class="message" role="status">
+                    { leaf("p", "", "This article is open in another tab, which corrects it. Here it follows.") }
+                    { button("button", "take-over", Callback::from(|_| shelf::take_over()), "Correct it here") }
                 </div>
             }
             if let Some(notice) = &state.notice {

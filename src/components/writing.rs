@@ -50,8 +50,23 @@ pub(crate) fn writing(state: &State, dispatch: &Callback<Action>) -> Html {
                 }
                 { leaf("p", "privacy", "Everything happens in this browser: the text is not sent anywhere.") }
             </div>
-            if empty { { sample_list(dispatch) } }
+            if empty {
+                { keep_nothing(state, dispatch) }
+                <div class="desk shelf" data-desk="articles" />
+                { sample_list(dispatch) }
+            }
         </section>
+    }
+}
+
+/// Whether what is read next is kept at all.
+fn keep_nothing(state: &State, dispatch: &Callback<Action>) -> Html {
+    let turned = press(dispatch, Action::Private(!state.private));
+    html! {
+        <label class="private">
+            <input type="checkbox" data-action="private" checked={state.private} onclick={turned} />
+            { "Private: keep nothing of what I read next, not even for a reload" }
+        </label>
     }
 }
 

@@ -104,7 +104,18 @@ pub fn lines(text: &str, bytes: &Range<u32>) -> Range<u32> {
 /// How often the same words stand in the text as whole words.
 #[must_use]
 pub fn places(text: &str, words: &str) -> usize {
-    let is_free = |at: usize| {
+    whole(text, words).count()
+}
+
+/// The bytes of the first place where they do.
+#[must_use]
+pub fn first_place(text: &str, words: &str) -> Option<Range<u32>> {
+    let at = whole(text, words).next()? as u32;
+    Some(at..at + words.len() as u32)
+}
+
+fn whole<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let is_free = move |&at: &usize| {
         let before = text[..at].chars().next_back();
         let behind = text[at + words.len()..].chars().next();
         [before, behind]
@@ -112,8 +123,7 @@ pub fn places(text: &str, words: &str) -> usize {
             .flatten()
             .all(|c| !c.is_alphanumeric())
     };
-    let all = text.match_indices(words);
-    all.filter(|&(at, _)| is_free(at)).count()
+    text.match_indices(words).map(|(at, _)| at).filter(is_free)
 }
 
 fn paragraph(text: &str, bytes: &Range<usize>) -> Range<usize> {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use pressmark::annotation::{EntityType, Form, Sense};
+use pressmark::annotation::{EntityType, Form, Sense, Status};
 use pressmark::resolved::Mention;
 use web_sys::{HtmlInputElement, InputEvent, SubmitEvent};
 use yew::prelude::*;
@@ -13,7 +13,10 @@ use super::scope::Places;
 use super::verbs::{self, Scope};
 use super::{likely, tell};
 use crate::article::Article;
+use crate::browser::{keeping, shelf};
 use crate::correction::Correction;
+use crate::glossary::Entry;
+use crate::state::Told;
 
 /// What a name may be.
 const TYPES: [(EntityType, Option<Sense>); 5] = [
@@ -56,6 +59,7 @@ pub(super) fn OfMention(props: &OfMentionProps) -> Html {
         })
     };
     let none = if is_name { "No name" } else { "Means nobody" };
+    let mention_words = AttrValue::from(mention.text.clone());
     let has_others = mention.entity().is_some_and(|e| e.mentions().len() > 1);
     html! {
         <>
@@ -65,6 +69,7 @@ pub(super) fn OfMention(props: &OfMentionProps) -> Html {
                 if has_others { { act("split", "S", "Somebody else", step(|_, m, _| Some(verbs::not_the_same(m)))) } }
             </div>
             if is_name { { types(article, mention, &without) } }
+            if is_name { <Always {mention_words} kind={mention.kind} is_corrected={mention.status != Status::Auto} /> }
             if is_name { <Name article={Rc::clone(article)} {number} /> }
             { same(article, mention) }
             if is_name && alike.len() > 1 {
@@ -125,6 +130,49 @@ fn types(article: &Rc<Article>, mention: Mention<'_>, without: &[u32]) -> Html {
         "What it is",
         TYPES.into_iter().map(chip).collect(),
     )
+}
+
+#[derive(Properties, PartialEq)]
+struct AlwaysProps {
+    mention_words: AttrValue,
+    kind: EntityType,
+    /// The reader has said what it is.
+    is_corrected: bool,
+}
+
+/// Once the reader has said what a name is: whether it holds in every article that they read.
+#[component]
+fn Always(props: &AlwaysProps) -> Html {
+    let glossary = use_state(keeping::glossary);
+    let now = Entry {
+        words: props.mention_words.to_string(),
+        kind: Some(props.kind),
+    };
+    let is_always = glossary.of(&now.words) == Some(&now);
+    if !is_always && !props.is_corrected {
+        return Html::default();
+    }
+    let turn = {
+        let glossary = glossary.clone();
+        Callback::from(move |_: MouseEvent| {
+            // Other tabs may have added words.
+            let mut newest = keeping::glossary();
+            if is_always {
+                newest.remove(&now.words);
+            } else {
+                newest.set(now.clone());
+            }
+            match keeping::keep_glossary(&newest) {
+                Ok(()) => glossary.set(newest),
+                Err(why) => shelf::tell(&Told::Trouble(why.into())),
+            }
+        })
+    };
+    html! {
+        <button type="button" class="chip" data-action="always" aria-pressed={is_always.to_string()} onclick={turn}>
+            { "Always in my articles" }
+        </button>
+    }
 }
 
 /// What it is called. What the reader has typed stays while the article is read anew; with another name it begins again.

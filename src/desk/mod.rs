@@ -31,6 +31,7 @@ use crate::article::Article;
 use crate::browser::{desk, dom};
 use crate::card::Target;
 use crate::correction::Correction;
+use crate::shelf::Shelf;
 use card::{About, Desk, DeskProps};
 use selection::Bar;
 
@@ -41,12 +42,13 @@ const PLACES: &str = "[data-desk]";
 pub fn start() {
     count_roots_on();
     let drawn = Rc::<RefCell<Drawn>>::default();
-    drawn.borrow_mut().renew();
-    EventListener::new(&window(), desk::CHANGED, {
-        let drawn = Rc::clone(&drawn);
-        move |_| drawn.borrow_mut().renew()
-    })
-    .forget();
+    let shelf = Shelf::start();
+    let renew = move || {
+        let article = drawn.borrow_mut().renew();
+        shelf.renew(article.as_deref());
+    };
+    renew();
+    EventListener::new(&window(), desk::CHANGED, move |_| renew()).forget();
     keys::listen();
 }
 
@@ -73,7 +75,8 @@ struct Drawn {
 }
 
 impl Drawn {
-    fn renew(&mut self) {
+    /// Answers the article that is open.
+    fn renew(&mut self) -> Option<Rc<Article>> {
         let (bytes, said) = desk::laid_out().unzip();
         let is_same = self.bytes.as_ref().zip(bytes.as_ref());
         if !is_same.is_some_and(|(one, other)| Object::is(one, other)) {
@@ -89,6 +92,7 @@ impl Drawn {
             }
         }
         self.bar = selection::drawn(self.bar.take(), self.article.clone());
+        self.article.clone()
     }
 
     /// The page has taken these places away.

@@ -50,11 +50,16 @@ pub(super) fn drawn(
             Some(renderer.render())
         }
         (bar, None) => {
-            bar.map(AppHandle::destroy);
+            if let Some(bar) = bar {
+                bar.destroy();
+            }
             None
         }
     }
 }
+
+/// What a button of the bar says of the bytes that are selected.
+type Say = dyn Fn(&Article, &Range<u32>) -> Correction;
 
 #[derive(Clone, Properties, PartialEq)]
 pub(super) struct BarProps {
@@ -81,7 +86,7 @@ pub(super) fn Bar(props: &BarProps) -> Html {
     let words = article.words(&bytes);
     let places = extent::places(article.text(), words);
     let is_everywhere = *everywhere && places > 1;
-    let step = |say: Rc<dyn Fn(&Article, &Range<u32>) -> Correction>| {
+    let step = |say: Rc<Say>| {
         let (article, bytes, selected) = (Rc::clone(&article), bytes.clone(), selected.setter());
         Callback::from(move |_: MouseEvent| {
             tell(Some(say(&article, &bytes)));

@@ -12,6 +12,9 @@ use super::{use_change, when};
 use crate::article::Article;
 use crate::state::{Action, State};
 
+/// What the address of an article begins with.
+const ARTICLE: &str = "/a/";
+
 const NAME: &str = "Pressmark: who said what, where";
 
 /// Writes the title and the address, and hears of the browser's back and forward.
@@ -20,18 +23,24 @@ pub(crate) fn use_address(state: &State, dispatch: &Callback<Action>) {
     use_change(when(state.article.clone(), |article| {
         document().set_title(&title(article.as_ref()));
     }));
-    let dispatch = dispatch.clone();
-    use_change(when((), move |()| {
-        EventListener::new(&window(), "popstate", move |_| {
-            dispatch.emit(Action::Went(fragment()));
-        })
-    }));
+    {
+        let dispatch = dispatch.clone();
+        use_change(when((), move |()| {
+            EventListener::new(&window(), "popstate", move |_| {
+                dispatch.emit(Action::Went(fragment()));
+            })
+        }));
+    }
     let is_first = use_mut_ref(|| true);
+    let dispatch = dispatch.clone();
     use_change(when(state.route(), move |route| {
         // At first the address is what the reader came with.
-        if !is_first.replace(false)
-            && let Some(route) = route
-        {
+        if is_first.replace(false) {
+            let came_with = fragment();
+            if came_with.starts_with(ARTICLE) {
+                dispatch.emit(Action::Went(came_with));
+            }
+        } else if let Some(route) = route {
             write(route);
         }
     }));
@@ -51,7 +60,8 @@ fn fragment() -> String {
 }
 
 fn write(route: &str) {
-    if fragment() == route {
+    let before = fragment();
+    if before == route {
         return;
     }
     let location = window().location();
@@ -62,7 +72,25 @@ fn write(route: &str) {
         format!("{page}#{route}")
     };
     if let Ok(history) = window().history() {
-        // A page opened from a file has no history to write; it works without.
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+        // Back leads from view to view, not from card to card. A page opened from a file has no history to write; it works without.
+        let _ = if is_place(&before) || view(&before) == view(route) {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+        } else {
+            history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+        };
     }
+}
+
+/// The address without the mention or quote at its end.
+fn view(route: &str) -> &str {
+    let card = route
+        .rsplit_once('/')
+        .filter(|(before, last)| before.len() > ARTICLE.len() && *last != "edit");
+    card.map_or(route, |(before, _)| before)
+}
+
+/// A link within the article, to a mention, a quote or an entity alone.
+fn is_place(fragment: &str) -> bool {
+    let number = fragment.strip_prefix(['e', 'm', 'q']);
+    number.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }

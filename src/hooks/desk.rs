@@ -1,32 +1,53 @@
-//! The page's side of the desk (`docs/desk.md`): lays out what that works on, and hears what the reader says there.
+//! The page's side of the desk (`docs/desk.md`) and the shelf (`docs/shelf.md`): lays out what they work on, and hears what they say.
 
 use gloo::events::EventListener;
 use gloo::utils::window;
 use yew::prelude::*;
 
 use super::{use_change, when};
-use crate::browser::desk;
+use crate::browser::{desk, shelf};
 use crate::pane::Tab;
-use crate::state::{Action, State};
+use crate::state::{Action, State, View};
 
-/// Tells the desk of each change once it is drawn; takes down what it says.
+/// Tells desk and shelf of each change once it is drawn; takes down what they say.
 #[hook]
 pub(crate) fn use_desk(state: &State, dispatch: &Callback<Action>) {
     let target = state.card.filter(|c| !c.is_slip()).map(|c| c.target);
-    let is_checking = state.pane.tab == Tab::Check;
-    let corrections = state.draft.corrections.clone();
-    // Whenever something has been corrected, the article is another too.
-    let drawn = (state.article.clone(), target, state.desk, is_checking);
-    use_change(when(drawn, move |(article, ..)| {
-        let files = article.as_ref().and_then(|a| a.files.as_ref());
-        desk::lay_out(files, &corrections);
-    }));
+    // The places that desk and shelf draw themselves into come and go with these.
+    let places = (
+        target,
+        state.desk,
+        state.pane.tab == Tab::Check,
+        state.view == View::Writing,
+    );
+    let asked = (state.draft.clone(), state.sought.clone(), state.elsewhere);
+    let drawn = (state.article.clone(), asked, places);
+    use_change(when(
+        drawn,
+        move |(article, (draft, sought, elsewhere), _)| {
+            desk::lay_out(&desk::Laid {
+                files: article.as_ref().and_then(|a| a.files.as_ref()),
+                draft,
+                sought,
+                elsewhere: *elsewhere,
+            });
+        },
+    ));
     let dispatch = dispatch.clone();
     use_change(when((), move |()| {
-        EventListener::new(&window(), desk::CORRECT, move |event| {
-            if let Some(correction) = desk::heard(event) {
-                dispatch.emit(Action::Correct(correction));
-            }
-        })
+        let hear = |name, heard: fn(&web_sys::Event) -> Option<Action>| {
+            let dispatch = dispatch.clone();
+            EventListener::new(&window(), name, move |event| {
+                if let Some(action) = heard(event) {
+                    dispatch.emit(action);
+                }
+            })
+        };
+        [
+            hear(desk::CORRECT, |event| {
+                desk::heard(event).map(Action::Correct)
+            }),
+            hear(shelf::TELLS, |event| shelf::heard(event).map(Action::Shelf)),
+        ]
     }));
 }

@@ -42,6 +42,7 @@ pub(crate) fn use_keeping(state: &State, dispatch: &Callback<Action>) {
     }
     let dispatch = dispatch.clone();
     use_change(when((), move |()| {
+        dispatch.emit(Action::Seeded(keeping::seed()));
         if let Some(home) = keeping::home() {
             dispatch.emit(Action::HomeKept(home));
         }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Draft, Settings};
+use super::{Draft, Settings, Told};
 use crate::article::Article;
 use crate::card::{Card, Highlighted, OpenedBy};
 use crate::correction::Correction;
@@ -52,6 +52,12 @@ pub enum Action {
     FetchAgain,
     /// Take down what the reader says of the text.
     Correct(Correction),
+    /// Hear what the shelf says.
+    Shelf(Told),
+    /// Keep nothing of the articles to come, or keep them.
+    Private(bool),
+    /// Draw ids from this number on.
+    Seeded(u64),
     /// Open the desk in the card, or close it.
     Desk(bool),
     /// Ask where the reader's papers are from, or ask no more.

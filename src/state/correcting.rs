@@ -6,7 +6,7 @@ use crate::wording::joined;
 
 impl State {
     pub(super) fn correct(&mut self, correction: Correction) {
-        if self.article.is_some() {
+        if self.article.is_some() && !self.is_held() {
             self.undone.clear();
             self.add(correction);
         }

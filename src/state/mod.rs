@@ -5,6 +5,7 @@ mod correcting;
 mod home;
 mod navigation;
 mod route;
+mod shelved;
 mod undo;
 mod work;
 
@@ -20,6 +21,7 @@ use crate::pane::{Pane, Tab};
 pub use action::Action;
 pub use home::{Asking, Home};
 pub use route::Settings;
+pub use shelved::Told;
 pub use undo::Step;
 
 /// What the page shows.
@@ -110,6 +112,16 @@ pub struct State {
     pub home: Home,
     /// The reader has put away what the pipeline warns of.
     pub warned: bool,
+    /// New articles are to be private: nothing of them is kept.
+    pub private: bool,
+    /// The id of an article that the shelf is to open; empty where none is sought.
+    pub sought: Rc<str>,
+    /// Another tab has the open article too, and corrects it.
+    pub elsewhere: bool,
+    /// What ids are drawn from.
+    ids: u64,
+    /// The id of a mention, a quote or an entity to go to once the article is read.
+    then: Rc<str>,
     /// Where a reload goes once its article is shown.
     on_return: Option<Goal>,
     /// Show the article as soon as it is annotated.
@@ -150,6 +162,11 @@ impl Default for State {
             notice: None,
             home: Home::default(),
             warned: false,
+            private: false,
+            sought: "".into(),
+            elsewhere: false,
+            ids: 0,
+            then: "".into(),
             on_return: None,
             open_when_read: false,
         }
@@ -223,8 +240,12 @@ impl State {
             Action::HomeKept(name) => self.home.name = name.into(),
             Action::Correct(correction) => self.correct(correction),
             Action::Desk(open) => self.desk = open,
-            Action::Undo => self.take_back(),
-            Action::Redo => self.redo(),
+            Action::Shelf(told) => self.told(told),
+            Action::Private(on) => self.private = on,
+            Action::Seeded(seed) => self.ids = seed,
+            Action::Undo if !self.is_held() => self.take_back(),
+            Action::Redo if !self.is_held() => self.redo(),
+            Action::Undo | Action::Redo => {}
             Action::Retry => self.ask(),
             Action::Edit => self.edit(None),
             Action::EditAt(line) => self.edit(line),

@@ -1,7 +1,7 @@
 //! What the address says, what a reload brings back.
 
 use super::{State, View, Work};
-use crate::card::Goal;
+use crate::card::{Card, Goal, Target};
 use crate::filters::Filters;
 use crate::pane::{QuoteOrder, Tab};
 
@@ -51,16 +51,30 @@ impl Settings {
 }
 
 impl State {
-    /// What stands behind the `#` of the address: nothing on the empty page, `read` and `edit` for the article and its text
-    /// area; `None` while that is not decided.
+    /// What stands behind the `#` of the address: nothing on the empty page, `/a/` and the article's id for the article, with the id of
+    /// the mention or quote whose card is pinned behind it, or `edit` for its text area; `None` while that is not decided. An article
+    /// of which nothing is kept has no id: `read` and `edit` stand for it.
     #[must_use]
-    pub fn route(&self) -> Option<&'static str> {
+    pub fn route(&self) -> Option<String> {
+        let id = &*self.draft.id;
         match self.view {
-            View::Reading => Some("read"),
-            View::Editing => Some("edit"),
-            View::Writing if self.work == Work::Running => None,
-            View::Writing => Some(""),
+            View::Reading if id.is_empty() => Some("read".into()),
+            View::Editing if id.is_empty() => Some("edit".into()),
+            View::Reading => Some(["/a/", id, &self.pinned()].concat()),
+            View::Editing => Some(["/a/", id, "/edit"].concat()),
+            View::Writing if self.work == Work::Running || !self.sought.is_empty() => None,
+            View::Writing => Some(String::new()),
         }
+    }
+
+    /// A stroke and the id of what the pinned card is about.
+    fn pinned(&self) -> String {
+        let id = |card: Card| match card.target {
+            Target::Mention(number) => Some(&self.article.as_ref()?.mention(number)?.data().id),
+            Target::Quote(number) => Some(&self.article.as_ref()?.quote(number)?.data().id),
+        };
+        let id = self.card.filter(|c| !c.is_slip()).and_then(id);
+        id.map_or_else(String::new, |id| ["/", id].concat())
     }
 
     /// What a reload is to bring back.
@@ -86,18 +100,41 @@ impl State {
 
     /// The browser went back or forward, or the reader wrote an address.
     pub(super) fn went(&mut self, fragment: &str) {
-        match (fragment, self.view) {
+        let Some(path) = fragment.strip_prefix("/a/") else {
+            return self.went_within(fragment);
+        };
+        let (id, place) = path.split_once('/').unwrap_or((path, "read"));
+        if *id == *self.draft.id {
+            return self.went_within(place);
+        }
+        self.then = if place.starts_with(['e', 'm', 'q']) && place != "edit" {
+            place.into()
+        } else {
+            "".into()
+        };
+        if self.previous.as_ref().is_some_and(|p| *p.id == *id) {
+            self.bring_back();
+        } else {
+            self.sought = id.into();
+        }
+    }
+
+    /// To the empty page, or to a place in the article that is open.
+    fn went_within(&mut self, place: &str) {
+        match (place, self.view) {
             ("", View::Reading | View::Editing) => self.put_away(),
             ("read", View::Editing) => self.read(),
-            ("read" | "edit", View::Writing) if self.article.is_none() => self.bring_back(),
+            ("read" | "edit", View::Writing) if self.draft.is_blank() => self.bring_back(),
             ("read", View::Writing) => self.read(),
             ("edit", View::Reading) => self.edit(None),
-            _ => self.go_to_id(fragment),
+            ("read", View::Reading) => self.card = None,
+            _ if self.article.is_none() => self.then = place.into(),
+            _ => self.go_to_id(place),
         }
     }
 
     /// Goes to the entity `e4`, the mention `m17`, the quote `q2`.
-    fn go_to_id(&mut self, id: &str) {
+    pub(super) fn go_to_id(&mut self, id: &str) {
         let Some(article) = self.article.clone() else {
             return;
         };

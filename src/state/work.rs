@@ -24,6 +24,9 @@ impl State {
             self.draft.forgotten = false;
         }
         self.leave_text();
+        if self.draft.is_blank() {
+            self.draft.private = self.private;
+        }
         let from_html = self.draft.from_html && !text.trim().is_empty();
         self.draft.text = text.into();
         self.draft.from_html = from_html;
@@ -47,6 +50,9 @@ impl State {
             self.notice = Some(why);
             return;
         }
+        draft.private |= self.private;
+        self.sought = "".into();
+        self.elsewhere = false;
         // The same text once more is no other article: what was chosen in it holds.
         if draft.text == self.draft.text && draft.corrections.is_empty() {
             draft.corrections.clone_from(&self.draft.corrections);
@@ -54,6 +60,9 @@ impl State {
         }
         if draft.text == self.draft.text {
             self.draft.forgotten = false;
+            if draft.id.is_empty() {
+                draft.id = self.draft.id.clone();
+            }
         }
         if !self.draft.is_blank() && self.draft != draft {
             self.previous = Some(core::mem::replace(&mut self.draft, draft));
@@ -66,6 +75,7 @@ impl State {
 
     /// A new number supersedes every request before it.
     pub(super) fn ask(&mut self) {
+        self.name_draft();
         self.request += 1;
         self.work = Work::Running;
         self.renewing = false;
@@ -121,7 +131,13 @@ impl State {
             self.view = View::Reading;
             self.pane.only = None;
             self.pane.find = "".into();
-            self.return_to_line();
+            let then = core::mem::replace(&mut self.then, "".into());
+            if then.is_empty() {
+                self.return_to_line();
+            } else {
+                self.on_return = None;
+                self.go_to_id(&then);
+            }
         }
     }
 
@@ -167,6 +183,9 @@ impl State {
 
     /// The text area takes the place of the article; what is open about the article closes.
     pub(super) fn edit(&mut self, line: Option<(u32, i32)>) {
+        if self.is_held() {
+            return;
+        }
         self.edit_at = line;
         self.card = None;
         self.pointed = None;
@@ -209,6 +228,8 @@ impl State {
             fetching: core::mem::take(&mut self.fetching),
             fetches: self.fetches,
             home: core::mem::take(&mut self.home),
+            private: self.private,
+            ids: self.ids,
             status: "Forgotten. This browser keeps nothing of the article.".into(),
             ..Self::default()
         };
@@ -230,6 +251,7 @@ impl State {
 
     fn clear_result(&mut self) {
         self.view = View::Writing;
+        self.elsewhere = false;
         self.request += 1;
         self.work = Work::Idle;
         self.renewing = false;

@@ -1,0 +1,134 @@
+//! An article as the shelf keeps it: the draft, and what the list of articles tells of it.
+
+use js_sys::Object;
+use wasm_bindgen::JsValue;
+
+use super::reading;
+use crate::article::Article;
+use crate::browser::desk::{as_draft, as_object};
+use crate::browser::fields::{field, set, words};
+use crate::state::Draft;
+use crate::wording::excerpt;
+
+/// Characters of a title.
+const TITLE: usize = 90;
+
+/// An article that is kept.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Kept {
+    /// Text and corrections.
+    pub(super) draft: Draft,
+    /// What the list calls it.
+    pub(super) title: String,
+    /// The reader has named it: the headline is not its title any more.
+    pub(super) is_named: bool,
+    /// When it was last changed or read: milliseconds since 1970.
+    pub(super) seen: f64,
+    /// Who is in it, with a comma between them.
+    pub(super) people: String,
+    /// The program and the models that read it last, and what they marked (`reading`).
+    pub(super) reader: String,
+    /// A line for each mark.
+    pub(super) marks: String,
+}
+
+impl Kept {
+    /// The same article with its newest text and corrections, and what has been read in it where that is of this text.
+    pub(super) fn with(&self, draft: &Draft, article: Option<&Article>, now: f64) -> Self {
+        let mut kept = Self {
+            draft: draft.clone(),
+            seen: now,
+            ..self.clone()
+        };
+        let article = article.filter(|a| *a.text() == *draft.text);
+        if !kept.is_named {
+            let headline = article.and_then(Article::headline);
+            let first = || draft.text.trim_start().lines().next();
+            kept.title = excerpt(headline.or_else(first).unwrap_or_default(), TITLE);
+        }
+        if let Some(article) = article {
+            kept.people = reading::people(article).join(", ");
+            if let Some(reader) = reading::reader(article) {
+                kept.reader = reader;
+                kept.marks = reading::marks(article).join("\n");
+            }
+        }
+        kept
+    }
+
+    /// What another version of it tells that has not been read here: its name, what was marked.
+    pub(super) fn rest_of(&mut self, known: &Self) {
+        self.name_of(known);
+        if self.reader.is_empty() {
+            self.reader.clone_from(&known.reader);
+            self.marks.clone_from(&known.marks);
+        }
+    }
+
+    /// The name that the reader has given it.
+    pub(super) fn name_of(&mut self, known: &Self) {
+        if known.is_named {
+            self.is_named = true;
+            self.title.clone_from(&known.title);
+        }
+    }
+
+    /// True where the two differ by when they were seen, if at all.
+    pub(super) fn is_as(&self, other: &Self) -> bool {
+        let other = Self {
+            seen: self.seen,
+            ..other.clone()
+        };
+        *self == other
+    }
+
+    /// What to tell the reader where another version of the program, or other models, have read the same text otherwise.
+    pub(super) fn difference(&self, now: &Self) -> Option<String> {
+        let is_another =
+            !self.reader.is_empty() && !now.reader.is_empty() && self.reader != now.reader;
+        // What the reader corrects changes marks too.
+        let is_same =
+            self.draft.text == now.draft.text && self.draft.corrections == now.draft.corrections;
+        if !is_another || !is_same {
+            return None;
+        }
+        let (before, now): (Vec<&str>, Vec<&str>) =
+            (self.marks.lines().collect(), now.marks.lines().collect());
+        reading::difference(&before, &now)
+    }
+
+    /// Whether all of these words stand in its title, in the names or in the text; `words` in small letters.
+    pub(super) fn has(&self, words: &str) -> bool {
+        let all = [&self.title, "\n", &self.people, "\n", &*self.draft.text].concat();
+        let all = all.to_lowercase();
+        words.split_whitespace().all(|word| all.contains(word))
+    }
+
+    /// The record, under its `id`.
+    pub(super) fn as_record(&self) -> Object {
+        let record = as_object(&self.draft);
+        set(&record, "title", &JsValue::from(&self.title));
+        set(&record, "named", &self.is_named.into());
+        set(&record, "seen", &self.seen.into());
+        set(&record, "people", &JsValue::from(&self.people));
+        set(&record, "reader", &JsValue::from(&self.reader));
+        set(&record, "marks", &JsValue::from(&self.marks));
+        record
+    }
+
+    /// What [`Kept::as_record`] wrote.
+    pub(super) fn of_record(record: &JsValue) -> Self {
+        let text = |name| words(record, name).unwrap_or_default();
+        Self {
+            draft: as_draft(record),
+            title: text("title"),
+            is_named: field(record, "named").is_some_and(|f| f.is_truthy()),
+            seen: field(record, "seen")
+                .and_then(|f| f.as_f64())
+                .unwrap_or_default(),
+            people: text("people"),
+            reader: text("reader"),
+            marks: text("marks"),
+        }
+    }
+}
