@@ -181,6 +181,8 @@ word_class! {
     HANGS_ON_FAMILY_NAME;
     /// In the possessive inside an organization's name ("People’s Party").
     OWNS_ORGANIZATION;
+    /// Behind a name, what a state or province has and no town ("the Madra border").
+    OF_STATE;
     /// In lower case inside a place's name ("Stratford upon Avon").
     INSIDE_PLACE_NAME;
     /// What a club does against another, in any form ("beat").
