@@ -161,6 +161,8 @@ word_class! {
     SITE;
     /// An airport.
     AIRPORT;
+    /// Of a flight ("landed").
+    FLIGHT;
     /// Stands before such a word ("international").
     BEFORE_SITE;
     /// A state, or a body that deals with states, by its name.

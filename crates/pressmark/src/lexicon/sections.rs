@@ -113,7 +113,7 @@ pub(super) const COREFERENCE_WORDS: [Section; 15] = [
 ];
 
 /// Of `name_words.txt`.
-pub(super) const NAME_WORDS: [Section; 25] = [
+pub(super) const NAME_WORDS: [Section; 26] = [
     ("organizations have them", WordClass::ORGANIZATION_HAS),
     ("organizations are such", WordClass::ORGANIZATION_IS),
     ("peoples", WordClass::PEOPLE_IS),
@@ -125,6 +125,7 @@ pub(super) const NAME_WORDS: [Section; 25] = [
     ("kinds of areas", WordClass::AREA_KIND),
     ("sites", WordClass::SITE),
     ("airports", WordClass::SITE.or(WordClass::AIRPORT)),
+    ("flights", WordClass::FLIGHT),
     ("before sites", WordClass::BEFORE_SITE),
     ("dwell", WordClass::DWELLS),
     ("travel", WordClass::TRAVELS),
