@@ -121,6 +121,14 @@ fn folded(name: &str) -> String {
     folded.strip_prefix("the ").unwrap_or(&folded).to_owned()
 }
 
+/// Of one state, by what it is.
+pub(crate) fn is_of_state(sector: Sector) -> bool {
+    matches!(
+        sector,
+        Sector::Government | Sector::Military | Sector::Police | Sector::Court | Sector::Parliament
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

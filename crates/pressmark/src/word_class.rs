@@ -161,6 +161,8 @@ word_class! {
     SITE;
     /// An airport.
     AIRPORT;
+    /// Of a flight ("landed").
+    FLIGHT;
     /// Stands before such a word ("international").
     BEFORE_SITE;
     /// A state, or a body that deals with states, by its name.
@@ -181,6 +183,8 @@ word_class! {
     HANGS_ON_FAMILY_NAME;
     /// In the possessive inside an organization's name ("People’s Party").
     OWNS_ORGANIZATION;
+    /// Behind a name, what a state or province has and no town ("the Madra border").
+    OF_STATE;
     /// In lower case inside a place's name ("Stratford upon Avon").
     INSIDE_PLACE_NAME;
     /// What a club does against another, in any form ("beat").

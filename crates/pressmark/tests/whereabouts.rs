@@ -69,16 +69,25 @@ fn hold(what: &str, counts: impl Iterator<Item = (usize, usize)>) {
     );
 }
 
-#[test]
-fn names_get_the_place_that_is_meant() {
-    let pipeline = support::pipeline_with(&[Kind::Gazetteer]);
+fn hold_places(what: &str, kinds: &[Kind], file: &str) {
+    let pipeline = support::pipeline_with(kinds);
     let count = |line: Vec<String>| {
         let [text, wanted] = &line[..] else {
             panic!("a text, a tab, places: {line:?}");
         };
         right(&support::document(&pipeline, text), text, wanted)
     };
-    hold("whereabouts", table("places.tsv").into_iter().map(count));
+    hold(what, table(file).into_iter().map(count));
+}
+
+#[test]
+fn names_get_the_place_that_is_meant() {
+    hold_places("whereabouts", &[Kind::Gazetteer], "places.tsv");
+}
+
+#[test]
+fn what_lies_beside_the_other_places_is_a_place() {
+    hold_places("nearby", &Kind::ALL, "nearby.tsv");
 }
 
 #[test]

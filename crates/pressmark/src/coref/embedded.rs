@@ -6,8 +6,10 @@ use core::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::named;
+use crate::affiliation;
 use crate::gazetteer::{Gazetteer, inhabitants, key};
-use crate::kinds::{EntityType, Feature, Form, Sector, Sense};
+use crate::kinds::{EntityType, Feature, Form, Sector};
 use crate::layers::{EmbeddedPlace, Entities, Entity, EntityId, Mention};
 use crate::lexicon::{EntryKind, Lexicon, LexiconEntry, WordClass};
 use crate::text::{Case, Document};
@@ -54,8 +56,8 @@ pub(crate) fn embed(
         doc,
         lexicon,
         gazetteer,
-        known: known(doc, &entities),
-        people: family_names(doc, &entities),
+        known: named::places(doc, &entities),
+        people: named::family_names(doc, &entities),
     };
     let mut embedded = Vec::new();
     for m in entities.mentions.ids() {
@@ -63,7 +65,10 @@ pub(crate) fn embed(
         if mention.form != Form::Name || !embedding.may_hold(mention) {
             continue;
         }
-        let is_press = sectors.get(mention.entity.at()).copied().flatten() == Some(Sector::Media);
+        let sector = sectors.get(mention.entity.at()).copied().flatten();
+        let is_press = sector == Some(Sector::Media);
+        // "the Georgian Foreign Ministry" sits in Georgia, "American Airlines" flies everywhere.
+        let is_of_state = sector.is_some_and(affiliation::is_of_state);
         let own = mention.entity;
         for (tokens, meaning) in embedding.inside(mention.kind, &mention.tokens.clone()) {
             let is_people = meaning.is_some_and(|entry| entry.kind == EntryKind::People);
@@ -74,39 +79,13 @@ pub(crate) fn embed(
                     span: doc.span(&tokens),
                     tokens,
                     entity,
-                    is_silent: is_press || is_people,
+                    is_silent: is_press || is_people && !is_of_state,
                 });
             }
         }
     }
     entities.embedded = embedded;
     entities
-}
-
-/// The places that the article names, by key; a capital that acts is none.
-fn known(doc: &Document<'_>, entities: &Entities) -> FxHashMap<String, EntityId> {
-    let mut known = FxHashMap::default();
-    for mention in &entities.mentions {
-        if mention.form == Form::Name
-            && mention.kind == EntityType::Place
-            && (mention.sense != Some(Sense::Actor)
-                || entities.list[mention.entity].feature == Some(Feature::Country))
-        {
-            known
-                .entry(key(mention.span.of(doc.text)))
-                .or_insert(mention.entity);
-        }
-    }
-    known
-}
-
-/// The last words of people's names.
-fn family_names(doc: &Document<'_>, entities: &Entities) -> FxHashSet<String> {
-    let people = entities.mentions.iter();
-    people
-        .filter(|m| m.form == Form::Name && m.kind == EntityType::Person)
-        .filter_map(|m| Some(doc.lower(m.tokens.end.checked_sub(1)?).to_owned()))
-        .collect()
 }
 
 /// What a place inside a name is looked up in.
@@ -292,7 +271,10 @@ impl Embedding<'_, '_> {
                 next.any(WordClass::LOCAL_BODY) && !self.is_ordinary(tokens)
                     || next.any(BODY) && !self.is_doubtful(tokens) && !is_behind_direction
             }
-            Position::BehindOf => !self.is_doubtful(tokens),
+            // "University of Rochester": no man's.
+            Position::BehindOf => {
+                !self.is_doubtful(tokens) || self.doc.lower(whole.start) == "university"
+            }
             Position::Last | Position::Middle => false,
         }
     }

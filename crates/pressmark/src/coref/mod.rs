@@ -11,6 +11,7 @@ mod gender;
 mod headline;
 mod labels;
 mod name_links;
+mod named;
 mod namesakes;
 mod nominals;
 mod one_word;

@@ -230,19 +230,29 @@ fn identity(
                 kind,
             )
         }
-        None => (links.key(mention), written.to_owned(), kind),
+        None => (unlisted_key(links, mention), written.to_owned(), kind),
     }
+}
+
+/// The key of what no list has. An airport is one under its last word: "from Lester B. Pearson", then "Pearson had reopened".
+fn unlisted_key(links: &NameLinks<'_, '_>, mention: NameId) -> String {
+    let name = &links.names[mention];
+    if name.why.rule == "airport" {
+        return format!("\u{6}{}", links.lower(name.tokens.end - 1));
+    }
+    links.key(mention)
 }
 
 /// "Kenyatta Avenue": the last word says what kind of place.
 fn feature_by_words(links: &NameLinks<'_, '_>, mention: NameId) -> Option<Feature> {
     let tokens = links.names[mention].tokens.clone();
-    let words = [
-        tokens.end.checked_sub(1)?,
-        tokens.start,
-        tokens.end,
-        tokens.start.saturating_sub(2),
-    ];
+    let mut words = vec![tokens.end.checked_sub(1)?, tokens.start, tokens.end];
+    // "the province of Hama"; a "water district with Hugo" is of several towns.
+    let of = tokens
+        .start
+        .checked_sub(1)
+        .filter(|&t| links.lower(t) == "of");
+    words.extend(of.and_then(|of| of.checked_sub(1)));
     let by_word = words.iter().find_map(|&t| feature_of(links.lower(t)));
     by_word.or_else(|| {
         let last = links.word_class(tokens.end - 1);

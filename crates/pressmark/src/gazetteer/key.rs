@@ -2,6 +2,9 @@
 
 use crate::lexicon::fold;
 
+/// What the gazetteer has behind the name of an airport.
+pub(crate) const AIRPORTS: [&str; 2] = ["airport", "international airport"];
+
 /// The name without case, accents, stops, apostrophes and hyphens; "Saint" is "st", a leading "the" is left out.
 ///
 /// "St. John's" and "Saint Johns", "Guinea-Bissau" and "Guinea Bissau" are one key each.

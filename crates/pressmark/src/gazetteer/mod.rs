@@ -25,6 +25,7 @@ mod places;
 mod prominence;
 
 pub use areas::{AREA, Area, area_of};
+pub(crate) use key::AIRPORTS;
 pub use key::{area_code, key};
 pub use names::{BLOCK, Reading};
 pub use places::{COLUMNS, Place, hundredths};

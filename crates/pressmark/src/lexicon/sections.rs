@@ -113,17 +113,19 @@ pub(super) const COREFERENCE_WORDS: [Section; 15] = [
 ];
 
 /// Of `name_words.txt`.
-pub(super) const NAME_WORDS: [Section; 24] = [
+pub(super) const NAME_WORDS: [Section; 26] = [
     ("organizations have them", WordClass::ORGANIZATION_HAS),
     ("organizations are such", WordClass::ORGANIZATION_IS),
     ("peoples", WordClass::PEOPLE_IS),
     ("places have them", WordClass::PLACE_HAS),
     ("inhabitants", WordClass::INHABITANT),
     ("several places", WordClass::SEVERAL_PLACES),
+    ("of states", WordClass::OF_STATE),
     ("numbered roads", WordClass::NUMBERED_ROAD),
     ("kinds of areas", WordClass::AREA_KIND),
     ("sites", WordClass::SITE),
     ("airports", WordClass::SITE.or(WordClass::AIRPORT)),
+    ("flights", WordClass::FLIGHT),
     ("before sites", WordClass::BEFORE_SITE),
     ("dwell", WordClass::DWELLS),
     ("travel", WordClass::TRAVELS),

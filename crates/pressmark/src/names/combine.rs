@@ -8,10 +8,12 @@ use core::ops::Range;
 
 use rustc_hash::FxHashSet;
 
+use super::airports;
 use super::candidate::{Candidate, LogOdds};
 use super::compounds;
 use super::containers;
 use super::evidence;
+use super::nearby;
 use super::overrides;
 use super::recollection::{self, Means};
 use super::roads;
@@ -22,6 +24,7 @@ use super::short_forms;
 use super::split;
 use super::view::View;
 use crate::corrections::Constraints;
+use crate::gazetteer::Gazetteer;
 use crate::kinds::NameType;
 use crate::lexicon::WordClass;
 use crate::recogniser::{Opinion, log_odds};
@@ -54,6 +57,7 @@ pub(super) fn combine(
     view: &View<'_, '_>,
     rules: Vec<Candidate>,
     opinion: &Opinion<'_>,
+    gazetteer: Option<&Gazetteer>,
     constraints: &Constraints,
 ) -> Vec<Candidate> {
     let own: Vec<Candidate> = opinion
@@ -90,6 +94,10 @@ pub(super) fn combine(
     settle_places(view, &mut candidates);
     recollection::recall(view, &mut candidates);
     short_forms::settle(view, &mut candidates);
+    if let Some(gazetteer) = gazetteer {
+        airports::settle(view, gazetteer, &mut candidates);
+        nearby::settle(view, gazetteer, &mut candidates);
+    }
     let mut candidates = containers::part(view, candidates);
     roads::number(view, &mut candidates);
     let mut names = without_overlaps(candidates, view.doc.tokens.len());

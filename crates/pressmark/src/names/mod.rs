@@ -5,6 +5,7 @@
 //! sense in which it stands ([`sense`]).
 
 mod accords;
+mod airports;
 mod candidate;
 mod clubs;
 mod combine;
@@ -14,6 +15,7 @@ mod decide;
 mod evidence;
 mod features;
 mod home;
+mod nearby;
 mod overrides;
 mod reason;
 mod recollection;
@@ -51,7 +53,7 @@ pub(crate) fn find(
     let mut candidates = candidates(&view, constraints);
     if let Some(recogniser) = recogniser {
         let opinion = recogniser.opinion(doc, &features::collect(&view, &candidates, gazetteer));
-        candidates = combine::combine(&view, candidates, &opinion, constraints);
+        candidates = combine::combine(&view, candidates, &opinion, gazetteer, constraints);
     } else {
         settle_places(&view, &mut candidates);
         candidates = containers::part(&view, candidates);

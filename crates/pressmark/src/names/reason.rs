@@ -43,6 +43,8 @@ pub(super) enum Reason {
     PeopleEnding,
     Dateline,
     Home,
+    Nearby,
+    Airport,
     Reader,
 }
 
@@ -87,6 +89,8 @@ impl Reason {
             Self::PeopleEnding => "people-ending",
             Self::Dateline => "dateline",
             Self::Home => "home",
+            Self::Nearby => "town-nearby",
+            Self::Airport => "airport",
             Self::Reader => "reader",
         }
     }
@@ -168,6 +172,8 @@ impl Reason {
             },
             Self::Dateline => "Stands in the dateline: where the article was written.",
             Self::Home => "Stands where the text says at which place somebody lives.",
+            Self::Nearby => "A town of that name lies beside the article’s other places.",
+            Self::Airport => "An airport bears the name, and the sentence tells of a flight.",
             Self::Reader => SAID_SO,
             Self::PeopleEnding => {
                 "“{words}” ends the way the names of peoples end, and a noun follows."

@@ -1,4 +1,5 @@
-//! A place that the gazetteer does not know lies at the town that the text names beside it: "Harrow Park in Leeds".
+//! A place that the gazetteer does not know lies at the town that the text names beside it ("Harrow Park in Leeds"), else at the town
+//! where the story is set.
 
 use core::ops::Range;
 
@@ -11,6 +12,8 @@ use crate::text::Document;
 const NEAR: f64 = 0.3;
 /// How sure where another sentence names the town.
 const NEAR_BY_PARAGRAPH: f64 = 0.15;
+/// How sure where nothing but the whole story says it.
+const NEAR_BY_STORY: f64 = 0.1;
 /// Words between the two in a sentence, and in a paragraph.
 const REACH: usize = 12;
 const REACH_IN_PARAGRAPH: usize = 60;
@@ -29,6 +32,12 @@ pub(super) fn locate(
         }
     }
     let inside = inside(entities);
+    let main = places.main.and_then(|main| places.of(main.entity?));
+    let around_story = main.filter(|l| is_spot(l)).map(|spot| Near {
+        by: By::Story,
+        away: 0,
+        spot,
+    });
     let mut order: Vec<usize> = (0..spots.len()).collect();
     crate::sorting::sort_by_key(&mut order, |&n| (spots[n].0.start as u64, 0));
     let spots: Vec<_> = order.into_iter().map(|n| spots[n]).collect();
@@ -41,7 +50,7 @@ pub(super) fn locate(
             let held = inside[toponym.entity.at()].and_then(|held| places.of(held));
             if let Some(spot) = held.filter(|l| is_spot(l)) {
                 let near = Near {
-                    in_sentence: true,
+                    by: By::Sentence,
                     away: 0,
                     spot,
                 };
@@ -51,8 +60,8 @@ pub(super) fn locate(
                 .occurrences
                 .iter()
                 .filter_map(|tokens| nearest(doc, &spots, tokens))
-                .min_by_key(|near| (!near.in_sentence, near.away))?;
-            Some(at(toponym, &near))
+                .min_by_key(|near| (near.by, near.away));
+            Some(at(toponym, &near.or(around_story)?))
         })
         .collect()
 }
@@ -77,9 +86,18 @@ fn is_spot(located: &Located) -> bool {
     }
 }
 
+/// What says that a spot is near, the plainest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum By {
+    Sentence,
+    Paragraph,
+    Story,
+}
+
 /// A spot that the text names beside a place.
+#[derive(Clone, Copy)]
 struct Near<'l> {
-    in_sentence: bool,
+    by: By,
     /// Words between the two.
     away: usize,
     spot: &'l Located,
@@ -106,26 +124,29 @@ fn nearest<'l>(
         .flatten()
         .map(|(away, at, spot)| {
             let in_sentence = away <= REACH && doc.sentence_of(at.start) == sentence;
-            let near = Near {
-                in_sentence,
-                away,
-                spot,
+            let by = match in_sentence {
+                true => By::Sentence,
+                false => By::Paragraph,
             };
-            (near, at)
+            (Near { by, away, spot }, at)
         })
         .filter(|(near, at)| {
-            near.in_sentence
+            near.by == By::Sentence
                 || near.away <= REACH_IN_PARAGRAPH && doc.paragraph_of(at.start) == paragraph
         })
         .map(|(near, _)| near)
-        .min_by_key(|near| (!near.in_sentence, near.away))
+        .min_by_key(|near| (near.by, near.away))
 }
 
 fn at(toponym: &Toponym, near: &Near<'_>) -> Located {
     let spot = near.spot;
-    let sure = match near.in_sentence {
-        true => NEAR,
-        false => NEAR_BY_PARAGRAPH,
+    let (sure, whose) = match near.by {
+        By::Sentence => (NEAR, "which the text names beside it"),
+        By::Paragraph => (
+            NEAR_BY_PARAGRAPH,
+            "which the text names in the same paragraph",
+        ),
+        By::Story => (NEAR_BY_STORY, "where the story is set"),
     };
     let town = spot.reading.name.split(", ").next().unwrap_or_default();
     Located {
@@ -141,12 +162,8 @@ fn at(toponym: &Toponym, near: &Near<'_>) -> Located {
         is_open: false,
         near: Some(spot.entity),
         explanation: format!(
-            "The gazetteer does not know {}; it is shown at {town}, which the text names {}.",
+            "The gazetteer does not know {}; it is shown at {town}, {whose}.",
             toponym.name,
-            match near.in_sentence {
-                true => "beside it",
-                false => "in the same paragraph",
-            }
         ),
     }
 }

