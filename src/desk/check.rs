@@ -63,7 +63,11 @@ pub(super) fn Check(props: &CheckProps) -> Html {
     };
     let left = match doubts.len() {
         0 => "Nothing is left that Pressmark doubts.".to_owned(),
-        n => [&*count(n, "question", "questions"), ", the weightiest first."].concat(),
+        n => [
+            &*count(n, "question", "questions"),
+            ", the weightiest first.",
+        ]
+        .concat(),
     };
     html! {
         <>
