@@ -314,7 +314,12 @@ fn the_ferry_and_both_georgias() {
             ),
             (Place, "Moscow", "Moscow, Russia", &["Moscow!"]),
             (Place, "Armenia", "Armenia", &["Yerevan!", "Armenian~"]),
-            (Organization, "Meridian Lines", "", &["Meridian Lines"]),
+            (
+                Organization,
+                "Meridian Lines",
+                "",
+                &["Meridian Lines", "Its"],
+            ),
             (
                 Place,
                 "Savannah",

@@ -59,6 +59,9 @@ pub(super) fn link(links: &mut NameLinks<'_, '_>) {
     sort_by_key(&mut by_length, |&m| {
         (!(links.words(m).len() as u64), m.at() as u64)
     });
+    let (others, by_length): (Vec<NameId>, Vec<NameId>) = by_length
+        .into_iter()
+        .partition(|&m| other_name_of(links, m).is_some());
     for mention in by_length {
         link_full(links, &mut register, mention);
     }
@@ -68,9 +71,36 @@ pub(super) fn link(links: &mut NameLinks<'_, '_>) {
     for mention in short {
         link_short(links, &mut register, mention);
     }
+    for mention in others {
+        let first = other_name_of(links, mention);
+        match first.and_then(|first| Some((first, links.entity_of(first)?))) {
+            Some((first, entity)) => {
+                links.join(mention, entity);
+                let explanation = format!("Another name of {}.", links.entities[entity].name);
+                let evidence = vec![links.names[first].span];
+                let why = Why::by_coreference("other-name", evidence, explanation, 80);
+                links.explain(mention, why);
+            }
+            None => link_full(links, &mut register, mention),
+        }
+    }
     for mention in people {
         describe(links, mention);
     }
+}
+
+/// "Ada Marsh was born Ada Lund", "Ada Marsh, whose full name is Ada Berit Lund": whose other name it is.
+fn other_name_of(links: &NameLinks<'_, '_>, mention: NameId) -> Option<NameId> {
+    let start = links.names[mention].tokens.start;
+    let word = |back: usize| start.checked_sub(back).map_or("", |at| links.lower(at));
+    let is_born = word(1) == "born" && matches!(word(2), "was" | "," | "(");
+    let is_named = word(2) == "name"
+        && matches!(word(1), "is" | "was")
+        && matches!(word(3), "full" | "real" | "birth");
+    let first = mention.before().filter(|_| is_born || is_named)?;
+    let one = &links.names[first];
+    let same = links.sentence_of(one.tokens.start) == links.sentence_of(start);
+    (same && one.kind == EntityType::Person).then_some(first)
 }
 
 /// The lists of mentions, whose order is text order whatever the map's order.

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::syntax;
-use crate::grammar::{Grammar, Relation};
+use crate::grammar::{Grammar, Relation, TokenIdx};
 use crate::lexicon::WordClass;
 use crate::text::{Case, Document, TokenKind};
 
@@ -60,8 +60,21 @@ pub(super) fn is_noun_ahead(doc: &Document<'_>, token: usize) -> bool {
 
 /// The part that the phrase plays in its sentence: by its tree, and where there is none by the words beside it.
 pub(super) fn role_of(doc: &Document<'_>, grammar: &Grammar, tokens: &Range<usize>) -> Role {
-    by_tree(grammar, tokens).unwrap_or_else(|| {
-        let sentence = doc.sentences.get(doc.sentence_of(tokens.start));
+    let sentence = doc.sentences.get(doc.sentence_of(tokens.start));
+    let shown = by_tree(grammar, tokens).map(|role| {
+        // "Elena Marsh, who led the survey, called it late": left over by the tree, and what the sentence opens with.
+        let opens = sentence.is_some_and(|sentence| sentence.tokens.start == tokens.start);
+        let over = role == Role::Other
+            && opens
+            && doc.lower(tokens.end) == ","
+            && matches!(doc.lower(tokens.end + 1), "who" | "which");
+        // "Bern was silent, spokesman Paul Marsh said": next to a verb of speech that has no subject otherwise.
+        let verb = grammar.clause_at(TokenIdx::new(tokens.end));
+        let lone = verb.is_some_and(|verb| grammar.clause(verb).subject.is_none())
+            && doc.word_class(tokens.end).any(WordClass::SPEECH);
+        if over || lone { Role::Subject } else { role }
+    });
+    shown.unwrap_or_else(|| {
         sentence.map_or(Role::Other, |sentence| {
             by_words(doc, tokens, &sentence.tokens)
         })

@@ -98,6 +98,7 @@ impl Clauses {
             headed,
         };
         clauses.share_subjects(trees);
+        clauses.read_participles_again(doc, trees, forms);
         clauses.complete_parentheses(trees);
         clauses
     }
@@ -126,6 +127,62 @@ impl Clauses {
                 self.list[at].kind = kind;
                 self.list[at].subject = subject;
             }
+        }
+    }
+
+    /// "Residents living near the quarry complained": no sentence stands with a participle alone, so where the tree takes one for
+    /// its verb, and hangs on it a verb that can be, the participle describes the subject of the other.
+    fn read_participles_again(&mut self, doc: &Document<'_>, trees: &Trees, forms: &VerbForms) {
+        for at in 0..self.list.len() {
+            let here = &self.list[at];
+            let alone = !here.group.finite && here.group.tokens.len() == 1;
+            let root = here.antecedent.filter(|&noun| trees.head(noun).is_none());
+            let before = |&noun: &TokenIdx| alone && noun < here.group.head;
+            let Some(subject) = here.subject.or(root).filter(before) else {
+                continue;
+            };
+            let form = forms.main(doc.lower(here.group.main.at()));
+            let (head, over) = (here.group.head, trees.head(here.group.head));
+            let stands = |verb: &Clause| {
+                let past = forms.main(doc.lower(verb.group.main.at())).past;
+                let lone = verb.subject.is_none() && verb.marker.is_none() && !verb.group.passive;
+                let hangs = matches!(
+                    verb.kind,
+                    ClauseKind::Adverbial | ClauseKind::Parenthetical | ClauseKind::Complement
+                ) && trees.head(verb.group.head) == Some(head);
+                lone && (hangs || over == Some(verb.group.head))
+                    && (verb.group.finite || verb.group.tokens.len() == 1 && past)
+            };
+            let reach = over.map_or(0, |over| over.at() + 1).max(here.extent.end);
+            let verb = (at + 1..self.list.len())
+                .take_while(|&next| self.list[next].group.head.at() < reach)
+                .find(|&next| stands(&self.list[next]));
+            let Some(verb) = verb.filter(|_| form.ing || form.participle) else {
+                continue;
+            };
+            let hung = over != Some(self.list[verb].group.head);
+            // "Dockers, marching to the port, dressed in black": no sentence.
+            let parted =
+                (head.at()..self.list[verb].group.head.at()).any(|t| doc.written(t) == ",");
+            if root.is_some() && parted {
+                continue;
+            }
+            let (kind, above, extent) = match root {
+                Some(_) => (ClauseKind::Main, None, subject.at()..here.extent.end),
+                None => (here.kind, here.above, here.extent.clone()),
+            };
+            let verb_first = self.list[verb].group.tokens[0].at();
+            let inner = head.at()..verb_first;
+            let main = &mut self.list[verb];
+            if hung {
+                (main.kind, main.above, main.extent) = (kind, above, extent);
+            }
+            main.subject = Some(subject);
+            main.group.finite = true;
+            let described = &mut self.list[at];
+            (described.kind, described.extent) = (ClauseKind::Adnominal, inner);
+            (described.subject, described.antecedent) = (None, Some(subject));
+            described.above = Some(ClauseIdx::new(verb));
         }
     }
 

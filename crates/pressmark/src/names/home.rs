@@ -71,7 +71,9 @@ fn is_home(view: &View<'_, '_>, candidate: &Candidate) -> bool {
             || is_judged
                 && !view.is_possessive(end)
                 && !view.is(end, WordClass::SPEECH)
-                && (is_behind_preposition(view, start) || is_before_inhabitant(view, candidate)))
+                && (is_behind_preposition(view, start)
+                    || is_behind_road(view, candidate)
+                    || is_before_inhabitant(view, candidate)))
 }
 
 /// One word that no list has, and no letters of a body.
@@ -143,6 +145,8 @@ fn is_behind_preposition(view: &View<'_, '_>, start: usize) -> bool {
             view.is(before, WordClass::DWELLS) || before > 0 && is_grown_up(view, before)
         }
         "to" => view.is(before, WordClass::TRAVELS),
+        // "the MP for Madra"
+        "for" => matches!(view.lower(before), "mp" | "member"),
         "from" => {
             is_common && (view.is(before, PEOPLE) || view.lower(before).ends_with("year-old"))
         }
@@ -160,6 +164,21 @@ fn is_behind_preposition(view: &View<'_, '_>, start: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "Oda Veland of Brook Street, Madra, left."
+fn is_behind_road(view: &View<'_, '_>, candidate: &Candidate) -> bool {
+    let (start, end) = (candidate.tokens.start, candidate.tokens.end);
+    let road = start
+        .checked_sub(2)
+        .filter(|_| view.lower(start - 1) == ",");
+    let is_road = |t: usize| {
+        matches!(
+            view.lower(t),
+            "street" | "road" | "lane" | "avenue" | "drive" | "close"
+        )
+    };
+    road.is_some_and(|t| is_road(t) && view.is_capital(t)) && matches!(view.lower(end), "," | ".")
 }
 
 const PEOPLE: WordClass = WordClass::ROLE

@@ -87,21 +87,21 @@ pub(super) fn recall(view: &View<'_, '_>, candidates: &mut [Candidate]) {
         if odds < least {
             continue;
         }
-        if let Some(family) = family {
-            let full = Clear {
-                kind,
-                more: FAMILY,
-                reason: Reason::FullName,
-                name: tokens.clone(),
-            };
-            clear.insert(family, full);
-        }
-        clear.entry(key(view, &tokens)).or_insert(Clear {
+        let adds = |more: f32, reason: Reason| Clear {
             kind,
-            more: same,
-            reason: Reason::SameName,
-            name: tokens,
-        });
+            more,
+            reason,
+            name: tokens.clone(),
+        };
+        if let Some(family) = family {
+            clear.insert(family, adds(FAMILY, Reason::FullName));
+        }
+        if let Some(firm) = firm_alone(view, kind, &tokens) {
+            let full = adds(FAMILY, Reason::FullName);
+            clear.entry(firm).or_insert(full);
+        }
+        let same = adds(same, Reason::SameName);
+        clear.entry(key(view, &tokens)).or_insert(same);
     }
     let located = located(view, candidates);
     for candidate in candidates {
@@ -119,6 +119,12 @@ pub(super) fn recall(view: &View<'_, '_>, candidates: &mut [Candidate]) {
             candidate.add_evidence(clear.kind, 0, clear.reason, clear.name.clone());
         }
     }
+}
+
+/// "Trovik Inc" is elsewhere only "Trovik".
+fn firm_alone(view: &View<'_, '_>, kind: NameType, tokens: &Range<usize>) -> Option<String> {
+    let form = tokens.len() > 1 && view.is(tokens.end - 1, WordClass::ORG_SUFFIX);
+    (form && kind == NameType::Organization).then(|| key(view, &(tokens.start..tokens.end - 1)))
 }
 
 /// Single names that stand somewhere in the article as a spot on the map, by their words.

@@ -5,6 +5,7 @@ use core::ops::Range;
 use crate::coref::{Chains, SpeakerId, Speakers};
 use crate::grammar::Grammar;
 use crate::idx::{Idx, List};
+use crate::lexicon::WordClass;
 use crate::text::span::Span;
 use crate::text::{Document, ParagraphIdx, QuotedSpanIdx, TokenKind};
 
@@ -119,8 +120,13 @@ impl Attribution<'_> {
                 .tag_inside(chains, run)
                 .or_else(|| self.beside(chains, sentence, &tokens, &cues))
                 .filter(|clause| {
-                    let scare_quote =
-                        words_in(chains, &tokens) < 2 || is_title(chains, self.cues, &tokens);
+                    // "known as the “Holm rule”"
+                    let named = tokens
+                        .start
+                        .checked_sub(1)
+                        .is_some_and(|t| chains.word_class(t).any(WordClass::DETERMINER));
+                    let scare_quote = words_in(chains, &tokens) < if named { 4 } else { 2 }
+                        || is_title(chains, self.cues, &tokens);
                     clause.rule != Rule::SameSentence
                         || is_speech(chains, self.cues, &tokens)
                         || !scare_quote

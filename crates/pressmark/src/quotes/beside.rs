@@ -7,7 +7,9 @@ use super::content;
 use super::cues::VerbForm;
 use super::rules::Rule;
 use super::speech::{is_title, words_in};
-use super::words::{AUXILIARY, DETERMINER, OBJECT_PRONOUN, SUBJECT_PRONOUN, TIME, is_dash};
+use super::words::{
+    AUXILIARY, DETERMINER, OBJECT_PRONOUN, PREPOSITION, SUBJECT_PRONOUN, TIME, is_dash,
+};
 use crate::grammar::{Tag, TokenIdx};
 use crate::kinds::{EntityType, Form, Sense};
 use crate::layers::Mention;
@@ -66,7 +68,8 @@ impl Sentence<'_, '_, '_> {
         let name = self
             .phrases
             .phrase_ending(colon, self.tokens.start)
-            .filter(|p| p.start == self.tokens.start);
+            .filter(|p| p.start == self.tokens.start)
+            .map(|phrase| self.sender(&phrase).unwrap_or(phrase));
         let speaker = name
             .or_else(|| self.phrases.sentence_subject(self.tokens.start, colon))
             .or_else(|| self.subject_of_words_before(colon))?;
@@ -76,6 +79,13 @@ impl Sentence<'_, '_, '_> {
             speaker,
             vec![run.clone()],
         ))
+    }
+
+    /// "A lesson from Anna Berg": Anna Berg.
+    fn sender(&self, phrase: &Range<usize>) -> Option<Range<usize>> {
+        let from = phrase.clone().find(|&t| self.lower(t) == "from")?;
+        let sender = from + 1..phrase.end;
+        self.names_person(&sender).then_some(sender)
     }
 
     /// "The coroner's ruling was scathing: “...”": the ruling.
@@ -132,6 +142,10 @@ impl Sentence<'_, '_, '_> {
         }
         let start = run.end + usize::from(comma);
         let titled = words_in(self.doc(), run) < 2 || is_title(self.doc(), self.phrases.cues, run);
+        // "In her book, “A Winter of Glass,” Marsh suggested looking north"
+        if titled && run.start > self.tokens.start && self.is(self.tokens.start, PREPOSITION) {
+            return None;
+        }
         let inverted = !titled && self.looks_finite(start);
         let (speaker, verb) = if inverted {
             let speaker = self.phrases.phrase_starting(start + 1, self.body_end)?;

@@ -12,7 +12,7 @@ use super::claims::stands_alone;
 use super::clause::Sentence;
 use super::draft::Draft;
 use super::rules::Rule;
-use super::speech::{is_title, words_in};
+use super::speech::{is_named_work, is_title, words_in};
 use super::words::HEARING;
 
 /// Words around a quotation among which its speaker is looked for.
@@ -61,6 +61,7 @@ impl Attribution<'_> {
     fn is_other_voice(&self, chains: &Chains<'_, '_>, run: &Range<usize>) -> bool {
         self.index.last_run(run.start).is_some_and(|before| {
             before.end == run.start
+                && !is_named_work(chains, self.cues, &before)
                 && chains.paragraph_of(before.start) == chains.paragraph_of(run.start)
         })
     }
@@ -120,7 +121,7 @@ impl Attribution<'_> {
             return self.presented_by_pronoun(chains, before.end);
         };
         if names.any(|other| other.entity != name.entity) {
-            return None;
+            return self.presented_by_what_was_said(chains, before.end);
         }
         let phrases = self.phrases(chains);
         let opening = chains.sentences[chains.sentence_of(name.tokens.start)]
@@ -136,11 +137,56 @@ impl Attribution<'_> {
             // The subject is the name, or the noun before it: "coach Anna Berg".
             subject.is_some_and(|s| s.start <= name.tokens.start && name.tokens.start < s.end + 2)
         };
-        if heard || !acts && !opens() {
+        if heard {
             return None;
+        }
+        if !acts && !opens() {
+            return self.presented_by_what_was_said(chains, before.end);
         }
         let name = name.tokens.clone();
         self.speakers.of_phrase(chains, name)
+    }
+
+    /// "Her partner, Anna Berg, called Holm a master. “He never sleeps.”": of several, the subject of the verb that says something.
+    fn presented_by_what_was_said(
+        &mut self,
+        chains: &Chains<'_, '_>,
+        end: usize,
+    ) -> Option<SpeakerId> {
+        let sentence = chains.sentences[chains.sentence_of(end.checked_sub(1)?)]
+            .tokens
+            .clone();
+        let phrases = self.phrases(chains);
+        let reader = Sentence::new(&phrases, sentence.clone());
+        let mut heads = sentence.filter(|&t| !chains.is_quoted(t));
+        let verb = heads.find(|&t| {
+            let clause = self
+                .grammar
+                .clause_at(TokenIdx::new(t))
+                .map(|clause| self.grammar.clause(clause));
+            let speaks = self
+                .cues
+                .verb(chains.lower(t))
+                .is_some_and(|verb| !verb.quoted && !verb.finding);
+            speaks
+                && clause.is_some_and(|clause| {
+                    let group = &clause.group;
+                    clause.kind == ClauseKind::Main
+                        && group.finite
+                        && !group.negated
+                        && !group.passive
+                })
+        })?;
+        let beside = phrases.subject(
+            reader.before_auxiliaries(verb, reader.tokens.start),
+            reader.tokens.start,
+        );
+        let named = |subject: &Range<usize>| subject.end <= verb && reader.names_person(subject);
+        let subject = beside
+            .map(|subject| subject.phrase)
+            .filter(named)
+            .or_else(|| reader.subject_of(verb).filter(named))?;
+        self.speakers.of_phrase(chains, subject)
     }
 
     /// "He shakes his head. “Never.”": whoever is "he" in the sentence right before.

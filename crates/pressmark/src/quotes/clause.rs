@@ -9,7 +9,7 @@ use core::ops::Range;
 use super::cues::{Verb, VerbForm};
 use super::phrase::Phrases;
 use super::rules::Rule;
-use super::words::{AUXILIARY, NAMING, is_stop};
+use super::words::{AUXILIARY, DETERMINER, NAMING, is_stop};
 use crate::coref::Chains;
 
 /// Somebody says something.
@@ -147,7 +147,16 @@ impl<'p, 'a, 't> Sentence<'p, 'a, 't> {
     /// The clause in which the word at `at` says that somebody says something.
     fn clause_around(&self, at: usize, floor: usize, found: &mut Found) -> Option<Clause> {
         match self.lower(at) {
-            "according" if self.lower(at + 1) == "to" => self.according_to(at, floor),
+            "according" if self.lower(at + 1) == "to" => self.according_to(at, 2, floor),
+            // "The bridge will reopen in May, per the council."
+            "per"
+                if at > floor
+                    && (self.is(at + 1, DETERMINER)
+                        || self.phrases.index.starting(at + 1).is_some())
+                    && (self.written(at - 1) == "," || self.run_before(at).is_some()) =>
+            {
+                self.according_to(at, 1, floor)
+            }
             "quotes" | "quoted" | "cites" | "cited" if self.quotes_as_saying(at).is_some() => {
                 self.quotes_as_saying(at)
             }

@@ -6,8 +6,8 @@ use super::clause::{Cue, Sentence};
 use super::content_start;
 use super::cues::VerbForm;
 use super::words::{
-    AUXILIARY, CLOSER, DETERMINER, NEGATION, SEQUEL, SUBJECT_PRONOUN, SUBORDINATOR, TIME,
-    VERB_ADVERB, is_stop,
+    AUXILIARY, CLOSER, DETERMINER, NEGATION, PERSON, SEQUEL, SUBJECT_PRONOUN, SUBORDINATOR, TIME,
+    VERB_ADVERB, is_dash, is_stop,
 };
 use crate::text::{Case, TokenKind};
 
@@ -21,7 +21,16 @@ pub(super) fn right(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<Range<
             start + 1..end_of_first_run(sentence, start + 1)
         }
         // What is called, accused or praised ends with the quotation: called the plan “a gift” | during a visit.
-        _ if cue.verb.about => start..end_of_last_run(sentence, start),
+        _ if cue.verb.about => {
+            let end = end_of_last_run(sentence, start);
+            // "defended the remark, saying “no”": only what somebody is accused of needs no marks.
+            let quoted = (start..end).any(|t| sentence.run_at(t).is_some());
+            start..if quoted || cue.verb.addressee {
+                end
+            } else {
+                start
+            }
+        }
         _ if cue.verb.demand => start..end_of_demand(sentence, start),
         _ => start..end(sentence, start),
     };
@@ -111,7 +120,13 @@ pub(super) fn end(sentence: &Sentence<'_, '_, '_>, start: usize) -> usize {
         if matches!(word, ",") && at > start && ends_clause(sentence, at) || word == ";" {
             return at;
         }
+        if is_dash(word) && at > start && another_speaks(sentence, at + 1) {
+            return at;
+        }
         if matches!(word, "and" | "but") && at > start && coordinated_cue(sentence, at + 1) {
+            return at;
+        }
+        if word == ":" && at > start && is_tagged(sentence, at + 1) {
             return at;
         }
         if word == "according" && sentence.lower(at + 1) == "to" && at > start {
@@ -120,6 +135,17 @@ pub(super) fn end(sentence: &Sentence<'_, '_, '_>, start: usize) -> usize {
         at += 1;
     }
     sentence.body_end
+}
+
+/// "on pay: “It has doubled,” the union wrote": the quotation behind the colon has a tag of its own.
+fn is_tagged(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
+    const TAG: usize = 5;
+    let Some(run) = sentence.run_at(at) else {
+        return false;
+    };
+    let tag = run.end..sentence.body_end.min(run.end + TAG);
+    sentence.written(run.end.saturating_sub(2)) == ","
+        && tag.into_iter().any(|t| sentence.cue_at(t).is_some())
 }
 
 /// Words of a relative clause between commas.
@@ -150,12 +176,25 @@ fn ends_clause(sentence: &Sentence<'_, '_, '_>, at: usize) -> bool {
     {
         return true;
     }
+    // "that he was asleep, | said he saw her": the verb of the sentence.
+    let resumed = sentence
+        .cue_at(next)
+        .is_some_and(|c| c.form == VerbForm::Past);
+    if resumed && (sentence.is(next + 1, PERSON) || sentence.lower(next + 1) == "that") {
+        return true;
+    }
     // "Though she said the road was clear, | he turned back": the main clause begins.
     if is_subordinate(sentence)
         && (sentence.has(word, SUBJECT_PRONOUN) || sentence.phrases.index.starting(next).is_some())
     {
         return true;
     }
+    another_speaks(sentence, next)
+}
+
+/// ", and Jones said", "— Jones said": a second cue close behind, with who speaks.
+fn another_speaks(sentence: &Sentence<'_, '_, '_>, next: usize) -> bool {
+    let word = sentence.lower(next);
     let clause = if matches!(word, "and" | "or" | "as") {
         next + 1
     } else {

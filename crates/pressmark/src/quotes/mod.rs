@@ -18,6 +18,7 @@ mod draft;
 mod fragments;
 mod index;
 mod labels;
+mod participles;
 mod phrase;
 mod reports;
 mod rules;

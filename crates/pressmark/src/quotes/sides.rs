@@ -6,12 +6,9 @@ use super::clause::{Clause, Cue, Sentence};
 use super::content;
 use super::cues::VerbForm;
 use super::rules::Rule;
-use super::speech::is_title;
-use super::words::{
-    AUXILIARY, CLAUSE_START, JOINER, PERCEIVED, PREPOSITION, TIME, VERB_ADVERB, is_dash,
-};
-use crate::kinds::{EntityType, Form};
-use crate::text::TokenKind;
+use super::speech::{is_named_work, is_title};
+use super::words::{AUXILIARY, CLAUSE_START, PREPOSITION, TIME, VERB_ADVERB, is_dash};
+use crate::text::{Case, TokenKind};
 
 impl Sentence<'_, '_, '_> {
     pub(super) fn clause(
@@ -49,6 +46,11 @@ impl Sentence<'_, '_, '_> {
         ))
     }
 
+    /// "may" and not the month.
+    pub(super) fn is_auxiliary(&self, at: usize) -> bool {
+        self.is(at, AUXILIARY) && self.doc().case(at) == Case::Lower
+    }
+
     /// "is saying", "will say": the subject stands before the auxiliary.
     pub(super) fn before_auxiliaries(&self, mut verb: usize, floor: usize) -> usize {
         while verb > floor + 1 && self.is(verb - 1, AUXILIARY) {
@@ -68,7 +70,7 @@ impl Sentence<'_, '_, '_> {
         let starts_with_run = |r: &Range<usize>| self.run_at(r.start).is_some();
         if let Some(left) = self.quoted_left(edge, floor) {
             let resumed = right
-                .filter(|r| starts_with_run(r))
+                .filter(|r| starts_with_run(r) && !is_named_work(self.doc(), self.phrases.cues, r))
                 .or_else(|| self.resumed(cue, &left));
             let mut content = vec![left];
             content.extend(resumed);
@@ -87,7 +89,7 @@ impl Sentence<'_, '_, '_> {
             && !goes_on
             && !left
                 .as_ref()
-                .is_some_and(|left| self.is(left.end - 1, AUXILIARY));
+                .is_some_and(|left| self.is_auxiliary(left.end - 1));
         let tag = left.filter(|_| !cue.verb.about && !cue.verb.quoted && !introduces);
         if let Some(content) = tag.and_then(|left| self.around_tag(left, cue, &right)) {
             return Some((Rule::ContentSubjectVerb, content));
@@ -277,111 +279,5 @@ impl Sentence<'_, '_, '_> {
         (from..limit)
             .find(|&t| self.run_at(t + 1).is_some() && matches!(self.written(t), "," | ":"))
             .unwrap_or(from)
-    }
-
-    /// ", adding that ...", "by saying “...”": the speaker is the subject of the sentence or of the clause before.
-    pub(super) fn participle(
-        &self,
-        cue: &Cue,
-        floor: usize,
-        previous: Option<&Clause>,
-    ) -> Option<Clause> {
-        let right = content::right(self, cue)?;
-        let start = cue.tokens.start;
-        if let Some((rule, speaker)) = self.own_subject(start, floor) {
-            return Some(Clause::new(rule, cue.tokens.clone(), speaker, vec![right]));
-        }
-        if !self.participle_of_speech(start) {
-            return None;
-        }
-        if let Some(previous) = previous.filter(|p| !self.is_relative(p)) {
-            let speaker = previous.speaker.clone()?;
-            return Some(Clause::new(
-                Rule::MainSubject,
-                cue.tokens.clone(),
-                speaker,
-                vec![right],
-            ));
-        }
-        let speaker = if start == self.tokens.start {
-            // "Calling it “a sham,” Smith walked out."
-            let mut after = right.end;
-            while after < self.body_end && matches!(self.written(after), ",") {
-                after += 1;
-            }
-            self.phrases.phrase_starting(after, self.body_end)?
-        } else {
-            self.phrases
-                .sentence_subject(self.tokens.start, start)
-                .or_else(|| self.phrases.subject(start, floor).map(|s| s.phrase))?
-        };
-        Some(Clause::new(
-            Rule::MainSubject,
-            cue.tokens.clone(),
-            speaker,
-            vec![right],
-        ))
-    }
-
-    /// "Critics panned it, Smith calling it “a sham”", "was overheard telling a colleague": the subject of the participle alone.
-    fn own_subject(&self, at: usize, floor: usize) -> Option<(Rule, Range<usize>)> {
-        if at > floor && self.is(at - 1, PERCEIVED) {
-            let verb = self.before_auxiliaries(at - 1, floor);
-            let subject = self.phrases.subject(verb, floor)?;
-            return Some((Rule::QuotedAsSaying, subject.phrase));
-        }
-        let own = &self.doc().mentions[self.phrases.index.ending(at)?];
-        let start = own.tokens.start;
-        let parted = start > floor && self.written(start - 1) == ",";
-        // "The paper has Senator Ramsey telling donors"
-        let mut before = start.saturating_sub(3).max(floor)..start;
-        let caught = before.any(|t| self.is(t, AUXILIARY));
-        let person = own.kind == EntityType::Person && own.form == Form::Name;
-        (person && (parted || caught)).then(|| (Rule::SubjectVerbContent, own.tokens.clone()))
-    }
-
-    /// Whether the clause is one with "who" or "which": a participle behind it belongs to the main clause.
-    fn is_relative(&self, clause: &Clause) -> bool {
-        let Some(speaker) = &clause.speaker else {
-            return false;
-        };
-        let after = speaker.end + usize::from(self.written(speaker.end) == ",");
-        matches!(self.lower(after), "who" | "which")
-    }
-
-    /// "He smiled and said “...”": the subject is the sentence's.
-    pub(super) fn elided(
-        &self,
-        cue: &Cue,
-        floor: usize,
-        previous: Option<&Clause>,
-        right: Option<Range<usize>>,
-    ) -> Option<Clause> {
-        let start = cue.tokens.start;
-        if start == self.tokens.start {
-            return None;
-        }
-        let before = self.lower(start - 1);
-        let coordinated = (self.has(before, JOINER) || matches!(before, ","))
-            || self.has(before, VERB_ADVERB)
-            || self.run_before(start).is_some()
-            || before == "who";
-        if !coordinated {
-            return None;
-        }
-        let content = match right {
-            Some(right) => vec![right],
-            None => vec![self.quoted_left(start, floor)?],
-        };
-        let speaker = match previous.and_then(|p| p.speaker.clone()) {
-            Some(speaker) => speaker,
-            None => self.phrases.sentence_subject(self.tokens.start, start)?,
-        };
-        Some(Clause::new(
-            Rule::MainSubject,
-            cue.tokens.clone(),
-            speaker,
-            content,
-        ))
     }
 }

@@ -11,9 +11,9 @@ use crate::kinds::EntityType;
 
 impl Sentence<'_, '_, '_> {
     /// "..., according to S", "According to S, ..."
-    pub(super) fn according_to(&self, at: usize, floor: usize) -> Option<Clause> {
-        let speaker = self.phrases.phrase_starting(at + 2, self.body_end)?;
-        let cue = at..at + 2;
+    pub(super) fn according_to(&self, at: usize, words: usize, floor: usize) -> Option<Clause> {
+        let cue = at..at + words;
+        let speaker = self.phrases.phrase_starting(cue.end, self.body_end)?;
         let content = if at <= self.after_conjunction(floor) {
             let comma = self.comma_after(speaker.end)?;
             let comma = self.after_description(comma).unwrap_or(comma);
@@ -34,7 +34,7 @@ impl Sentence<'_, '_, '_> {
                     .clone()
                     .any(|t| self.is(t, AUXILIARY) || self.is_finite(t))
                 && self.cue_at(speaker.end + 1).is_some();
-            let unfinished = self.written(at - 1) == "," && self.is(left.end - 1, AUXILIARY)
+            let unfinished = self.written(at - 1) == "," && self.is_auxiliary(left.end - 1)
                 || self.is(speaker.end + 1, AUXILIARY)
                 || subject_alone;
             let mut content = match single {

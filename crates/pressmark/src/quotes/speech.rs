@@ -43,8 +43,10 @@ pub(super) fn is_title_case(doc: &Document<'_>, cues: &Cues, run: &Range<usize>)
 pub(super) fn is_title(doc: &Document<'_>, cues: &Cues, run: &Range<usize>) -> bool {
     let before = run.start.checked_sub(1).map_or("", |t| doc.lower(t));
     let is_work = |word: &str| cues.words.has(word, WORK);
-    let work =
-        is_work(before) || before == "," && run.start > 1 && is_work(doc.lower(run.start - 2));
+    let owned = run.start > 0 && doc.kind(run.start - 1) == TokenKind::Possessive;
+    let work = owned
+        || is_work(before)
+        || before == "," && run.start > 1 && is_work(doc.lower(run.start - 2));
     let inner = run.start + 1..run.end.saturating_sub(1).max(run.start + 1);
     let (mut capitals, mut short, mut long) = (0, 0, 0);
     for t in
@@ -63,4 +65,13 @@ pub(super) fn is_title(doc: &Document<'_>, cues: &Cues, run: &Range<usize>) -> b
     // A line of capitals in single marks is a subheading, stop or not.
     let single = matches!(doc.written(run.start), "‘" | "'");
     capitals && (work || single || many || !ends_sentence(doc, run))
+}
+
+/// “The crew is tired,” Marsh said on the Harbour Radio’s “Dock and Deck.”: the title that a word introduces, no more of what was said.
+pub(super) fn is_named_work(doc: &Document<'_>, cues: &Cues, run: &Range<usize>) -> bool {
+    let introduced = run
+        .start
+        .checked_sub(1)
+        .is_some_and(|t| doc.kind(t) != TokenKind::Punct && !cues.is_finite(doc.lower(t)));
+    introduced && is_title_case(doc, cues, run)
 }

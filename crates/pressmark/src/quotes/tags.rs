@@ -38,7 +38,7 @@ impl Sentence<'_, '_, '_> {
         left: Range<usize>,
         close: usize,
     ) -> Option<Vec<Range<usize>>> {
-        let goes_on = self.goes_on(close + 1) || self.is(left.end - 1, AUXILIARY);
+        let goes_on = self.goes_on(close + 1) || self.is_auxiliary(left.end - 1);
         let rest = (self.written(close) == "," && goes_on)
             .then(|| {
                 // "and bread would cost more, but nobody would starve": all of it is still said.

@@ -5,9 +5,9 @@ use core::ops::Range;
 use super::clause::{Cue, Sentence};
 use super::cues::VerbForm;
 use super::words::{
-    DETERMINER, NEGATION, NO_ADDRESSEE, NO_ARTICLE, PARTICIPLE_LEAD, PASSIVE, PLURAL_SUBJECT,
-    PREPOSITION, REFUSAL, SINGULAR_SUBJECT, SUBJECT_PRONOUN, TIME, UNREAL_MODAL, VERB_ADVERB,
-    is_dash,
+    CONDITION, DETERMINER, NEGATION, NO_ADDRESSEE, NO_ARTICLE, PARTICIPLE_LEAD, PASSIVE,
+    PLURAL_SUBJECT, PREPOSITION, REFUSAL, SINGULAR_SUBJECT, SUBJECT_PRONOUN, TIME, UNREAL_MODAL,
+    VERB_ADVERB, is_dash,
 };
 use crate::coref::name_at;
 use crate::grammar::{ClauseKind, Tag, TokenIdx};
@@ -26,7 +26,7 @@ impl Sentence<'_, '_, '_> {
         let tag = self.phrases.grammar.tag(TokenIdx::new(at));
         let noun = verb.noun
             && !verb.about
-            && form == VerbForm::Third
+            && matches!(form, VerbForm::Third | VerbForm::Base)
             && tag == Tag::Noun
             && self.run_before(at).is_none();
         if verb.finding || verb.asked || noun || self.is_inside_name(at) {
@@ -52,7 +52,10 @@ impl Sentence<'_, '_, '_> {
         // "The board, asked about it, wished them luck"
         let asked = form == VerbForm::Past
             && (verb.addressee && verb.inverts || verb.demand)
-            && (at == self.tokens.start || matches!(previous, "," | "(") || is_dash(previous))
+            && (at == self.tokens.start
+                || matches!(previous, "," | "(")
+                || self.has(previous, CONDITION)
+                || is_dash(previous))
             && self.run_before(at.saturating_sub(1)).is_none()
             && (self.is(at + 1, PREPOSITION) || self.is(at + 1, NO_ADDRESSEE));
         if asked {

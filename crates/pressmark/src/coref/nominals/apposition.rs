@@ -46,7 +46,7 @@ impl Reader<'_, '_> {
             name.filter(|_| opening == Opening::Definite && !in_list)
         };
         if listed
-            && matches!(opening, Opening::Definite | Opening::Possessor)
+            && opening != Opening::Bare
             && let Some(name) = self.name_behind_tail(head)
         {
             return Some(name);
@@ -150,13 +150,22 @@ impl Reader<'_, '_> {
             .filter(|&t| is_person && is_tail && self.chains.lower(t) == ",")?;
         let other = |t: usize| {
             let verb = self.chains.grammar.tag(TokenIdx::new(t)) == Tag::Verb;
-            verb || self.word_class(t).any(WordClass::ROLE.or(WordClass::ROLES))
+            // "a spokesman for the rebels, Carla Mendes"
+            let others = match self.chains.lower(head + 1) {
+                "for" => WordClass::ROLE,
+                _ => WordClass::ROLE.or(WordClass::ROLES),
+            };
+            verb || self.word_class(t).any(others)
                 || self
                     .name_at(t)
                     .is_some_and(|name| name.kind == EntityType::Person)
         };
         tail.end = comma;
-        let name = self.actor_at(comma + 1).filter(|_| !tail.any(other))?;
+        // "for the rebels, Colonel Carla Mendes"
+        let titles = WordClass::TITLE.or(WordClass::TITLE_MODIFIER);
+        let is_title = |&t: &usize| self.word_class(t).any(titles) && !self.is_named(t);
+        let first = comma + 1 + (comma + 1..comma + TITLES).take_while(is_title).count();
+        let name = self.actor_at(first).filter(|_| !tail.any(other))?;
         let mention = &self.chains.mentions[name];
         let end = mention.tokens.end;
         let closed = matches!(self.chains.lower(end), "," | "." | ";" | "(")
@@ -206,7 +215,9 @@ impl Reader<'_, '_> {
         let is_word = self.chains.kind(at) == TokenKind::Word;
         // "Bergen-born"
         let compound = self.chains.lower(at) == "-" || self.chains.lower(at - 1) == "-";
-        compound || self.is_named(at) || is_word && (noun || word_class.any(titles))
+        // "Finland's Carla Mendes"
+        let owned = self.chains.kind(at) == TokenKind::Possessive && self.is_named(at - 1);
+        compound || owned || self.is_named(at) || is_word && (noun || word_class.any(titles))
     }
 
     /// The person or body named here.

@@ -5,6 +5,7 @@
 
 mod apposition;
 mod calling;
+mod described;
 mod lead;
 mod memory;
 mod noun;

@@ -1,11 +1,12 @@
 //! What a pronoun can stand for by number, gender and grammar.
 
-use super::antecedents::{Antecedent, EntityClass, MentionForm};
+use super::antecedents::{Antecedent, EntityClass, MentionForm, speaks};
 use super::features::Place;
 use super::words::{Case, Pronoun, Referent};
 use crate::coref::chains::Chains;
 use crate::coref::role::{Role, same_clause};
 use crate::coref::syntax;
+use crate::grammar::TokenIdx;
 use crate::kinds::Gender;
 use crate::lexicon::WordClass;
 
@@ -44,6 +45,19 @@ pub(super) fn fits(
     }
 }
 
+/// "it said", "its new president": only a body or a state says something and has officers.
+pub(super) fn is_somebody(chains: &Chains<'_, '_>, pronoun: Pronoun) -> bool {
+    match pronoun.case {
+        Case::Subject => speaks(chains, &(pronoun.token..pronoun.token + 1)),
+        Case::Possessive if pronoun.referent == Referent::Thing => {
+            let head = chains.grammar.trees().head(TokenIdx::new(pronoun.token));
+            let office = head.map_or(pronoun.token + 1, TokenIdx::at);
+            chains.word_class(office).any(WordClass::ROLE)
+        }
+        _ => false,
+    }
+}
+
 /// Number and gender allow it.
 fn agrees(chains: &Chains<'_, '_>, pronoun: Pronoun, own: &Place, antecedent: &Antecedent) -> bool {
     match pronoun.referent {
@@ -68,6 +82,11 @@ fn agrees(chains: &Chains<'_, '_>, pronoun: Pronoun, own: &Place, antecedent: &A
             antecedent.class,
             EntityClass::People | EntityClass::Organization | EntityClass::Things
         ),
+        Referent::Thing if own.speaks && pronoun.case == Case::Possessive => {
+            let acts = antecedent.role == Role::Subject;
+            antecedent.class == EntityClass::Organization
+                || antecedent.class == EntityClass::State && acts
+        }
         Referent::Thing if own.speaks => {
             let head = antecedent.tokens.end - 1;
             let text = || chains.word_class(head).any(WordClass::SPEAKING_THING);

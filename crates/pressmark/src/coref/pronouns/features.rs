@@ -144,7 +144,7 @@ pub(super) struct Place {
     pub(super) quoted: bool,
     /// The entity that says it.
     pub(super) speaker: Option<EntityId>,
-    /// The pronoun is the subject of a verb of speech.
+    /// The pronoun is the subject of a verb of speech, or owns an office: it is somebody.
     pub(super) speaks: bool,
 }
 

@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::agreement::fits;
-use super::antecedents::{Antecedent, Antecedents, EntityClass, MentionForm, speaks};
+use super::agreement::{fits, is_somebody};
+use super::antecedents::{Antecedent, Antecedents, EntityClass, MentionForm};
 use super::cataphora;
 use super::explanation::why;
 use super::features::{Place, Standing, features};
@@ -195,8 +195,7 @@ impl<'w> Walk<'w> {
             paragraph: chains.paragraph_of(pronoun.token),
             quoted: chains.is_quoted(pronoun.token),
             speaker,
-            speaks: pronoun.case == Case::Subject
-                && speaks(chains, &(pronoun.token..pronoun.token + 1)),
+            speaks: is_somebody(chains, pronoun),
         };
         let candidates = self.candidates(chains, pronoun, &own);
         self.record_candidates(chains, pronoun, table, &candidates);

@@ -52,7 +52,7 @@ pub struct AnnotationDocument {
     #[cfg_attr(feature = "serde", serde(default))]
     pub warnings: Vec<Warning>,
     /// What the reader says of the text, and what the rest of the document keeps to.
-    /// Not among the bytes: those are for who asked for the corrections, and are the same with and without the feature.
+    // Not among the bytes: those are for who asked for the corrections, and are the same with and without the feature.
     #[cfg(feature = "corrections")]
     #[cfg_attr(feature = "borsh", borsh(skip))]
     #[cfg_attr(

@@ -20,10 +20,29 @@ impl Sentence<'_, '_, '_> {
         let Some(clause) = clause.filter(|&clause| self.is_head(clause, cue)) else {
             return Some(found);
         };
-        if self.reports_nothing(&found, clause) || self.is_not_inverted(&found, clause) {
+        if self.is_description(&found, clause)
+            || self.reports_nothing(&found, clause)
+            || self.is_not_inverted(&found, clause)
+        {
             return None;
         }
-        Some(self.within_its_clause(self.by_its_subject(found, clause), clause))
+        let found = self.by_its_subject(found, clause)?;
+        Some(self.within_its_clause(found, clause))
+    }
+
+    /// "In a message posted on Friday, Berg said": the participle describes the noun before it.
+    fn is_description(&self, found: &Clause, clause: ClauseIdx) -> bool {
+        let here = self.grammar().clause(clause);
+        found.rule == Rule::SubjectVerbContent
+            && here.kind == ClauseKind::Adnominal
+            && self.is_past_participle(clause)
+            && !here.group.finite
+            && here
+                .above
+                .is_some_and(|above| self.grammar().clause(above).group.finite)
+            && here
+                .antecedent
+                .is_some_and(|noun| noun.at() + 1 == found.cue.start)
     }
 
     /// "urged residents to wash nothing and “trust nobody”": where words stand between cue and quotation, the report that has
@@ -94,14 +113,30 @@ impl Sentence<'_, '_, '_> {
     }
 
     /// "Anna Berg, who led the survey, said ...": a name that is the subject speaks, not the noun that stands next to the verb.
-    pub(super) fn by_its_subject(&self, mut found: Clause, clause: ClauseIdx) -> Clause {
+    pub(super) fn by_its_subject(&self, mut found: Clause, clause: ClauseIdx) -> Option<Clause> {
         let introduces = found.rule == Rule::SubjectVerbContent;
-        if let Some((_, source)) = self.source(clause).filter(|_| introduces)
+        if let Some((_, source)) = self.source(clause)
             && let Some(beside) = found.speaker.clone()
-            && source.end <= beside.start
-            // "Asked by Marsh, he replied": nothing stands nearer than a pronoun.
-            && !self.is(beside.start, SUBJECT_PRONOUN)
         {
+            // "Doctors treating Elena Marsh said"
+            if self.is_described_up_to(&source, found.cue.start) {
+                found.speaker = Some(source);
+                return Some(found);
+            }
+            // "calls from drivers who said": a phrase over a verb is none.
+            let spans_verb = beside
+                .clone()
+                .any(|t| self.grammar().clause_at(TokenIdx::new(t)).is_some());
+            if spans_verb && beside.contains(&source.start) {
+                // "He died of a fever, which confirmed": all of it did.
+                let clause = self.lower(found.cue.start - 1) == "which";
+                found.speaker = Some(source);
+                return (!clause).then_some(found);
+            }
+            // "Asked by Marsh, he replied": nothing stands nearer than a pronoun.
+            if !introduces || source.end > beside.start || self.is(beside.start, SUBJECT_PRONOUN) {
+                return Some(found);
+            }
             let person = self.names_person(&source) && !self.names_person(&beside);
             // "A banner outside the plant read"
             let tied = source.end + 1 == beside.start && self.is(source.end, PREPOSITION);
@@ -114,7 +149,22 @@ impl Sentence<'_, '_, '_> {
                 found.speaker = Some(source);
             }
         }
-        found
+        Some(found)
+    }
+
+    /// "Emails leaked to Berg show", "A spokesman for the firm running it said": a participle behind a noun, and no comma, so that what
+    /// ends before the verb is the participle's.
+    fn is_described_up_to(&self, source: &Range<usize>, verb: usize) -> bool {
+        let grammar = self.grammar();
+        let participle = |t: &usize| {
+            let clause = grammar
+                .clause_at(TokenIdx::new(*t))
+                .map(|clause| grammar.clause(clause));
+            clause.is_some_and(|clause| !clause.group.finite && clause.group.tokens[0].at() == *t)
+                && grammar.tag(TokenIdx::new(t - 1)).is_nominal()
+        };
+        let mut between = source.end..verb.max(source.end);
+        !between.clone().any(|t| self.written(t) == ",") && between.any(|t| participle(&t))
     }
 
     /// "Sam Okoro, who is married to his editor, Claire Lind, said": the name that ends a clause with "who" is not who speaks.

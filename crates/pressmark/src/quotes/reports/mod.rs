@@ -66,8 +66,13 @@ impl Sentence<'_, '_, '_> {
         if verb.finding && !self.can_find(&source) {
             return None;
         }
+        let shows_another = |content: &Vec<Range<usize>>| {
+            let between = at + 1..content.first().map_or(at, |part| part.start);
+            verb.finding && between.into_iter().any(|t| self.cue_at(t).is_some())
+        };
         let content = self
             .complement(clause)
+            .filter(|content| !shows_another(content))
             .or_else(|| verb.infinitive.then(|| self.infinitive(cue)).flatten())?;
         Some(Clause::new(
             rule,
@@ -108,6 +113,7 @@ impl Sentence<'_, '_, '_> {
         let source = self
             .possessor(cue)
             .or_else(|| self.author(cue))
+            .or_else(|| self.body_before(cue))
             .or_else(|| self.giver(cue))?;
         Some(Clause::new(
             Rule::Noun,

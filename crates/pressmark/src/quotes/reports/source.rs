@@ -3,11 +3,12 @@
 use core::ops::Range;
 
 use crate::grammar::{ClauseIdx, ClauseKind, PhraseIdx, Tag, TokenIdx};
+use crate::kinds::{EntityType, Form};
 use crate::quotes::clause::Sentence;
 use crate::quotes::rules::Rule;
 
 /// Clauses that share a subject: "He rang | to say", "She left, | saying".
-const SHARED: usize = 3;
+const SHARED: usize = 4;
 
 impl Sentence<'_, '_, '_> {
     /// Who says what the clause says: its subject, the agent of a passive, the noun before "who", the subject that it shares.
@@ -27,14 +28,19 @@ impl Sentence<'_, '_, '_> {
             };
             if let Some(subject) = here.subject {
                 let is_relative = matches!(self.lower(subject.at()), "who" | "which" | "that");
-                let phrase = match here.antecedent.filter(|_| is_relative) {
-                    Some(antecedent) => grammar.phrase_of(antecedent)?,
-                    None => grammar.phrase_of(subject)?,
-                };
+                // "sent a letter on Friday that says": the object stands too far off for the tree.
+                let object = || grammar.clause(here.above?).object.filter(|&o| o < subject);
+                let antecedent = here.antecedent.or_else(object).filter(|_| is_relative);
+                let phrase = grammar.phrase_of(antecedent.unwrap_or(subject))?;
                 return Some((rule, self.words_of(phrase)?));
             }
             if let Some(antecedent) = here.antecedent.filter(|_| !here.group.finite) {
-                return Some((rule, self.words_of(grammar.phrase_of(antecedent)?)?));
+                let antecedent = grammar.phrase_of(antecedent)?;
+                // "She wrote to Berg asking for it": she asks.
+                let before = grammar.phrase(antecedent).core.start.checked_sub(1);
+                if before.is_none_or(|to| self.lower(to) != "to") {
+                    return Some((rule, self.words_of(antecedent)?));
+                }
             }
             if let Some(object) = self.object_that_says(at) {
                 return Some((rule, self.words_of(object)?));
@@ -49,6 +55,15 @@ impl Sentence<'_, '_, '_> {
     pub(in crate::quotes) fn subject_of(&self, verb: usize) -> Option<Range<usize>> {
         let clause = self.grammar().clause_at(TokenIdx::new(verb))?;
         self.source(clause).map(|(_, source)| source)
+    }
+
+    /// The subject before the verb that it shares with others: "Dockers walked to the port, | chanting", "I laughed and | said". Not the
+    /// noun that it describes: "issued a statement | calling".
+    pub(in crate::quotes) fn shared_subject(&self, verb: usize) -> Option<Range<usize>> {
+        let clause = self.grammar().clause_at(TokenIdx::new(verb))?;
+        let describes = self.grammar().clause(clause).kind == ClauseKind::Adnominal;
+        let subject = self.subject_of(verb).filter(|_| !describes)?;
+        (subject.end <= verb).then_some(subject)
     }
 
     /// "They pressed Marsh to admit": what follows is what the object does.
@@ -87,6 +102,13 @@ impl Sentence<'_, '_, '_> {
     pub(super) fn author(&self, noun: TokenIdx) -> Option<Range<usize>> {
         let by = noun.at() + 1;
         (self.lower(by) == "by").then(|| self.phrases.phrase_starting(by + 1, self.body_end))?
+    }
+
+    /// "a Harbour Post report that ...": the body whose name stands before the noun.
+    pub(super) fn body_before(&self, noun: TokenIdx) -> Option<Range<usize>> {
+        let body = &self.doc().mentions[self.phrases.index.ending(noun.at())?];
+        let named = body.form == Form::Name && body.kind == EntityType::Organization;
+        named.then(|| body.tokens.clone())
     }
 
     /// "S gave an assurance that ...": S.
