@@ -55,9 +55,11 @@ pub(super) fn Check(props: &CheckProps) -> Html {
             }
         };
         html! {
-            <li key={[key, &link, &doubt.question].concat()} class="question" role="group" aria-label={doubt.question.clone()}>
-                <a href={["#", &link].concat()}>{ doubt.question.clone() }</a>
-                <div class="verbs">{ for doubt.answers.iter().enumerate().map(answer) }</div>
+            <li key={[key, &link, &doubt.question].concat()}>
+                <div class="question" role="group" aria-label={doubt.question.clone()}>
+                    <a href={["#", &link].concat()}>{ doubt.question.clone() }</a>
+                    <div class="verbs">{ for doubt.answers.iter().enumerate().map(answer) }</div>
+                </div>
             </li>
         }
     };

@@ -118,24 +118,26 @@ pub(super) fn Bar(props: &BarProps) -> Html {
     let paragraph = article.paragraph_at(bytes.start);
     let is_passed_over = paragraph.is_some_and(|p| article.is_passed_over(p));
     html! {
-        <div class="selected" role="toolbar" aria-label={["What is selected: ", &excerpt(words, EXCERPT)].concat()}>
-            if is_passed_over {
-                { act("article", "", "Part of the article", step(Rc::new(line(None)))) }
-            } else {
-                { for TYPES.into_iter().enumerate().map(typed) }
-                { act("quote", "", "Quote", step(Rc::new(quote))) }
-                <span class="gap" />
-                { act("headline", "", "Headline", step(Rc::new(line(Some(RegionKind::Headline))))) }
-                { act("byline", "", "Byline", step(Rc::new(line(Some(RegionKind::Byline))))) }
-                { act("furniture", "", "Not the article", step(Rc::new(line(Some(RegionKind::Boilerplate))))) }
-                if places > 1 {
-                    <label class="everywhere">
-                        <input type="checkbox" checked={*everywhere} {onchange} />
-                        { ["A name in all ", &count(places, "place", "places")].concat() }
-                    </label>
+        <section aria-label="Selected words">
+            <div class="selected" role="toolbar" aria-label={["What is selected: ", &excerpt(words, EXCERPT)].concat()}>
+                if is_passed_over {
+                    { act("article", "", "Part of the article", step(Rc::new(line(None)))) }
+                } else {
+                    { for TYPES.into_iter().enumerate().map(typed) }
+                    { act("quote", "", "Quote", step(Rc::new(quote))) }
+                    <span class="gap" />
+                    { act("headline", "", "Headline", step(Rc::new(line(Some(RegionKind::Headline))))) }
+                    { act("byline", "", "Byline", step(Rc::new(line(Some(RegionKind::Byline))))) }
+                    { act("furniture", "", "Not the article", step(Rc::new(line(Some(RegionKind::Boilerplate))))) }
+                    if places > 1 {
+                        <label class="everywhere">
+                            <input type="checkbox" checked={*everywhere} {onchange} />
+                            { ["A name in all ", &count(places, "place", "places")].concat() }
+                        </label>
+                    }
                 }
-            }
-        </div>
+            </div>
+        </section>
     }
 }
 

@@ -33,7 +33,8 @@ const STATES = {
     await card(page).waitFor();
   },
   desk: async (page) => {
-    await STATES.card(page);
+    await read(page, NEWS);
+    await mention(page, "Lopez").click();
     await card(page).locator("[data-action=correct]").click();
     await page.locator(".desk summary").click();
     await page.locator("#desk-same").focus();
@@ -49,6 +50,14 @@ const STATES = {
     await openTab(page, "check");
     await page.locator(".question button").first().click();
     await page.locator(".steps").waitFor();
+  },
+  articles: async (page) => {
+    await read(page, NEWS);
+    await page.waitForFunction(() => "pressmark.shelf" in localStorage);
+    await page.locator("button[data-action=new]").click();
+    await page.locator(".shelf summary").click();
+    await page.locator(".shelf [data-action=delete-article]").click();
+    await page.locator(".shelf [data-action=undelete]").waitFor();
   },
   "words selected": async (page) => {
     await read(page, NEWS);

@@ -67,11 +67,11 @@ test("code and models stay within their budgets", async () => {
     ["page wasm", /^app-.*\.wasm$/, 214],
     // Of 300 once, then 403 and 413: the arithmetic of the networks is code too, and so are the rules that read the parser's trees. All but
     // that arithmetic is compiled for size now (Cargo.toml, the profile "page"), by which an article takes a third longer. A reader waits for
-    // all of it together, below.
-    ["worker wasm", /^worker-.*\.wasm$/, 380],
+    // all of it together, below. The second look at person or place took 3 more, participles, shared subjects and owned appositions 8.
+    ["worker wasm", /^worker-.*\.wasm$/, 392],
     // What not everybody needs comes when it is asked for, or once the article has been read: the worker that knows corrections; the desk,
     // and in the same program the shelf with its database (40) and the reader's own words with the reader and writer of CSV (20).
-    ["corrector wasm", /^corrector-.*\.wasm$/, 425],
+    ["corrector wasm", /^corrector-.*\.wasm$/, 435],
     ["desk wasm", /^desk-.*\.wasm$/, 190],
     ["scripts of those", /^(corrector|desk)-[0-9a-f]{16}.*\.js$/, 15],
     ["scripts", /^(?!(corrector|desk)-[0-9a-f]{16}).*\.js$/, 30],

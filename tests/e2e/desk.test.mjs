@@ -232,7 +232,7 @@ test("corrections outlive a reload, an edited text and a file that is brought ba
   assert.equal((await download(page)).corrections[0].at.start, file.corrections[0].at.start + "Late news. ".length);
 
   await page.locator("button[data-action=new]").click();
-  await page.locator("input[type=file]").setInputFiles({ name: "mill.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) });
+  await page.locator(".ways input[type=file]").setInputFiles({ name: "mill.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) });
   await results(page);
   assert.equal(await groups(), 4, "out of its own file");
 });
