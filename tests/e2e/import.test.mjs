@@ -169,8 +169,9 @@ test("our own annotations bring their article back, and the places that were cho
   await read(page, NEWS);
   const document = await download(page);
   const porto = document.entities.find(({ name }) => name === "Porto");
-  porto.fullName = "Porto, a place of the reader’s";
-  for (const mention of document.mentions) if (mention.entity === porto.id) mention.status = "edited";
+  const { start, end, text } = document.mentions.find(({ id }) => id === porto.mentions[0]);
+  const chosen = { verb: "place", at: { start, end, text }, place: "Porto, a place of the reader’s" };
+  document.corrections = [chosen];
 
   const other = await reader.open(t);
   await openFile(other, "ferry.json", JSON.stringify(document));
@@ -178,7 +179,7 @@ test("our own annotations bring their article back, and the places that were cho
   assert.equal(await shown(other), NEWS);
   await alert(other, "Opened the article of “ferry.json”; its marks were found anew.").waitFor();
   const kept = await other.evaluate(() => sessionStorage["pressmark.article"].split("\n\n")[0]);
-  assert.equal(kept, "\nPorto\t\tPorto, a place of the reader’s");
+  assert.equal(kept.split("\n")[1], `A correction\t${JSON.stringify([chosen])}`);
 
   await other.locator("button[data-action=new]").click();
   await paste(other, JSON.stringify(document, null, 1));
@@ -192,13 +193,14 @@ test("a place that was chosen is chosen again in the article that its JSON bring
   const first = await download(page);
   const town = first.entities.find(({ candidates, type }) => type === "place" && candidates?.length > 0);
   assert.ok(town, "a place with candidates");
-  for (const mention of first.mentions) if (mention.entity === town.id) mention.status = "edited";
-  town.fullName = town.candidates[0].name;
+  const { start, end, text } = first.mentions.find(({ id }) => id === town.mentions[0]);
+  const chosen = town.candidates[0].name;
+  first.corrections = [{ verb: "place", at: { start, end, text }, place: chosen }];
   await drop(page, { files: [["town.json", JSON.stringify(first)]] });
   await alert(page, "Opened the article of “town.json”").waitFor();
   await results(page);
   const second = await download(page);
-  assert.equal(second.entities.find(({ name }) => name === town.name).fullName, town.fullName);
+  assert.equal(second.entities.find(({ name }) => name === town.name).fullName, chosen);
 });
 
 test("another JSON is no article: said so", async (t) => {
