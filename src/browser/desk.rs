@@ -27,8 +27,6 @@ pub struct Laid<'a> {
     pub draft: &'a Draft,
     /// The id of an article that the shelf is to open; empty where none is sought.
     pub sought: &'a str,
-    /// Another tab corrects the article.
-    pub elsewhere: bool,
 }
 
 /// The page lays the article out, and says so.
@@ -38,7 +36,6 @@ pub fn lay_out(laid: &Laid<'_>) {
         set(&shared, "document", &files.document);
     }
     set(&shared, "sought", &laid.sought.into());
-    set(&shared, "elsewhere", &laid.elsewhere.into());
     set(&window(), SHARED, &shared);
     if let Ok(event) = Event::new(CHANGED) {
         let _ = window().dispatch_event(&event);

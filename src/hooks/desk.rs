@@ -20,19 +20,15 @@ pub(crate) fn use_desk(state: &State, dispatch: &Callback<Action>) {
         state.pane.tab == Tab::Check,
         state.view == View::Writing,
     );
-    let asked = (state.draft.clone(), state.sought.clone(), state.elsewhere);
+    let asked = (state.draft.clone(), state.sought.clone());
     let drawn = (state.article.clone(), asked, places);
-    use_change(when(
-        drawn,
-        move |(article, (draft, sought, elsewhere), _)| {
-            desk::lay_out(&desk::Laid {
-                files: article.as_ref().and_then(|a| a.files.as_ref()),
-                draft,
-                sought,
-                elsewhere: *elsewhere,
-            });
-        },
-    ));
+    use_change(when(drawn, move |(article, (draft, sought), _)| {
+        desk::lay_out(&desk::Laid {
+            files: article.as_ref().and_then(|a| a.files.as_ref()),
+            draft,
+            sought,
+        });
+    }));
     let dispatch = dispatch.clone();
     use_change(when((), move |()| {
         let hear = |name, heard: fn(&web_sys::Event) -> Option<Action>| {

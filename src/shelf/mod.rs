@@ -404,15 +404,17 @@ impl Shelf {
         }
     }
 
+    fn listed(&self, id: &str) -> Option<Kept> {
+        let all = self.all.borrow();
+        all.iter().find(|k| *k.draft.id == *id).cloned()
+    }
+
     pub(super) fn rename(self: &Rc<Self>, id: &str, title: &str) {
-        let kept = self
-            .all
-            .borrow()
-            .iter()
-            .find(|k| *k.draft.id == *id)
-            .cloned();
         let title = title.trim();
-        if let Some(kept) = kept.filter(|k| !title.is_empty() && k.title != title) {
+        if let Some(kept) = self
+            .listed(id)
+            .filter(|k| !title.is_empty() && k.title != title)
+        {
             self.put(Kept {
                 title: title.to_owned(),
                 is_named: true,
@@ -423,13 +425,7 @@ impl Shelf {
 
     /// Deletes an article, here and in what the page keeps for a reload.
     pub(super) fn delete(self: &Rc<Self>, id: &str) {
-        let kept = self
-            .all
-            .borrow()
-            .iter()
-            .find(|k| *k.draft.id == *id)
-            .cloned();
-        if let Some(kept) = kept {
+        if let Some(kept) = self.listed(id) {
             self.deleted.replace(Some(kept.clone()));
             self.take_away(vec![kept]);
         }
