@@ -55,6 +55,10 @@ impl State {
             self.ask();
         } else if draft.corrections != self.draft.corrections {
             self.draft = draft;
+            if self.article.is_none() {
+                self.ask(); // What is being read is read without them.
+                return;
+            }
             self.renumber_steps();
             self.renew();
             if !self.elsewhere {
