@@ -447,6 +447,30 @@ fn a_chosen_place_draws_others_to_it() {
 }
 
 #[test]
+fn a_place_may_have_another_name_than_the_text_gives_it() {
+    let text = "Snow fell on the Old Landing. In the Old Landing the roads were shut.";
+    let pipeline = support::pipeline_with(&[Kind::Gazetteer]);
+    let at = words(text, "Old Landing", 0);
+    let place = "Bergen, Vestland, Norway".to_owned();
+    let said = [
+        name(at.clone(), EntityType::Place),
+        Correction::Place {
+            at: at.clone(),
+            place: place.clone(),
+        },
+    ];
+    let found = pipeline.annotate_with(text, &said, None);
+    let document = found.document(GENERATED, &[]);
+    assert_eq!(told(&document), [""; 0]);
+    let landing = document.entities.iter().find(|e| e.name == "Old Landing");
+    let landing = landing.expect("the place");
+    assert_eq!(landing.full_name.as_ref(), Some(&place));
+    let bergen = &support::document(&pipeline, "It rained in Bergen, Norway.").entities;
+    let bergen = bergen.iter().find(|e| e.name == "Bergen").expect("Bergen");
+    assert_eq!(landing.geometry, bergen.geometry);
+}
+
+#[test]
 fn of_two_that_contradict_the_later_holds_and_the_other_is_told() {
     let text = "Marlow sold the mill.";
     let at = words(text, "Marlow", 0);

@@ -51,6 +51,8 @@ pub(super) struct Toponym {
     pub(super) country: Option<[u8; 2]>,
     /// The number of the candidate that the reader has chosen.
     pub(super) chosen: Option<u32>,
+    /// The full name by which the reader has chosen it, where the place has another name than the text gives it.
+    pub(super) called: Option<String>,
 }
 
 /// One place that the name may stand for.
@@ -158,6 +160,7 @@ fn toponym(
         occurrences: written.all,
         in_masthead: written.in_masthead,
         chosen: None,
+        called: None,
     };
     let names = &written.names;
     toponym.look_up(doc, known, lexicon, gazetteer, names);

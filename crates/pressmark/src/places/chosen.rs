@@ -33,6 +33,8 @@ pub(super) fn heed(
     }
 }
 
+/// Looks among the candidates of the name, and then for whatever place the reader's words call in full: its name may be another
+/// than the one that stands in the text.
 fn choose(toponym: &mut Toponym, gazetteer: &Gazetteer, place: &str) {
     let name = toponym.name.clone();
     let is_meant = |c: &&Candidate| full_name(gazetteer, &name, &c.place) == place;
@@ -43,10 +45,13 @@ fn choose(toponym: &mut Toponym, gazetteer: &Gazetteer, place: &str) {
         let meant: Vec<_> = readings
             .filter(|reading| {
                 let known = gazetteer.place(reading.place);
-                known.is_some_and(|known| full_name(gazetteer, &name, &known) == place)
+                known.is_some_and(|known| full_name(gazetteer, written, &known) == place)
             })
             .collect();
         chosen = meant.first().map(|reading| reading.place);
+        if chosen.is_some() && written != name {
+            toponym.called = Some(place.to_owned());
+        }
         toponym.add(gazetteer, meant, false);
     }
     toponym.chosen = chosen.or(toponym.chosen);

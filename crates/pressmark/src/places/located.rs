@@ -309,8 +309,10 @@ fn reading(gazetteer: &Gazetteer, toponym: &Toponym, candidate: &Candidate, shar
         Some(own) if candidate.is_shortened => own,
         _ => place.feature,
     };
+    let called = toponym.called.clone();
+    let called = called.filter(|_| toponym.chosen == Some(candidate.number));
     Reading {
-        name: full_name(gazetteer, &toponym.name, place),
+        name: called.unwrap_or_else(|| full_name(gazetteer, &toponym.name, place)),
         country: gazetteer.country_code(place.country),
         feature,
         latitude: place.latitude,
