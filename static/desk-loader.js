@@ -10,7 +10,7 @@
   let program;
   let clock;
   let reading;
-  const desks = () => [...document.querySelectorAll("[data-desk]:not([data-desk=articles])")];
+  const desks = () => [...document.querySelectorAll("[data-desk]:not([data-desk=articles], [data-desk=offers])")];
   const tell = (words) => desks().forEach((place) => { place.textContent = words; });
   const holdsArticles = () => {
     try {

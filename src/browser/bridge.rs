@@ -92,6 +92,8 @@ struct Connection {
     models: Vec<ModelFile>,
     tell: Rc<dyn Fn(BridgeEvent)>,
     worker: Option<Live>,
+    /// The name whose places were asked for last; empty where none was.
+    sought: String,
     /// The request that waits for the worker.
     waiting: Option<Request>,
     /// The request that the worker has.
@@ -133,6 +135,7 @@ impl Bridge {
             models,
             tell: Rc::new(tell),
             worker: None,
+            sought: String::new(),
             waiting: None,
             sent: None,
             resent: None,
@@ -183,11 +186,20 @@ impl Bridge {
         self.order_models();
     }
 
-    /// Looks for the places of a name, where a worker is ready.
+    /// Looks for the places of a name: now, where a worker is ready, and once more when the gazetteer has come.
     pub fn seek(&self, words: &str) {
+        self.0.borrow_mut().sought = words.to_owned();
+        self.seek_on();
+    }
+
+    fn seek_on(&self) {
         let connection = self.0.borrow();
-        if let Some(live) = connection.worker.as_ref().filter(|w| w.ready) {
-            let _ = post(&live.worker, &WorkerRequest::Seek(words.to_owned()));
+        let live = connection.worker.as_ref().filter(|w| w.ready);
+        if let Some(live) = live.filter(|_| !connection.sought.is_empty()) {
+            let _ = post(
+                &live.worker,
+                &WorkerRequest::Seek(connection.sought.clone()),
+            );
         }
     }
 
@@ -334,6 +346,7 @@ impl Bridge {
                     }
                 }
                 self.order_models();
+                self.seek_on();
             }
             WorkerResponse::Progress { received, total } => {
                 return self.tell(BridgeEvent::Progress { received, total });
@@ -345,6 +358,7 @@ impl Bridge {
                 if let Some(live) = &mut self.0.borrow_mut().worker {
                     live.loading = false;
                 }
+                self.seek_on();
                 return self.tell(BridgeEvent::Fetched {
                     any_loaded,
                     missing,

@@ -18,6 +18,11 @@ pub const CHANGED: &str = "pressmark-desk";
 /// Told by the desk: a correction.
 pub const CORRECT: &str = "pressmark-correct";
 
+/// Told by the desk: a name of which the gazetteer's places are wanted.
+pub const SEEKS: &str = "pressmark-seek";
+/// Told by the page: the places of such a name.
+pub const FOUND: &str = "pressmark-found";
+
 /// What the page lays out.
 #[derive(Debug)]
 pub struct Laid<'a> {
@@ -115,6 +120,35 @@ pub fn tell(correction: &Correction) {
     set(&told, "said", &JsValue::from(&correction.said));
     set(&told, "json", &JsValue::from(&correction.json));
     dispatch(CORRECT, &told);
+}
+
+/// The desk asks for the places of a name; the answer comes as [`FOUND`].
+pub fn seek(words: &str) {
+    dispatch(SEEKS, &words.into());
+}
+
+/// The name in [`SEEKS`].
+#[must_use]
+pub fn sought_in(event: &Event) -> Option<String> {
+    event.dyn_ref::<CustomEvent>()?.detail().as_string()
+}
+
+/// The page answers with the full names of the places, the best known first.
+pub fn answer(words: &str, names: &[String]) {
+    let told: Array = names.iter().map(JsValue::from).collect();
+    told.unshift(&words.into());
+    dispatch(FOUND, &told);
+}
+
+/// The name that was asked for in [`FOUND`], and its places.
+#[must_use]
+pub fn found_in(event: &Event) -> Option<(String, Vec<String>)> {
+    let told = event.dyn_ref::<CustomEvent>()?.detail();
+    let mut all = told
+        .dyn_ref::<Array>()?
+        .iter()
+        .filter_map(|w| w.as_string());
+    Some((all.next()?, all.collect()))
 }
 
 /// Something that the reader has pressed, or the shelf has to say, to whoever listens in this window.

@@ -42,6 +42,7 @@ pub(crate) fn status(state: &State, dispatch: &Callback<Action>) -> Html {
                     { words }
                     if can_undo { { leaf("span", "hidden", ". Control Z takes it back.") } }
                 </p>
+                if can_undo && !state.draft.corrections.is_empty() { <div class="desk" data-desk="offers" /> }
                 if can_undo { { button("button", "undo", act(Action::Undo), "Undo") } }
                 if can_redo { { button("button", "redo", act(Action::Redo), "Redo") } }
             </div>

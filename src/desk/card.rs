@@ -6,6 +6,8 @@ use yew::prelude::*;
 
 use super::check::Check;
 use super::mention::OfMention;
+use super::offer::Offers;
+use super::offers::Act;
 use super::quote::OfQuote;
 use crate::article::Article;
 use crate::card::Target;
@@ -17,6 +19,8 @@ pub(super) enum About {
     Target(Target),
     /// What is worth a look, in the pane.
     Doubts,
+    /// What may follow from the newest step, beside what is said of that.
+    Offers,
 }
 
 /// The article, what of it the desk is about, and what has been corrected in it.
@@ -25,6 +29,8 @@ pub(super) struct DeskProps {
     pub(super) article: Rc<Article>,
     pub(super) about: About,
     pub(super) said: Rc<[String]>,
+    /// The newest step, where something may follow from it.
+    pub(super) act: Option<Act>,
 }
 
 /// What can be said of it.
@@ -39,6 +45,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
             html! { <OfQuote {article} {number} /> }
         }
         About::Target(_) => Html::default(),
+        About::Offers => html! { <Offers {article} act={props.act.clone()} /> },
         About::Doubts => html! { <Check {article} said={Rc::clone(&props.said)} /> },
     }
 }

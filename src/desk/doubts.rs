@@ -16,7 +16,7 @@ use crate::sorting::sort_by;
 use crate::wording::{excerpt, kind};
 
 /// Below this confidence a speaker is asked for.
-const SURE_OF_SPEAKER: f64 = 0.85;
+pub(super) const SURE_OF_SPEAKER: f64 = 0.85;
 /// Below this confidence a name is asked for, or which place it is.
 const SURE_OF_NAME: f64 = 0.7;
 /// Questions that are asked at a time.
@@ -217,7 +217,7 @@ fn twin(article: &Article, one: Entity<'_>, other: Entity<'_>) -> Option<Doubt> 
 }
 
 /// "Wolski", "DR" and "d’Arc" are called by words of "Anna Wolski", "Daniel Reyes", "D'Arc".
-fn is_called_by(all: &[String], words: &[String]) -> bool {
+pub(super) fn is_called_by(all: &[String], words: &[String]) -> bool {
     let by_initials = words.len() == 1 && words[0].len() > 1 && words[0] == initials(all);
     by_initials || words.iter().all(|word| all.contains(word))
 }
@@ -226,7 +226,7 @@ fn initials(words: &[String]) -> String {
     words.iter().filter_map(|w| w.chars().next()).collect()
 }
 
-fn name_words(name: &str) -> Vec<String> {
+pub(super) fn name_words(name: &str) -> Vec<String> {
     let folded = fold(name).replace('’', "'");
     let words = folded.split(|c: char| !c.is_alphanumeric() && c != '\'');
     words.filter(|w| !w.is_empty()).map(str::to_owned).collect()
@@ -237,16 +237,16 @@ fn weight(entity: Entity<'_>, confidence: f64) -> f64 {
     entity.mentions().len() as f64 * (1.0 - confidence)
 }
 
-fn first_name(entity: Entity<'_>) -> Option<Mention<'_>> {
+pub(super) fn first_name(entity: Entity<'_>) -> Option<Mention<'_>> {
     entity.mentions().find(|m| m.form == Form::Name)
 }
 
-fn is_touched(entity: Entity<'_>) -> bool {
+pub(super) fn is_touched(entity: Entity<'_>) -> bool {
     entity.mentions().any(|m| m.status != Status::Auto)
 }
 
 /// The words between marks; a quote that begins with a mark keeps its own.
-fn marked(words: &str) -> String {
+pub(super) fn marked(words: &str) -> String {
     let short = excerpt(words, EXCERPT);
     let bare = short.trim_matches(['“', '”', '"', '„', '«', '»']);
     ["“", bare, "”"].concat()

@@ -2,6 +2,9 @@
 
 use core::ops::Range;
 
+use pressmark::resolved::Mention;
+
+use super::verbs;
 use crate::article::Article;
 use crate::correction::{Asked, Correction, Words};
 
@@ -55,6 +58,68 @@ pub fn corrected(article: &Article, quote: u32, bytes: &Range<u32>) -> Option<Co
     let parts: Vec<Words<'_>> = spans.iter().map(|s| words_of(article, s)).collect();
     let asked = Asked::new("quote", at).listing("parts", &parts);
     Some(asked.told("has other words now"))
+}
+
+/// The bytes between the quotation marks around these, marks included, or of the marks that these are; `None` where the paragraph
+/// has none around them.
+#[must_use]
+pub fn marks(text: &str, bytes: &Range<u32>) -> Option<Range<u32>> {
+    let whole = bytes.start as usize..bytes.end as usize;
+    let paragraph = paragraph(text, &whole);
+    let first = text[whole.start..].chars().next().map_or(0, char::len_utf8);
+    // What begins with a mark is inside of that one.
+    let before = &text[paragraph.start..(whole.start + first).min(whole.end)];
+    let open = before.rfind(OPENING)? + paragraph.start;
+    let is_closed = |between: &str| between.contains(CLOSING);
+    let opening = text[open..].chars().next()?;
+    let behind = open + opening.len_utf8();
+    let between = text.get(behind..whole.start);
+    if between.is_some_and(is_closed) {
+        return None;
+    }
+    let last = text[..whole.end]
+        .chars()
+        .next_back()
+        .map_or(0, char::len_utf8);
+    let from = (whole.end - last).max(behind);
+    let close = text[from..paragraph.end].find(CLOSING)? + from;
+    let closing = text[close..].chars().next()?;
+    Some(open as u32..(close + closing.len_utf8()) as u32)
+}
+
+/// Marks that open and close. The straight one does both; an apostrophe is none.
+const OPENING: [char; 5] = ['“', '„', '«', '"', '‟'];
+const CLOSING: [char; 3] = ['”', '»', '"'];
+
+/// The sentences that hold the bytes: as far as a full stop, a question or exclamation mark with a space or the paragraph's end behind it.
+#[must_use]
+pub fn sentence(text: &str, bytes: &Range<u32>) -> Option<Range<u32>> {
+    let whole = bytes.start as usize..bytes.end as usize;
+    let paragraph = paragraph(text, &whole);
+    let words = words(text, &paragraph);
+    let is_last = |word: &Range<usize>| {
+        let bare = text[word.clone()].trim_end_matches(['”', '"', '’', '»', ')', ']']);
+        bare.ends_with(['.', '!', '?', '…'])
+    };
+    let ends = words.iter().filter(|w| is_last(w));
+    let start = ends.clone().map(|w| w.end).rfind(|&end| end <= whole.start);
+    let from = start.unwrap_or(paragraph.start);
+    let start = words.iter().find(|w| w.start >= from)?.start;
+    let end = ends.map(|w| w.end).find(|&end| end >= whole.end);
+    let end = end.or_else(|| Some(words.last()?.end))?;
+    Some(start as u32..end as u32)
+}
+
+/// The name has these bytes, as what it is now.
+#[must_use]
+pub fn renamed(article: &Article, mention: Mention<'_>, bytes: &Range<u32>) -> Correction {
+    let to = (mention.kind, mention.sense);
+    let correction = verbs::added(words_of(article, bytes), to, 1, false);
+    let told = [&mention.text, " is now: ", article.words(bytes)].concat();
+    Correction {
+        said: told,
+        ..correction
+    }
 }
 
 /// The words of some bytes, with the code points that corrections count.
@@ -190,6 +255,32 @@ mod tests {
             text(&lines(TEXT, &cut)),
             "She said the pier is lost, and left."
         );
+    }
+
+    #[test]
+    fn ends_go_to_the_marks_and_to_the_sentence() {
+        let text = "“A” it was. He said “the pier is lost, and so on” twice! Why?\nNext.";
+        let at = |words: &str| {
+            let at = text.find(words).unwrap() as u32;
+            at..at + words.len() as u32
+        };
+        let of = |bytes: Option<Range<u32>>| bytes.map(|b| &text[b.start as usize..b.end as usize]);
+        let quote = "“the pier is lost, and so on”";
+        assert_eq!(of(marks(text, &at("pier is"))), Some(quote));
+        assert_eq!(of(marks(text, &at(quote))), Some(quote), "those it has");
+        assert_eq!(of(marks(text, &at("it was"))), None, "closed before");
+        assert_eq!(of(marks(text, &at("Why"))), None);
+        let sentence = |words| of(sentence(text, &at(words)));
+        assert_eq!(sentence("it was"), Some("“A” it was."));
+        assert_eq!(
+            sentence("pier is"),
+            Some("He said “the pier is lost, and so on” twice!")
+        );
+        assert_eq!(
+            sentence("twice! Why"),
+            Some("He said “the pier is lost, and so on” twice! Why?")
+        );
+        assert_eq!(sentence("Next"), Some("Next."));
     }
 
     #[test]

@@ -37,6 +37,16 @@ fn stop(key: &str) -> Option<HtmlElement> {
     let [b'A'..=b'Z'] = letter.as_bytes() else {
         return None;
     };
-    let all = dom::all(&["[data-card] [data-letter=", &letter, "]"].concat());
+    // What is offered after a step stands outside of the card.
+    let all = dom::all(
+        &[
+            "[data-card] [data-letter=",
+            &letter,
+            "], .offer [data-letter=",
+            &letter,
+            "]",
+        ]
+        .concat(),
+    );
     all.into_iter().next()?.dyn_into().ok()
 }

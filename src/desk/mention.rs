@@ -8,10 +8,13 @@ use web_sys::{HtmlInputElement, InputEvent, SubmitEvent};
 use yew::prelude::*;
 
 use super::card::{Chip, act, chips};
+use super::ends::Ends;
+use super::offers::Act;
 use super::pick::{Pick, Picked};
 use super::scope::Places;
 use super::verbs::{self, Scope};
-use super::{likely, tell};
+use super::which::Which;
+use super::{extent, likely, tell, tell_of};
 use crate::article::Article;
 use crate::browser::{keeping, shelf};
 use crate::correction::Correction;
@@ -58,20 +61,34 @@ pub(super) fn OfMention(props: &OfMentionProps) -> Html {
             tell(mention.and_then(|m| say(&article, m, &without)));
         })
     };
+    let ends = {
+        let article = Rc::clone(article);
+        Callback::from(move |bytes| {
+            let mention = article.mention(number);
+            tell(mention.map(|m| extent::renamed(&article, m, &bytes)));
+        })
+    };
     let none = if is_name { "No name" } else { "Means nobody" };
     let mention_words = AttrValue::from(mention.text.clone());
+    let other = if mention.kind == EntityType::Place {
+        "Another place"
+    } else {
+        "Somebody else"
+    };
     let has_others = mention.entity().is_some_and(|e| e.mentions().len() > 1);
     html! {
         <>
             <div class="verbs">
                 { act("confirm", "Y", "It is right", step(|_, m, _| Some(verbs::confirmed(m)))) }
                 { act("not-a-name", "X", none, step(|a, m, w| a_scope(a, m, w, &|s| verbs::not_a_name(a, m, s)))) }
-                if has_others { { act("split", "S", "Somebody else", step(|_, m, _| Some(verbs::not_the_same(m)))) } }
+                if has_others { { act("split", "S", other, step(|_, m, _| Some(verbs::not_the_same(m)))) } }
             </div>
             if is_name { { types(article, mention, &without) } }
             if is_name { <Always {mention_words} kind={mention.kind} is_corrected={mention.status != Status::Auto} /> }
             if is_name { <Name article={Rc::clone(article)} {number} /> }
             { same(article, mention) }
+            if mention.kind == EntityType::Place { <Which article={Rc::clone(article)} {number} /> }
+            if is_name { <Ends article={Rc::clone(article)} now={article.span_bytes(mention.start, mention.end)} take={ends} /> }
             if is_name && alike.len() > 1 {
                 <Places
                     article={Rc::clone(article)}
@@ -116,11 +133,11 @@ fn types(article: &Rc<Article>, mention: Mention<'_>, without: &[u32]) -> Html {
                 && (to.0 != EntityType::Place || (to.1 == Some(Sense::Actor)) == is_acting),
             take: Callback::from(move |_: MouseEvent| {
                 let mention = article.mention(number);
-                tell(mention.and_then(|m| {
-                    a_scope(&article, m, &without, &|scope| {
-                        verbs::typed(&article, m, to, scope)
-                    })
-                }));
+                let Some(m) = mention else { return };
+                let typed = a_scope(&article, m, &without, &|scope| {
+                    verbs::typed(&article, m, to, scope)
+                });
+                tell_of(Act::Typed(m.start, to), typed);
             }),
         }
     };
@@ -198,8 +215,9 @@ fn Name(props: &OfMentionProps) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let mention = article.mention(number);
-            let renamed = mention.zip(typed.as_ref());
-            tell(renamed.and_then(|(m, name)| verbs::renamed(m, name)));
+            if let Some((m, name)) = mention.zip(typed.as_ref()) {
+                tell_of(Act::Named(m.start), verbs::renamed(m, name));
+            }
         })
     };
     html! {
@@ -225,7 +243,8 @@ fn same(article: &Rc<Article>, mention: Mention<'_>) -> Html {
         let article = Rc::clone(article);
         Callback::from(move |picked: Picked| {
             if let (Picked::Entity(entity), Some(mention)) = (picked, article.mention(number)) {
-                tell(verbs::same_as(&article, mention, entity));
+                let same = verbs::same_as(&article, mention, entity);
+                tell_of(Act::Named(mention.start), same);
             }
         })
     };

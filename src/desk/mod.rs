@@ -5,17 +5,24 @@
 //! `verbs`, `likely`, `extent`, `doubts` and `selected` know what can be said, without a browser; the rest draws it.
 
 mod card;
+mod caret;
 mod check;
+mod combo;
 pub mod doubts;
+mod dragging;
+mod ends;
 pub mod extent;
 mod keys;
 pub mod likely;
 mod mention;
+mod offer;
+pub mod offers;
 mod pick;
 mod quote;
 mod scope;
 mod selection;
 pub mod verbs;
+mod which;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -33,6 +40,7 @@ use crate::card::Target;
 use crate::correction::Correction;
 use crate::shelf::Shelf;
 use card::{About, Desk, DeskProps};
+use offers::Act;
 use selection::Bar;
 
 /// The places that the page has for the desk.
@@ -43,6 +51,12 @@ pub fn start() {
     count_roots_on();
     let drawn = Rc::<RefCell<Drawn>>::default();
     let shelf = Shelf::start();
+    let open = {
+        let drawn = Rc::clone(&drawn);
+        move || drawn.borrow().article.clone()
+    };
+    dragging::listen(open);
+    caret::listen();
     let renew = move || {
         let article = drawn.borrow_mut().renew();
         shelf.renew(article.as_deref());
@@ -65,11 +79,18 @@ fn Nothing() -> Html {
     Html::default()
 }
 
+thread_local! {
+    /// The newest step that the desk has told, as the reader was told of it, and what may follow from it.
+    static TOLD: RefCell<Option<(String, Act)>> = const { RefCell::new(None) };
+}
+
 /// What is drawn, and of which article.
 #[derive(Default)]
 struct Drawn {
     bytes: Option<Uint8Array>,
     article: Option<Rc<Article>>,
+    /// The step by which the article was read last, where something may follow from it.
+    step: Option<(String, Act)>,
     desks: Vec<(Element, AppHandle<Desk>)>,
     bar: Option<AppHandle<Bar>>,
 }
@@ -82,11 +103,14 @@ impl Drawn {
         if !is_same.is_some_and(|(one, other)| Object::is(one, other)) {
             self.article = bytes.as_ref().and_then(read);
             self.bytes = bytes;
+            self.step = TOLD.take();
         }
         let places = dom::all(PLACES);
         self.leave(&places);
         if let Some(article) = self.article.clone() {
             let said: Rc<[String]> = said.unwrap_or_default().into();
+            // What has been taken back since, or followed by another step, leads to nothing.
+            self.step.take_if(|(words, _)| said.last() != Some(words));
             for place in places {
                 self.draw(place, &article, &said);
             }
@@ -111,13 +135,16 @@ impl Drawn {
             article: Rc::clone(article),
             about,
             said: Rc::clone(said),
+            act: self.step.as_ref().map(|(_, act)| act.clone()),
         };
         match self.desks.iter_mut().find(|(drawn, _)| *drawn == place) {
             Some((_, desk)) => desk.update(props),
             None => {
                 let renderer = yew::Renderer::<Desk>::with_root_and_props(place.clone(), props);
                 let desk = renderer.render();
-                bring_into_view(&place);
+                if about != About::Offers {
+                    bring_into_view(&place);
+                }
                 self.desks.push((place, desk));
             }
         }
@@ -138,6 +165,7 @@ fn about(place: &Element) -> Option<About> {
         "mention" => Some(About::Target(Target::Mention(number()?))),
         "quote" => Some(About::Target(Target::Quote(number()?))),
         "check" => Some(About::Doubts),
+        "offers" => Some(About::Offers),
         _ => None,
     }
 }
@@ -145,6 +173,14 @@ fn about(place: &Element) -> Option<About> {
 fn read(bytes: &Uint8Array) -> Option<Rc<Article>> {
     let document = borsh::from_slice(&bytes.to_vec()).ok()?;
     Some(Rc::new(Article::new(document)))
+}
+
+/// Says what the reader has said, from which something may follow.
+fn tell_of(act: Act, correction: Option<Correction>) {
+    if let Some(correction) = &correction {
+        TOLD.set(Some((correction.said.clone(), act)));
+    }
+    tell(correction);
 }
 
 /// Says what the reader has said; what cannot be said of it is no step.

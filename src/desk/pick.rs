@@ -1,13 +1,12 @@
-//! A field for a name, and below it the actors who fit what is typed: a combobox by the ARIA guide, for mouse, touch and keys.
+//! Whom the reader means: a field for a name, and below it the actors of the article who fit what is typed.
 
 use std::rc::Rc;
 
-use web_sys::{FocusEvent, HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
+use super::combo::{Combo, Line};
 use super::likely;
 use crate::article::Article;
-use crate::browser::dom;
 use crate::speaker;
 use crate::wording::{count, kind};
 
@@ -40,114 +39,32 @@ pub(super) struct PickProps {
     pub(super) picked: Callback<Picked>,
 }
 
-/// A line of the list: its words, what else is said of it, what it is.
-type Line = (String, String, Picked);
-
 /// The field with its list.
 #[component]
 pub(super) fn Pick(props: &PickProps) -> Html {
     let typed = use_state(String::new);
-    let at = use_state_eq(|| None::<usize>);
-    let has_focus = use_state_eq(|| false);
-    let is_open = props.is_of_quote || *has_focus;
-    let lines = if is_open {
-        lines(props, &typed)
-    } else {
-        Vec::new()
-    };
+    let lines = lines(props, &typed);
+    let (lines, answers): (Vec<Line>, Vec<Picked>) = lines.into_iter().unzip();
     let take = {
-        let (typed, at, picked) = (typed.clone(), at.clone(), props.picked.clone());
-        Callback::from(move |line: Picked| {
-            typed.set(String::new());
-            at.set(None);
-            picked.emit(line);
-        })
+        let picked = props.picked.clone();
+        Callback::from(move |n: usize| picked.emit(answers[n].clone()))
     };
-    let oninput = {
-        let (typed, at) = (typed.clone(), at.clone());
-        Callback::from(move |event: InputEvent| {
-            typed.set(event.target_unchecked_into::<HtmlInputElement>().value());
-            at.set(None);
-        })
-    };
-    let onkeydown = {
-        let (typed, at, take) = (typed.clone(), at.clone(), take.clone());
-        let all: Vec<Picked> = lines.iter().map(|l| l.2.clone()).collect();
-        Callback::from(move |event: KeyboardEvent| {
-            let to = match &*event.key() {
-                "ArrowDown" => at.map_or(0, |n| (n + 1) % all.len().max(1)),
-                "ArrowUp" => at
-                    .unwrap_or(0)
-                    .checked_sub(1)
-                    .unwrap_or(all.len().saturating_sub(1)),
-                "Enter" => {
-                    event.prevent_default();
-                    let chosen = at.or_else(|| (!typed.is_empty()).then_some(0));
-                    if let Some(line) = chosen.and_then(|n| all.get(n)) {
-                        take.emit(line.clone());
-                    }
-                    return;
-                }
-                "Escape" if !typed.is_empty() => {
-                    event.stop_propagation();
-                    typed.set(String::new());
-                    return;
-                }
-                _ => return,
-            };
-            event.prevent_default();
-            at.set((to < all.len()).then_some(to));
-        })
-    };
-    let focused = |on: bool| {
-        let has_focus = has_focus.clone();
-        Callback::from(move |event: FocusEvent| {
-            // From the field to its list is no way out.
-            if on || dom::closest(event.related_target(), ".pick").is_none() {
-                has_focus.set(on);
-            }
-        })
-    };
-    let list = [props.id, "-list"].concat();
-    let option = |n: usize| [props.id, "-", &n.to_string()].concat();
     html! {
-        <div class="pick" onfocusin={focused(true)} onfocusout={focused(false)}>
-            <label for={props.id}>{ props.label }</label>
-            <input
-                id={props.id}
-                role="combobox"
-                value={(*typed).clone()}
-                placeholder={props.hint}
-                autocomplete="off"
-                spellcheck="false"
-                data-letter={props.letter}
-                aria-keyshortcuts={props.letter}
-                aria-expanded={(!lines.is_empty()).to_string()}
-                aria-controls={list.clone()}
-                aria-autocomplete="list"
-                aria-activedescendant={at.map(option)}
-                {oninput}
-                {onkeydown}
-            />
-            <ul id={list} role="listbox" aria-label={props.label}>
-                { for lines.into_iter().enumerate().map(|(n, (words, note, picked))| {
-                    let take = take.reform(move |_: MouseEvent| picked.clone());
-                    html! {
-                        <li
-                            id={option(n)}
-                            role="option"
-                            data-action="pick"
-                            aria-selected={(*at == Some(n)).to_string()}
-                            onclick={take}
-                        >{ words }<span class="note">{ note }</span></li>
-                    }
-                }) }
-            </ul>
-        </div>
+        <Combo
+            id={props.id}
+            label={props.label}
+            hint={props.hint}
+            letter={props.letter}
+            typed={AttrValue::from((*typed).clone())}
+            lines={Rc::<[Line]>::from(lines)}
+            is_open={props.is_of_quote}
+            ontype={Callback::from(move |words| typed.set(words))}
+            {take}
+        />
     }
 }
 
-fn lines(props: &PickProps, typed: &str) -> Vec<Line> {
+fn lines(props: &PickProps, typed: &str) -> Vec<(Line, Picked)> {
     let article = &props.article;
     let fitting = likely::fitting(article, &props.offered, typed);
     let line = |&number: &u32| {
@@ -155,21 +72,18 @@ fn lines(props: &PickProps, typed: &str) -> Vec<Line> {
         let mentions = count(entity.mentions().len(), "mention", "mentions");
         let note = [kind(entity.kind), ", ", &mentions].concat();
         let words = speaker::of_entity(article, number).words;
-        Some((words, note, Picked::Entity(number)))
+        Some(((words, note), Picked::Entity(number)))
     };
-    let mut lines: Vec<Line> = fitting.iter().take(LISTED).filter_map(line).collect();
+    let mut lines: Vec<(Line, Picked)> = fitting.iter().take(LISTED).filter_map(line).collect();
     if props.is_of_quote {
         let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-        if name.is_empty() {
-            lines.push((
-                "Nobody whom the text names".into(),
-                String::new(),
-                Picked::Nobody,
-            ));
+        lines.push(if name.is_empty() {
+            let words = "Nobody whom the text names".to_owned();
+            ((words, String::new()), Picked::Nobody)
         } else {
             let note = "not in the article".to_owned();
-            lines.push((name.clone(), note, Picked::Unmentioned(name)));
-        }
+            ((name.clone(), note), Picked::Unmentioned(name))
+        });
     }
     lines
 }

@@ -6,9 +6,11 @@ use pressmark::annotation::QuoteKind;
 use yew::prelude::*;
 
 use super::card::{Chip, act, chips};
+use super::ends::Ends;
+use super::offers::Act;
 use super::pick::{Pick, Picked};
 use super::verbs::{self, Sayer};
-use super::{extent, likely, tell};
+use super::{extent, likely, tell, tell_of};
 use crate::article::Article;
 use crate::correction::Correction;
 
@@ -17,8 +19,6 @@ const KINDS: [(QuoteKind, &str); 3] = [
     (QuoteKind::Mixed, "Partly"),
     (QuoteKind::Indirect, "Reported"),
 ];
-/// Words at each end by which the reader sees where a quote begins and ends.
-const SHOWN: usize = 4;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct OfQuoteProps {
@@ -45,8 +45,20 @@ pub(super) fn OfQuote(props: &OfQuoteProps) -> Html {
                 Picked::Unmentioned(name) => Sayer::Unmentioned(name),
                 Picked::Nobody => Sayer::Nobody,
             };
-            tell(verbs::said_by(&article, number, sayer));
+            let Some(quote) = article.quote(number) else {
+                return;
+            };
+            let before = quote.speaker().map(|s| s.name.clone());
+            let at = quote.data().parts.first().map_or(0, |p| p.start);
+            tell_of(
+                Act::Said(at, before),
+                verbs::said_by(&article, number, sayer),
+            );
         })
+    };
+    let take = {
+        let article = Rc::clone(article);
+        Callback::from(move |bytes| tell(extent::corrected(&article, number, &bytes)))
     };
     let chip = |(kind, words): (QuoteKind, &'static str)| {
         let article = Rc::clone(article);
@@ -75,64 +87,9 @@ pub(super) fn OfQuote(props: &OfQuoteProps) -> Html {
                 {picked}
             />
             { chips("kind", "T", "In whose words", KINDS.into_iter().map(chip).collect()) }
-            <Extent article={Rc::clone(article)} {number} />
+            if let Some(now) = extent::of_quote(article, number) {
+                <Ends article={Rc::clone(article)} {now} is_of_quote={true} {take} />
+            }
         </>
     }
-}
-
-/// Where the quote begins and ends: each end moves by words, and one press takes what is shown.
-#[component]
-fn Extent(props: &OfQuoteProps) -> Html {
-    let (article, number) = (&props.article, props.number);
-    let by = use_state(|| (0, 0, 0, 0));
-    let Some(now) = extent::of_quote(article, number) else {
-        return Html::default();
-    };
-    // Another quote, or the same with other words: nothing has been moved there yet.
-    let (start, end) = if (by.2, by.3) == (now.start, now.end) {
-        (by.0, by.1)
-    } else {
-        (0, 0)
-    };
-    let moved = extent::moved(article.text(), &now, start, end);
-    let turn = |start, end| {
-        let (by, now) = (by.clone(), now.clone());
-        Callback::from(move |_: MouseEvent| by.set((start, end, now.start, now.end)))
-    };
-    let take = {
-        let (article, moved) = (Rc::clone(article), moved.clone());
-        Callback::from(move |_: MouseEvent| tell(extent::corrected(&article, number, &moved)))
-    };
-    let (first, last) = ends(article.words(&moved));
-    let end_row = |label: &'static str,
-                   words: String,
-                   before: Callback<MouseEvent>,
-                   after: Callback<MouseEvent>,
-                   letter| {
-        html! {
-            <div class="end" role="group" aria-label={label}>
-                <span class="label">{ label }</span>
-                <button type="button" data-letter={letter} data-leads="" aria-label={[label, ": a word earlier"].concat()} onclick={before}>{ "‹" }</button>
-                <button type="button" aria-label={[label, ": a word later"].concat()} onclick={after}>{ "›" }</button>
-                <q>{ words }</q>
-            </div>
-        }
-    };
-    html! {
-        <div class="extent">
-            { end_row("Begins", first + " …", turn(start - 1, end), turn(start + 1, end), Some("E")) }
-            { end_row("Ends", ["… ", &last].concat(), turn(start, end - 1), turn(start, end + 1), None) }
-            if moved != now { { act("extent", "", "Take these words", take) } }
-            <p class="hidden" aria-live="polite">{ if moved == now { String::new() } else { article.words(&moved).to_owned() } }</p>
-        </div>
-    }
-}
-
-fn ends(words: &str) -> (String, String) {
-    let words: Vec<&str> = words.split_whitespace().collect();
-    let last = words.len().saturating_sub(SHOWN);
-    (
-        words[..words.len().min(SHOWN)].join(" "),
-        words[last..].join(" "),
-    )
 }

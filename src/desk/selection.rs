@@ -15,7 +15,8 @@ use yew::AppHandle;
 use yew::prelude::*;
 
 use super::card::act;
-use super::{extent, tell, verbs};
+use super::offers::Act;
+use super::{extent, tell, tell_of, verbs};
 use crate::article::Article;
 use crate::browser::{dom, selection};
 use crate::correction::Correction;
@@ -86,10 +87,15 @@ pub(super) fn Bar(props: &BarProps) -> Html {
     let words = article.words(&bytes);
     let places = extent::places(article.text(), words);
     let is_everywhere = *everywhere && places > 1;
-    let step = |say: Rc<Say>| {
+    let step = |say: Rc<Say>, to: Option<EntityType>| {
         let (article, bytes, selected) = (Rc::clone(&article), bytes.clone(), selected.setter());
         Callback::from(move |_: MouseEvent| {
-            tell(Some(say(&article, &bytes)));
+            let said = Some(say(&article, &bytes));
+            let at = || extent::words_of(&article, &bytes).start;
+            match to {
+                Some(to) => tell_of(Act::Typed(at(), (to, None)), said),
+                None => tell(said),
+            }
             clear();
             selected.set(None);
         })
@@ -99,7 +105,7 @@ pub(super) fn Bar(props: &BarProps) -> Html {
             verbs::added(extent::words_of(a, b), (to, None), places, is_everywhere)
         };
         html! {
-            <button type="button" class="verb" data-action="add" data-digit={(n + 1).to_string()} onclick={step(Rc::new(say))}>
+            <button type="button" class="verb" data-action="add" data-digit={(n + 1).to_string()} onclick={step(Rc::new(say), Some(to))}>
                 <kbd aria-hidden="true">{ n + 1 }</kbd>{ kind(to) }
             </button>
         }
@@ -121,14 +127,14 @@ pub(super) fn Bar(props: &BarProps) -> Html {
         <section aria-label="Selected words">
             <div class="selected" role="toolbar" aria-label={["What is selected: ", &excerpt(words, EXCERPT)].concat()}>
                 if is_passed_over {
-                    { act("article", "", "Part of the article", step(Rc::new(line(None)))) }
+                    { act("article", "", "Part of the article", step(Rc::new(line(None)), None)) }
                 } else {
                     { for TYPES.into_iter().enumerate().map(typed) }
-                    { act("quote", "", "Quote", step(Rc::new(quote))) }
+                    { act("quote", "", "Quote", step(Rc::new(quote), None)) }
                     <span class="gap" />
-                    { act("headline", "", "Headline", step(Rc::new(line(Some(RegionKind::Headline))))) }
-                    { act("byline", "", "Byline", step(Rc::new(line(Some(RegionKind::Byline))))) }
-                    { act("furniture", "", "Not the article", step(Rc::new(line(Some(RegionKind::Boilerplate))))) }
+                    { act("headline", "", "Headline", step(Rc::new(line(Some(RegionKind::Headline))), None)) }
+                    { act("byline", "", "Byline", step(Rc::new(line(Some(RegionKind::Byline))), None)) }
+                    { act("furniture", "", "Not the article", step(Rc::new(line(Some(RegionKind::Boilerplate))), None)) }
                     if places > 1 {
                         <label class="everywhere">
                             <input type="checkbox" checked={*everywhere} {onchange} />

@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
+use gloo::events::EventListener;
+use gloo::utils::window;
 use yew::prelude::*;
 
 use super::{use_change, when};
 use crate::article::Article;
 use crate::browser::bridge::{Bridge, BridgeEvent, Scripts};
-use crate::browser::dom;
-use crate::browser::models;
 use crate::browser::protocol::Request;
-use crate::models::Fetching;
+use crate::browser::{desk, dom, models};
 use crate::state::{Action, State, Work};
 
 /// Starts the worker with the page, asks it whenever the state's request number grows, and has it fetch the models again
@@ -36,7 +36,11 @@ pub(crate) fn use_worker(state: &State, dispatch: &Callback<Action>) {
                         request: number,
                         message,
                     },
-                    BridgeEvent::Homes { words, names } => Action::Homes(words, names.into()),
+                    BridgeEvent::Homes { words, names } => {
+                        // Whoever has asked knows the words again: the field below the map, or the desk.
+                        desk::answer(&words, &names);
+                        Action::Homes(words, names.into())
+                    }
                     BridgeEvent::Progress { received, total } => {
                         Action::Progress { received, total }
                     }
@@ -61,15 +65,20 @@ pub(crate) fn use_worker(state: &State, dispatch: &Callback<Action>) {
     }
     {
         let bridge = Rc::clone(&bridge);
-        // With the models that have come since, the answer is another.
-        let sought = (
-            Rc::clone(&state.home.sought),
-            state.fetching == Fetching::Over,
-        );
-        use_change(when(sought, move |(words, _)| {
+        use_change(when(Rc::clone(&state.home.sought), move |words| {
             if !words.is_empty() {
                 bridge.seek(words);
             }
+        }));
+    }
+    {
+        let bridge = Rc::clone(&bridge);
+        use_change(when((), move |()| {
+            EventListener::new(&window(), desk::SEEKS, move |event| {
+                if let Some(words) = desk::sought_in(event) {
+                    bridge.seek(&words);
+                }
+            })
         }));
     }
     {

@@ -44,6 +44,11 @@ pub struct Pin {
 }
 
 impl Pin {
+    /// Where it stands: to the right, and downward.
+    fn point(&self) -> (i32, i32) {
+        (self.x, self.y)
+    }
+
     /// True where the entity is the place, or lies there by its name.
     #[must_use]
     pub fn is_of(&self, entity: Option<u32>) -> bool {
@@ -79,13 +84,13 @@ impl Map {
             let feature = article.entity(pin.entity).and_then(|e| e.feature);
             matches!(feature, Some(Feature::Continent | Feature::Water))
         };
-        let all = View::around(pins.iter().filter(|p| !is_wide(p)))
-            .or_else(|| View::around(pins.iter()))?;
+        let all = View::around(pins.iter().filter(|p| !is_wide(p)).map(Pin::point))
+            .or_else(|| View::around(pins.iter().map(Pin::point)))?;
         let main = article.main_entity();
         let main = pins.iter().find(|p| Some(p.entity) == main);
         let main = main.or(pins.first())?;
         let is_close = |p: &&Pin| p.x.abs_diff(main.x).max(p.y.abs_diff(main.y)) <= CLOSE;
-        let around = View::around(pins.iter().filter(is_close))?;
+        let around = View::around(pins.iter().filter(is_close).map(Pin::point))?;
         let has_two = around.width * 2 <= all.width;
         let home = if close && has_two { around } else { all };
         Some(Self {
@@ -106,7 +111,7 @@ impl Map {
     /// closer to something; else its middle.
     #[must_use]
     pub fn focus(&self, view: View) -> (i32, i32) {
-        let points = self.pins.iter().map(|p| (p.x, p.y));
+        let points = self.pins.iter().map(Pin::point);
         let mut inside = points.filter(|&point| view.has(point));
         inside.next().unwrap_or_else(|| view.centre())
     }

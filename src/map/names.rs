@@ -200,7 +200,7 @@ mod tests {
                     ..pin_at((n * step, n % 2 * step))
                 })
                 .collect();
-            let home = View::around(pins.iter()).expect("a view");
+            let home = View::around(pins.iter().map(Pin::point)).expect("a view");
             let map = Map {
                 pins,
                 home,

@@ -1,7 +1,5 @@
 //! The part of the world that is shown, and how it is moved and zoomed.
 
-use super::Pin;
-
 /// The least width that is shown unasked: the outlines are drawn for no closer look.
 const NEAREST: i32 = 2400;
 /// The least width that a reader can ask for, to tell apart the villages of one county.
@@ -34,12 +32,13 @@ pub struct View {
 }
 
 impl View {
-    /// The smallest view that holds all pins, with a margin, in the map's shape.
-    pub(super) fn around<'a>(pins: impl Iterator<Item = &'a Pin> + Clone) -> Option<Self> {
-        let left = pins.clone().map(|p| p.x).min()?;
-        let right = pins.clone().map(|p| p.x).max()?;
-        let top = pins.clone().map(|p| p.y).min()?;
-        let bottom = pins.map(|p| p.y).max()?;
+    /// The smallest view that holds all points, with a margin, in the map's shape.
+    #[must_use]
+    pub fn around(points: impl Iterator<Item = (i32, i32)> + Clone) -> Option<Self> {
+        let left = points.clone().map(|p| p.0).min()?;
+        let right = points.clone().map(|p| p.0).max()?;
+        let top = points.clone().map(|p| p.1).min()?;
+        let bottom = points.map(|p| p.1).max()?;
         let (across, down) = ((right - left) * 4 / 3, (bottom - top) * 4 / 3);
         let width = across.max(down * WIDE / HIGH).clamp(NEAREST, WORLD);
         Some(Self::of_width(
@@ -120,6 +119,7 @@ impl View {
 mod tests {
     use super::super::tests::{at, pin_at};
     use super::*;
+    use crate::map::Pin;
 
     #[test]
     fn the_view_holds_every_pin_and_stays_on_the_map() {
@@ -132,7 +132,7 @@ mod tests {
         for from in 0..towns.len() {
             for to in from..towns.len() {
                 let pins: Vec<Pin> = towns[from..=to].iter().map(|&t| pin_at(t)).collect();
-                let view = View::around(pins.iter()).expect("a view");
+                let view = View::around(pins.iter().map(Pin::point)).expect("a view");
                 for pin in &pins {
                     assert!(
                         pin.x >= view.x && pin.x <= view.x + view.width,
@@ -147,12 +147,12 @@ mod tests {
                 assert!(view.x + view.width <= WORLD / 2);
             }
         }
-        assert_eq!(View::around([].iter()), None);
+        assert_eq!(View::around(core::iter::empty()), None);
     }
 
     #[test]
     fn a_view_is_zoomed_about_a_point_and_comes_back() {
-        let home = View::around([pin_at(at(2.35, 48.86))].iter()).expect("a view");
+        let home = View::around(core::iter::once(at(2.35, 48.86))).expect("a view");
         let point = (home.x + home.width / 4, home.y + home.height / 4);
         let near = home.zoomed(0.5, point);
         assert_eq!(near.width, home.width / 2);
