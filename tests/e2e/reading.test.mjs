@@ -2,6 +2,7 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { startReader, paste, read, results, download, mention, openTab } from "./reader.mjs";
 import { assertHighlightsMatch, highlightedUnits } from "./spans.mjs";
 import { NEWS, NEWS_FACTS, NEWS_HTML, articleOf } from "./fixtures.mjs";
@@ -104,6 +105,8 @@ test("both sample articles show every kind of thing", async (t) => {
     await page.locator("button[data-action=sample]").nth(i).click();
     await results(page);
     const { entities, quotes, document } = await download(page);
+    const written = await readFile(new URL(`../../src/samples/${["ferry", "library"][i]}.txt`, import.meta.url), "utf8");
+    assert.equal(await page.locator("#doc").textContent(), written, "with its line breaks");
     const types = new Set(entities.map(({ type }) => type));
     for (const type of ["person", "organization", "place"]) assert.ok(types.has(type), `sample ${i + 1} has a ${type}`);
     assert.ok(quotes.some(({ kind }) => kind === "direct") && quotes.some(({ speaker }) => speaker), `sample ${i + 1} has quotes`);
