@@ -122,7 +122,8 @@ pub(super) fn Combo(props: &ComboProps) -> Html {
                 {oninput}
                 {onkeydown}
             />
-            <ul id={list} role="listbox" aria-label={props.label}>{ for lines.iter().enumerate().map(line) }</ul>
+            // A press on a line takes no focus: without it the list would be gone before the press is over.
+            <ul id={list} role="listbox" aria-label={props.label} onmousedown={|e: MouseEvent| e.prevent_default()}>{ for lines.iter().enumerate().map(line) }</ul>
         </div>
     }
 }

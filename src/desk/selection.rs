@@ -104,11 +104,7 @@ pub(super) fn Bar(props: &BarProps) -> Html {
         let say = move |a: &Article, b: &Range<u32>| {
             verbs::added(extent::words_of(a, b), (to, None), places, is_everywhere)
         };
-        html! {
-            <button type="button" class="verb" data-action="add" data-digit={(n + 1).to_string()} onclick={step(Rc::new(say), Some(to))}>
-                <kbd aria-hidden="true">{ n + 1 }</kbd>{ kind(to) }
-            </button>
-        }
+        numbered("add", n + 1, kind(to), step(Rc::new(say), Some(to)))
     };
     let quote = |a: &Article, b: &Range<u32>| verbs::said(extent::words_of(a, b));
     let line = |kind: Option<RegionKind>| {
@@ -130,11 +126,11 @@ pub(super) fn Bar(props: &BarProps) -> Html {
                     { act("article", "", "Part of the article", step(Rc::new(line(None)), None)) }
                 } else {
                     { for TYPES.into_iter().enumerate().map(typed) }
-                    { act("quote", "", "Quote", step(Rc::new(quote), None)) }
+                    { numbered("quote", 5, "Quote", step(Rc::new(quote), None)) }
                     <span class="gap" />
-                    { act("headline", "", "Headline", step(Rc::new(line(Some(RegionKind::Headline))), None)) }
-                    { act("byline", "", "Byline", step(Rc::new(line(Some(RegionKind::Byline))), None)) }
-                    { act("furniture", "", "Not the article", step(Rc::new(line(Some(RegionKind::Boilerplate))), None)) }
+                    { numbered("headline", 6, "Headline", step(Rc::new(line(Some(RegionKind::Headline))), None)) }
+                    { numbered("byline", 7, "Byline", step(Rc::new(line(Some(RegionKind::Byline))), None)) }
+                    { numbered("furniture", 8, "Not the article", step(Rc::new(line(Some(RegionKind::Boilerplate))), None)) }
                     if places > 1 {
                         <label class="everywhere">
                             <input type="checkbox" checked={*everywhere} {onchange} />
@@ -144,6 +140,20 @@ pub(super) fn Bar(props: &BarProps) -> Html {
                 }
             </div>
         </section>
+    }
+}
+
+/// A button of the bar, which a digit presses too.
+fn numbered(
+    action: &'static str,
+    digit: usize,
+    words: &'static str,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    html! {
+        <button type="button" class="verb" data-action={action} data-digit={digit.to_string()} {onclick}>
+            <kbd aria-hidden="true">{ digit }</kbd>{ words }
+        </button>
     }
 }
 
@@ -176,7 +186,7 @@ fn use_digits(is_shown: bool) {
                 let is_typing = dom::closest(event.target(), "input, textarea, select").is_some();
                 let has_modifier = key.ctrl_key() || key.meta_key() || key.alt_key();
                 let digit = key.key();
-                if is_off || is_typing || has_modifier || !matches!(digit.as_bytes(), [b'1'..=b'4'])
+                if is_off || is_typing || has_modifier || !matches!(digit.as_bytes(), [b'1'..=b'8'])
                 {
                     return;
                 }

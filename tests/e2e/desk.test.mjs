@@ -4,6 +4,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { startReader, read, results, download, mention, card } from "./reader.mjs";
 import { NEWS } from "./fixtures.mjs";
+import { readMapped } from "./mapped.mjs";
 
 const reader = await startReader();
 
@@ -235,6 +236,126 @@ test("corrections outlive a reload, an edited text and a file that is brought ba
   await page.locator(".ways input[type=file]").setInputFiles({ name: "mill.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) });
   await results(page);
   assert.equal(await groups(), 4, "out of its own file");
+});
+
+test("what may follow from a correction is offered, and done by A alone", async (t) => {
+  const page = await reader.open(t);
+  await read(page, LOCAL);
+  await openDesk(page, "Oakline");
+  await desk(page).locator("[data-action=type]", { hasText: "Group" }).click();
+  const offer = page.locator(".offer");
+  await offer.filter({ hasText: "“Oakline”: always so in your articles?" }).waitFor();
+  assert.equal(await page.evaluate(() => localStorage.getItem("pressmark.words")), null, "nothing is done unasked");
+  await page.keyboard.press("a");
+  await offer.waitFor({ state: "detached" });
+  assert.match(await page.evaluate(() => localStorage.getItem("pressmark.words")), /Oakline,group/);
+
+  await openQuote(page, "told nobody");
+  await desk(page).locator("[role=option]", { hasText: "Ada Lund" }).click();
+  await reread(page, "is said by Ada Lund");
+  await page.keyboard.press("Control+z");
+  await reread(page, "Taken back");
+  assert.equal(await offer.count(), 0, "what was taken back leads to nothing");
+});
+
+test("a row is drawn onto another, and a speaker out of the margin onto a name", async (t) => {
+  const page = await reader.open(t);
+  await read(page, LOCAL);
+  await openDesk(page, "Oakline");
+  await page.keyboard.press("Escape");
+  await page.locator("[role=tab][data-tab=who]").click();
+  const row = (name) => page.locator("[data-panel=actors] .row", { hasText: name }).first();
+  const draw = async (from, to) => {
+    const [a, b] = [await from.boundingBox(), await to.boundingBox()];
+    await page.mouse.move(a.x + a.width / 3, a.y + a.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(a.x + a.width / 3 + 20, a.y + a.height / 2, { steps: 2 });
+    await page.mouse.move(b.x + b.width / 3, b.y + b.height / 2, { steps: 4 });
+  };
+  await draw(row("Ben Okoro"), row("Ada Lund"));
+  await page.locator(".drawn", { hasText: "Ben Okoro is the same as Ada Lund" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  assert.equal(await page.locator(".drawn").count(), 0);
+  assert.equal((await download(page)).corrections, undefined, "Escape gives it up");
+
+  await draw(row("Ben Okoro"), row("Ada Lund"));
+  await page.mouse.up();
+  await reread(page, "Ben Okoro is the same as Ada Lund");
+  await row("Ben Okoro").waitFor({ state: "detached" });
+  await page.locator("button[data-action=undo]").click();
+  await row("Ben Okoro").waitFor();
+
+  await draw(quoteNote(page, 0), mention(page, "Ben Okoro"));
+  await page.mouse.up();
+  await reread(page, "is said by Ben Okoro");
+  await quoteNote(page, 0).filter({ hasText: "Ben Okoro" }).waitFor();
+  assert.equal(await card(page).count(), 0, "what was drawn was not pressed");
+});
+
+test("a place is looked up in the whole gazetteer, or pressed on the map of those that bear its name", async (t) => {
+  const page = await reader.open(t);
+  await readMapped(page, "Snow fell on Springfield all week, and the library in Springfield closed.\n");
+  await openDesk(page, "Springfield");
+  await page.keyboard.press("w");
+  await page.keyboard.type("xyzzy");
+  await desk(page).filter({ hasText: "No place of that name is known" }).waitFor();
+  await desk(page).locator("#desk-which").fill("bergen, norway");
+  await desk(page).locator("#desk-which-list [role=option]", { hasText: "Norway" }).first().waitFor();
+  await page.keyboard.press("Enter");
+  await reread(page, "Springfield is now Bergen");
+  await card(page).locator(".role", { hasText: "Norway" }).waitFor();
+  const bergen = named(await download(page), "Springfield");
+  assert.match(bergen.fullName, /^Bergen, .*Norway$/);
+  assert.ok(bergen.geometry.coordinates[1] > 60);
+  assert.ok(bergen.candidates.length > 1);
+
+  const circle = desk(page).locator(".map circle", { hasText: "United States" }).first();
+  const chosen = await circle.locator("title").textContent();
+  await circle.click();
+  await reread(page, `Springfield is now ${chosen}`);
+  await page.waitForFunction((chosen) => document.querySelector("[data-card] .role")?.textContent === chosen, chosen);
+  assert.equal(named(await download(page), "Springfield").fullName, chosen);
+});
+
+test("a name and a quote are given other ends", async (t) => {
+  const page = await reader.open(t);
+  await read(page, LOCAL);
+  await openDesk(page, "Ada Lund");
+  await page.keyboard.press("e");
+  await page.keyboard.press("Tab"); // a word later
+  await page.keyboard.press("Enter");
+  await desk(page).locator("[data-action=extent]").click();
+  await reread(page, "Ada Lund is now: Lund");
+  await page.waitForFunction(() => ![...document.querySelectorAll("#doc [data-mention]")].some((m) => m.textContent === "Ada Lund"));
+  assert.equal((await download(page)).mentions.filter(({ text }) => text === "Ada Lund").length, 0);
+  await page.keyboard.press("Escape");
+
+  await openQuote(page, "told nobody");
+  await desk(page).locator("[data-action=to-sentence]").click();
+  await desk(page).locator("[data-action=extent]").click();
+  await reread(page, "has other words now");
+  await page.waitForFunction(() => document.querySelector("#doc")?.textContent);
+  const whole = await page.waitForFunction(() => [...document.querySelectorAll("#doc [data-quote]")].some((q) => q.textContent.includes("Okoro said")));
+  assert.ok(whole);
+  assert.equal(quoteOf(await download(page), "told nobody").parts[0].text, "“They told nobody,” Okoro said.");
+});
+
+test("Escape leads out of the bar of selected words, back into the text", async (t) => {
+  const page = await reader.open(t);
+  await read(page, LOCAL);
+  await openDesk(page, "Oakline");
+  await page.keyboard.press("Escape");
+  await mention(page, "Ben Okoro").focus();
+  await page.keyboard.press("Alt+a");
+  assert.equal(await page.evaluate(() => getSelection().toString()), "Ben Okoro");
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.locator(".selected").waitFor();
+  await page.keyboard.press("Tab");
+  assert.ok(await page.evaluate(() => document.activeElement.closest(".selected") !== null));
+  await page.keyboard.press("Escape");
+  await page.locator(".selected").waitFor({ state: "detached" });
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Ben Okoro");
 });
 
 test("Check asks what is in doubt; a digit answers, and the next question has the focus", async (t) => {

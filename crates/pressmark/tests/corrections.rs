@@ -468,6 +468,14 @@ fn a_place_may_have_another_name_than_the_text_gives_it() {
     let bergen = &support::document(&pipeline, "It rained in Bergen, Norway.").entities;
     let bergen = bergen.iter().find(|e| e.name == "Bergen").expect("Bergen");
     assert_eq!(landing.geometry, bergen.geometry);
+    let [is_place, first] = said;
+    let later = Correction::Place {
+        at,
+        place: "Hamar, Innlandet, Norway".to_owned(),
+    };
+    let found = pipeline.annotate_with(text, &[is_place, first, later.clone()], None);
+    let document = found.document(GENERATED, &[]);
+    assert!(document.corrections.contains(&later), "the later one holds");
 }
 
 #[test]

@@ -39,6 +39,7 @@ fn choose(toponym: &mut Toponym, gazetteer: &Gazetteer, place: &str) {
     let name = toponym.name.clone();
     let is_meant = |c: &&Candidate| full_name(gazetteer, &name, &c.place) == place;
     let mut chosen = toponym.candidates.iter().find(is_meant).map(|c| c.number);
+    let mut called = None;
     if chosen.is_none() {
         let written = place.split(',').next().unwrap_or(place);
         let readings = gazetteer.readings(&key(written)).into_iter();
@@ -49,10 +50,10 @@ fn choose(toponym: &mut Toponym, gazetteer: &Gazetteer, place: &str) {
             })
             .collect();
         chosen = meant.first().map(|reading| reading.place);
-        if chosen.is_some() && written != name {
-            toponym.called = Some(place.to_owned());
-        }
+        called = (written != name).then(|| place.to_owned());
         toponym.add(gazetteer, meant, false);
     }
-    toponym.chosen = chosen.or(toponym.chosen);
+    if chosen.is_some() {
+        (toponym.chosen, toponym.called) = (chosen, called);
+    }
 }
