@@ -45,6 +45,18 @@ const STATES = {
     await card(page).locator("[data-action=correct]").click();
     await page.locator("#desk-speaker").waitFor();
   },
+  "something offered": async (page) => {
+    await STATES.desk(page);
+    await page.locator(".desk [data-action=type]", { hasText: "Group" }).click();
+    await page.locator(".offer").waitFor();
+  },
+  "a place looked up": async (page) => {
+    await readMapped(page, "Snow fell on Springfield all week.\n");
+    await mention(page, "Springfield").click();
+    await card(page).locator("[data-action=correct]").click();
+    await page.locator("#desk-which").fill("bergen");
+    await page.locator("#desk-which-list [role=option]").first().waitFor();
+  },
   check: async (page) => {
     await read(page, NEWS);
     await openTab(page, "check");
@@ -101,7 +113,7 @@ for (const colorScheme of ["light", "dark"]) {
   }
 }
 
-for (const state of ["empty", "result", "card"]) {
+for (const state of ["empty", "result", "card", "something offered"]) {
   test(`${state} on a phone: axe-core finds nothing`, async (t) => {
     const page = await reader.open(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     await STATES[state](page);
