@@ -278,7 +278,13 @@ fn the_ferry_and_both_georgias() {
                 Person,
                 "Tamar Velidze",
                 "Georgia’s transport minister",
-                &["Tamar Velidze", "she", "Her", "Velidze"],
+                &[
+                    "Tamar Velidze",
+                    "Georgia’s transport minister",
+                    "she",
+                    "Her",
+                    "Velidze",
+                ],
             ),
             (
                 Person,

@@ -32,6 +32,10 @@ impl Reader<'_, '_> {
         head: usize,
         listed: bool,
     ) -> Option<MentionId> {
+        // "Carla Mendes, the firm's lawyer": the lawyer stands beside her, and not the firm.
+        if self.chains.kind(head + 1) == TokenKind::Possessive {
+            return None;
+        }
         let behind = self.name_behind(head);
         let in_list = matches!(self.chains.lower(head + 1), "and" | "or");
         let before = || {
@@ -43,7 +47,9 @@ impl Reader<'_, '_> {
                 None => self.acts(head + 1),
             };
             let name = self.name_before(start).filter(|_| !own);
-            name.filter(|_| opening == Opening::Definite && !in_list)
+            let may_stand = opening == Opening::Definite
+                || listed && opening == Opening::Possessor && self.is_closed(head);
+            name.filter(|_| may_stand && !in_list)
         };
         if listed
             && opening != Opening::Bare
@@ -171,6 +177,13 @@ impl Reader<'_, '_> {
         let closed = matches!(self.chains.lower(end), "," | "." | ";" | "(")
             && !matches!(self.chains.lower(end + 1), "and" | "or");
         (closed && mention.kind == EntityType::Person).then_some(name)
+    }
+
+    /// "Carla Mendes, the firm's lawyer, said": what is set off ends with its noun, or with what that is of.
+    fn is_closed(&self, head: usize) -> bool {
+        let end = self.tail_end(head);
+        let in_list = matches!(self.chains.lower(end + 1), "and" | "or");
+        matches!(self.chains.lower(end), "," | "." | ";" | ")" | "?" | "!") && !in_list
     }
 
     /// Where the phrase of the noun ends with what it is of: "the mayor of Lagos", "a spokeswoman for the Commission".
