@@ -9,6 +9,9 @@ use crate::layers::MentionId;
 use crate::lexicon::WordClass;
 use crate::text::{Case, TokenKind};
 
+/// Nouns behind a name that tell whose voice somebody is: "the Bergen fire service".
+const NOUNS: usize = 3;
+
 impl Reader<'_, '_> {
     /// "state television", "local radio".
     pub(super) fn is_broadcaster(&self, head: usize) -> bool {
@@ -155,7 +158,7 @@ impl Reader<'_, '_> {
         }
         for token in at..at + 4 {
             if let Some(name) = self.name_at(token) {
-                return Some(name.tokens.end);
+                return Some(self.end_of_named(token, name.tokens.end));
             }
             let word_class = self.word_class(token);
             if word_class.any(
@@ -173,5 +176,26 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// Where the nouns end that the name tells more of: "the Chinese embassy", "the London mayor's office".
+    fn end_of_named(&self, token: usize, end: usize) -> usize {
+        let grammar = self.chains.grammar;
+        let core_of = |at: usize| {
+            let phrase = grammar.phrase_of(TokenIdx::new(at));
+            phrase.map_or(0, |p| grammar.phrase(p).core.end)
+        };
+        let mut last = core_of(token).max(end);
+        if self.chains.kind(last) == TokenKind::Possessive {
+            last = core_of(last + 1).max(end);
+        }
+        let is_noun = |at: usize| {
+            self.chains.case(at) == Case::Lower || self.chains.kind(at) == TokenKind::Possessive
+        };
+        if last <= end + NOUNS && (end..last).all(is_noun) {
+            last
+        } else {
+            end
+        }
     }
 }
