@@ -27,7 +27,10 @@ const HERE: &str = "data-here";
 pub(crate) fn use_following(article: &Option<Rc<Article>>) {
     use_change(when(article.clone(), |article| {
         article.is_some().then(|| {
-            let clock = Rc::new(RefCell::new(None));
+            // An article that is read anew under the reader's eyes takes the clock of the last scroll with it.
+            let is_scrolled = window().scroll_y().is_ok_and(|y| y > 0.0);
+            let again = is_scrolled.then(|| Timeout::new(STILL, follow));
+            let clock = Rc::new(RefCell::new(again));
             EventListener::new(&window(), "scroll", move |_| {
                 clock.replace(Some(Timeout::new(STILL, follow)));
             })
