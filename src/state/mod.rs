@@ -396,6 +396,9 @@ impl State {
         {
             self.current = Some(mention);
         }
+        if card.opened_by != OpenedBy::Hover {
+            self.menu = false; // Its room is that of what is said next.
+        }
         self.pointed = None;
         self.walking = false;
         self.card = Some(card);
