@@ -47,9 +47,7 @@ impl Reader<'_, '_> {
                 None => self.acts(head + 1),
             };
             let name = self.name_before(start).filter(|_| !own);
-            let may_stand = opening == Opening::Definite
-                || listed && opening == Opening::Possessor && self.is_closed(head);
-            name.filter(|_| may_stand && !in_list)
+            name.filter(|_| opening == Opening::Definite && !in_list)
         };
         if listed
             && opening != Opening::Bare
@@ -177,13 +175,6 @@ impl Reader<'_, '_> {
         let closed = matches!(self.chains.lower(end), "," | "." | ";" | "(")
             && !matches!(self.chains.lower(end + 1), "and" | "or");
         (closed && mention.kind == EntityType::Person).then_some(name)
-    }
-
-    /// "Carla Mendes, the firm's lawyer, said": what is set off ends with its noun, or with what that is of.
-    fn is_closed(&self, head: usize) -> bool {
-        let end = self.tail_end(head);
-        let in_list = matches!(self.chains.lower(end + 1), "and" | "or");
-        matches!(self.chains.lower(end), "," | "." | ";" | ")" | "?" | "!") && !in_list
     }
 
     /// Where the phrase of the noun ends with what it is of: "the mayor of Lagos", "a spokeswoman for the Commission".
