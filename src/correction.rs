@@ -27,6 +27,21 @@ impl Correction {
         }
     }
 
+    /// A step that says several things, each as [`Asked::object`] writes it.
+    #[must_use]
+    pub fn of_objects(said: String, objects: &[String]) -> Self {
+        let json = ["[", &objects.join(","), "]"].concat();
+        Self { said, json }
+    }
+
+    /// Several steps as one.
+    #[must_use]
+    pub fn of_steps(said: String, steps: &[Self]) -> Self {
+        let objects = |step: &Self| step.json[1..step.json.len() - 1].to_owned();
+        let all: Vec<String> = steps.iter().map(objects).collect();
+        Self::of_objects(said, &all)
+    }
+
     /// The words stand for a place, by its full name.
     #[must_use]
     pub fn of_place(at: Words<'_>, place: &str) -> Self {

@@ -111,10 +111,8 @@ impl Glossary {
             said.push([&*entry.words, " (", &entry.kind_name().to_lowercase(), ")"].concat());
         }
         let said: Vec<&str> = said.iter().map(String::as_str).collect();
-        (!said.is_empty()).then(|| Correction {
-            said: ["By your own words: ", &joined(&said)].concat(),
-            json: ["[", &json.join(","), "]"].concat(),
-        })
+        let told = ["By your own words: ", &joined(&said)].concat();
+        (!said.is_empty()).then(|| Correction::of_objects(told, &json))
     }
 }
 

@@ -365,6 +365,13 @@ impl Bridge {
                 });
             }
             WorkerResponse::Homes { words, names } => {
+                // Without the gazetteer there is no answer yet.
+                if !names.is_empty() {
+                    let mut connection = self.0.borrow_mut();
+                    if connection.sought == words {
+                        connection.sought.clear();
+                    }
+                }
                 return self.tell(BridgeEvent::Homes { words, names });
             }
             WorkerResponse::Begun { .. } => return self.begun(),

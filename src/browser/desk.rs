@@ -17,7 +17,6 @@ const SHARED: &str = "pressmarkArticle";
 pub const CHANGED: &str = "pressmark-desk";
 /// Told by the desk: a correction.
 pub const CORRECT: &str = "pressmark-correct";
-
 /// Told by the desk: a name of which the gazetteer's places are wanted.
 pub const SEEKS: &str = "pressmark-seek";
 /// Told by the page: the places of such a name.

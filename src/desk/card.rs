@@ -65,6 +65,20 @@ pub(super) fn act(
     }
 }
 
+/// The same with a digit in the place of the letter, which the reader sees.
+pub(super) fn numbered(
+    action: &'static str,
+    digit: usize,
+    words: &str,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    html! {
+        <button type="button" class="verb" data-action={action} data-digit={digit.to_string()} {onclick}>
+            <kbd aria-hidden="true">{ digit }</kbd>{ words.to_owned() }
+        </button>
+    }
+}
+
 /// One of several that exclude one another, and whether it is the case now.
 pub(super) struct Chip {
     pub(super) words: &'static str,

@@ -4,15 +4,16 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
-use gloo::utils::{document, window};
+use gloo::events::EventListener;
+use gloo::utils::{body, document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, Selection};
 
+use super::keys;
 use crate::browser::dom;
 
 /// Where words are selected.
-const DOC: &str = "#doc";
+const DOC: &str = "doc";
 /// The mention to begin with: that of the open card, else the one that Tab reaches.
 const MENTIONS: [&str; 3] = [
     "#doc a[data-mention]:focus",
@@ -23,16 +24,12 @@ const MENTIONS: [&str; 3] = [
 /// Listens for the page's life.
 pub(super) fn listen() {
     let is_on = Rc::<Cell<bool>>::default();
-    let options = EventListenerOptions {
-        phase: EventListenerPhase::Capture,
-        passive: false,
-    };
     {
         let is_on = Rc::clone(&is_on);
         // Whoever takes the mouse needs no keys.
         EventListener::new(&document(), "pointerdown", move |_| is_on.set(false)).forget();
     }
-    EventListener::new_with_options(&window(), "keydown", options, move |event| {
+    EventListener::new_with_options(&window(), "keydown", keys::FIRST, move |event| {
         if pressed(event.unchecked_ref(), &is_on) {
             event.prevent_default();
             event.stop_propagation();
@@ -62,10 +59,8 @@ fn pressed(key: &KeyboardEvent, is_on: &Cell<bool>) -> bool {
         }
         "Tab" => {
             is_on.set(false);
-            return dom::all(".selected button")
-                .first()
-                .and_then(|b| b.dyn_ref::<HtmlElement>())
-                .is_some_and(|button| button.focus().is_ok());
+            let button = dom::first_in(&body(), ".selected button");
+            return button.is_some_and(|button| button.focus().is_ok());
         }
         arrow => {
             let Some((direction, granularity)) = way(arrow) else {
@@ -78,9 +73,9 @@ fn pressed(key: &KeyboardEvent, is_on: &Cell<bool>) -> bool {
 }
 
 fn begin() -> Option<()> {
-    let doc = dom::all(DOC).into_iter().next()?;
-    let mention = MENTIONS.iter().find_map(|m| dom::all(m).into_iter().next());
-    let first = mention.unwrap_or(doc);
+    let doc = dom::by_id(DOC)?;
+    let first = MENTIONS.iter().find_map(|m| dom::first_in(&body(), m));
+    let first = first.unwrap_or(doc);
     let selection = window().get_selection().ok()??;
     selection.select_all_children(&first).ok()?;
     Some(())
@@ -90,7 +85,7 @@ fn begin() -> Option<()> {
 fn selected() -> Option<Selection> {
     let selection = window().get_selection().ok()??;
     let node = selection.focus_node()?;
-    let doc = dom::all(DOC).into_iter().next()?;
+    let doc = dom::by_id(DOC)?;
     doc.contains(Some(&node)).then_some(selection)
 }
 
@@ -134,8 +129,8 @@ fn go(selection: &Selection, direction: &str, granularity: &str, adds: bool) {
 /// The focus goes to the mention at the selection, or the one that Tab reaches.
 fn back(at: Option<Element>) {
     let own = at.and_then(|e| e.closest("a[data-mention]").ok()?);
-    let stop = own.or_else(|| dom::all(MENTIONS[2]).into_iter().next());
-    if let Some(stop) = stop.and_then(|s| s.dyn_into::<HtmlElement>().ok()) {
+    let own = own.and_then(|e| e.dyn_into::<HtmlElement>().ok());
+    if let Some(stop) = own.or_else(|| dom::first_in(&body(), MENTIONS[2])) {
         let _ = stop.focus();
     }
 }

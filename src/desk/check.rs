@@ -6,6 +6,7 @@ use std::rc::Rc;
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
+use super::card::numbered;
 use super::doubts::{self, Doubt};
 use super::tell;
 use crate::article::Article;
@@ -44,15 +45,11 @@ pub(super) fn Check(props: &CheckProps) -> Html {
         let link = link.cloned().unwrap_or_default();
         let answer = |(digit, (words, step)): (usize, &(String, _))| {
             let (answered, step) = (Rc::clone(&answered), Clone::clone(step));
-            let onclick = move |_: MouseEvent| {
+            let onclick = Callback::from(move |_: MouseEvent| {
                 answered.replace(Some(n));
                 tell(Some(Clone::clone(&step)));
-            };
-            html! {
-                <button type="button" class="verb" data-action="answer" data-digit={(digit + 1).to_string()} {onclick}>
-                    <kbd aria-hidden="true">{ digit + 1 }</kbd>{ words.clone() }
-                </button>
-            }
+            });
+            numbered("answer", digit + 1, words, onclick)
         };
         html! {
             <li key={[key, &link, &doubt.question].concat()}>

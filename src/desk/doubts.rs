@@ -108,15 +108,9 @@ fn of_name(article: &Article, entity: Entity<'_>) -> Option<Doubt> {
     }
     let none = verbs::not_a_name(article, mention, Scope::Everywhere)?;
     answers.push(("No name".into(), none));
-    let article_word = if now == EntityType::Organization {
-        " an "
-    } else {
-        " a "
-    };
-    let of_kind = kind(now).to_lowercase();
     Some(Doubt {
         about: Target::Mention(mention.number()),
-        question: ["Is ", &marked(&entity.name), article_word, &of_kind, "?"].concat(),
+        question: ["Is ", &marked(&entity.name), " ", &one(now), "?"].concat(),
         answers,
         weight: weight(entity, entity.confidence),
     })
@@ -192,12 +186,9 @@ fn twin(article: &Article, one: Entity<'_>, other: Entity<'_>) -> Option<Doubt> 
         let asked = Asked::new("confirmed", m.data().into());
         asked.with("type", m.kind.name()).object()
     };
-    let both = [confirmed(mention), confirmed(other_mention)].join(",");
+    let both = [confirmed(mention), confirmed(other_mention)];
     let told = [&*one.name, " is not ", &other.name].concat();
-    let different = Correction {
-        said: told,
-        json: ["[", &both, "]"].concat(),
-    };
+    let different = Correction::of_objects(told, &both);
     Some(Doubt {
         about: Target::Mention(mention.number()),
         question: [
@@ -217,16 +208,22 @@ fn twin(article: &Article, one: Entity<'_>, other: Entity<'_>) -> Option<Doubt> 
 }
 
 /// "Wolski", "DR" and "d’Arc" are called by words of "Anna Wolski", "Daniel Reyes", "D'Arc".
-pub(super) fn is_called_by(all: &[String], words: &[String]) -> bool {
+fn is_called_by(all: &[String], words: &[String]) -> bool {
     let by_initials = words.len() == 1 && words[0].len() > 1 && words[0] == initials(all);
     by_initials || words.iter().all(|word| all.contains(word))
+}
+
+/// Either is called by words of the other's name.
+pub(super) fn may_be_one(name: &str, other: &str) -> bool {
+    let (words, others) = (name_words(name), name_words(other));
+    is_called_by(&words, &others) || is_called_by(&others, &words)
 }
 
 fn initials(words: &[String]) -> String {
     words.iter().filter_map(|w| w.chars().next()).collect()
 }
 
-pub(super) fn name_words(name: &str) -> Vec<String> {
+fn name_words(name: &str) -> Vec<String> {
     let folded = fold(name).replace('’', "'");
     let words = folded.split(|c: char| !c.is_alphanumeric() && c != '\'');
     words.filter(|w| !w.is_empty()).map(str::to_owned).collect()
@@ -243,6 +240,16 @@ pub(super) fn first_name(entity: Entity<'_>) -> Option<Mention<'_>> {
 
 pub(super) fn is_touched(entity: Entity<'_>) -> bool {
     entity.mentions().any(|m| m.status != Status::Auto)
+}
+
+/// "a person", "an organization"
+pub(super) fn one(of: EntityType) -> String {
+    let article = if of == EntityType::Organization {
+        "an "
+    } else {
+        "a "
+    };
+    [article, &kind(of).to_lowercase()].concat()
 }
 
 /// The words between marks; a quote that begins with a mark keeps its own.

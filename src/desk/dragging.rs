@@ -6,15 +6,15 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{body, document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
 
 use super::doubts::first_name;
 use super::offers::Act;
-use super::tell_of;
 use super::verbs::{self, Sayer};
+use super::{keys, tell_of};
 use crate::article::Article;
 use crate::browser::dom;
 use crate::correction::Correction;
@@ -50,13 +50,10 @@ pub(super) fn listen(open: impl Fn() -> Option<Rc<Article>> + 'static) {
     let drag = Rc::<RefCell<Option<Drag>>>::default();
     let hear = |name: &'static str, heard: fn(&mut Option<Drag>, &Open, &Event)| {
         let (drag, open) = (Rc::clone(&drag), Rc::clone(&open));
-        let options = EventListenerOptions {
-            phase: EventListenerPhase::Capture,
-            passive: false,
-        };
-        let listener = EventListener::new_with_options(&document(), name, options, move |event| {
-            heard(&mut drag.borrow_mut(), &open, event);
-        });
+        let listener =
+            EventListener::new_with_options(&document(), name, keys::FIRST, move |event| {
+                heard(&mut drag.borrow_mut(), &open, event);
+            });
         listener.forget();
     };
     hear("pointerdown", |drag, _, event| *drag = begun(event));
@@ -145,11 +142,9 @@ impl Drag {
         };
         if let Some(id) = self.source.get_attribute("data-note") {
             let quote = article.quotes().find(|q| q.id == id)?;
-            let before = quote.speaker().map(|s| s.name.clone());
-            let at = quote.data().parts.first()?.start;
             let sayer = Sayer::Entity(target.number());
             let step = verbs::said_by(article, quote.number(), sayer)?;
-            return Some((Act::Said(at, before), step));
+            return Some((Act::of_speaker(quote)?, step));
         }
         let source = of_row(article, &self.source).filter(|s| s.number() != target.number())?;
         let name = first_name(source).or_else(|| source.mentions().next())?;

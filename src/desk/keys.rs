@@ -1,12 +1,18 @@
 //! Letters of the desk: each button and field bears its own. They act while a card is open and nothing is being typed, and the
 //! reader may switch them off, as those of the page (`src/hooks/keys.rs`).
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::utils::{document, document_element};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 use crate::browser::dom;
+
+/// For whoever hears of a key or the pointer before the page does, and may keep it for themselves.
+pub(super) const FIRST: EventListenerOptions = EventListenerOptions {
+    phase: EventListenerPhase::Capture,
+    passive: false,
+};
 
 /// Listens for the page's life.
 pub(super) fn listen() {

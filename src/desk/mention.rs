@@ -14,12 +14,11 @@ use super::pick::{Pick, Picked};
 use super::scope::Places;
 use super::verbs::{self, Scope};
 use super::which::Which;
-use super::{extent, likely, tell, tell_of};
+use super::{extent, likely, settle, tell, tell_of};
 use crate::article::Article;
-use crate::browser::{keeping, shelf};
+use crate::browser::keeping;
 use crate::correction::Correction;
 use crate::glossary::Entry;
-use crate::state::Told;
 
 /// What a name may be.
 const TYPES: [(EntityType, Option<Sense>); 5] = [
@@ -172,16 +171,12 @@ fn Always(props: &AlwaysProps) -> Html {
     let turn = {
         let glossary = glossary.clone();
         Callback::from(move |_: MouseEvent| {
-            // Other tabs may have added words.
-            let mut newest = keeping::glossary();
-            if is_always {
-                newest.remove(&now.words);
-            } else {
-                newest.set(now.clone());
-            }
-            match keeping::keep_glossary(&newest) {
-                Ok(()) => glossary.set(newest),
-                Err(why) => shelf::tell(&Told::Trouble(why.into())),
+            let settled = settle(|own| match is_always {
+                true => own.remove(&now.words),
+                false => own.set(now.clone()),
+            });
+            if let Some(newest) = settled {
+                glossary.set(newest);
             }
         })
     };

@@ -35,10 +35,12 @@ use yew::AppHandle;
 use yew::prelude::*;
 
 use crate::article::Article;
-use crate::browser::{desk, dom};
+use crate::browser::{desk, dom, keeping, shelf};
 use crate::card::Target;
 use crate::correction::Correction;
+use crate::glossary::Glossary;
 use crate::shelf::Shelf;
+use crate::state::Told;
 use card::{About, Desk, DeskProps};
 use offers::Act;
 use selection::Bar;
@@ -173,6 +175,20 @@ fn about(place: &Element) -> Option<About> {
 fn read(bytes: &Uint8Array) -> Option<Rc<Article>> {
     let document = borsh::from_slice(&bytes.to_vec()).ok()?;
     Some(Rc::new(Article::new(document)))
+}
+
+/// Changes the reader's own words; answers all of them, unless they could not be kept, of which the reader is told.
+fn settle(change: impl FnOnce(&mut Glossary)) -> Option<Glossary> {
+    // Other tabs may have added words.
+    let mut newest = keeping::glossary();
+    change(&mut newest);
+    match keeping::keep_glossary(&newest) {
+        Ok(()) => Some(newest),
+        Err(why) => {
+            shelf::tell(&Told::Trouble(why.into()));
+            None
+        }
+    }
 }
 
 /// Says what the reader has said, from which something may follow.

@@ -6,11 +6,9 @@ use yew::prelude::*;
 
 use super::card::act as button;
 use super::offers::{self, Act, Yes};
-use super::tell_of;
+use super::{settle, tell_of};
 use crate::article::Article;
-use crate::browser::{keeping, shelf};
-use crate::glossary::Entry;
-use crate::state::Told;
+use crate::browser::keeping;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct OffersProps {
@@ -27,11 +25,8 @@ pub(super) fn Offers(props: &OffersProps) -> Html {
         .as_ref()
         .filter(|(act, _)| Some(act) == props.act.as_ref());
     let passed = passed.map_or(0, |(_, passed)| *passed);
-    let own = keeping::glossary();
-    let all = props
-        .act
-        .as_ref()
-        .map(|act| offers::of(&props.article, act, &own));
+    let offers = |act| offers::of(&props.article, act, &keeping::glossary());
+    let all = props.act.as_ref().map(offers);
     let offer = all.unwrap_or_default().into_iter().nth(passed);
     let Some((offer, act)) = offer.zip(props.act.clone()) else {
         return Html::default();
@@ -45,7 +40,7 @@ pub(super) fn Offers(props: &OffersProps) -> Html {
         Callback::from(move |_: MouseEvent| match &offer.yes {
             Yes::Step(step, then) => tell_of(then.clone(), Some(step.clone())),
             Yes::Always(entry) => {
-                keep(entry);
+                settle(|own| own.set(entry.clone()));
                 pass();
             }
         })
@@ -58,14 +53,5 @@ pub(super) fn Offers(props: &OffersProps) -> Html {
             </button>
             { button("no-offer", "", "No", Callback::from(move |_: MouseEvent| pass())) }
         </div>
-    }
-}
-
-fn keep(entry: &Entry) {
-    // Other tabs may have added words.
-    let mut own = keeping::glossary();
-    own.set(entry.clone());
-    if let Err(why) = keeping::keep_glossary(&own) {
-        shelf::tell(&Told::Trouble(why.into()));
     }
 }

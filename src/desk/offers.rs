@@ -4,12 +4,12 @@
 use pressmark::annotation::{EntityType, Sense, Status};
 use pressmark::resolved::{Entity, Mention, Quote};
 
-use super::doubts::{SURE_OF_SPEAKER, first_name, is_called_by, is_touched, marked, name_words};
+use super::doubts::{SURE_OF_SPEAKER, first_name, is_touched, marked, may_be_one, one};
 use super::verbs::{self, Sayer, Scope};
 use crate::article::Article;
 use crate::correction::Correction;
 use crate::glossary::{Entry, Glossary};
-use crate::wording::{count, kind};
+use crate::wording::count;
 
 /// Quotes that follow and may be of the same speaker.
 const RUN: usize = 3;
@@ -23,6 +23,15 @@ pub enum Act {
     Named(u32),
     /// Said who says the quote that begins here; before it was somebody of this name.
     Said(u32, Option<String>),
+}
+
+impl Act {
+    /// The reader says who says this quote.
+    #[must_use]
+    pub fn of_speaker(quote: Quote<'_>) -> Option<Self> {
+        let at = quote.data().parts.first()?.start;
+        Some(Self::Said(at, quote.speaker().map(|s| s.name.clone())))
+    }
 }
 
 /// Something more that the reader may want.
@@ -71,27 +80,19 @@ fn of_type(
     if to.0 == EntityType::Place {
         return None;
     }
-    let words = name_words(&typed.text);
     let own = typed.entity().map(Entity::number);
     let is_alike = |e: &Entity<'_>| {
-        let other = name_words(&e.name);
         Some(e.number()) != own
             && e.kind != to.0
             && e.kind != EntityType::Place
             && !is_touched(*e)
-            && (is_called_by(&other, &words) || is_called_by(&words, &other))
+            && may_be_one(&e.name, &typed.text)
     };
     let other = article.entities().find(|e| e.has_name() && is_alike(e))?;
     let name = first_name(other)?;
     let step = verbs::typed(article, name, to, Scope::Everywhere)?;
-    let of_kind = kind(to.0).to_lowercase();
-    let a = if to.0 == EntityType::Organization {
-        " an "
-    } else {
-        " a "
-    };
     Some(Offer {
-        question: ["Is ", &numbered(other), a, &of_kind, " too?"].concat(),
+        question: ["Is ", &numbered(other), " ", &one(to.0), " too?"].concat(),
         yes: Yes::Step(step, Act::Typed(name.start, to)),
     })
 }
@@ -110,13 +111,11 @@ fn always(typed: Mention<'_>, own: &Glossary) -> Option<Offer> {
 
 /// "Is “Ms Wolski” the same too?": of who may be called so, where only one may.
 fn of_name(article: &Article, named: Entity<'_>) -> Option<Offer> {
-    let words = name_words(&named.name);
     let may_be = |e: &Entity<'_>| {
-        let other = name_words(&e.name);
         e.number() != named.number()
             && e.kind == named.kind
             && !is_touched(*e)
-            && (is_called_by(&words, &other) || is_called_by(&other, &words))
+            && may_be_one(&e.name, &named.name)
     };
     let mut others = article.entities().filter(|e| e.has_name() && may_be(e));
     let other = others.next().filter(|_| others.next().is_none())?;
@@ -145,18 +144,15 @@ fn of_run(article: &Article, said: Quote<'_>, before: Option<&str>) -> Option<Of
         .filter_map(|q| verbs::said_by(article, q.number(), Sayer::Entity(speaker.number())))
         .collect();
     let first = steps.first()?;
-    let all: Vec<&str> = steps.iter().map(|s| &s.json[1..s.json.len() - 1]).collect();
     let which = match steps.len() {
         1 => "the next quote".to_owned(),
         n => ["the next ", &count(n, "quote", "quotes")].concat(),
     };
-    let step = Correction {
-        said: match steps.len() {
-            1 => first.said.clone(),
-            _ => [&*speaker.name, " says ", &which].concat(),
-        },
-        json: ["[", &all.join(","), "]"].concat(),
+    let told = match steps.len() {
+        1 => first.said.clone(),
+        _ => [&*speaker.name, " says ", &which].concat(),
     };
+    let step = Correction::of_steps(told, &steps);
     let at = said.data().parts.first()?.start;
     Some(Offer {
         question: ["Does ", &*speaker.name, " say ", &which, " too?"].concat(),

@@ -45,15 +45,9 @@ pub(super) fn OfQuote(props: &OfQuoteProps) -> Html {
                 Picked::Unmentioned(name) => Sayer::Unmentioned(name),
                 Picked::Nobody => Sayer::Nobody,
             };
-            let Some(quote) = article.quote(number) else {
-                return;
-            };
-            let before = quote.speaker().map(|s| s.name.clone());
-            let at = quote.data().parts.first().map_or(0, |p| p.start);
-            tell_of(
-                Act::Said(at, before),
-                verbs::said_by(&article, number, sayer),
-            );
+            if let Some(act) = article.quote(number).and_then(Act::of_speaker) {
+                tell_of(act, verbs::said_by(&article, number, sayer));
+            }
         })
     };
     let take = {

@@ -5,7 +5,7 @@ use core::ops::Range;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{body, document, document_element, window};
 use pressmark::annotation::{EntityType, RegionKind};
@@ -14,9 +14,9 @@ use web_sys::KeyboardEvent;
 use yew::AppHandle;
 use yew::prelude::*;
 
-use super::card::act;
+use super::card::{act, numbered};
 use super::offers::Act;
-use super::{extent, tell, tell_of, verbs};
+use super::{extent, keys, tell, tell_of, verbs};
 use crate::article::Article;
 use crate::browser::{dom, selection};
 use crate::correction::Correction;
@@ -143,20 +143,6 @@ pub(super) fn Bar(props: &BarProps) -> Html {
     }
 }
 
-/// A button of the bar, which a digit presses too.
-fn numbered(
-    action: &'static str,
-    digit: usize,
-    words: &'static str,
-    onclick: Callback<MouseEvent>,
-) -> Html {
-    html! {
-        <button type="button" class="verb" data-action={action} data-digit={digit.to_string()} {onclick}>
-            <kbd aria-hidden="true">{ digit }</kbd>{ words }
-        </button>
-    }
-}
-
 /// Hears of every selection once it has come to rest; the one that is there already may be why the desk was fetched.
 fn listen(article: Rc<Article>, selected: UseStateSetter<Option<Range<u32>>>) -> EventListener {
     let rested = Rc::new(move || {
@@ -176,11 +162,7 @@ fn listen(article: Rc<Article>, selected: UseStateSetter<Option<Range<u32>>>) ->
 fn use_digits(is_shown: bool) {
     use_effect_with(is_shown, |&is_shown| {
         let listener = is_shown.then(|| {
-            let options = EventListenerOptions {
-                phase: gloo::events::EventListenerPhase::Capture,
-                passive: false,
-            };
-            EventListener::new_with_options(&window(), "keydown", options, |event| {
+            EventListener::new_with_options(&window(), "keydown", keys::FIRST, |event| {
                 let key: &KeyboardEvent = event.unchecked_ref();
                 let is_off = document_element().has_attribute("data-no-letters");
                 let is_typing = dom::closest(event.target(), "input, textarea, select").is_some();

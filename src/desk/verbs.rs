@@ -231,10 +231,7 @@ fn scoped<'a>(
     let objects: Vec<String> = places.map(|m| asked(at(m)).object()).collect();
     let told = [told, &in_places(objects.len())].concat();
     let said = asked(at(mention)).told(&told).said;
-    (!objects.is_empty()).then(|| Correction {
-        said,
-        json: ["[", &objects.join(","), "]"].concat(),
-    })
+    (!objects.is_empty()).then(|| Correction::of_objects(said, &objects))
 }
 
 fn with_type<'a>(asked: Asked<'a>, (to, sense): (EntityType, Option<Sense>)) -> Asked<'a> {

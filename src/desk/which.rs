@@ -87,7 +87,7 @@ fn choose(article: &Article, number: u32, place: &str) {
     tell(mention.map(|m| Correction::of_place(Words::from(m.data()), place)));
 }
 
-/// The candidates where they lie, by their numbers in the card; nothing where there is but one.
+/// The candidates where they lie, each a circle to press; nothing where there is but one.
 fn map(article: &Rc<Article>, mention: Mention<'_>, place: Entity<'_>) -> Html {
     let candidates = &place.data().candidates;
     let points = candidates.iter().map(|c| project(c.geometry.coordinates));

@@ -335,7 +335,6 @@ test("a name and a quote are given other ends", async (t) => {
   await desk(page).locator("[data-action=to-sentence]").click();
   await desk(page).locator("[data-action=extent]").click();
   await reread(page, "has other words now");
-  await page.waitForFunction(() => document.querySelector("#doc")?.textContent);
   const whole = await page.waitForFunction(() => [...document.querySelectorAll("#doc [data-quote]")].some((q) => q.textContent.includes("Okoro said")));
   assert.ok(whole);
   assert.equal(quoteOf(await download(page), "told nobody").parts[0].text, "“They told nobody,” Okoro said.");

@@ -91,6 +91,12 @@ async function select(hand, words, near, arrows = []) {
   await page.locator(".selected").waitFor();
 }
 
+/** Opens the card of what is at hand; it has this part of the desk. */
+async function open(hand, found, part) {
+  await hand.press(found, "Enter");
+  await desk(hand.page).locator(part).first().waitFor();
+}
+
 const option = (page, words) => desk(page).locator("[role=option]", { hasText: words }).first();
 
 /** A field that is opened by its letter, or by a press into it. */
@@ -101,8 +107,7 @@ const TASKS = [
     task: "this is no name, in all its places",
     budget: { mouse: 2, touch: 2, keys: 2 },
     async act(hand) {
-      await hand.press(await at(hand, "Oakline"), "Enter");
-      await desk(hand.page).locator("[data-action=not-a-name]").waitFor();
+      await open(hand, await at(hand, "Oakline"), "[data-action=not-a-name]");
       await hand.press(desk(hand.page).locator("[data-action=not-a-name]"), "x");
       await said(hand.page, "Oakline is no name");
     },
@@ -112,9 +117,8 @@ const TASKS = [
     task: "it is another type, in all its places",
     budget: { mouse: 2, touch: 2, keys: 5 },
     async act(hand) {
-      await hand.press(await at(hand, "Oakline"), "Enter");
+      await open(hand, await at(hand, "Oakline"), "[data-action=type]");
       const group = desk(hand.page).locator("[data-action=type]", { hasText: "Group" });
-      await group.waitFor();
       if (hand.by === "keys") for (const key of ["t", "Tab", "Tab"]) await hand.press(null, key);
       await hand.press(group, "Enter");
       await said(hand.page, "Oakline is now: Group");
@@ -125,8 +129,7 @@ const TASKS = [
     task: "two actors are one",
     budget: { mouse: 3, touch: 3, keys: 5 },
     async act(hand) {
-      await hand.press(await at(hand, "Oakline"), "Enter");
-      await desk(hand.page).locator("#desk-same").waitFor();
+      await open(hand, await at(hand, "Oakline"), "#desk-same");
       await field(hand, "desk-same", "m");
       if (hand.by === "keys") await hand.type("he");
       await option(hand.page, "Herald").waitFor();
@@ -142,8 +145,7 @@ const TASKS = [
     task: "the wrong speaker",
     budget: { mouse: 2, touch: 2, keys: 5 },
     async act(hand) {
-      await hand.press(await atQuote(hand, "told nobody"), "Enter");
-      await desk(hand.page).locator("#desk-speaker").waitFor();
+      await open(hand, await atQuote(hand, "told nobody"), "#desk-speaker");
       if (hand.by === "keys") {
         await field(hand, "desk-speaker", "k");
         await hand.type("lu");
@@ -157,8 +159,7 @@ const TASKS = [
     task: "the speaker is not in the text",
     budget: { mouse: 9, touch: 9, keys: 9 },
     async act(hand) {
-      await hand.press(await atQuote(hand, "told nobody"), "Enter");
-      await desk(hand.page).locator("#desk-speaker").waitFor();
+      await open(hand, await atQuote(hand, "told nobody"), "#desk-speaker");
       await field(hand, "desk-speaker", "k");
       await hand.type("Cy Roe");
       await hand.press(option(hand.page, "Cy Roe"), "Enter");
@@ -170,8 +171,7 @@ const TASKS = [
     task: "an actor has another name",
     budget: { mouse: 8, touch: 8, keys: 8 },
     async act(hand) {
-      await hand.press(await at(hand, "Ada Lund"), "Enter");
-      await desk(hand.page).locator("#desk-name").waitFor();
+      await open(hand, await at(hand, "Ada Lund"), "#desk-name");
       await field(hand, "desk-name", "r");
       await hand.page.locator("#desk-name").evaluate((field) => field.setSelectionRange(field.value.length, field.value.length));
       await hand.type("-Ros");
