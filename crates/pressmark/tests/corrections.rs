@@ -427,6 +427,7 @@ fn a_chosen_place_draws_others_to_it() {
     let chosen = Correction::Place {
         at: at.clone(),
         place: other.name.clone(),
+        coordinates: None,
     };
     let found = pipeline.annotate_with(text, std::slice::from_ref(&chosen), None);
     let document = found.document(GENERATED, &[]);
@@ -441,6 +442,7 @@ fn a_chosen_place_draws_others_to_it() {
     let unknown = Correction::Place {
         at,
         place: "Springfield, Nowhere".to_owned(),
+        coordinates: None,
     };
     let found = pipeline.annotate_with(text, &[unknown], None);
     assert!(told(&found.document(GENERATED, &[]))[0].contains("candidates"));
@@ -457,6 +459,7 @@ fn a_place_may_have_another_name_than_the_text_gives_it() {
         Correction::Place {
             at: at.clone(),
             place: place.clone(),
+            coordinates: None,
         },
     ];
     let found = pipeline.annotate_with(text, &said, None);
@@ -472,10 +475,40 @@ fn a_place_may_have_another_name_than_the_text_gives_it() {
     let later = Correction::Place {
         at,
         place: "Hamar, Innlandet, Norway".to_owned(),
+        coordinates: None,
     };
     let found = pipeline.annotate_with(text, &[is_place, first, later.clone()], None);
     let document = found.document(GENERATED, &[]);
     assert!(document.corrections.contains(&later), "the later one holds");
+}
+
+#[test]
+fn a_place_that_no_list_knows_lies_where_the_reader_points() {
+    let text = "Snow fell on Cadbury Weir. Wardens in Oslo met at Cadbury Weir.";
+    let pipeline = support::pipeline_with(&[Kind::Gazetteer]);
+    let at = words(text, "Cadbury Weir", 0);
+    let pointed = |longitude: f64, latitude: f64| Correction::Place {
+        at: at.clone(),
+        place: "Cadbury Weir".to_owned(),
+        coordinates: Some([longitude, latitude].into()),
+    };
+    let said = [
+        name(at.clone(), EntityType::Place),
+        pointed(10.5, 59.75),
+        pointed(10.25, 59.5),
+    ];
+    let found = pipeline.annotate_with(text, &said, None);
+    let document = found.document(GENERATED, &[]);
+    assert_eq!(document.corrections, [said[0].clone(), said[2].clone()]);
+    let mut entities = document.entities.iter();
+    let weir = entities
+        .find(|e| e.name == "Cadbury Weir")
+        .expect("the place");
+    let point = weir.geometry.expect("it has a point").coordinates;
+    assert_eq!((point.longitude, point.latitude), (10.25, 59.5));
+    assert_eq!(weir.full_name.as_deref(), Some("Cadbury Weir"));
+    let beyond = pipeline.annotate_with(text, &[said[0].clone(), pointed(200.0, 0.0)], None);
+    assert!(told(&beyond.document(GENERATED, &[]))[0].contains("coordinates"));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::asked::{Asked, tokens_of};
 use super::names::{self, Names};
 use super::quotes::{self, SaidQuote};
 use crate::kinds::{EntityType, Sense};
-use crate::output::annotation::Correction;
+use crate::output::annotation::{Correction, Position};
 use crate::text::Document;
 use crate::text::span::Span;
 
@@ -40,6 +40,17 @@ pub(crate) enum Partner {
     Nobody,
 }
 
+/// Where a place lies by the reader's word.
+#[derive(Clone, Debug)]
+pub(crate) struct SaidPlace {
+    /// A mention of it.
+    pub(crate) at: Range<usize>,
+    /// The name in full.
+    pub(crate) full_name: String,
+    /// Where the reader has pointed at a map; else the gazetteer knows.
+    pub(crate) point: Option<Position>,
+}
+
 /// What the reader has said of the text. Where that is nothing, no stage asks further.
 #[derive(Debug, Default)]
 pub(crate) struct Constraints {
@@ -50,8 +61,8 @@ pub(crate) struct Constraints {
     partners: FxHashMap<Range<usize>, Partner>,
     /// Mentions, and what is called so.
     pub(crate) titles: Vec<(Range<usize>, String)>,
-    /// Mentions of places, and the full name of the place.
-    pub(crate) places: Vec<(Range<usize>, String)>,
+    /// Mentions of places, and where they lie.
+    pub(crate) places: Vec<SaidPlace>,
     /// By start.
     pub(crate) quotes: Vec<SaidQuote>,
     is_said: bool,
@@ -76,7 +87,13 @@ impl Constraints {
                 Correction::Rename { name, .. } if !name.trim().is_empty() => {
                     said.titles.push((at, name.trim().to_owned()));
                 }
-                Correction::Place { place, .. } => said.places.push((at, place.clone())),
+                Correction::Place {
+                    place, coordinates, ..
+                } => said.places.push(SaidPlace {
+                    at,
+                    full_name: place.clone(),
+                    point: coordinates.filter(is_on_globe),
+                }),
                 Correction::SameAs { .. } => {
                     if let Some(Some(other)) = spans.next().filter(|o| o.as_ref() != Some(&at)) {
                         said.same(at, other);
@@ -138,4 +155,8 @@ impl Constraints {
         }
         self.partners.get(tokens)
     }
+}
+
+fn is_on_globe(point: &Position) -> bool {
+    (-180.0..=180.0).contains(&point.longitude) && (-90.0..=90.0).contains(&point.latitude)
 }

@@ -12,7 +12,7 @@ mod placing;
 mod quotes;
 
 pub(crate) use asked::Asked;
-pub(crate) use constraints::{Constraints, Link, Partner, SaidName};
+pub(crate) use constraints::{Constraints, Link, Partner, SaidName, SaidPlace};
 #[cfg(feature = "corrections")]
 pub use placing::{Placed, place_again};
 pub(crate) use quotes::{SaidBy, SaidQuote};

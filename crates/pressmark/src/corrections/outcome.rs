@@ -8,7 +8,7 @@ use super::asked::Asked;
 use super::constraints::Constraints;
 use crate::kinds::{Form, RegionKind, Status};
 use crate::layers::{ADDED, EntityId, Layers, MentionId, Quote, QuoteId};
-use crate::output::annotation::Correction;
+use crate::output::annotation::{Correction, Position};
 use crate::output::outcome::{Outcome, Touched};
 use crate::text::span::Span;
 
@@ -140,12 +140,20 @@ impl<'f, 't> Found<'f, 't> {
             }
             Correction::SameAs { .. } => entity.is_some() && entity == self.entity(spans[1]),
             Correction::NotTheSame { .. } => entity.is_some(),
-            Correction::Place { place, .. } => {
+            Correction::Place {
+                place, coordinates, ..
+            } => {
                 let mut embedded = layers.entities.embedded.iter();
                 let embedded = || Some(embedded.find(|e| e.span == at)?.entity);
                 let located = entity.or_else(embedded);
                 let located = located.and_then(|e| layers.places.of(e));
-                located.is_some_and(|located| located.reading.name == *place)
+                located.is_some_and(|located| {
+                    let reading = &located.reading;
+                    let is_there = |at: Position| {
+                        (at.longitude, at.latitude) == (reading.longitude, reading.latitude)
+                    };
+                    reading.name == *place && coordinates.is_none_or(is_there)
+                })
             }
             Correction::Speaker { name, .. } => quote.is_some_and(|quote| match spans.get(1) {
                 Some(&mention) => self.is_said_by(quote, mention),
@@ -224,7 +232,7 @@ fn advice(correction: &Correction) -> &'static str {
             "these two could not be made one; mark both as names first, or take back the later correction that parts them."
         }
         Correction::Place { .. } => {
-            "the list of places has no such place for this name; choose one of its candidates."
+            "the list of places has no such place for this name; choose one of its candidates, or give its coordinates, degrees east and north."
         }
         Correction::Rename { .. }
         | Correction::NotTheSame { .. }

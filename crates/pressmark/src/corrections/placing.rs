@@ -4,7 +4,7 @@ use crate::output::annotation::{Correction, TextSpan};
 use crate::text::offsets::OffsetTable;
 
 /// Corrections of an edited text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Placed {
     /// Those whose words still stand, where they stand now; in the order in which they were given.
     pub kept: Vec<Correction>,

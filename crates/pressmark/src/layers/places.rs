@@ -20,6 +20,13 @@ pub struct Located {
     pub near: Option<EntityId>,
 }
 
+impl Located {
+    /// All its readings, the best first.
+    pub(crate) fn into_readings(self) -> impl Iterator<Item = Reading> {
+        core::iter::once(self.reading).chain(self.others)
+    }
+}
+
 /// One place that a name may stand for.
 #[derive(Clone, Debug)]
 pub struct Reading {

@@ -12,7 +12,7 @@ use crate::lexicon;
 use crate::sorting::{falling, sort_by_key};
 
 /// Other readings kept for the reader to choose from.
-const OTHERS: usize = 5;
+pub(super) const OTHERS: usize = 5;
 /// How sure a place is that is only known to lie in a state or province.
 const HALF: f64 = 0.5;
 /// What the article says for a place of a country that is all it is about, and for nothing nearer.

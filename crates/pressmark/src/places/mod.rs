@@ -50,6 +50,9 @@ pub(crate) fn locate(
         places.main = main_place::find(doc, entities, lexicon, &places);
         let near = beside::locate(doc, entities, &toponyms, &places);
         places.located.extend(near);
+        if !said.is_empty() {
+            chosen::point(&mut places, entities, &said.places);
+        }
         sort_by_key(&mut places.located, |l| (l.entity.at() as u64, 0));
     } else {
         places.main = main_place::find(doc, entities, lexicon, &places);

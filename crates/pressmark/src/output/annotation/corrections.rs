@@ -7,12 +7,12 @@ use schemars::JsonSchema;
 #[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
-use super::TextSpan;
+use super::{Position, TextSpan};
 use crate::kinds::{EntityType, QuoteKind, RegionKind, Sense};
 
 /// A correction. It stands on words of the text: `at` is a mention, the first part of a quote, or a stretch of the text.
 /// `everywhere` means all places with the same words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "borsh", derive(BorshSerialize, BorshDeserialize))]
 #[cfg_attr(feature = "schemars", derive(JsonSchema))]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
@@ -78,8 +78,18 @@ pub enum Correction {
     Place {
         /// A mention of it.
         at: TextSpan,
-        /// Its full name, as `fullName` and `candidates` write it.
+        /// Its full name, as `fullName` and `candidates` write it; with `coordinates` whatever the reader calls it.
         place: String,
+        /// Where it lies, whether a list of places knows it or not: longitude first, then latitude, in degrees.
+        #[cfg_attr(
+            feature = "serde",
+            serde(skip_serializing_if = "Option::is_none", default)
+        )]
+        #[cfg_attr(
+            feature = "schemars",
+            schemars(schema_with = "crate::output::schema::position")
+        )]
+        coordinates: Option<Position>,
     },
     /// Who says a quote: a mention, else somebody whom the text does not name, else nobody.
     Speaker {
