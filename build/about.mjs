@@ -1,4 +1,4 @@
-// The page about Pressmark: static/about.html with the style sheets, version and figures of this build.
+// The page about Pressmark: static/about.html, or about.de.html, with the style sheets, version and figures of this build.
 
 import { readFile } from "node:fs/promises";
 
@@ -6,20 +6,19 @@ import { readFile } from "node:fs/promises";
 const POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 /**
- * `page` is the built index.html, whose style sheets this page shares; `addStyle` adds one of static/styles to the build and
- * answers its address; `count` is the number of packages whose notices stand in licences.txt.
+ * `page` is the built index.html, whose style sheets this page shares; `style` is the address of its own; `count` is the number of packages whose notices stand in licences.txt.
  */
-export async function about({ page, addStyle, version, build, count }) {
-  const styles = [shared(page, "tokens"), shared(page, "base"), await addStyle("about.css")];
+export async function about({ source, page, style, version, build, count }) {
+  const styles = [shared(page, "tokens"), shared(page, "base"), style];
   const written = {
     policy: `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     styles: styles.map((address) => `<link rel="stylesheet" href="${address}">`).join(""),
     version: `${version}, build ${build}`,
     count: String(count),
   };
-  const html = await readFile("static/about.html", "utf8");
+  const html = await readFile(source, "utf8");
   return html.replace(/\{\{(\w+)\}\}/g, (_, name) => {
-    if (!(name in written)) throw new Error(`static/about.html asks for {{${name}}}, which build/about.mjs does not know`);
+    if (!(name in written)) throw new Error(`${source} asks for {{${name}}}, which build/about.mjs does not know`);
     return written[name];
   });
 }

@@ -1,22 +1,27 @@
-// Finishes the page that trunk has staged: hashes the worker's file names, adds the schema, the models, the page about it all and
-// the licences, writes the security policy and the list of files that the page keeps for a visit without a network.
+// Finishes the page that trunk has staged: hashes the worker's file names, writes the page in each language, adds the schema, the
+// models, the page about it all and the licences, writes the security policy and the list of files that the page keeps for a visit
+// without a network.
 //
 // trunk runs this as its post_build hook, before dist/ is replaced, with TRUNK_STAGING_DIR set. trunk hashes the names of
 // the page's own files but not those of a worker, so after a deploy a new page could meet an old worker from a cache.
 // And only here, after every rewriting of the HTML, can the digests of its inline scripts be known.
 
 import { createHash } from "node:crypto";
-import { cp, mkdir, readFile, readdir, rename, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { about } from "./about.mjs";
 import { notices } from "./licences.mjs";
 import { world } from "./map.mjs";
+import { inWords, script } from "./words.mjs";
 
 /** Pages that a browser keeps for a visit without a network, beside the files whose names hold digests. */
-const PAGES = ["./", "./about.html", "./licences.txt"];
+const PAGES = ["./", "./de.html", "./about.html", "./about.de.html", "./licences.txt"];
 
 /** Programs that are fetched, and kept, when the reader first corrects something. */
 const LATER = ["corrector", "desk"];
+
+/** What the names of a language's files end in, before the dot. */
+const ENDINGS = { en: "", de: ".de" };
 
 const staging = process.env.TRUNK_STAGING_DIR;
 if (!staging) fail("TRUNK_STAGING_DIR is not set; trunk runs this script, by the hook in Trunk.toml");
@@ -30,8 +35,9 @@ await cp("static/schema", join(staging, "schema"), { recursive: true });
 const models = await addModels();
 // A page that is being worked on is never to come out of a cache.
 const offline = process.env.TRUNK_PROFILE !== "debug";
-await writePage(join(staging, "index.html"), programs, models, offline);
-const build = createHash("sha256").update(await readFile(join(staging, "index.html"))).digest("hex").slice(0, 16);
+await writePages(programs, models, offline);
+const pages = await Promise.all(Object.keys(ENDINGS).map((language) => readFile(join(staging, pageOf(language)))));
+const build = digest(Buffer.concat(pages));
 await addPagesBeside(build);
 if (offline) await writeServiceWorker(models, build);
 
@@ -40,16 +46,30 @@ async function addPagesBeside(build) {
   const { text, count } = await notices("pressmark-web");
   await writeFile(join(staging, "licences.txt"), text);
   const page = await readFile(join(staging, "index.html"), "utf8");
-  const addStyle = async (name) => {
-    const style = await readFile(join("static/styles", name));
-    const hashed = name.replace(".", `-${createHash("sha256").update(style).digest("hex").slice(0, 16)}.`);
-    await writeFile(join(staging, hashed), style);
-    return `./${hashed}`;
-  };
   const { version } = /\[workspace\.package\][^[]*?\nversion = "(?<version>[^"]+)"/.exec(await readFile("Cargo.toml", "utf8")).groups;
-  await writeFile(join(staging, "about.html"), await about({ page, addStyle, version, build, count }));
-  await cp("static/manifest.webmanifest", join(staging, "manifest.webmanifest"));
+  const aboutStyle = `./${await addHashed("about", ".css", await readFile("static/styles/about.css"))}`;
+  for (const [language, ending] of Object.entries(ENDINGS)) {
+    const written = await about({ source: `static/about${ending}.html`, page, style: aboutStyle, version, build, count });
+    await writeFile(join(staging, `about${ending}.html`), written);
+    const manifest = await readFile("static/manifest.webmanifest", "utf8");
+    await writeFile(join(staging, `manifest${ending}.webmanifest`), await inWords(manifest, language));
+  }
   await cp("static/icons", join(staging, "icons"), { recursive: true });
+}
+
+function pageOf(language) {
+  return `${language === "en" ? "index" : language}.html`;
+}
+
+function digest(content) {
+  return createHash("sha256").update(content).digest("hex").slice(0, 16);
+}
+
+/** Adds a file under a name that holds its digest; answers that name. */
+async function addHashed(name, ending, content) {
+  const hashed = `${name}-${digest(content)}${ending}`;
+  await writeFile(join(staging, hashed), content);
+  return hashed;
 }
 
 /** Renames the files of a program beside the page, such as worker_bg.wasm, worker.js and worker_loader.js: each names the one before it. */
@@ -73,11 +93,8 @@ async function renameByContent(name, program, renamed) {
     if (!text.includes(from)) fail(`${name} does not name ${from}, so it cannot be told that this is now ${to}`);
     content = Buffer.from(text.replaceAll(from, to));
   }
-  const digest = createHash("sha256").update(content).digest("hex").slice(0, 16);
-  const hashed = name.replace(program, `${program}-${digest}`);
-  await writeFile(path, content);
-  await rename(path, join(staging, hashed));
-  return hashed;
+  await rm(path);
+  return addHashed(program, name.slice(program.length), content);
 }
 
 /** Lays the model files beside the page; answers those that static/models/manifest.json names, as {kind, address, bytes}. */
@@ -113,8 +130,17 @@ async function writeServiceWorker(models, build) {
   await writeFile(join(staging, "offline-worker.js"), lists + source);
 }
 
-async function writePage(path, programs, models, offline) {
-  let html = await readFile(path, "utf8");
+/** The page in each language, made of the one that trunk has staged; the other language's brings its words before the programs start. */
+async function writePages(programs, models, offline) {
+  const staged = await readFile(join(staging, "index.html"), "utf8");
+  for (const language of Object.keys(ENDINGS)) {
+    let html = await inWords(staged, language);
+    if (language !== "en") html = withScript(html, await addHashed(`words-${language}`, ".js", await script(language)));
+    await writePage(join(staging, pageOf(language)), html, programs, models, offline);
+  }
+}
+
+async function writePage(path, html, programs, models, offline) {
   html = withMap(html, await world());
   html = await withIcon(html);
   for (const [name, file] of Object.entries(programs)) html = withMeta(html, `pressmark-${name}`, `./${file}`);
@@ -134,6 +160,13 @@ async function withIcon(html) {
   });
   if (found !== 1) fail(`index.html holds ${found} icons, and needs one`);
   return written;
+}
+
+/** A classic script in the head: it has run when the programs, which are modules, start. */
+function withScript(html, file) {
+  const at = html.search(/<script\b/i);
+  if (at < 0) fail("index.html holds no script, so there is no place for the other language's");
+  return `${html.slice(0, at)}<script src="./${file}"></script>${html.slice(at)}`;
 }
 
 /** Tells the page something in its head: which file starts its worker, which models there are. */

@@ -5,7 +5,8 @@ use pressmark::annotation::WarningCode;
 use crate::article::{Article, Group, Row};
 use crate::pane::Tab;
 use crate::speaker;
-use crate::wording::{capital, count};
+use crate::wording::capital;
+use crate::words::{Part, page, shared, thousands};
 
 /// Speakers that are named; the others are a number.
 const NAMED: usize = 3;
@@ -30,6 +31,9 @@ pub struct Count {
     pub words: String,
 }
 
+/// A message by number.
+type Counted = fn(usize) -> String;
+
 /// The sentence, or two.
 #[must_use]
 pub fn sentence(article: &Article) -> Vec<Piece> {
@@ -39,12 +43,11 @@ pub fn sentence(article: &Article) -> Vec<Piece> {
     };
     brief.speakers();
     if let Some(place) = article.main_place() {
-        brief.say(" It is mainly about ");
-        match article.main_entity() {
-            Some(entity) => brief.pieces.push(Piece::Name(place, entity)),
+        let entity = article.main_entity();
+        brief.phrase(page::mainly_about_parts(), |brief, _| match entity {
+            Some(entity) => brief.pieces.push(Piece::Name(place.clone(), entity)),
             None => brief.say(&place),
-        }
-        brief.say(".");
+        });
     }
     brief.pieces
 }
@@ -54,24 +57,23 @@ pub fn sentence(article: &Article) -> Vec<Piece> {
 pub fn counts(article: &Article) -> Vec<Count> {
     let lists = article.lists();
     let group = |group: Group| lists.group(group).len();
-    let who = |number, one, many| (Tab::Who, number, one, many);
-    let all = [
-        who(group(Group::People), "person", "people"),
-        who(group(Group::Authors), "author", "authors"),
-        who(group(Group::States), "state", "states"),
-        who(group(Group::Powers), "place that acts", "places that act"),
-        who(group(Group::Organizations), "organization", "organizations"),
-        who(group(Group::Groups), "group", "groups"),
-        who(group(Group::Unnamed), "unnamed", "unnamed"),
-        (Tab::Where, lists.places.len(), "place", "places"),
-        (Tab::Said, article.rows(Tab::Said), "quote", "quotes"),
+    let all: [(Tab, usize, Counted); 9] = [
+        (Tab::Who, group(Group::People), shared::people),
+        (Tab::Who, group(Group::Authors), page::authors),
+        (Tab::Who, group(Group::States), page::states),
+        (Tab::Who, group(Group::Powers), page::powers),
+        (Tab::Who, group(Group::Organizations), page::organizations),
+        (Tab::Who, group(Group::Groups), page::groups),
+        (Tab::Who, group(Group::Unnamed), page::unnamed),
+        (Tab::Where, lists.places.len(), shared::places),
+        (Tab::Said, article.rows(Tab::Said), shared::quotes),
     ];
     all.into_iter()
-        .filter(|(_, number, _, _)| *number > 0)
-        .map(|(tab, number, one, many)| Count {
+        .filter(|(_, number, _)| *number > 0)
+        .map(|(tab, number, words)| Count {
             tab,
             number,
-            words: count(number, one, many),
+            words: words(number),
         })
         .collect()
 }
@@ -81,16 +83,16 @@ pub fn counts(article: &Article) -> Vec<Count> {
 pub fn caution(article: &Article) -> Option<&'static str> {
     let warnings = &article.document().warnings;
     let is_foreign = warnings.iter().any(|w| w.code == WarningCode::NotEnglish);
-    is_foreign.then_some("This text is not English: the lists are incomplete.")
+    is_foreign.then(page::not_english)
 }
 
 /// "once", "twice", "3 times".
 #[must_use]
 pub fn times(number: u32) -> String {
     match number {
-        1 => "once".into(),
-        2 => "twice".into(),
-        _ => format!("{} times", crate::wording::thousands(number as usize)),
+        1 => page::once().into(),
+        2 => page::twice().into(),
+        _ => page::times(&thousands(number as usize)),
     }
 }
 
@@ -106,6 +108,16 @@ impl Brief<'_> {
             before.push_str(words);
         } else {
             self.pieces.push(Piece::Words(words.to_owned()));
+        }
+    }
+
+    /// A message; `slot` says what stands in a slot.
+    fn phrase(&mut self, words: Vec<Part>, slot: impl Fn(&mut Self, usize)) {
+        for part in words {
+            match part {
+                Part::Words(words) => self.say(words),
+                Part::Slot(number) => slot(self, number),
+            }
         }
     }
 
@@ -127,22 +139,27 @@ impl Brief<'_> {
                 .count()
         };
         let top = alike(0);
-        self.names(&shown[..top]);
-        if top == 1
-            && let Some(role) = self.role(first.lead())
-        {
-            self.say(&format!(", {role},"));
-        }
         let many = top > 1 || self.is_many(first.lead());
-        self.say(if many { " are quoted " } else { " is quoted " });
-        self.say(&often(first.quotes, top));
+        let words = if many {
+            page::are_quoted_parts()
+        } else {
+            page::is_quoted_parts()
+        };
+        self.phrase(words, |brief, slot| match slot {
+            0 => {
+                brief.names(&shown[..top]);
+                let role = brief.role(first.lead()).filter(|_| top == 1);
+                brief.say(&role.map_or_else(String::new, |role| format!(", {role},")));
+            }
+            _ => brief.say(&often(first.quotes, top)),
+        });
         let mut from = top;
         while from < shown.len() {
             let next = alike(from);
             let is_last = from + next == shown.len() && speakers.len() == shown.len();
             self.say(match (from == top, is_last && from > top) {
                 (true, _) => "; ",
-                (false, true) => " and ",
+                (false, true) => shared::and(),
                 (false, false) => ", ",
             });
             self.names(&shown[from..from + next]);
@@ -151,22 +168,22 @@ impl Brief<'_> {
         }
         let others = speakers.len() - shown.len();
         if others > 0 {
-            self.say(if top == shown.len() { "; " } else { ", and " });
-            self.say(&count(others, "other", "others"));
-            self.say(if top == shown.len() { " too" } else { "" });
+            let words = if top == shown.len() {
+                page::others_too(others)
+            } else {
+                page::and_others(others)
+            };
+            self.say(&words);
         }
         if nobody > 0 {
-            let more = count(nobody, "more quote has", "more quotes have");
-            self.say(&format!("; {more} no known speaker"));
+            self.say(&page::more_unknown(nobody));
         }
         self.say(".");
     }
 
     fn without_speakers(&mut self, nobody: usize) {
         if nobody > 0 {
-            let quotes = count(nobody, "quote", "quotes");
-            self.say(&format!("{quotes}, and the text does not say whose."));
-            return;
+            return self.say(&page::all_unknown(&shared::quotes(nobody)));
         }
         let lists = self.article.lists();
         let named = [
@@ -185,23 +202,21 @@ impl Brief<'_> {
             .map(|n| most[n as usize])
             .collect();
         if most.is_empty() {
-            return self.say("Nobody is quoted.");
+            return self.say(page::nobody_quoted());
         }
-        self.names(&most);
-        let verb = if most.len() == 1 { " is" } else { " are" };
-        self.say(verb);
-        self.say(" named most; nobody is quoted.");
+        let words = match most.len() {
+            1 => page::is_named_most_parts(),
+            _ => page::are_named_most_parts(),
+        };
+        self.phrase(words, |brief, _| brief.names(&most));
     }
 
     /// "A", "A and B", "A, B and C".
     fn names(&mut self, rows: &[&Row]) {
         for (place, row) in rows.iter().enumerate() {
             if place > 0 {
-                self.say(if place + 1 == rows.len() {
-                    " and "
-                } else {
-                    ", "
-                });
+                let is_last = place + 1 == rows.len();
+                self.say(if is_last { shared::and() } else { ", " });
             }
             let lead = row.lead();
             let (before, mut name) = speaker::in_a_sentence(self.article, lead);
@@ -234,7 +249,7 @@ impl Brief<'_> {
 /// How often each of so many is quoted: "twice each".
 fn often(quotes: u32, speakers: usize) -> String {
     if speakers > 1 && quotes > 1 {
-        return format!("{} each", times(quotes));
+        return page::each(&times(quotes));
     }
     times(quotes)
 }

@@ -4,6 +4,7 @@
 use pressmark::annotation::{EmbeddedPlace, Mention, TextSpan};
 
 use crate::wording::excerpt;
+use crate::words::shared;
 
 /// Characters of a mention or a quote by which the reader knows it again.
 const EXCERPT: usize = 40;
@@ -22,7 +23,7 @@ impl Correction {
     #[must_use]
     pub fn of_file(json: &str) -> Self {
         Self {
-            said: "A correction".into(),
+            said: shared::a_correction().into(),
             json: ["[", json, "]"].concat(),
         }
     }
@@ -45,8 +46,9 @@ impl Correction {
     /// The words stand for a place, by its full name.
     #[must_use]
     pub fn of_place(at: Words<'_>, place: &str) -> Self {
-        let told = ["is now ", place].concat();
-        Asked::new("place", at).with("place", place).told(&told)
+        Asked::new("place", at)
+            .with("place", place)
+            .told(&|words| shared::is_now_place(words, place))
     }
 
     /// The same where only the name is known: the words stand where the text has it first.
@@ -152,11 +154,11 @@ impl<'a> Asked<'a> {
         self
     }
 
-    /// The whole of it, and how the sentence goes on behind the words.
+    /// The whole of it, with the sentence that tells the reader of it, made of the words.
     #[must_use]
-    pub fn told(self, told: &str) -> Correction {
+    pub fn told(self, told: &dyn Fn(&str) -> String) -> Correction {
         Correction {
-            said: [&*excerpt(self.at.text, EXCERPT), " ", told].concat(),
+            said: told(&excerpt(self.at.text, EXCERPT)),
             json: ["[", &self.json, "}]"].concat(),
         }
     }

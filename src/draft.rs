@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::correction::Correction;
-use crate::wording::thousands;
+use crate::words::{page, thousands};
 
 /// Bytes of the longest text, or file, that is read.
 pub const LARGEST: usize = 20 * 1024 * 1024;
@@ -49,8 +49,6 @@ impl Draft {
 pub fn too_long(bytes: usize) -> Option<String> {
     (bytes > LARGEST).then(|| {
         let megabytes = thousands(bytes.div_ceil(1024 * 1024));
-        format!(
-            "This text has {megabytes} MB; the longest that Pressmark reads has 20 MB. Paste the article alone, or a part of it."
-        )
+        page::too_long(&megabytes)
     })
 }

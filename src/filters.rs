@@ -2,6 +2,8 @@
 
 use pressmark::annotation::EntityType;
 
+use crate::words::shared;
+
 /// What one filter button switches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Filter {
@@ -34,12 +36,12 @@ impl Filter {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::Mentions(EntityType::Person) => "People",
-            Self::Mentions(EntityType::Organization) => "Organizations",
-            Self::Mentions(EntityType::Group) => "Groups",
-            Self::Mentions(EntityType::Place) => "Places",
-            Self::Mentions(EntityType::Other) => "Other",
-            Self::Quotes => "Quotes",
+            Self::Mentions(EntityType::Person) => shared::people_filter(),
+            Self::Mentions(EntityType::Organization) => shared::organizations_filter(),
+            Self::Mentions(EntityType::Group) => shared::groups_filter(),
+            Self::Mentions(EntityType::Place) => shared::places_filter(),
+            Self::Mentions(EntityType::Other) => shared::other(),
+            Self::Quotes => shared::quotes_filter(),
         }
     }
 

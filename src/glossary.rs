@@ -8,6 +8,7 @@ use crate::article::Article;
 use crate::correction::{Asked, Correction};
 use crate::desk::extent;
 use crate::wording::{joined, kind};
+use crate::words::{desk as words, thousands};
 
 /// The columns.
 const HEAD: [&str; 2] = ["name", "type"];
@@ -27,7 +28,7 @@ impl Entry {
     /// "Organization", or "No name".
     #[must_use]
     pub fn kind_name(&self) -> &'static str {
-        self.kind.map_or("No name", kind)
+        self.kind.map_or_else(words::no_name, kind)
     }
 }
 
@@ -108,10 +109,10 @@ impl Glossary {
                 None => Asked::new("not-a-name", at),
             };
             json.push(asked.everywhere().object());
-            said.push([&*entry.words, " (", &entry.kind_name().to_lowercase(), ")"].concat());
+            said.push(words::own_word(&entry.words, kind_within(entry.kind)));
         }
         let said: Vec<&str> = said.iter().map(String::as_str).collect();
-        let told = ["By your own words: ", &joined(&said)].concat();
+        let told = words::by_own_words(&joined(&said));
         (!said.is_empty()).then(|| Correction::of_objects(told, &json))
     }
 }
@@ -126,15 +127,24 @@ fn entry(row: &StringRecord) -> Option<Entry> {
     Some(Entry { words, kind })
 }
 
+/// The type within a sentence.
+fn kind_within(kind: Option<EntityType>) -> &'static str {
+    match kind {
+        Some(EntityType::Person) => words::kind_person(),
+        Some(EntityType::Organization) => words::kind_organization(),
+        Some(EntityType::Group) => words::kind_group(),
+        Some(EntityType::Place) => words::kind_place(),
+        Some(EntityType::Other) => words::kind_other(),
+        None => words::kind_no_name(),
+    }
+}
+
 fn type_of(kind: Option<EntityType>) -> &'static str {
     kind.map_or(NO_NAME, EntityType::name)
 }
 
 fn wrong(row: usize) -> String {
-    format!(
-        "Row {} is no word of yours. A row is a name, a comma, and person, organization, group, place, other or no name: Herald,organization",
-        row + 1
-    )
+    words::wrong_row(&thousands(row + 1))
 }
 
 #[cfg(test)]

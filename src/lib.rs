@@ -31,12 +31,14 @@ mod sorting;
 pub mod speaker;
 pub mod state;
 pub mod wording;
+pub mod words;
 
 use browser::dom;
 use components::app::App;
 
 /// Starts the app in `#app`.
 pub fn start() {
+    browser::words::take();
     if let Some(root) = dom::by_id("app") {
         yew::set_custom_panic_hook(Box::new(broken));
         yew::Renderer::<App>::with_root(root.into()).render();

@@ -3,6 +3,8 @@
 
 use std::rc::Rc;
 
+use crate::words::shared;
+
 /// A tab of the pane.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
@@ -36,10 +38,10 @@ impl Tab {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::Said => "Said",
-            Self::Who => "Who",
-            Self::Where => "Where",
-            Self::Check => "Check",
+            Self::Said => shared::tab_said(),
+            Self::Who => shared::tab_who(),
+            Self::Where => shared::tab_where(),
+            Self::Check => shared::tab_check(),
         }
     }
 

@@ -5,21 +5,7 @@ use pressmark::annotation::QuoteKind;
 use crate::article::Article;
 use crate::speaker;
 use crate::wording::capital;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::words::article;
 
 /// The quote as running text, as a line of a list and with where it was read: “We must act,” Ada Lund said. / Ada Lund: “We must
 /// act.” / “We must act.” Ada Lund, in “Storm over the bay”, read 25 November 2026.
@@ -30,7 +16,7 @@ pub fn styles(article: &Article, number: u32) -> [String; 3] {
     let who = if is_known {
         speaker::names(article, number)
     } else {
-        "somebody the text does not name".to_owned()
+        article::somebody_unsaid().to_owned()
     };
     let relay = speaker::relay(article, number);
     let (relay, source) = (
@@ -42,9 +28,9 @@ pub fn styles(article: &Article, number: u32) -> [String; 3] {
         source(article),
     );
     [
-        format!("{} {who} said{relay}.", ended(&words, ',')),
-        format!("{}{relay}: {}", capital(&who), ended(&words, '.')),
-        format!("{} {}{relay}{source}", ended(&words, '.'), capital(&who)),
+        article::said_running(&ended(&words, ','), &who, &relay),
+        article::said_line(&capital(&who), &relay, &ended(&words, '.')),
+        article::said_source(&ended(&words, '.'), &capital(&who), &relay, &source),
     ]
 }
 
@@ -105,24 +91,39 @@ fn ended(words: &str, end: char) -> String {
     format!("{bare}{end}{mark}")
 }
 
+/// The name of a month, counted from one.
+fn month_name(number: usize) -> Option<&'static str> {
+    let months = [
+        article::january,
+        article::february,
+        article::march,
+        article::april,
+        article::may,
+        article::june,
+        article::july,
+        article::august,
+        article::september,
+        article::october,
+        article::november,
+        article::december,
+    ];
+    months.get(number.wrapping_sub(1)).map(|name| name())
+}
+
 /// ", in “Storm over the bay”, read 25 November 2026."
 fn source(article: &Article) -> String {
     let title = article.document().document.title.as_deref();
-    let title = title.map(|t| {
-        format!(
-            ", in “{}”",
-            t.split_whitespace().collect::<Vec<_>>().join(" ")
-        )
-    });
+    let title =
+        title.map(|t| article::in_title(&t.split_whitespace().collect::<Vec<_>>().join(" ")));
     let date = &article.document().generator.generated;
     let mut numbers = date.get(..10).unwrap_or_default().split('-');
     let (year, month, day) = (numbers.next(), numbers.next(), numbers.next());
     let month = month
         .and_then(|m| m.parse::<usize>().ok())
-        .and_then(|m| MONTHS.get(m.wrapping_sub(1)));
+        .and_then(month_name);
     let read = match (year, month, day) {
         (Some(year), Some(month), Some(day)) => {
-            format!(", read {} {month} {year}", day.trim_start_matches('0'))
+            article::read_on(day.trim_start_matches('0'), month, year)
         }
         _ => String::new(),
     };

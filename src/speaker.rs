@@ -6,6 +6,7 @@ use pressmark::resolved::Quote;
 use crate::article::Article;
 use crate::letters;
 use crate::wording::{capital, joined};
+use crate::words::shared;
 
 /// What is read and says nothing by itself: a quote of it is a quote from a document.
 const DOCUMENTS: &str = "account advertisement advice agreement analysis announcement annex appeal archive article assessment audit \
@@ -34,6 +35,8 @@ pub struct Speaker {
     pub entity: Option<u32>,
     /// The article says the name.
     pub is_named: bool,
+    /// The words say by themselves that it does not.
+    pub is_told: bool,
 }
 
 /// What somebody without a name is.
@@ -41,10 +44,44 @@ pub struct Speaker {
 enum Unnamed {
     /// Something that is read.
     Document,
-    /// Somebody whom only a pronoun mentions; what a reader knows by it.
-    Pronoun(&'static str),
+    /// Somebody whom only a pronoun mentions.
+    Pronoun(Known),
     /// Somebody whom a noun mentions.
     Noun,
+}
+
+/// What a reader knows by a pronoun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Known {
+    Man,
+    Woman,
+    Somebody,
+}
+
+impl Known {
+    fn by(pronoun: &str) -> Self {
+        match pronoun.to_ascii_lowercase().as_str() {
+            "he" | "him" | "his" | "himself" => Self::Man,
+            "she" | "her" | "hers" | "herself" => Self::Woman,
+            _ => Self::Somebody,
+        }
+    }
+
+    fn alone(self) -> &'static str {
+        match self {
+            Self::Man => shared::man(),
+            Self::Woman => shared::woman(),
+            Self::Somebody => shared::somebody(),
+        }
+    }
+
+    fn in_a_sentence(self) -> &'static str {
+        match self {
+            Self::Man => shared::a_man_who(),
+            Self::Woman => shared::a_woman_who(),
+            Self::Somebody => shared::somebody_who(),
+        }
+    }
 }
 
 /// All who say a quote, in text order: "Ana Ruiz and Tom Berg said". Where nobody is known, what is said instead.
@@ -60,17 +97,21 @@ pub fn of_quote(article: &Article, quote: u32) -> Vec<Speaker> {
             words: name.clone(),
             entity: None,
             is_named: true,
+            is_told: false,
         }];
     }
     let words = match quote.and_then(Quote::speaker_mention) {
-        Some(mention) if mention.form == Form::Pronoun => pronoun(&mention.text).to_owned(),
+        Some(mention) if mention.form == Form::Pronoun => {
+            Known::by(&mention.text).alone().to_owned()
+        }
         Some(mention) => described(&mention.text, mention.kind),
-        None => "not said who".to_owned(),
+        None => shared::speaker_unsaid().to_owned(),
     };
     vec![Speaker {
         words,
         entity: None,
         is_named: false,
+        is_told: true,
     }]
 }
 
@@ -96,7 +137,7 @@ pub fn heading(article: &Article, quote: u32) -> String {
 pub fn relay(article: &Article, quote: u32) -> String {
     let relay = article.relayed_in(quote);
     relay.map_or_else(String::new, |outer| {
-        format!("according to {}", names(article, outer))
+        shared::according_to(&names(article, outer))
     })
 }
 
@@ -105,16 +146,19 @@ pub fn relay(article: &Article, quote: u32) -> String {
 pub fn of_entity(article: &Article, number: u32) -> Speaker {
     let name = article.entity(number).map_or("", |e| &e.data().name);
     let is_named = article.has_name(number);
-    let words = match unnamed(article, number) {
+    let unnamed = unnamed(article, number);
+    let is_told = matches!(unnamed, Some(Unnamed::Pronoun(_)));
+    let words = match unnamed {
         None => name.to_owned(),
-        Some(Unnamed::Pronoun(words)) => words.to_owned(),
-        Some(Unnamed::Document) => format!("a document: {name}"),
+        Some(Unnamed::Pronoun(who)) => who.alone().to_owned(),
+        Some(Unnamed::Document) => shared::document(name),
         Some(Unnamed::Noun) => name.to_owned(),
     };
     Speaker {
         words,
         entity: Some(number),
         is_named,
+        is_told,
     }
 }
 
@@ -124,14 +168,18 @@ pub fn in_a_sentence(article: &Article, number: u32) -> (&'static str, String) {
     let name = article.entity(number).map_or("", |e| &e.data().name);
     match unnamed(article, number) {
         None => ("", name.to_owned()),
-        Some(Unnamed::Pronoun(words)) => ("", words.replace(", not named", " who is not named")),
-        Some(Unnamed::Document) => ("a document, ", lowered(name)),
+        Some(Unnamed::Pronoun(who)) => ("", who.in_a_sentence().to_owned()),
+        Some(Unnamed::Document) => (shared::a_document(), lowered(name)),
         Some(Unnamed::Noun) if is_determined(name) => ("", lowered(name)),
         Some(Unnamed::Noun) => {
             let is_one = article
                 .entity(number)
                 .is_some_and(|e| e.kind == EntityType::Person);
-            let before = if is_one { "an unnamed " } else { "unnamed " };
+            let before = if is_one {
+                shared::unnamed_one()
+            } else {
+                shared::unnamed_many()
+            };
             (before, lowered(name))
         }
     }
@@ -151,23 +199,14 @@ fn unnamed(article: &Article, number: u32) -> Option<Unnamed> {
             Unnamed::Noun
         });
     }
-    Some(Unnamed::Pronoun(pronoun(&entity.name)))
+    Some(Unnamed::Pronoun(Known::by(&entity.name)))
 }
 
 fn described(words: &str, kind: EntityType) -> String {
     if is_document(words, kind) {
-        format!("a document: {words}")
+        shared::document(words)
     } else {
         words.to_owned()
-    }
-}
-
-/// What a reader knows of somebody whom only a pronoun mentions.
-fn pronoun(word: &str) -> &'static str {
-    match word.to_ascii_lowercase().as_str() {
-        "he" | "him" | "his" | "himself" => "a man, not named",
-        "she" | "her" | "hers" | "herself" => "a woman, not named",
-        _ => "somebody, not named",
     }
 }
 

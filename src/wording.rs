@@ -1,6 +1,6 @@
 //! What the page says in words: counts, types, how sure.
 
-use pressmark::annotation::{EntityType, Feature, QuoteKind, Sense};
+use pressmark::annotation::{EntityType, Feature, QuoteKind, Sector, Sense};
 
 use pressmark::resolved::Entity;
 
@@ -8,6 +8,7 @@ use crate::article::{Article, Group};
 use crate::letters;
 use crate::models::Missing;
 use crate::pane::Tab;
+use crate::words::{article as words, page, reason, shared, thousands};
 
 /// "1 person", "12 people".
 #[must_use]
@@ -26,31 +27,16 @@ pub fn counted(entity: Entity<'_>, mention: u32) -> (usize, usize) {
     (at.unwrap_or_default() + 1, entity.mentions().len())
 }
 
-/// A number with commas: "12,345".
-#[must_use]
-pub fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (n, digit) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
 /// What was found, as the status line says it.
 #[must_use]
 pub fn found(article: &Article) -> String {
     let people = article.lists().group(Group::People).len();
     let places = article.rows(Tab::Where);
     let quotes = article.rows(Tab::Said);
-    format!(
-        "{}, {}, {} found",
-        count(people, "person", "people"),
-        count(places, "place", "places"),
-        count(quotes, "quote", "quotes"),
+    shared::found(
+        &shared::people(people),
+        &shared::places(places),
+        &shared::quotes(quotes),
     )
 }
 
@@ -61,16 +47,13 @@ pub fn saved_places(article: &Article, name: &str) -> String {
     let places = entities.iter().filter(|e| e.kind == EntityType::Place);
     let unknown = places.clone().filter(|e| e.geometry.is_none()).count();
     let places = places.count();
-    let all = count(places, "place", "places");
+    let all = shared::places(places);
     if unknown == 0 {
-        format!("Saved {all} as {name}")
+        page::places_saved(&all, name)
     } else if unknown == places {
-        format!("Saved {all} as {name}, without coordinates")
+        page::places_saved_without(&all, name)
     } else {
-        format!(
-            "Saved {all} as {name}, {} of them without coordinates",
-            thousands(unknown)
-        )
+        page::places_saved_some_without(&all, name, &thousands(unknown))
     }
 }
 
@@ -79,16 +62,10 @@ pub fn saved_places(article: &Article, name: &str) -> String {
 pub fn missing_models(missing: &[Missing]) -> String {
     let each: Vec<String> = missing
         .iter()
-        .map(|Missing { kind, why }| {
-            let (what, loss) = match kind.as_str() {
-                "names" => (
-                    "recogniser of names",
-                    "finds names by rules alone, which miss some",
-                ),
-                "gazetteer" => ("gazetteer", "knows fewer places, and where few of them lie"),
-                _ => ("model", "goes on by rules"),
-            };
-            format!("The {what} could not be used: {why}. Without it Pressmark {loss}.")
+        .map(|Missing { kind, why }| match kind.as_str() {
+            "names" => page::no_recogniser(&reason(why)),
+            "gazetteer" => page::no_gazetteer(&reason(why)),
+            _ => page::no_model(&reason(why)),
         })
         .collect();
     each.join(" ")
@@ -98,8 +75,11 @@ pub fn missing_models(missing: &[Missing]) -> String {
 #[must_use]
 pub fn megabytes(here: u32, whole: u32) -> String {
     let tenths = |bytes: u32| (bytes + 50_000) / 100_000;
-    let number = |bytes: u32| format!("{}.{}", tenths(bytes) / 10, tenths(bytes) % 10);
-    format!("{} of {} MB", number(here), number(whole))
+    let number = |bytes: u32| {
+        let (whole, tenth) = (tenths(bytes) / 10, tenths(bytes) % 10);
+        format!("{whole}{}{tenth}", shared::decimal_mark())
+    };
+    page::megabytes_of(&number(here), &number(whole))
 }
 
 /// "A", "A and B", "A, B and C".
@@ -109,7 +89,7 @@ pub fn joined(names: &[&str]) -> String {
     for (place, name) in names.iter().enumerate() {
         words.push_str(match place {
             0 => "",
-            _ if place + 1 == names.len() => " and ",
+            _ if place + 1 == names.len() => shared::and(),
             _ => ", ",
         });
         words.push_str(name);
@@ -117,15 +97,31 @@ pub fn joined(names: &[&str]) -> String {
     words
 }
 
+/// How sure something is.
+#[derive(Clone, Copy)]
+enum Sureness {
+    Sure,
+    Likely,
+    Guess,
+}
+
+fn sureness(confidence: f64) -> Sureness {
+    if confidence >= 0.85 {
+        Sureness::Sure
+    } else if confidence >= 0.6 {
+        Sureness::Likely
+    } else {
+        Sureness::Guess
+    }
+}
+
 /// A confidence in words.
 #[must_use]
 pub fn how_sure(confidence: f64) -> &'static str {
-    if confidence >= 0.85 {
-        "Sure"
-    } else if confidence >= 0.6 {
-        "Likely"
-    } else {
-        "A guess"
+    match sureness(confidence) {
+        Sureness::Sure => shared::sure(),
+        Sureness::Likely => shared::likely(),
+        Sureness::Guess => shared::guess(),
     }
 }
 
@@ -138,10 +134,10 @@ pub fn is_doubtful(confidence: f64) -> bool {
 /// Where a quote is less than sure: how much so, behind the name of who says it.
 #[must_use]
 pub fn doubt(confidence: f64) -> Option<&'static str> {
-    match how_sure(confidence) {
-        "Sure" => None,
-        "Likely" => Some("likely"),
-        _ => Some("a guess"),
+    match sureness(confidence) {
+        Sureness::Sure => None,
+        Sureness::Likely => Some(shared::is_likely()),
+        Sureness::Guess => Some(shared::is_guess()),
     }
 }
 
@@ -150,11 +146,11 @@ pub fn doubt(confidence: f64) -> Option<&'static str> {
 pub fn quote_manner(kind: QuoteKind, is_headline: bool) -> &'static str {
     match (kind, is_headline) {
         (QuoteKind::Direct, false) => "",
-        (QuoteKind::Direct, true) => "headline",
-        (QuoteKind::Mixed, false) => "part quoted",
-        (QuoteKind::Mixed, true) => "headline · part quoted",
-        (QuoteKind::Indirect, false) => "reported",
-        (QuoteKind::Indirect, true) => "headline · reported",
+        (QuoteKind::Direct, true) => shared::headline(),
+        (QuoteKind::Mixed, false) => shared::mixed(),
+        (QuoteKind::Mixed, true) => shared::headline_mixed(),
+        (QuoteKind::Indirect, false) => shared::indirect(),
+        (QuoteKind::Indirect, true) => shared::headline_indirect(),
     }
 }
 
@@ -162,14 +158,14 @@ pub fn quote_manner(kind: QuoteKind, is_headline: bool) -> &'static str {
 #[must_use]
 pub fn acting(feature: Option<Feature>, (acting, all): (usize, usize)) -> String {
     let what = match feature {
-        Some(Feature::Country) => "as a state",
-        Some(Feature::Region | Feature::City) => "as its government",
-        _ => "as an actor",
+        Some(Feature::Country) => shared::as_state(),
+        Some(Feature::Region | Feature::City) => shared::as_government(),
+        _ => shared::as_actor(),
     };
     if acting == all && all == 1 {
-        return format!("once, {what}");
+        return shared::acting_once(what);
     }
-    format!("{} of {} {what}", thousands(acting), thousands(all))
+    shared::acting_of(&thousands(acting), &thousands(all), what)
 }
 
 /// The words with a capital at the beginning.
@@ -195,11 +191,42 @@ pub fn titled(name: &str) -> String {
 #[must_use]
 pub fn kind(kind: EntityType) -> &'static str {
     match kind {
-        EntityType::Person => "Person",
-        EntityType::Organization => "Organization",
-        EntityType::Group => "Group",
-        EntityType::Place => "Place",
-        EntityType::Other => "Other",
+        EntityType::Person => shared::person(),
+        EntityType::Organization => shared::organization(),
+        EntityType::Group => shared::group(),
+        EntityType::Place => shared::place(),
+        EntityType::Other => shared::other(),
+    }
+}
+
+/// What kind of place.
+#[must_use]
+pub fn feature_name(feature: Feature) -> &'static str {
+    match feature {
+        Feature::Country => words::country(),
+        Feature::Region => words::region(),
+        Feature::City => words::city(),
+        Feature::Landform => words::landform(),
+        Feature::Water => words::water(),
+        Feature::Facility => words::facility(),
+        Feature::Continent => words::continent(),
+    }
+}
+
+/// What an actor belongs to.
+#[must_use]
+pub fn sector_name(sector: Sector) -> &'static str {
+    match sector {
+        Sector::Government => words::government(),
+        Sector::Military => words::military(),
+        Sector::Police => words::police(),
+        Sector::Court => words::court(),
+        Sector::Parliament => words::parliament(),
+        Sector::Party => words::party(),
+        Sector::ArmedGroup => words::armed_group(),
+        Sector::Company => words::company(),
+        Sector::Media => words::media(),
+        Sector::InternationalBody => words::international_body(),
     }
 }
 
@@ -207,9 +234,9 @@ pub fn kind(kind: EntityType) -> &'static str {
 #[must_use]
 pub fn sense(sense: Sense) -> &'static str {
     match sense {
-        Sense::Actor => "acting as a state",
-        Sense::Location => "as a location",
-        Sense::Demonym => "its people",
+        Sense::Actor => shared::acting_as_state(),
+        Sense::Location => shared::as_location(),
+        Sense::Demonym => shared::its_people(),
     }
 }
 
@@ -217,9 +244,9 @@ pub fn sense(sense: Sense) -> &'static str {
 #[must_use]
 pub fn quote_kind(kind: QuoteKind) -> &'static str {
     match kind {
-        QuoteKind::Direct => "Direct quote",
-        QuoteKind::Indirect => "Indirect quote",
-        QuoteKind::Mixed => "Partly quoted",
+        QuoteKind::Direct => shared::direct_quote(),
+        QuoteKind::Indirect => shared::indirect_quote(),
+        QuoteKind::Mixed => shared::mixed_quote(),
     }
 }
 
@@ -237,19 +264,6 @@ pub fn excerpt(text: &str, longest: usize) -> String {
     format!("{} …", words[..cut].trim_end_matches([',', ' ']))
 }
 
-/// Where the worker does not start.
-pub const NO_START: &str = "The part of the page that reads articles could not start: a file is missing or was blocked. \
-    Your text is safe. Try again; if it fails again, reload the page.";
-/// Where it ends by itself.
-pub const BROKE: &str = "The part of the page that reads articles broke off while reading this text, and has been started \
-    anew. Your text is safe. Try again, or change the text and see whether it helps.";
-/// Where it is ended.
-pub const TOO_LONG: &str = "Reading this text took too long and was stopped. Your text is safe. Try again, or try a shorter \
-    part of it.";
-/// Where its answer is another version's.
-pub const NOT_UNDERSTOOD: &str = "The page and the part of it that reads articles do not fit together, as happens after an \
-    update. Your text is safe. Reload the page.";
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -259,8 +273,8 @@ mod tests {
         assert_eq!(thousands(999), "999");
         assert_eq!(thousands(1_000), "1,000");
         assert_eq!(thousands(12_345_678), "12,345,678");
-        assert_eq!(count(1, "place", "places"), "1 place");
-        assert_eq!(count(0, "place", "places"), "0 places");
+        assert_eq!(shared::places(1), "1 place");
+        assert_eq!(shared::places(0), "0 places");
     }
 
     #[test]

@@ -26,7 +26,7 @@
       .then((desk) => desk.default())
       .catch(() => {
         program = undefined;
-        tell("The desk could not be fetched. Check the connection, close this and open it again.");
+        tell(document.querySelector("meta[name=desk-unfetched]").content);
       });
   };
   addEventListener("pressmark-desk", () => {

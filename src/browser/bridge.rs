@@ -15,7 +15,7 @@ use web_sys::{MessageEvent, Worker};
 use super::protocol::{self, Request, WorkerRequest, WorkerResponse};
 use crate::browser::download::Files;
 use crate::models::{Missing, ModelFile};
-use crate::wording::{BROKE, NO_START, NOT_UNDERSTOOD, TOO_LONG};
+use crate::words::page;
 
 /// Milliseconds that an outdated request may still run while a newer one waits.
 const PATIENCE: u32 = 1_500;
@@ -229,9 +229,9 @@ impl Bridge {
         match spawned {
             Ok(live) => {
                 self.0.borrow_mut().worker = Some(live);
-                self.after(START, |bridge| bridge.fail(NO_START));
+                self.after(START, |bridge| bridge.fail(page::worker_no_start()));
             }
-            Err(_) => self.fail(NO_START),
+            Err(_) => self.fail(page::worker_no_start()),
         }
     }
 
@@ -242,7 +242,7 @@ impl Bridge {
             let event: &MessageEvent = event.unchecked_ref();
             match WorkerResponse::read(&event.data()) {
                 Some(response) => bridge.answered(response),
-                None => bridge.fail(NOT_UNDERSTOOD),
+                None => bridge.fail(page::worker_not_understood()),
             }
         });
         let on_error = |name: &'static str| {
@@ -289,7 +289,7 @@ impl Bridge {
         if posted {
             self.await_word();
         } else {
-            self.fail(BROKE);
+            self.fail(page::worker_broke());
         }
     }
 
@@ -313,7 +313,7 @@ impl Bridge {
     fn silent(&self) {
         let number = self.0.borrow().sent.as_ref().map(|r| r.number);
         if self.0.borrow().resent == number {
-            return self.fail(BROKE);
+            return self.fail(page::worker_broke());
         }
         let request = self.end();
         {
@@ -331,7 +331,7 @@ impl Bridge {
         if let (Some(sent), None) = (&connection.sent, &connection.waiting) {
             let limit = READING + sent.text.len() as u32 / READING_BYTES_PER_MILLISECOND;
             drop(connection);
-            self.after(limit, |bridge| bridge.fail(TOO_LONG));
+            self.after(limit, |bridge| bridge.fail(page::worker_too_long()));
         }
     }
 
@@ -396,7 +396,7 @@ impl Bridge {
                         },
                         Err(_) => BridgeEvent::Failed {
                             number,
-                            message: NOT_UNDERSTOOD.into(),
+                            message: page::worker_not_understood().into(),
                         },
                     });
                 }
@@ -409,7 +409,11 @@ impl Bridge {
     /// The worker is lost, while it read or before it could start.
     fn broke(&self) {
         let ready = self.0.borrow().worker.as_ref().is_some_and(|w| w.ready);
-        self.fail(if ready { BROKE } else { NO_START });
+        self.fail(if ready {
+            page::worker_broke()
+        } else {
+            page::worker_no_start()
+        });
     }
 
     /// Ends the worker and says why the newest request has no answer; a worker that had started is started again.

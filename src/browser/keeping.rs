@@ -10,6 +10,7 @@ use web_sys::{BroadcastChannel, Storage};
 use crate::correction::Correction;
 use crate::glossary::Glossary;
 use crate::state::Draft;
+use crate::words::{page, shared};
 
 /// This tab's article; `static/early.js` knows it by the same name.
 const ARTICLE: &str = "pressmark.article";
@@ -71,8 +72,8 @@ pub fn keep(draft: &Draft, previous: Option<&Draft>) -> Result<(), &'static str>
     }
     match kept {
         true => Ok(()),
-        false if draft.text.encode_utf16().count() * 2 > LONG => Err(NO_ROOM),
-        false => Err(NOWHERE),
+        false if draft.text.encode_utf16().count() * 2 > LONG => Err(page::no_room()),
+        false => Err(page::nowhere()),
     }
 }
 
@@ -90,7 +91,7 @@ pub fn glossary() -> Glossary {
 /// Where the browser keeps nothing.
 pub fn keep_glossary(glossary: &Glossary) -> Result<(), &'static str> {
     let kept = local().and_then(|all| all.set_item(GLOSSARY, &glossary.write()).ok());
-    kept.ok_or(GLOSSARY_NOWHERE)
+    kept.ok_or_else(shared::glossary_nowhere)
 }
 
 /// Remembers whether the shelf holds anything, so that a page without an article fetches it only then; `static/desk-loader.js` asks.
@@ -137,7 +138,7 @@ pub fn keep_home(name: &str) -> Result<(), &'static str> {
         };
         done.ok()
     });
-    kept.ok_or(HOME_NOWHERE)
+    kept.ok_or_else(page::home_nowhere)
 }
 
 /// Deletes this tab's article wherever it is kept, and tells the other tabs.
@@ -226,12 +227,3 @@ const FROM_HTML: &str = "html";
 
 /// Bytes, two for a letter, from which on an article may be too long for a browser: they keep five or ten million.
 const LONG: usize = 4_000_000;
-
-const NO_ROOM: &str = "This article is too long for the browser to keep, so a reload would lose it. Download the JSON to \
-    keep it with its annotations.";
-const HOME_NOWHERE: &str = "This browser refuses to keep anything for this page, so where your papers are from holds until you close or \
-    reload it.";
-const GLOSSARY_NOWHERE: &str =
-    "This browser refuses to keep anything for this page, so your words are not kept.";
-const NOWHERE: &str = "This browser refuses to keep anything for this page (its storage is full or switched off), so a reload \
-    would lose the article. Download the JSON to keep it with its annotations.";

@@ -14,3 +14,4 @@ pub mod models;
 pub mod protocol;
 pub mod selection;
 pub mod shelf;
+pub(crate) mod words;

@@ -21,6 +21,7 @@ use crate::hooks::{
     use_placing, use_pointing, use_returning, use_undo_keys, use_worker,
 };
 use crate::state::{Action, State, View, Work};
+use crate::words::page;
 
 impl Reducible for State {
     type Action = Action;
@@ -81,7 +82,7 @@ pub fn App() -> Html {
             { masthead(&state, &dispatch) }
             <main class={classes!(writing.then_some("is-writing"))}>
                 { status(&state, &dispatch) }
-                if state.work == Work::Running && !state.renewing { <progress class="progress" aria-label="Reading the article" /> }
+                if state.work == Work::Running && !state.renewing { <progress class="progress" aria-label={page::reading_label()} /> }
                 { messages(&state, &dispatch) }
                 if writing { { writing_view(&state, &dispatch) } }
                 if let Some(article) = &state.article {

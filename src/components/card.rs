@@ -21,7 +21,8 @@ use crate::hooks::Pointing;
 use crate::map::Map;
 use crate::speaker;
 use crate::state::Action;
-use crate::wording::{count, counted, excerpt, kind, quote_kind, sense};
+use crate::wording::{counted, excerpt, feature_name, kind, quote_kind, sense};
+use crate::words::{article as words, reason, shared, thousands};
 
 /// Quotes of an actor that a card lists.
 const QUOTES: usize = 2;
@@ -87,7 +88,7 @@ pub(crate) fn card(props: &CardProps) -> Html {
             onfocusout={left}
         >
             { body }
-            <button type="button" class="close" data-action="close-card" aria-label="Close" onclick={close}>
+            <button type="button" class="close" data-action="close-card" aria-label={shared::close()} onclick={close}>
                 { icon(Picture::Close) }
             </button>
         </div>
@@ -102,9 +103,9 @@ fn desk(props: &CardProps) -> Html {
     };
     let turned = press(&props.dispatch, Action::Desk(!props.desk));
     let words = if props.desk {
-        "Close the desk"
+        words::close_desk()
     } else {
-        "Correct it"
+        words::correct_it()
     };
     html! {
         <div class="said correct">
@@ -149,18 +150,16 @@ fn heading(name: &str) -> Html {
 /// The type, and what it stands for here: "Place, as a location".
 pub(super) fn kind_line(mention: &annotation::Mention, entity: &annotation::Entity) -> String {
     let feature = entity.feature;
-    let mut words = kind(mention.kind).to_owned();
-    match mention.sense {
+    let kind = kind(mention.kind);
+    match (mention.sense, feature) {
         // A town does not act as a state; who acts there is its council or its government.
-        Some(Sense::Actor) if feature != Some(Feature::Country) => words += ", its government",
-        Some(sense) => words = format!("{words}, {}", self::sense(sense)),
-        None => {
-            if let Some(feature) = feature {
-                words = format!("{words}, {feature}");
-            }
+        (Some(Sense::Actor), feature) if feature != Some(Feature::Country) => {
+            words::its_government(kind)
         }
+        (Some(sense), _) => words::kind_and_what(kind, self::sense(sense)),
+        (None, Some(feature)) => words::kind_and_what(kind, feature_name(feature)),
+        (None, None) => kind.to_owned(),
     }
-    words
 }
 
 /// Which place it is, why that one and how sure, and the others of its name, each of which the reader may choose; of a body, which
@@ -168,14 +167,14 @@ pub(super) fn kind_line(mention: &annotation::Mention, entity: &annotation::Enti
 fn whereabouts(props: &CardProps, entity: Entity<'_>, of_body: bool) -> Html {
     let full = entity.full_name.as_ref().filter(|f| **f != entity.name);
     let place = if of_body {
-        Some(format!("In {}", full.unwrap_or(&entity.name)))
+        Some(words::lies_in(full.unwrap_or(&entity.name)))
     } else {
         full.cloned()
     };
     let sure = if Map::is_doubtful(&entity) {
-        " It is a guess."
+        [" ", words::is_a_guess()].concat()
     } else {
-        ""
+        String::new()
     };
     // Two places of one full name cannot be told apart by a reader.
     let other = |other: &Candidate| {
@@ -192,13 +191,13 @@ fn whereabouts(props: &CardProps, entity: Entity<'_>, of_body: bool) -> Html {
     html! {
         <>
             if let Some(place) = place { { leaf("p", "role", &place) } }
-            if let Some(why) = &entity.place_explanation { { leaf("p", "note", &[why.as_str(), sure].concat()) } }
+            if let Some(why) = &entity.place_explanation { { leaf("p", "note", &[&*reason(why), &sure].concat()) } }
             if is_unknown && props.article.is_mapped() {
-                { leaf("p", "note", "Not on the map: its coordinates are not known.") }
+                { leaf("p", "note", words::no_coordinates()) }
             }
             if !others.is_empty() {
                 <div class="said others">
-                    { leaf("h3", "", "Another place? Choose it") }
+                    { leaf("h3", "", words::another_place()) }
                     <ul>{ for others }</ul>
                 </div>
             }
@@ -223,22 +222,23 @@ fn stepper(props: &CardProps, at: usize, all: usize, is_quote: bool) -> Html {
         return Html::default();
     }
     let step = |steps: i32| press(&props.dispatch, Action::Step(steps));
-    let (noun, [back, on], [to_back, to_on]) = if is_quote {
+    let (at, all) = (&thousands(at), &thousands(all));
+    let (place, [back, on], [to_back, to_on]) = if is_quote {
         (
-            "Quote",
+            words::quote_of(at, all),
             ["previous-quote", "next-quote"],
-            ["Previous quote", "Next quote"],
+            [words::previous_quote(), words::next_quote()],
         )
     } else {
         (
-            "Mention",
+            words::mention_of(at, all),
             ["previous-mention", "next-mention"],
-            ["Previous mention", "Next mention"],
+            [words::previous_mention(), words::next_mention()],
         )
     };
     html! {
         <p class="stepper">
-            { leaf("span", "", &format!("{noun} {at} of {all}")) }
+            { leaf("span", "", &place) }
             { picture_button(back, to_back, step(-1), Picture::Previous) }
             { picture_button(on, to_on, step(1), Picture::Next) }
         </p>
@@ -260,9 +260,9 @@ fn quotes_by(props: &CardProps, entity: Entity<'_>) -> Html {
     let more = quotes.len().saturating_sub(QUOTES);
     html! {
         <div class="said">
-            { leaf("h3", "", &count(quotes.len(), "quote", "quotes")) }
+            { leaf("h3", "", &shared::quotes(quotes.len())) }
             <ul>{ for entity.quotes().take(QUOTES).map(row) }</ul>
-            if more > 0 { { leaf("p", "more", &format!("and {more} more")) } }
+            if more > 0 { { leaf("p", "more", &shared::and_more(&thousands(more))) } }
         </div>
     }
 }
@@ -285,7 +285,7 @@ fn quote_body(props: &CardProps, number: u32) -> (&'static str, Html) {
     let at = siblings.iter().position(|&q| q == number);
     let at = at.unwrap_or_default() + 1;
     let is_unknown = said_by.is_empty() && quote.speaker_name.is_none();
-    let unknown = is_unknown.then(|| "The text does not say who".to_owned());
+    let unknown = is_unknown.then(|| words::speaker_unsaid().to_owned());
     let name = unknown.unwrap_or_else(|| speaker::heading(article, number));
     let link = |mention: &Mention<'_>| {
         let visit = press(&props.dispatch, Action::Visit(mention.entity()?.number()));
@@ -310,23 +310,23 @@ fn quote_body(props: &CardProps, number: u32) -> (&'static str, Html) {
 }
 
 fn visit_words(mention: &Mention<'_>, is_one: bool) -> String {
-    let (name, words) = (mention.entity().map(|e| &e.data().name), &mention.text);
-    if name == Some(words) {
+    let (name, text) = (mention.entity().map(|e| &e.data().name), &mention.text);
+    if name == Some(text) {
         if is_one {
-            return "Where the name stands".to_owned();
+            return words::where_the_name_stands().to_owned();
         }
-        return format!("Where “{words}” stands");
+        return words::where_words_stand(text);
     }
     match name.filter(|_| !is_one) {
-        Some(name) => format!("{name}, here as “{words}”"),
-        None => format!("Here as “{words}”"),
+        Some(name) => words::name_here_as(name, text),
+        None => words::here_as(text),
     }
 }
 
 fn note(kind: QuoteKind) -> &'static str {
     match kind {
-        QuoteKind::Indirect => "Reported in the article’s own words.",
-        _ => "Only the words between the marks are the speaker’s own.",
+        QuoteKind::Indirect => words::is_indirect(),
+        _ => words::is_mixed(),
     }
 }
 
@@ -352,12 +352,12 @@ fn inside(props: &CardProps, number: u32) -> Html {
     };
     let quotes = segment.quotes.iter().rev().map(|&q| {
         let is_said = !article.sayers(q).is_empty();
-        let by = if is_said {
-            format!(" by {}", speaker::names(article, q))
+        let words = if is_said {
+            words::inside_quote_by(&speaker::names(article, q))
         } else {
-            String::new()
+            words::inside_quote().to_owned()
         };
-        (format!("inside a quote{by}"), Target::Quote(q))
+        (words, Target::Quote(q))
     });
     let wider = segment
         .mentions
@@ -366,7 +366,7 @@ fn inside(props: &CardProps, number: u32) -> Html {
         .filter(|&&m| m != number)
         .filter_map(|&m| {
             Some((
-                format!("inside “{}”", article.mention(m)?.text),
+                words::inside_words(&article.mention(m)?.text),
                 Target::Mention(m),
             ))
         });

@@ -1,26 +1,26 @@
 //! Why something is highlighted, and how sure that is.
 
-use pressmark::annotation::Provenance;
+use pressmark::annotation::{Provenance, TextSpan};
 use yew::prelude::*;
 
+use super::phrase::phrase;
 use crate::wording::how_sure;
+use crate::words::{article, reason};
 
 /// The explanation, how sure in words, and the words it stands on, which light up in the text.
 pub(crate) fn evidence(provenance: &Provenance, confidence: f64) -> Html {
     let percent = format!("{} %", (confidence * 100.0).round() as u32);
-    let words = provenance.evidence.iter().enumerate();
+    let word = |(n, word): (usize, &TextSpan)| html! { <>if n > 0 { { ", " } }<q>{ word.text.clone() }</q></> };
+    let words: Html = provenance.evidence.iter().enumerate().map(word).collect();
     html! {
         <div class="why">
             <p>
-                { provenance.explanation.clone() }{ " " }
+                { reason(&provenance.explanation).into_owned() }{ " " }
                 <strong title={percent}>{ how_sure(confidence) }</strong>
             </p>
             if !provenance.evidence.is_empty() {
                 <p class="evidence">
-                    { "Evidence: " }
-                    { for words.map(|(n, word)| html! {
-                        <>if n > 0 { { ", " } }<q>{ word.text.clone() }</q></>
-                    }) }
+                    { phrase(article::evidence_parts(), &[words]) }
                 </p>
             }
         </div>

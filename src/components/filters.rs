@@ -7,6 +7,7 @@ use super::button::button;
 use super::press::press;
 use crate::filters::{Filter, Filters};
 use crate::state::{Action, State};
+use crate::words::article;
 
 /// One entry for each type, each with a way to see nothing else.
 pub(crate) fn filters(state: &State, dispatch: &Callback<Action>) -> Html {
@@ -29,21 +30,21 @@ pub(crate) fn filters(state: &State, dispatch: &Callback<Action>) -> Html {
                     class={filter.name()}
                     data-filter={filter.name()}
                     aria-pressed={on.to_string()}
-                    title="Alt and a click shows nothing else"
+                    title={article::alt_click()}
                     {onclick}
                 >{ label }</button>
                 <button
                     type="button"
                     class="only"
                     data-only={filter.name()}
-                    aria-label={if is_alone { "Show all types".to_owned() } else { format!("Only {label}") }}
+                    aria-label={if is_alone { article::all_types().to_owned() } else { article::only_type(label) }}
                     onclick={only}
-                >{ if is_alone { "all" } else { "only" } }</button>
+                >{ if is_alone { article::all() } else { article::only() } }</button>
             </span>
         }
     };
     html! {
-        <div class="types" role="group" aria-label="Types, in the text and in the lists">
+        <div class="types" role="group" aria-label={article::types()}>
             { for Filter::ALL.into_iter().map(entry) }
         </div>
     }
@@ -76,8 +77,8 @@ pub(crate) fn switched_off(filter: Filter, dispatch: &Callback<Action>) -> Html 
     let onclick = press(dispatch, Action::Filter(filter));
     html! {
         <p class="nothing">
-            { filter.label() }{ " are switched off · " }
-            { button("link", "show-type", onclick, "show") }
+            { article::switched_off(filter.label()) }{ " " }
+            { button("link", "show-type", onclick, article::show()) }
         </p>
     }
 }

@@ -9,15 +9,15 @@ use super::leaf::leaf;
 use super::press::press;
 use crate::article::{Article, Hit};
 use crate::state::Action;
-use crate::wording::{count, thousands};
+use crate::words::{article as words, shared, thousands};
 
 /// "3 of 8 quotes", while something is looked for.
-pub(crate) fn hits(find: &str, found: usize, all: usize, one: &str, many: &str) -> Html {
+pub(crate) fn hits(find: &str, found: usize, all: usize, counted: fn(usize) -> String) -> Html {
     if find.trim().is_empty() || all == 0 {
         return Html::default();
     }
     html! {
-        <p class="hits" aria-live="polite">{ format!("{} of {}", thousands(found), count(all, one, many)) }</p>
+        <p class="hits" aria-live="polite">{ words::hits(&thousands(found), &counted(all)) }</p>
     }
 }
 
@@ -27,9 +27,9 @@ pub(crate) fn more(found: usize, rows: usize, all: &UseStateHandle<bool>) -> Htm
         return Html::default();
     }
     let words = if **all {
-        "Show fewer".to_owned()
+        words::show_fewer().to_owned()
     } else {
-        format!("Show {} more", thousands(found - rows))
+        words::show_more(&thousands(found - rows))
     };
     let all = all.clone();
     let onclick = Callback::from(move |_| all.set(!*all));
@@ -56,10 +56,10 @@ pub(crate) fn in_the_text(article: &Article, find: &Rc<str>, dispatch: &Callback
     let left = count - hits.len();
     html! {
         <section class="found" data-found="" aria-labelledby="found-title">
-            <h3 id="found-title">{ "In the text" }{ leaf("span", "count", &thousands(count)) }</h3>
-            if count == 0 { { leaf("p", "nothing", "These words do not stand in the text.") } }
+            <h3 id="found-title">{ words::in_the_text() }{ leaf("span", "count", &thousands(count)) }</h3>
+            if count == 0 { { leaf("p", "nothing", words::not_in_the_text()) } }
             <ul>{ for hits.iter().map(row) }</ul>
-            if left > 0 { { leaf("p", "nothing", &format!("and {} more", thousands(left))) } }
+            if left > 0 { { leaf("p", "nothing", &shared::and_more(&thousands(left))) } }
         </section>
     }
 }

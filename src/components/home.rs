@@ -7,9 +7,11 @@ use yew::prelude::*;
 use super::button::button;
 use super::leaf::leaf;
 use super::lists::ListsProps;
+use super::phrase::phrase;
 use super::press::press;
 use crate::browser::dom;
 use crate::state::{Action, Asking};
+use crate::words::{page, shared};
 
 /// The field; the button that opens it, and leads back to it, is `[data-action=home]`.
 const FIELD: &str = "home-field";
@@ -28,15 +30,15 @@ pub(super) fn home(props: &ListsProps) -> Html {
         Action::MoveHome(String::new())
     });
     let words = if is_told {
-        "Change"
+        page::change()
     } else {
-        "I read papers from …"
+        page::i_read_from()
     };
     html! {
         <p class="home">
-            if is_told { { "You read papers from " }{ leaf("strong", "", name) }{ " " } }
+            if is_told { { phrase(page::you_read_from_parts(), &[leaf("strong", "", name)]) }{ " " } }
             { button("link", "home", act(Action::AskHome(true)), words) }
-            if is_told { { " " }{ button("link", "home-nowhere", remove, "Remove") } }
+            if is_told { { " " }{ button("link", "home-nowhere", remove, page::remove()) } }
         </p>
     }
 }
@@ -74,11 +76,11 @@ fn asked(props: &ListsProps) -> Html {
     let (words, is_wrong) = told(props);
     html! {
         <form class="home asking" {onsubmit} {onkeydown}>
-            <label for={FIELD}>{ "I read papers from" }</label>
+            <label for={FIELD}>{ page::i_read_from_label() }</label>
             <input id={FIELD} autocomplete="off" aria-describedby="home-told" aria-invalid={is_wrong.then_some("true")} {oninput} />
             <ul>{ for found.map(place) }</ul>
             <p id="home-told" aria-live="polite">{ words }</p>
-            { button("link", "home-close", press(&props.dispatch, Action::AskHome(false)), "Cancel") }
+            { button("link", "home-close", press(&props.dispatch, Action::AskHome(false)), page::cancel()) }
         </form>
     }
 }
@@ -87,19 +89,10 @@ fn asked(props: &ListsProps) -> Html {
 fn told(props: &ListsProps) -> (&'static str, bool) {
     let is_entered = props.home.asking == Asking::Entered;
     match &props.home.found {
-        Some(found) if !found.is_empty() => ("Enter takes the first.", false),
-        Some(_) if !props.settled => (
-            "The list of places is not here, so no place can be looked up.",
-            true,
-        ),
-        Some(_) => (
-            "No place of that name is known. Write the whole name, such as “Lancaster, Ohio”, or take a larger town near it.",
-            is_entered,
-        ),
-        None if props.home.sought.is_empty() => (
-            "Of several places of one name, those near this town, state or province are likelier. Kept in this browser alone.",
-            is_entered,
-        ),
+        Some(found) if !found.is_empty() => (page::enter_takes(), false),
+        Some(_) if !props.settled => (page::no_gazetteer_here(), true),
+        Some(_) => (shared::no_place_known(), is_entered),
+        None if props.home.sought.is_empty() => (page::home_why(), is_entered),
         None => ("", false),
     }
 }

@@ -14,7 +14,7 @@ use crate::browser::dom;
 use crate::hooks::{CLOSER, FARTHER, Viewing, use_viewing};
 use crate::map::{Country, LETTER, Map, OUTLINE, Pin, Side, View};
 use crate::state::Action;
-use crate::wording::count;
+use crate::words::{article as words, shared};
 
 /// Props of [`PlaceMap`].
 #[derive(Properties, PartialEq)]
@@ -70,15 +70,15 @@ pub(crate) fn PlaceMap(props: &PlaceMapProps) -> Html {
             class={classes!("atlas", is_large.then_some("large"))}
             role="group"
             tabindex="0"
-            aria-label="Map. Arrow keys move it, plus and minus zoom, 0 leads back."
+            aria-label={words::map_keys()}
             {onkeydown}
             {onfocusout}
             {onclick}
         >
             { drawing(props, &viewing, &node, &large) }
             <div class="zoom">
-                { button("zoom-in", "Zoom in", Picture::Plus, &viewing, CLOSER) }
-                { button("zoom-out", "Zoom out", Picture::Minus, &viewing, FARTHER) }
+                { button("zoom-in", words::zoom_in(), Picture::Plus, &viewing, CLOSER) }
+                { button("zoom-out", words::zoom_out(), Picture::Minus, &viewing, FARTHER) }
                 if !viewing.is_home() { { reset(&viewing) } }
                 { enlarge(&large) }
             </div>
@@ -121,7 +121,7 @@ fn drawing(
             viewBox={format!("{x} {y} {width} {height}")}
             font-size={view.units(LETTER).to_string()}
             role="img"
-            aria-label="Map of the places that are listed below"
+            aria-label={words::map()}
             // No focus by mouse: it would redraw the pin that is pressed, and the click on it would be lost.
             onmousedown={|e: MouseEvent| e.prevent_default()}
             onpointerdown={viewing.on(Viewing::press)}
@@ -173,10 +173,14 @@ fn pin(
     let side = side.or_else(|| is_lit.then(|| view.side(pin)));
     let mentions = entity.mentions().len();
     let full = entity.full_name.as_ref().unwrap_or(&entity.name);
-    let doubt = if pin.is_doubtful { ", doubtful" } else { "" };
     let what = match bodies(&props.article, entity) {
-        names if names.is_empty() => count(mentions, "mention", "mentions"),
+        names if names.is_empty() => shared::mentions(mentions),
         names => names,
+    };
+    let title = if pin.is_doubtful {
+        words::doubtful_pin(full, &what)
+    } else {
+        words::pin(full, &what)
     };
     let kind = match pin {
         Pin { bodies, .. } if !bodies.is_empty() => "body",
@@ -186,7 +190,7 @@ fn pin(
     };
     html! {
         <g key={number} class={classes!("pin", kind, pin.is_doubtful.then_some("doubtful"), is_lit.then_some("lit"))} data-pin={entity.id.clone()} {onclick}>
-            <title>{ format!("{full}{doubt}, {what}") }</title>
+            <title>{ title }</title>
             { shape(view, pin) }
             { for side.map(name) }
         </g>
@@ -237,7 +241,7 @@ fn reset(viewing: &Viewing) -> Html {
         viewing.reset();
     };
     html! {
-        <button type="button" data-action="zoom-reset" aria-label="Back to the first view" title="Back to the first view" {onclick}>
+        <button type="button" data-action="zoom-reset" aria-label={words::first_view()} title={words::first_view()} {onclick}>
             { icon(Picture::Back) }
         </button>
     }
@@ -255,7 +259,11 @@ fn enlarge(large: &UseStateHandle<bool>) -> Html {
             focus_atlas(e.target());
         }
     };
-    let label = if is_large { "Smaller" } else { "Larger" };
+    let label = if is_large {
+        words::smaller()
+    } else {
+        words::larger()
+    };
     html! {
         <button
             type="button"

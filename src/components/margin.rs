@@ -10,7 +10,8 @@ use crate::article::Article;
 use crate::card::Highlighted;
 use crate::hooks::Pointing;
 use crate::speaker;
-use crate::wording::{excerpt, how_sure, is_doubtful};
+use crate::wording::{doubt, excerpt, is_doubtful};
+use crate::words::article;
 
 /// Characters of the quote that a screen reader hears after the name.
 const EXCERPT: usize = 60;
@@ -36,7 +37,7 @@ pub(crate) fn margin(props: &MarginProps) -> Html {
         <div
             class="margin"
             role="group"
-            aria-label="Who says each quote"
+            aria-label={article::margin()}
             onpointermove={pointing.on(Pointing::moved)}
             onpointerout={pointing.on(|p, e| p.out(e, ".margin"))}
             onpointerdown={pointing.on(|p, _| p.press(true))}
@@ -62,7 +63,7 @@ fn note(props: &MarginProps, number: u32, lit: bool, reached: bool) -> Html {
         .speaker
         .as_ref()
         .map(|s| s.confidence.min(quote.confidence));
-    let doubt = sure.filter(|&s| is_doubtful(s)).map(how_sure);
+    let doubt = sure.filter(|&s| is_doubtful(s)).and_then(doubt);
     html! {
         <button
             key={number}
@@ -76,8 +77,10 @@ fn note(props: &MarginProps, number: u32, lit: bool, reached: bool) -> Html {
             { leaf("span", "name", &speaker::heading(props.article, number)) }
             { relay(props.article, number) }
             <span class="hidden">
-                { doubt.map(|d| format!(", {}", d.to_ascii_lowercase())).unwrap_or_default() }
-                { ": " }{ excerpt(words, EXCERPT) }
+                { match doubt {
+                    Some(doubt) => article::note_doubt(doubt, &excerpt(words, EXCERPT)),
+                    None => article::note(&excerpt(words, EXCERPT)),
+                } }
             </span>
         </button>
     }

@@ -7,10 +7,12 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::phrase::phrase;
 use super::toolbar::toolbar;
 use crate::article::Article;
 use crate::browser::dom;
 use crate::state::{Action, State};
+use crate::words::page as words;
 
 /// Name, motto and promise, or name, title and tools. `index.html` holds the former, for the time before the program runs.
 pub(crate) fn masthead(state: &State, dispatch: &Callback<Action>) -> Html {
@@ -18,9 +20,9 @@ pub(crate) fn masthead(state: &State, dispatch: &Callback<Action>) -> Html {
     let Some(article) = &state.article else {
         return html! {
             <header class="masthead">
-                <p class="ear motto">{ "Who said what, where" }</p>
+                <p class="ear motto">{ words::motto() }</p>
                 { name }
-                <p class="ear promise">{ "Your text never leaves this page" }</p>
+                <p class="ear promise">{ words::promise() }</p>
             </header>
         };
     };
@@ -48,21 +50,33 @@ fn skip_link() -> Html {
             let _ = stop.focus();
         }
     };
-    html! { <a class="skip" href="#doc" {onclick}>{ "Skip to the article" }</a> }
+    html! { <a class="skip" href="#doc" {onclick}>{ words::skip() }</a> }
 }
 
 /// What the page is, and whose data it stands on; the licence of the city names asks for it.
 pub(crate) fn colophon() -> Html {
+    let link = |address: &'static str, name: &'static str| {
+        html! { <a href={address} rel="noreferrer">{ name }</a> }
+    };
+    let links = [
+        link(words::about_address(), words::about()),
+        link("https://www.geonames.org/", "GeoNames"),
+        link("https://www.naturalearthdata.com/", "Natural Earth"),
+    ];
     html! {
         <footer class="colophon">
-            <p>
-                <a href="about.html">{ "About Pressmark" }</a>
-                { ". Cities from " }
-                <a href="https://www.geonames.org/" rel="noreferrer">{ "GeoNames" }</a>
-                { ", CC BY 4.0; the map from " }
-                <a href="https://www.naturalearthdata.com/" rel="noreferrer">{ "Natural Earth" }</a>
-                { "." }
-            </p>
+            <p>{ phrase(words::sources_parts(), &links) }</p>
+            { other_language() }
         </footer>
+    }
+}
+
+/// The way to the page in the other language; `static/programs.js` has it lead to what is open here.
+fn other_language() -> Html {
+    let language = words::other_language_code();
+    html! {
+        <p class="language">
+            <a href={words::other_language_address()} lang={language} hreflang={language}>{ words::other_language() }</a>
+        </p>
     }
 }

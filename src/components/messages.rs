@@ -13,6 +13,7 @@ use crate::browser::shelf;
 use crate::models::Fetching;
 use crate::state::{Action, State, Work};
 use crate::wording::{excerpt, megabytes};
+use crate::words::{page, reason, shared};
 
 /// Characters that a way to a place in the text shows of it.
 const EXCERPT: usize = 40;
@@ -25,25 +26,25 @@ pub(crate) fn messages(state: &State, dispatch: &Callback<Action>) -> Html {
             if let Work::Failed(why) = &state.work {
                 <div class="message failure" role="alert">
                     { leaf("p", "", why) }
-                    { button("button", "retry", act(Action::Retry), "Try again") }
+                    { button("button", "retry", act(Action::Retry), page::try_again()) }
                 </div>
             }
             if let Fetching::Failed(why) = &state.fetching {
                 <div class="message" role="alert" data-message="models">
                     { leaf("p", "", why) }
-                    { button("button", "fetch-models", act(Action::FetchAgain), "Try again") }
+                    { button("button", "fetch-models", act(Action::FetchAgain), page::try_again()) }
                 </div>
             }
             if state.elsewhere {
                 <div class="message" role="status">
-                    { leaf("p", "", "This article is open in another tab, which corrects it. Here it follows.") }
-                    { button("button", "take-over", Callback::from(|_| shelf::take_over()), "Correct it here") }
+                    { leaf("p", "", page::elsewhere()) }
+                    { button("button", "take-over", Callback::from(|_| shelf::take_over()), page::correct_here()) }
                 </div>
             }
             if let Some(notice) = &state.notice {
                 <div class="message" role="alert">
                     { leaf("p", "", notice) }
-                    { button("button", "close-notice", act(Action::Notice(None)), "Close") }
+                    { button("button", "close-notice", act(Action::Notice(None)), shared::close()) }
                 </div>
             }
             if let Some(article) = &state.article { { warnings(state, article, dispatch) } }
@@ -70,12 +71,12 @@ fn warnings(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -
                 &excerpt(&at.text, EXCERPT),
             )
         });
-        html! { <p data-warning={w.code.name()}>{ w.message.clone() }{ " " }{ for place }</p> }
+        html! { <p data-warning={w.code.name()}>{ reason(&w.message).into_owned() }{ " " }{ for place }</p> }
     };
     html! {
         <div class="message warning" role="status">
             <div>{ for shown.into_iter().map(warning) }</div>
-            { button("button", "close-warnings", press(dispatch, Action::Warned), "Close") }
+            { button("button", "close-warnings", press(dispatch, Action::Warned), shared::close()) }
         </div>
     }
 }
@@ -88,8 +89,8 @@ pub(crate) fn fetching(fetching: &Fetching) -> Html {
     html! {
         <aside class="fetching">
             <label for="models-here">
-                { "Getting the recogniser of names and places: " }{ megabytes(received, total) }
-                <span class="meanwhile">{ ". Until it is here, rules do the work." }</span>
+                { page::fetching(&megabytes(received, total)) }
+                <span class="meanwhile">{ page::meanwhile() }</span>
             </label>
             <progress id="models-here" max={total.to_string()} value={received.to_string()} />
         </aside>

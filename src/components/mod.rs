@@ -18,6 +18,7 @@ pub(crate) mod masthead;
 pub(crate) mod messages;
 pub(crate) mod pane;
 pub mod paragraph;
+mod phrase;
 mod press;
 pub(crate) mod reader;
 pub(crate) mod said;

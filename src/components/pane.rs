@@ -21,7 +21,8 @@ use crate::hooks::Pointing;
 use crate::models::Fetching;
 use crate::pane::Tab;
 use crate::state::{Action, State};
-use crate::wording::{counted, thousands};
+use crate::wording::counted;
+use crate::words::{article as words, thousands};
 
 /// The tabs with all that they open.
 pub(crate) fn pane(
@@ -33,7 +34,7 @@ pub(crate) fn pane(
     html! {
         <aside
             class={classes!("pane", state.pane.is_up.then_some("up"))}
-            aria-label="Who said what, who, and where"
+            aria-label={words::pane()}
             onpointermove={pointing.on(Pointing::moved_in_lists)}
             onpointerleave={pointing.on(Pointing::left_lists)}
             onpointerdown={pointing.on(|p, _| p.press(true))}
@@ -80,7 +81,7 @@ fn tabs(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> Ht
         move |event: KeyboardEvent| arrows(&event, open, &dispatch)
     };
     html! {
-        <div class="tabs" role="tablist" aria-label="Lists" {onkeydown}>{ for Tab::ALL.into_iter().map(tab) }</div>
+        <div class="tabs" role="tablist" aria-label={words::lists()} {onkeydown}>{ for Tab::ALL.into_iter().map(tab) }</div>
     }
 }
 
@@ -104,13 +105,13 @@ fn search(state: &State, dispatch: &Callback<Action>) -> Html {
     });
     html! {
         <div class="find" role="search">
-            <label class="hidden" for="find">{ "Find in quotes, names and text" }</label>
+            <label class="hidden" for="find">{ words::find_in() }</label>
             <input
                 id="find"
                 type="search"
                 value={state.pane.find.to_string()}
-                placeholder="Find"
-                title="In quotes, names and text (/)"
+                placeholder={words::find()}
+                title={words::find_where()}
                 autocomplete="off"
                 spellcheck="false"
                 {oninput}
@@ -124,25 +125,25 @@ fn walker(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> 
     let place = match state.card.map(|c| c.target) {
         Some(Target::Quote(quote)) => {
             let all = thousands(article.document().quotes.len());
-            format!("Said {} of {all}", thousands(quote as usize + 1))
+            words::walk_quote(&thousands(quote as usize + 1), &all)
         }
         Some(Target::Mention(mention)) => {
             let Some(entity) = article.mentioned(mention) else {
                 return Html::default();
             };
             let (at, all) = counted(entity, mention);
-            format!("{} {} of {}", entity.name, thousands(at), thousands(all))
+            words::walk_name(&entity.name, &thousands(at), &thousands(all))
         }
         None => return Html::default(),
     };
     let act = |action: Action| press(dispatch, action);
     html! {
-        <div class="walker" role="group" aria-label="From row to row">
-            { picture_button("walk-back", "The one before", act(Action::Walk(-1)), Picture::Previous) }
-            <button type="button" class="place" data-action="walk-list" title="Back to the list" onclick={act(Action::Sheet(true))}>
+        <div class="walker" role="group" aria-label={words::walker()}>
+            { picture_button("walk-back", words::one_before(), act(Action::Walk(-1)), Picture::Previous) }
+            <button type="button" class="place" data-action="walk-list" title={words::back_to_list()} onclick={act(Action::Sheet(true))}>
                 { place }
             </button>
-            { picture_button("walk-on", "The next", act(Action::Walk(1)), Picture::Next) }
+            { picture_button("walk-on", words::next_one(), act(Action::Walk(1)), Picture::Next) }
         </div>
     }
 }
@@ -188,8 +189,8 @@ fn marks(state: &State, dispatch: &Callback<Action>) -> Html {
     let act = |action: Action| press(dispatch, action);
     html! {
         <div class="marks">
-            { switch("highlights", "Highlights", state.highlights, false, act(Action::Highlights)) }
-            { switch("pronouns", "Pronouns too", state.pronouns, !state.highlights, act(Action::Pronouns)) }
+            { switch("highlights", words::highlights(), state.highlights, false, act(Action::Highlights)) }
+            { switch("pronouns", words::pronouns_too(), state.pronouns, !state.highlights, act(Action::Pronouns)) }
         </div>
     }
 }

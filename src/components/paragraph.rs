@@ -10,7 +10,8 @@ use yew::virtual_dom::VNode;
 use crate::article::Article;
 use crate::filters::{Filter, Filters};
 use crate::highlight::Segment;
-use crate::wording::{count, is_doubtful};
+use crate::wording::is_doubtful;
+use crate::words::article as words;
 
 /// So many words that are passed over within a line are folded; fewer are grey.
 const FOLDED: usize = 6;
@@ -72,11 +73,10 @@ fn passed_over(props: &BlockProps, run: &[usize]) -> Html {
         }
         words.push(paragraph(props, number));
     }
-    fold("passed", &count(lines.max(1), "line", "lines"), words)
+    fold("passed", words::lines_passed(lines.max(1)), words)
 }
 
-fn fold(class: &'static str, how_much: &str, words: Vec<Html>) -> Html {
-    let label = format!("{how_much} passed over");
+fn fold(class: &'static str, label: String, words: Vec<Html>) -> Html {
     html! {
         <details {class}>
             <summary data-label={label.clone()} aria-label={label}></summary>
@@ -95,7 +95,7 @@ fn passed_words(props: &BlockProps, segment: &Segment, words: Html) -> Html {
     html! {
         <>
             if many >= FOLDED && !is_alone {
-                { fold("passed-words", &count(many, "word", "words"), Vec::new()) }
+                { fold("passed-words", words::words_passed(many), Vec::new()) }
             }
             <span class="boilerplate">{ words }</span>
         </>

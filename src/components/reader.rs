@@ -13,6 +13,7 @@ use crate::browser::dom;
 use crate::card::{Highlighted, Jump};
 use crate::filters::{Filter, Filters};
 use crate::hooks::{Approach, Noted, Pointing, use_change, use_margin, when};
+use crate::words::article as words;
 
 /// Blocks drawn at once, and then in each later turn.
 const FIRST: usize = 3;
@@ -90,7 +91,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
         <article
             id="doc"
             class={classes!("doc", article.is_long().then_some("long"))}
-            aria-label="The article, with what was found in it"
+            aria-label={words::article()}
             data-pronouns={props.pronouns.then_some("shown")}
             aria-busy={(drawn < article.blocks.len()).to_string()}
             lang={language(article)}

@@ -19,6 +19,7 @@ use crate::quotation;
 use crate::speaker::{self, Speaker};
 use crate::state::Action;
 use crate::wording::{capital, doubt, excerpt, quote_manner};
+use crate::words::{article as words, shared, thousands};
 
 /// Characters of a quote that the status line repeats.
 const EXCERPT: usize = 50;
@@ -39,12 +40,12 @@ pub(super) fn said(
     let article = &props.article;
     let total = article.rows(Tab::Said);
     let is_on = props.filters.has(Filter::Quotes);
-    let words = wanted(&props.find);
+    let sought = wanted(&props.find);
     let wanted_of = props.only.map(|e| article.same_row(e));
     let is_wanted = |q: &u32| {
         let of = article.sayers(*q);
         let is_of = |them: &Vec<u32>| of.iter().any(|e| them.contains(e));
-        wanted_of.as_ref().is_none_or(is_of) && article.quote_holds(*q, &words)
+        wanted_of.as_ref().is_none_or(is_of) && article.quote_holds(*q, &sought)
     };
     let (quotes, mut others): (Vec<u32>, Vec<u32>) = article
         .quotes_in(props.order)
@@ -59,8 +60,8 @@ pub(super) fn said(
     let body = html! {
         <>
             if total > 0 && is_on { { head(&context) } }
-            { hits(&props.find, found, total, "quote", "quotes") }
-            if total == 0 { { nothing("Nobody is quoted.") } }
+            { hits(&props.find, found, total, shared::quotes) }
+            if total == 0 { { nothing(words::nobody_quoted()) } }
             if total > 0 && !is_on { { switched_off(Filter::Quotes, &props.dispatch) } } else {
                 <ul>
                     { for quotes.iter().take(extent.limit()).map(|&q| row(&context, q)) }
@@ -77,11 +78,11 @@ pub(super) fn said(
 fn head(context: &RowContext) -> Html {
     let props = context.props;
     let article = &props.article;
-    let order = |order: QuoteOrder, name: &'static str, words: &'static str| {
+    let order = |order: QuoteOrder, name: &'static str, label: &'static str| {
         let onclick = press(&props.dispatch, Action::Order(order));
         let on = props.order == order;
         html! {
-            <button type="button" class="choice" data-order={name} aria-pressed={on.to_string()} {onclick}>{ words }</button>
+            <button type="button" class="choice" data-order={name} aria-pressed={on.to_string()} {onclick}>{ label }</button>
         }
     };
     let whose = match props.only {
@@ -89,8 +90,8 @@ fn head(context: &RowContext) -> Html {
             let onclick = press(&props.dispatch, Action::OnlySpeaker(None));
             let name = speaker::of_entity(article, entity).words;
             html! {
-                <button type="button" class="chip" data-action="everybody" aria-label={format!("Only {name}: show everybody again")} {onclick}>
-                    { format!("only {name}") }<span aria-hidden="true">{ " ×" }</span>
+                <button type="button" class="chip" data-action="everybody" aria-label={words::everybody_again(&name)} {onclick}>
+                    { words::only_name(&name) }<span aria-hidden="true">{ " ×" }</span>
                 </button>
             }
         }
@@ -98,9 +99,9 @@ fn head(context: &RowContext) -> Html {
     };
     html! {
         <div class="head">
-            <div class="order" role="group" aria-label="Order">
-                { order(QuoteOrder::Text, "text", "in text order") }
-                { order(QuoteOrder::Speaker, "speaker", "by speaker") }
+            <div class="order" role="group" aria-label={words::order()}>
+                { order(QuoteOrder::Text, "text", words::text_order()) }
+                { order(QuoteOrder::Speaker, "speaker", words::by_speaker()) }
             </div>
             { whose }
         </div>
@@ -125,12 +126,12 @@ fn speakers(props: &ListsProps) -> Html {
     let option = |row: &&crate::article::Row| {
         let name = excerpt(&speaker::of_entity(article, row.lead()).words, 40);
         let id = article.entity(row.lead()).map(|e| e.id.clone());
-        html! { <option value={id}>{ format!("{name} ({})", row.quotes) }</option> }
+        html! { <option value={id}>{ words::speaker_quotes(&name, &thousands(row.quotes as usize)) }</option> }
     };
     html! {
-        <select data-action="only-speaker" aria-label="Whose quotes" {onchange}>
+        <select data-action="only-speaker" aria-label={words::whose_quotes()} {onchange}>
             // Said, because the options are put in from behind and browsers choose the first that comes.
-            <option value="" selected={true}>{ "everybody" }</option>
+            <option value="" selected={true}>{ words::everybody() }</option>
             { for speakers.iter().map(option) }
         </select>
     }
@@ -200,7 +201,7 @@ fn names(props: &ListsProps, number: u32) -> Html {
     let mut names: Vec<Html> = Vec::new();
     for (at, speaker) in speakers.into_iter().enumerate() {
         if at > 0 {
-            names.push(Html::from(if at == last { " and " } else { ", " }));
+            names.push(Html::from(if at == last { shared::and() } else { ", " }));
         }
         names.push(name(props, speaker));
     }
@@ -210,8 +211,8 @@ fn names(props: &ListsProps, number: u32) -> Html {
 
 /// Who says it, a way to them where they are one of those listed.
 fn name(props: &ListsProps, speaker: Speaker) -> Html {
-    let not_named = (!speaker.is_named && !speaker.words.contains("not "))
-        .then(|| leaf("span", "kind", "not named"));
+    let not_named =
+        (!speaker.is_named && !speaker.is_told).then(|| leaf("span", "kind", words::not_named()));
     let entity = speaker
         .entity
         .and_then(|e| Some((e, props.article.entity(e)?)));
@@ -219,7 +220,7 @@ fn name(props: &ListsProps, speaker: Speaker) -> Html {
         return leaf("span", "name nobody", &capital(&speaker.words));
     };
     let onclick = press(&props.dispatch, Action::Visit(number));
-    let (nobody, words) = if speaker.is_named {
+    let (nobody, label) = if speaker.is_named {
         (None, speaker.words)
     } else {
         (Some("nobody"), capital(&speaker.words))
@@ -227,7 +228,7 @@ fn name(props: &ListsProps, speaker: Speaker) -> Html {
     html! {
         <>
             <button type="button" class={classes!("name", entity.kind.name(), nobody)} data-entity={entity.id.clone()} {onclick}>
-                { words }
+                { label }
             </button>
             { for not_named }
         </>
@@ -253,23 +254,23 @@ fn copy_button(context: &RowContext, number: u32, is_open: bool) -> Html {
     let copying = context.copying.clone();
     let onclick = move |_: MouseEvent| copying.set((!is_open).then_some(number));
     html! {
-        <button type="button" class="copy" data-action="copy-quote" aria-expanded={is_open.to_string()} {onclick}>{ "Copy" }</button>
+        <button type="button" class="copy" data-action="copy-quote" aria-expanded={is_open.to_string()} {onclick}>{ words::copy() }</button>
     }
 }
 
 /// Three styles, each as it will stand on the clipboard. Escape and a choice close the list and lead back to its button.
 fn ways_to_copy(context: &RowContext, number: u32) -> Html {
     let (dispatch, copying) = (context.props.dispatch.clone(), context.copying.clone());
-    let way = |words: String| {
-        let (dispatch, copying, preview) = (dispatch.clone(), copying.clone(), words.clone());
+    let way = |style: String| {
+        let (dispatch, copying, preview) = (dispatch.clone(), copying.clone(), style.clone());
         let onclick = move |e: MouseEvent| {
             close(&copying, e.target());
-            let (dispatch, words) = (dispatch.clone(), words.clone());
+            let (dispatch, copied) = (dispatch.clone(), style.clone());
             wasm_bindgen_futures::spawn_local(async move {
-                let done = download::copy_text(&words).await;
+                let done = download::copy_text(&copied).await;
                 let said = match done {
-                    Ok(()) => format!("Quote copied: {}", excerpt(&words, EXCERPT)),
-                    Err(_) => "The browser did not let the quote be copied".to_owned(),
+                    Ok(()) => words::quote_copied(&excerpt(&copied, EXCERPT)),
+                    Err(_) => words::quote_not_copied().to_owned(),
                 };
                 dispatch.emit(Action::Say(said));
             });
@@ -277,7 +278,7 @@ fn ways_to_copy(context: &RowContext, number: u32) -> Html {
         html! { <li><button type="button" data-action="copy-as" {onclick}>{ preview }</button></li> }
     };
     html! {
-        <ul class="ways" aria-label="Copy as">
+        <ul class="ways" aria-label={words::copy_as()}>
             { for quotation::styles(&context.props.article, number).into_iter().map(way) }
         </ul>
     }

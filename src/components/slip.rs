@@ -13,6 +13,7 @@ use crate::article::Article;
 use crate::card::Target;
 use crate::speaker;
 use crate::wording::{counted, how_sure, quote_kind};
+use crate::words::{article as words, reason, thousands};
 
 /// The open slip. It can be entered by the pointer, and a click on it pins the card.
 pub(crate) fn slip(props: &CardProps) -> Html {
@@ -46,10 +47,10 @@ fn about_mention(article: &Rc<Article>, number: u32) -> Option<Lines> {
     let (at, all) = counted(entity, number);
     let mut what = kind_line(&mention, &entity);
     if let Some(role) = &entity.role {
-        what = format!("{what} · {role}");
+        what = words::slip_role(&what, role);
     }
     if all > 1 {
-        what = format!("{what} · {at} of {all}");
+        what = words::slip_count(&what, &thousands(at), &thousands(all));
     }
     Some((
         mention.kind.name(),
@@ -72,7 +73,7 @@ fn about_quote(article: &Rc<Article>, number: u32) -> Option<Lines> {
 fn why(provenance: &Provenance, confidence: f64) -> Html {
     html! {
         <p class="whyline">
-            { provenance.explanation.clone() }{ " " }{ leaf("strong", "", how_sure(confidence)) }
+            { reason(&provenance.explanation).into_owned() }{ " " }{ leaf("strong", "", how_sure(confidence)) }
         </p>
     }
 }

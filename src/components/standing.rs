@@ -4,6 +4,7 @@
 use super::leaf::leaf;
 use crate::article::Article;
 use crate::speaker;
+use crate::wording::sector_name;
 use pressmark::annotation::Entity;
 use yew::prelude::*;
 
@@ -17,7 +18,7 @@ pub(crate) fn standing(role: Option<String>, entity: &Entity) -> Html {
         <span class="role">
             if let Some(role) = &role { { role.clone() } }
             if role.is_some() && sector.is_some() { { leaf("span", "hidden", ", ") } }
-            if let Some(sector) = sector { { leaf("span", "sector", sector.name()) } }
+            if let Some(sector) = sector { { leaf("span", "sector", sector_name(sector)) } }
         </span>
     }
 }

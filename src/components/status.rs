@@ -8,6 +8,7 @@ use super::press::press;
 use crate::browser::dom;
 use crate::state::{Action, State, Work};
 use crate::wording;
+use crate::words::{page, shared};
 
 /// Where the focus goes when the button that had it is gone.
 const PLACE: &str = "happened";
@@ -40,11 +41,11 @@ pub(crate) fn status(state: &State, dispatch: &Callback<Action>) -> Html {
             <div id={PLACE} tabindex="-1" onclick={stay}>
                 <p class="status" role="status">
                     { words }
-                    if can_undo { { leaf("span", "hidden", ". Control Z takes it back.") } }
+                    if can_undo { { leaf("span", "hidden", page::control_z()) } }
                 </p>
                 if can_undo && !state.draft.corrections.is_empty() { <div class="desk" data-desk="offers" /> }
-                if can_undo { { button("button", "undo", act(Action::Undo), "Undo") } }
-                if can_redo { { button("button", "redo", act(Action::Redo), "Redo") } }
+                if can_undo { { button("button", "undo", act(Action::Undo), shared::undo()) } }
+                if can_redo { { button("button", "redo", act(Action::Redo), page::redo()) } }
             </div>
         </div>
     }
@@ -53,8 +54,8 @@ pub(crate) fn status(state: &State, dispatch: &Callback<Action>) -> Html {
 /// While the worker reads, the status line says so; then what was found, or done.
 fn words(state: &State) -> String {
     match state.work {
-        Work::Running if !state.renewing => "Reading the article …".into(),
-        Work::Failed(_) => "The article could not be read".into(),
+        Work::Running if !state.renewing => page::reading().into(),
+        Work::Failed(_) => page::not_read().into(),
         _ => state.status.clone(),
     }
 }

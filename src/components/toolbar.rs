@@ -16,6 +16,7 @@ use crate::browser::{dom, download, keeping};
 use crate::hooks::line_in_view;
 use crate::state::{Action, State, View};
 use crate::wording;
+use crate::words::page as words;
 
 /// Download, copy, edit, begin anew, forget, help.
 pub(crate) fn toolbar(state: &State, article: &Rc<Article>, dispatch: &Callback<Action>) -> Html {
@@ -45,16 +46,16 @@ pub(crate) fn toolbar(state: &State, article: &Rc<Article>, dispatch: &Callback<
                 aria-expanded={state.menu.to_string()}
                 aria-controls="toolbar"
                 onclick={act(Action::Menu(!state.menu))}
-            >{ "Tools" }</button>
-            <div id="toolbar" class="toolbar" role="toolbar" aria-label="Article" onkeydown={arrows}>
-                { tool("download-json", "Download JSON", "strong", true, save(Kind::Json)) }
+            >{ words::tools() }</button>
+            <div id="toolbar" class="toolbar" role="toolbar" aria-label={words::article_tools()} onkeydown={arrows}>
+                { tool("download-json", words::download_json(), "strong", true, save(Kind::Json)) }
                 if article.has_places() {
                     { tool("download-geojson", "GeoJSON", "", false, save(Kind::GeoJson)) }
                 }
-                { tool("copy-json", "Copy JSON", "", false, Callback::from(copy)) }
-                if is_reading { { tool("edit", "Edit text", "", false, edit(article, dispatch)) } }
-                { tool("new", "New article", "", false, act(Action::New)) }
-                { tool("forget", "Forget", "", false, forget) }
+                { tool("copy-json", words::copy_json(), "", false, Callback::from(copy)) }
+                if is_reading { { tool("edit", words::edit_text(), "", false, edit(article, dispatch)) } }
+                { tool("new", words::new_article(), "", false, act(Action::New)) }
+                { tool("forget", words::forget(), "", false, forget) }
                 // `static/help.js` opens the sheet.
                 { tool("help", "?", "round", false, Callback::noop()) }
             </div>
@@ -71,9 +72,9 @@ fn tool(
     onclick: Callback<MouseEvent>,
 ) -> Html {
     let title = match action {
-        "download-geojson" => "Download the places, for a map",
-        "forget" => "Delete the article that this browser keeps for a reload",
-        "help" => "Keys and help",
+        "download-geojson" => words::places_for_map(),
+        "forget" => words::forget_title(),
+        "help" => words::keys_and_help(),
         _ => "",
     };
     let title = (!title.is_empty()).then_some(title);
@@ -83,7 +84,7 @@ fn tool(
             class={classes!("button", class)}
             data-action={action}
             {title}
-            aria-label={(action == "help").then_some("Help")}
+            aria-label={(action == "help").then(words::help)}
             tabindex={if is_first { "0" } else { "-1" }}
             {onclick}
         >{ label }</button>
@@ -114,19 +115,15 @@ fn edit(article: &Rc<Article>, dispatch: &Callback<Action>) -> Callback<MouseEve
 
 fn saved(article: &Article, kind: Kind) -> Action {
     match (download::save(article, kind), kind) {
-        (Ok(name), Kind::Json) => Action::Say(format!("Saved as {name}")),
+        (Ok(name), Kind::Json) => Action::Say(words::saved_as(&name)),
         (Ok(name), Kind::GeoJson) => Action::Say(wording::saved_places(article, &name)),
-        (Err(_), _) => Action::Notice(Some(
-            "The browser did not save the file. Try “Copy JSON” and paste it into a file of your own.".into(),
-        )),
+        (Err(_), _) => Action::Notice(Some(words::not_saved().into())),
     }
 }
 
 async fn copied(article: &Article) -> Action {
     match download::copy(article).await {
-        Ok(()) => Action::Say("JSON copied".into()),
-        Err(_) => Action::Notice(Some(
-            "The browser does not let this page write to the clipboard. “Download JSON” gives the same as a file.".into(),
-        )),
+        Ok(()) => Action::Say(words::json_copied().into()),
+        Err(_) => Action::Notice(Some(words::json_not_copied().into())),
     }
 }

@@ -3,7 +3,7 @@
 use gloo::utils::document;
 use std::rc::Rc;
 
-use pressmark::annotation::{EntityType, Feature};
+use pressmark::annotation::EntityType;
 use pressmark::resolved::Entity;
 use yew::prelude::*;
 
@@ -14,12 +14,14 @@ use super::home::home;
 use super::leaf::leaf;
 use super::lists::{Extent, ListsProps, ROWS, entity_row, nothing, panel};
 use super::map::PlaceMap;
+use super::phrase::phrase;
 use super::who::mentions;
 use crate::article::{Article, Row, wanted};
 use crate::filters::Filter;
 use crate::map::{Map, countries};
 use crate::pane::Tab;
-use crate::wording::joined;
+use crate::wording::{feature_name, joined};
+use crate::words::{article as words, shared};
 
 /// The map of an article's places; close: without those far from the others.
 #[hook]
@@ -43,17 +45,17 @@ pub(super) fn places(
     close: &UseStateHandle<bool>,
 ) -> Html {
     let article = &props.article;
-    let words = wanted(&props.find);
+    let sought = wanted(&props.find);
     let rows = article.lists().places.iter();
-    let rows: Vec<&Row> = rows.filter(|row| article.row_holds(row, &words)).collect();
+    let rows: Vec<&Row> = rows.filter(|row| article.row_holds(row, &sought)).collect();
     let total = article.rows(Tab::Where);
     let filter = Filter::Mentions(EntityType::Place);
     let body = html! {
         <>
             { atlas(props, map, close) }
             { home(props) }
-            { hits(&props.find, rows.len(), total, "place", "places") }
-            if total == 0 { { nothing("No place was found.") } }
+            { hits(&props.find, rows.len(), total, shared::places) }
+            if total == 0 { { nothing(words::no_place()) } }
             if total > 0 && !props.filters.has(filter) { { switched_off(filter, &props.dispatch) } } else {
                 <ul>{ for rows.iter().take(extent.limit()).map(|r| row(props, r)) }</ul>
                 { more(rows.len(), ROWS, &extent.all) }
@@ -74,9 +76,9 @@ fn atlas(props: &ListsProps, map: Option<&Rc<Map>>, close: &UseStateHandle<bool>
         Callback::from(move |_| close.set(!*close))
     };
     let views = if **close {
-        "Show all places"
+        words::all_places()
     } else {
-        "Leave out far ones"
+        words::leave_out_far()
     };
     html! {
         <>
@@ -84,22 +86,22 @@ fn atlas(props: &ListsProps, map: Option<&Rc<Map>>, close: &UseStateHandle<bool>
                 <PlaceMap article={Rc::clone(&props.article)} map={Rc::clone(map)} lit={props.lit} dispatch={props.dispatch.clone()} />
                 // What the pins that are not plain ones mean; the style sheet shows of which the map has some.
                 <p class="pins" aria-hidden="true">
-                    { leaf("span", "doubtful", "doubtful") }
-                    { leaf("span", "near", "about there") }
-                    { leaf("span", "body", "in a name") }
+                    { leaf("span", "doubtful", words::doubtful()) }
+                    { leaf("span", "near", words::about_there()) }
+                    { leaf("span", "body", words::in_a_name()) }
                 </p>
             }
             if main.is_some() || has_two {
                 <p class="main-place">
                     if let Some(main) = main {
-                        <span>{ "Mainly about " }{ leaf("strong", "", &main) }</span>
+                        <span>{ phrase(words::mainly_about_parts(), &[leaf("strong", "", &main)]) }</span>
                     }
                     if has_two {
                         { button("button", "zoom", other_view, views) }
                     }
                 </p>
             }
-            if is_unknown { { nothing("No coordinates are known, so there is no map.") } }
+            if is_unknown { { nothing(words::no_map()) } }
         </>
     }
 }
@@ -113,7 +115,7 @@ pub(super) fn bodies(article: &Article, place: Entity<'_>) -> String {
     if names.is_empty() {
         return String::new();
     }
-    format!("in the name of {}", joined(&names))
+    words::in_the_name_of(&joined(&names))
 }
 
 /// Said once, and not at each row.
@@ -128,7 +130,7 @@ fn not_on_the_map(props: &ListsProps) -> Html {
     if names.is_empty() || !article.is_mapped() {
         return Html::default();
     }
-    html! { { leaf("p", "nothing off-map", &format!("Not on the map: {}.", names.join(", "))) } }
+    html! { { leaf("p", "nothing off-map", &words::off_map(&names.join(", "))) } }
 }
 
 fn row(props: &ListsProps, row: &Row) -> Html {
@@ -144,7 +146,7 @@ fn row(props: &ListsProps, row: &Row) -> Html {
             .and_then(|r| r.strip_prefix(", "))
             .unwrap_or(f)
     });
-    let about = rest.or(entity.feature.map(Feature::name));
+    let about = rest.or(entity.feature.map(feature_name));
     let bodies = bodies(article, entity);
     let body = html! {
         <>
@@ -152,7 +154,7 @@ fn row(props: &ListsProps, row: &Row) -> Html {
                 { leaf("span", "name", &entity.name) }
                 if Map::is_doubtful(&entity) {
                     <span class="doubt" aria-hidden="true">{ "?" }</span>
-                    { leaf("span", "hidden", ", doubtful") }
+                    { leaf("span", "hidden", words::is_doubtful()) }
                 }
                 if let Some(about) = about {
                     { leaf("span", "hidden", ", ") }

@@ -12,15 +12,16 @@ use crate::article::{Group, Row, wanted};
 use crate::filters::Filter;
 use crate::pane::Tab;
 use crate::speaker;
-use crate::wording::{acting, capital, count, thousands};
+use crate::wording::{acting, capital};
+use crate::words::{article as words, shared, thousands};
 
 /// Who acts, group by group; a click goes to the next mention.
 pub(super) fn actors(props: &ListsProps, extent: &Extent, unfolded: &UseStateHandle<bool>) -> Html {
     let article = &props.article;
-    let words = wanted(&props.find);
+    let sought = wanted(&props.find);
     let of_group = |group: Group| -> Vec<&Row> {
         let rows = article.lists().group(group).iter();
-        rows.filter(|row| article.row_holds(row, &words)).collect()
+        rows.filter(|row| article.row_holds(row, &sought)).collect()
     };
     let found = Group::ALL.map(of_group);
     let total = article.rows(Tab::Who);
@@ -40,7 +41,7 @@ pub(super) fn actors(props: &ListsProps, extent: &Extent, unfolded: &UseStateHan
         let is_said = first.is_some_and(|first| !found[first as usize].is_empty());
         groups.push(section(props, group, shown, rows.len(), is_said));
     }
-    let is_open = **unfolded || named_rows == 0 || !words.is_empty();
+    let is_open = **unfolded || named_rows == 0 || !sought.is_empty();
     let rows = if extent.is_printing {
         unnamed.len()
     } else {
@@ -50,15 +51,15 @@ pub(super) fn actors(props: &ListsProps, extent: &Extent, unfolded: &UseStateHan
     let off = unnamed.len() - unnamed.iter().filter(is_shown).count();
     let body = html! {
         <>
-            { hits(&props.find, named_rows + unnamed.len(), total, "actor", "actors") }
-            if total == 0 { { nothing("No person, organization or group was found.") } }
+            { hits(&props.find, named_rows + unnamed.len(), total, words::actors) }
+            if total == 0 { { nothing(words::nobody()) } }
             { for groups }
             { more(named_rows, ROWS, &extent.all) }
             if !unnamed.is_empty() {
                 { fold(unnamed.len(), is_open, unfolded) }
                 <ul id="unnamed" hidden={!is_open}>
                     { for unnamed.iter().filter(is_shown).take(rows).map(|r| row(props, r, Group::Unnamed)) }
-                    if off > 0 { <li class="nothing">{ thousands(off) }{ " of a type that is switched off" }</li> }
+                    if off > 0 { <li class="nothing">{ words::off_type(&thousands(off)) }</li> }
                 </ul>
             }
         </>
@@ -69,12 +70,12 @@ pub(super) fn actors(props: &ListsProps, extent: &Extent, unfolded: &UseStateHan
 /// A quiet heading and its rows.
 fn section(props: &ListsProps, group: Group, rows: &[&Row], found: usize, is_said: bool) -> Html {
     let (title, kind) = match group {
-        Group::People => ("People", EntityType::Person),
-        Group::Authors => ("Written by", EntityType::Person),
-        Group::Organizations => ("Organizations", EntityType::Organization),
-        Group::Groups => ("Peoples and groups", EntityType::Group),
-        Group::States => ("States", EntityType::Place),
-        Group::Powers | Group::Unnamed => ("Other places that act", EntityType::Place),
+        Group::People => (shared::people_filter(), EntityType::Person),
+        Group::Authors => (words::written_by(), EntityType::Person),
+        Group::Organizations => (shared::organizations_filter(), EntityType::Organization),
+        Group::Groups => (words::peoples(), EntityType::Group),
+        Group::States => (words::states(), EntityType::Place),
+        Group::Powers | Group::Unnamed => (words::powers(), EntityType::Place),
     };
     let filter = Filter::Mentions(kind);
     let is_on = props.filters.has(filter);
@@ -100,7 +101,7 @@ fn fold(unnamed: usize, is_open: bool, unfolded: &UseStateHandle<bool>) -> Html 
     html! {
         <h3 class="fold">
             <button type="button" data-action="unnamed" aria-expanded={is_open.to_string()} aria-controls="unnamed" {onclick}>
-                { thousands(unnamed) }{ " unnamed · " }{ if is_open { "hide" } else { "show" } }
+                { words::unnamed_fold(&thousands(unnamed), if is_open { words::hide() } else { words::show() }) }
             </button>
         </h3>
     }
@@ -137,7 +138,7 @@ fn row(props: &ListsProps, row: &Row, group: Group) -> Html {
                 }
             </span>
             <span class="count">
-                if row.quotes > 0 { { leaf("span", "says", &format!("said {}", row.quotes)) } }
+                if row.quotes > 0 { { leaf("span", "says", &words::said_times(&thousands(row.quotes as usize))) } }
                 if names > 0 { { mentions(names as usize) } }
             </span>
         </>
@@ -151,7 +152,7 @@ pub(super) fn mentions(names: usize) -> Html {
     html! {
         <>
             <span aria-hidden="true">{ thousands(names) }</span>
-            { leaf("span", "hidden", &format!(", {}", count(names, "mention", "mentions"))) }
+            { leaf("span", "hidden", &[", ", &shared::mentions(names)].concat()) }
         </>
     }
 }

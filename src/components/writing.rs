@@ -17,6 +17,7 @@ use crate::browser::{dom, keeping};
 use crate::hooks::{open_file, use_change, when};
 use crate::samples::{SAMPLES, Sample};
 use crate::state::{Action, Draft, State, View};
+use crate::words::page as words;
 
 /// Milliseconds without a key after which typed text is annotated.
 const PAUSE: u32 = 250;
@@ -34,10 +35,10 @@ pub(crate) fn writing(state: &State, dispatch: &Callback<Action>) -> Html {
     let empty = state.draft.is_blank();
     let act = |action: Action| press(dispatch, action);
     html! {
-        <section class={classes!("writing", empty.then_some("empty"))} aria-label="Your article">
+        <section class={classes!("writing", empty.then_some("empty"))} aria-label={words::your_article()}>
             if empty {
                 <div class="invitation">
-                    { leaf("h2", "", "Paste an article. See who is in it, where it happens, and who said what.") }
+                    { leaf("h2", "", words::invitation()) }
                 </div>
             }
             { source(state, dispatch) }
@@ -46,9 +47,9 @@ pub(crate) fn writing(state: &State, dispatch: &Callback<Action>) -> Html {
                 { way_back(state, dispatch) }
                 if empty { { forget(state, dispatch) } }
                 if state.article.is_some() {
-                    { button("button strong", "read", act(Action::Read), "Done") }
+                    { button("button strong", "read", act(Action::Read), words::done()) }
                 }
-                { leaf("p", "privacy", "Everything happens in this browser: the text is not sent anywhere.") }
+                { leaf("p", "privacy", words::stays_here()) }
             </div>
             if empty {
                 { keep_nothing(state, dispatch) }
@@ -65,7 +66,7 @@ fn keep_nothing(state: &State, dispatch: &Callback<Action>) -> Html {
     html! {
         <label class="private">
             <input type="checkbox" data-action="private" checked={state.private} onclick={turned} />
-            { "Private: keep nothing of what I read next, not even for a reload" }
+            { words::private() }
         </label>
     }
 }
@@ -76,7 +77,7 @@ fn way_back(state: &State, dispatch: &Callback<Action>) -> Html {
         return Html::default();
     }
     let onclick = press(dispatch, Action::Back);
-    button("button", "back", onclick, "Back to the last article")
+    button("button", "back", onclick, words::back())
 }
 
 /// The text area in the place of the article, at the line that was being read.
@@ -89,11 +90,11 @@ pub(crate) fn editing(state: &State, article: &Rc<Article>, dispatch: &Callback<
         })
     };
     html! {
-        <section class="writing in-place" aria-label="Your article">
+        <section class="writing in-place" aria-label={words::your_article()}>
             <div class="ways">
-                { button("button strong", "read", done, "Done") }
+                { button("button strong", "read", done, words::done()) }
                 { way_back(state, dispatch) }
-                { leaf("p", "privacy", "The lists follow what you write.") }
+                { leaf("p", "privacy", words::lists_follow()) }
             </div>
             { source(state, dispatch) }
         </section>
@@ -214,7 +215,7 @@ fn SourceArea(props: &SourceAreaProps) -> Html {
     };
     html! {
         <>
-            <label class="hidden" for="source">{ "The article’s text" }</label>
+            <label class="hidden" for="source">{ words::article_text() }</label>
             <textarea
                 ref={node}
                 id="source"
@@ -222,15 +223,12 @@ fn SourceArea(props: &SourceAreaProps) -> Html {
                 dir={(props.draft.text.len() < LONG).then_some("auto")}
                 spellcheck="false"
                 autocomplete="off"
-                placeholder={if dom::matches("(pointer: coarse)") { TOUCH } else { MOUSE }}
+                placeholder={if dom::matches("(pointer: coarse)") { words::paste_or_type() } else { words::paste_type_drop() }}
                 {oninput}
             />
         </>
     }
 }
-
-const MOUSE: &str = "Paste or type an article, or drop a file anywhere on this page";
-const TOUCH: &str = "Paste or type an article";
 
 /// An area that only ever grows does not make the page jump while words are taken out.
 fn grow(area: &HtmlTextAreaElement) {
@@ -260,7 +258,7 @@ fn forget(state: &State, dispatch: &Callback<Action>) -> Html {
         keeping::forget_text(&previous);
         Action::Forgotten
     });
-    button("button", "forget", onclick, "Forget it")
+    button("button", "forget", onclick, words::forget_it())
 }
 
 fn open_a_file(dispatch: &Callback<Action>) -> Html {
@@ -275,7 +273,7 @@ fn open_a_file(dispatch: &Callback<Action>) -> Html {
     };
     html! {
         <label class="button file">
-            { "Open a file" }{ leaf("span", "kinds", " .txt .md .html") }
+            { words::open_file() }{ leaf("span", "kinds", " .txt .md .html") }
             <input type="file" accept=".txt,.md,.markdown,.html,.htm,.json,text/plain,text/markdown,text/html,application/json" {onchange} />
         </label>
     }
@@ -287,13 +285,13 @@ fn sample_list(dispatch: &Callback<Action>) -> Html {
     };
     html! {
         <div class="samples">
-            { leaf("h3", "", "Or read one of ours") }
+            { leaf("h3", "", words::samples()) }
             <ul>
                 { for SAMPLES.iter().map(|s| html! {
                     <li>
                         <button type="button" class="sample" data-action="sample" onclick={sample(s)}>
                             { leaf("span", "headline", s.headline) }
-                            { leaf("span", "about", s.about) }
+                            { leaf("span", "about", (s.about)()) }
                         </button>
                     </li>
                 }) }

@@ -12,7 +12,7 @@ use super::tell;
 use crate::article::Article;
 use crate::browser::dom;
 use crate::card::Target;
-use crate::wording::count;
+use crate::words::desk as words;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct CheckProps {
@@ -43,13 +43,13 @@ pub(super) fn Check(props: &CheckProps) -> Html {
             Target::Quote(q) => (article.quote(q).map(|q| &q.data().id), "q"),
         };
         let link = link.cloned().unwrap_or_default();
-        let answer = |(digit, (words, step)): (usize, &(String, _))| {
+        let answer = |(digit, (label, step)): (usize, &(String, _))| {
             let (answered, step) = (Rc::clone(&answered), Clone::clone(step));
             let onclick = Callback::from(move |_: MouseEvent| {
                 answered.replace(Some(n));
                 tell(Some(Clone::clone(&step)));
             });
-            numbered("answer", digit + 1, words, onclick)
+            numbered("answer", digit + 1, label, onclick)
         };
         html! {
             <li key={[key, &link, &doubt.question].concat()}>
@@ -61,18 +61,14 @@ pub(super) fn Check(props: &CheckProps) -> Html {
         }
     };
     let left = match doubts.len() {
-        0 => "Nothing is left that Pressmark doubts.".to_owned(),
-        n => [
-            &*count(n, "question", "questions"),
-            ", the weightiest first.",
-        ]
-        .concat(),
+        0 => words::no_doubt_left().to_owned(),
+        n => words::questions(n),
     };
     html! {
         <>
             <p class="left" aria-live="polite" tabindex="-1">
                 { left }
-                if !doubts.is_empty() { <span class="keys">{ " A digit answers the one that has the focus." }</span> }
+                if !doubts.is_empty() { <span class="keys">{ " " }{ words::digit_answers() }</span> }
             </p>
             <ul class="questions" ref={list} onkeydown={Callback::from(digit)}>{ for doubts.iter().enumerate().map(ask) }</ul>
             { corrected(&props.said) }
@@ -85,10 +81,10 @@ fn corrected(said: &[String]) -> Html {
         return Html::default();
     }
     html! {
-        <section class="steps" aria-label="What you corrected">
-            <h3>{ ["You corrected ", &count(said.len(), "thing", "things")].concat() }</h3>
+        <section class="steps" aria-label={words::what_corrected()}>
+            <h3>{ words::corrected(said.len()) }</h3>
             <ol reversed={true}>{ for said.iter().rev().map(|said| html! { <li>{ said.clone() }</li> }) }</ol>
-            <p class="note">{ "Control Z takes the newest back. All of it goes into the JSON." }</p>
+            <p class="note">{ words::newest_back() }</p>
         </section>
     }
 }

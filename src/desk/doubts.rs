@@ -14,6 +14,7 @@ use crate::correction::{Asked, Correction};
 use crate::folding::fold;
 use crate::sorting::sort_by;
 use crate::wording::{excerpt, kind};
+use crate::words::desk as words;
 
 /// Below this confidence a speaker is asked for.
 pub(super) const SURE_OF_SPEAKER: f64 = 0.85;
@@ -75,10 +76,10 @@ fn of_speaker(article: &Article, quote: Quote<'_>) -> Option<Doubt> {
         answers.extend(name(other).zip(said));
     }
     let nobody = verbs::said_by(article, number, Sayer::Nobody)?;
-    answers.push(("Nobody named".into(), nobody));
+    answers.push((words::nobody_named().into(), nobody));
     Some(Doubt {
         about: Target::Quote(number),
-        question: ["Who says ", &marked(first), "?"].concat(),
+        question: words::who_says(&marked(first)),
         answers,
         weight: if is_known {
             2.0 * (1.0 - quote.confidence)
@@ -95,7 +96,7 @@ fn of_name(article: &Article, entity: Entity<'_>) -> Option<Doubt> {
         return None;
     }
     let now = entity.kind;
-    let mut answers = vec![("Yes".to_owned(), verbs::confirmed(mention))];
+    let mut answers = vec![(words::yes().to_owned(), verbs::confirmed(mention))];
     for other in [
         EntityType::Person,
         EntityType::Organization,
@@ -107,10 +108,10 @@ fn of_name(article: &Article, entity: Entity<'_>) -> Option<Doubt> {
         }
     }
     let none = verbs::not_a_name(article, mention, Scope::Everywhere)?;
-    answers.push(("No name".into(), none));
+    answers.push((words::no_name().into(), none));
     Some(Doubt {
         about: Target::Mention(mention.number()),
-        question: ["Is ", &marked(&entity.name), " ", &one(now), "?"].concat(),
+        question: words::is_it(&marked(&entity.name), one(now)),
         answers,
         weight: weight(entity, entity.confidence),
     })
@@ -132,10 +133,10 @@ fn of_place(article: &Article, entity: Entity<'_>) -> Option<Doubt> {
     };
     let mut answers: Vec<(String, Correction)> = all.map(answer).collect();
     let none = verbs::not_a_name(article, mention, Scope::Everywhere)?;
-    answers.push(("No place".into(), none));
+    answers.push((words::no_place().into(), none));
     Some(Doubt {
         about: Target::Mention(mention.number()),
-        question: ["Which ", &marked(&entity.name), " is it?"].concat(),
+        question: words::which_place(&marked(&entity.name)),
         answers,
         weight: weight(entity, score),
     })
@@ -187,21 +188,14 @@ fn twin(article: &Article, one: Entity<'_>, other: Entity<'_>) -> Option<Doubt> 
         asked.with("type", m.kind.name()).object()
     };
     let both = [confirmed(mention), confirmed(other_mention)];
-    let told = [&*one.name, " is not ", &other.name].concat();
+    let told = words::is_not(&one.name, &other.name);
     let different = Correction::of_objects(told, &both);
     Some(Doubt {
         about: Target::Mention(mention.number()),
-        question: [
-            "Are ",
-            &marked(&one.name),
-            " and ",
-            &marked(&other.name),
-            " the same?",
-        ]
-        .concat(),
+        question: words::are_the_same(&marked(&one.name), &marked(&other.name)),
         answers: vec![
-            ("The same".into(), same),
-            ("Not the same".into(), different),
+            (words::the_same().into(), same),
+            (words::not_the_same().into(), different),
         ],
         weight: weight(one, 0.5),
     })
@@ -243,20 +237,21 @@ pub(super) fn is_touched(entity: Entity<'_>) -> bool {
 }
 
 /// "a person", "an organization"
-pub(super) fn one(of: EntityType) -> String {
-    let article = if of == EntityType::Organization {
-        "an "
-    } else {
-        "a "
-    };
-    [article, &kind(of).to_lowercase()].concat()
+pub(super) fn one(of: EntityType) -> &'static str {
+    match of {
+        EntityType::Person => words::a_person(),
+        EntityType::Organization => words::an_organization(),
+        EntityType::Group => words::a_group(),
+        EntityType::Place => words::a_place(),
+        EntityType::Other => words::something_else(),
+    }
 }
 
 /// The words between marks; a quote that begins with a mark keeps its own.
-pub(super) fn marked(words: &str) -> String {
-    let short = excerpt(words, EXCERPT);
+pub(super) fn marked(text: &str) -> String {
+    let short = excerpt(text, EXCERPT);
     let bare = short.trim_matches(['“', '”', '"', '„', '«', '»']);
-    ["“", bare, "”"].concat()
+    words::marked(bare)
 }
 
 #[cfg(test)]

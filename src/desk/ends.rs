@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::card::act;
 use super::extent;
 use crate::article::Article;
+use crate::words::desk as words;
 
 /// Words at each end by which the reader sees where it is.
 const SHOWN: usize = 4;
@@ -61,14 +62,14 @@ pub(super) fn Ends(props: &EndsProps) -> Html {
             }));
         })
     };
-    let widen = |action, words: &str, to: Option<Range<u32>>| {
+    let widen = |action, label: &str, to: Option<Range<u32>>| {
         let to = to.filter(|to| props.is_of_quote && *to != bytes)?;
         let (state, of) = (state.setter(), now.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
             let (of, from, by) = (of.clone(), to.clone(), (0, 0));
             state.set(Some(Moved { of, from, by }));
         });
-        Some(act(action, "", words, onclick))
+        Some(act(action, "", label, onclick))
     };
     let take = {
         let (take, bytes) = (props.take.clone(), bytes.clone());
@@ -78,12 +79,12 @@ pub(super) fn Ends(props: &EndsProps) -> Html {
     let is_moved = bytes != *now;
     html! {
         <div class="extent">
-            { row("Begins", first + " …", [turn(start - 1, end), turn(start + 1, end)], Some("E")) }
-            { row("Ends", ["… ", &last].concat(), [turn(start, end - 1), turn(start, end + 1)], None) }
+            { row(words::begins(), first + " …", [turn(start - 1, end), turn(start + 1, end)], Some("E")) }
+            { row(words::ends(), ["… ", &last].concat(), [turn(start, end - 1), turn(start, end + 1)], None) }
             <div class="verbs">
-                { for widen("to-marks", "To the marks", extent::marks(text, &bytes)) }
-                { for widen("to-sentence", "Whole sentence", extent::sentence(text, &bytes)) }
-                if is_moved { { act("extent", "", "Take these words", take) } }
+                { for widen("to-marks", words::to_marks(), extent::marks(text, &bytes)) }
+                { for widen("to-sentence", words::whole_sentence(), extent::sentence(text, &bytes)) }
+                if is_moved { { act("extent", "", words::take_words(), take) } }
             </div>
             <p class="hidden" aria-live="polite">{ if is_moved { article.words(&bytes).to_owned() } else { String::new() } }</p>
         </div>
@@ -92,16 +93,16 @@ pub(super) fn Ends(props: &EndsProps) -> Html {
 
 fn row(
     label: &'static str,
-    words: String,
+    edge: String,
     [before, after]: [Callback<MouseEvent>; 2],
     letter: Option<&'static str>,
 ) -> Html {
     html! {
         <div class="end" role="group" aria-label={label}>
             <span class="label">{ label }</span>
-            <button type="button" data-letter={letter} data-leads="" aria-label={[label, ": a word earlier"].concat()} onclick={before}>{ "‹" }</button>
-            <button type="button" aria-label={[label, ": a word later"].concat()} onclick={after}>{ "›" }</button>
-            <q>{ words }</q>
+            <button type="button" data-letter={letter} data-leads="" aria-label={words::word_earlier(label)} onclick={before}>{ "‹" }</button>
+            <button type="button" aria-label={words::word_later(label)} onclick={after}>{ "›" }</button>
+            <q>{ edge }</q>
         </div>
     }
 }

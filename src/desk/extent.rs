@@ -7,6 +7,7 @@ use pressmark::resolved::Mention;
 use super::verbs;
 use crate::article::Article;
 use crate::correction::{Asked, Correction, Words};
+use crate::words::desk as step;
 
 /// The bytes of a quote, from its first part to the end of its last one.
 #[must_use]
@@ -57,7 +58,7 @@ pub fn corrected(article: &Article, quote: u32, bytes: &Range<u32>) -> Option<Co
     spans.last_mut()?.end = bytes.end;
     let parts: Vec<Words<'_>> = spans.iter().map(|s| words_of(article, s)).collect();
     let asked = Asked::new("quote", at).listing("parts", &parts);
-    Some(asked.told("has other words now"))
+    Some(asked.told(&step::step_extent))
 }
 
 /// The bytes between the quotation marks around these, marks included, or of the marks that these are; `None` where the paragraph
@@ -115,7 +116,7 @@ pub fn sentence(text: &str, bytes: &Range<u32>) -> Option<Range<u32>> {
 pub fn renamed(article: &Article, mention: Mention<'_>, bytes: &Range<u32>) -> Correction {
     let to = (mention.kind, mention.sense);
     let correction = verbs::added(words_of(article, bytes), to, 1, false);
-    let told = [&mention.text, " is now: ", article.words(bytes)].concat();
+    let told = step::step_is(&mention.text, article.words(bytes));
     Correction {
         said: told,
         ..correction

@@ -19,6 +19,7 @@ use crate::article::Article;
 use crate::browser::keeping;
 use crate::correction::Correction;
 use crate::glossary::Entry;
+use crate::words::desk as words;
 
 /// What a name may be.
 const TYPES: [(EntityType, Option<Sense>); 5] = [
@@ -67,18 +68,22 @@ pub(super) fn OfMention(props: &OfMentionProps) -> Html {
             tell(mention.map(|m| extent::renamed(&article, m, &bytes)));
         })
     };
-    let none = if is_name { "No name" } else { "Means nobody" };
+    let none = if is_name {
+        words::no_name()
+    } else {
+        words::means_nobody()
+    };
     let mention_words = AttrValue::from(mention.text.clone());
     let other = if mention.kind == EntityType::Place {
-        "Another place"
+        words::another_place()
     } else {
-        "Somebody else"
+        words::somebody_else()
     };
     let has_others = mention.entity().is_some_and(|e| e.mentions().len() > 1);
     html! {
         <>
             <div class="verbs">
-                { act("confirm", "Y", "It is right", step(|_, m, _| Some(verbs::confirmed(m)))) }
+                { act("confirm", "Y", words::is_right(), step(|_, m, _| Some(verbs::confirmed(m)))) }
                 { act("not-a-name", "X", none, step(|a, m, w| a_scope(a, m, w, &|s| verbs::not_a_name(a, m, s)))) }
                 if has_others { { act("split", "S", other, step(|_, m, _| Some(verbs::not_the_same(m)))) } }
             </div>
@@ -143,7 +148,7 @@ fn types(article: &Rc<Article>, mention: Mention<'_>, without: &[u32]) -> Html {
     chips(
         "type",
         "T",
-        "What it is",
+        words::what_it_is(),
         TYPES.into_iter().map(chip).collect(),
     )
 }
@@ -182,7 +187,7 @@ fn Always(props: &AlwaysProps) -> Html {
     };
     html! {
         <button type="button" class="chip" data-action="always" aria-pressed={is_always.to_string()} onclick={turn}>
-            { "Always in my articles" }
+            { words::always() }
         </button>
     }
 }
@@ -217,7 +222,7 @@ fn Name(props: &OfMentionProps) -> Html {
     };
     html! {
         <form class="field" {onsubmit}>
-            <label for={NAME}>{ "Called" }</label>
+            <label for={NAME}>{ words::called() }</label>
             <input
                 id={NAME}
                 value={(*typed).clone().unwrap_or(name)}
@@ -227,7 +232,7 @@ fn Name(props: &OfMentionProps) -> Html {
                 spellcheck="false"
                 {oninput}
             />
-            <button type="submit" class="verb" data-action="rename">{ "Rename" }</button>
+            <button type="submit" class="verb" data-action="rename">{ words::rename() }</button>
         </form>
     }
 }
@@ -247,8 +252,8 @@ fn same(article: &Rc<Article>, mention: Mention<'_>) -> Html {
         <Pick
             id="desk-same"
             article={Rc::clone(article)}
-            label="The same as"
-            hint="A name in the article"
+            label={words::same_as()}
+            hint={words::name_in_article()}
             letter="M"
             offered={Rc::from(likely::same(article, mention))}
             {picked}

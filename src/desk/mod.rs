@@ -50,6 +50,7 @@ const PLACES: &str = "[data-desk]";
 
 /// Draws the desk wherever the page has a place for it, now and whenever something changes.
 pub fn start() {
+    crate::browser::words::take();
     count_roots_on();
     let drawn = Rc::<RefCell<Drawn>>::default();
     let shelf = Shelf::start();

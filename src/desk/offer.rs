@@ -9,6 +9,7 @@ use super::offers::{self, Act, Yes};
 use super::{settle, tell_of};
 use crate::article::Article;
 use crate::browser::keeping;
+use crate::words::desk as words;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct OffersProps {
@@ -46,12 +47,12 @@ pub(super) fn Offers(props: &OffersProps) -> Html {
         })
     };
     html! {
-        <div class="offer" role="group" aria-label="Offered">
+        <div class="offer" role="group" aria-label={words::offered()}>
             <p aria-live="polite">{ offer.question }</p>
             <button type="button" class="verb" data-action="offer" data-letter="A" aria-keyshortcuts="A" onclick={yes}>
-                <kbd aria-hidden="true">{ "A" }</kbd>{ "Yes" }
+                <kbd aria-hidden="true">{ "A" }</kbd>{ words::yes() }
             </button>
-            { button("no-offer", "", "No", Callback::from(move |_: MouseEvent| pass())) }
+            { button("no-offer", "", words::no(), Callback::from(move |_: MouseEvent| pass())) }
         </div>
     }
 }

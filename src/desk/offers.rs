@@ -9,7 +9,7 @@ use super::verbs::{self, Sayer, Scope};
 use crate::article::Article;
 use crate::correction::Correction;
 use crate::glossary::{Entry, Glossary};
-use crate::wording::count;
+use crate::words::{desk as words, thousands};
 
 /// Quotes that follow and may be of the same speaker.
 const RUN: usize = 3;
@@ -92,7 +92,7 @@ fn of_type(
     let name = first_name(other)?;
     let step = verbs::typed(article, name, to, Scope::Everywhere)?;
     Some(Offer {
-        question: ["Is ", &numbered(other), " ", &one(to.0), " too?"].concat(),
+        question: words::is_it_too(&numbered(other), one(to.0)),
         yes: Yes::Step(step, Act::Typed(name.start, to)),
     })
 }
@@ -104,7 +104,7 @@ fn always(typed: Mention<'_>, own: &Glossary) -> Option<Offer> {
         kind: Some(typed.kind),
     };
     (own.of(&entry.words) != Some(&entry)).then(|| Offer {
-        question: [&marked(&entry.words), ": always so in your articles?"].concat(),
+        question: words::always_so(&marked(&entry.words)),
         yes: Yes::Always(entry),
     })
 }
@@ -122,7 +122,7 @@ fn of_name(article: &Article, named: Entity<'_>) -> Option<Offer> {
     let name = first_name(other)?;
     let step = verbs::same_as(article, name, named.number())?;
     Some(Offer {
-        question: ["Is ", &numbered(other), " the same too?"].concat(),
+        question: words::is_the_same_too(&numbered(other)),
         yes: Yes::Step(step, Act::Named(name.start)),
     })
 }
@@ -144,27 +144,25 @@ fn of_run(article: &Article, said: Quote<'_>, before: Option<&str>) -> Option<Of
         .filter_map(|q| verbs::said_by(article, q.number(), Sayer::Entity(speaker.number())))
         .collect();
     let first = steps.first()?;
-    let which = match steps.len() {
-        1 => "the next quote".to_owned(),
-        n => ["the next ", &count(n, "quote", "quotes")].concat(),
-    };
     let told = match steps.len() {
         1 => first.said.clone(),
-        _ => [&*speaker.name, " says ", &which].concat(),
+        n => words::says_next(n, &speaker.name),
     };
     let step = Correction::of_steps(told, &steps);
     let at = said.data().parts.first()?.start;
     Some(Offer {
-        question: ["Does ", &*speaker.name, " say ", &which, " too?"].concat(),
+        question: words::says_next_too(steps.len(), &speaker.name),
         yes: Yes::Step(step, Act::Said(at, None)),
     })
 }
 
 /// "“Ms Wolski” (3)"
 fn numbered(entity: Entity<'_>) -> String {
-    let mentions = entity.mentions().len();
-    let number = [" (", &mentions.to_string(), ")"].concat();
-    marked(&entity.name) + if mentions > 1 { &number } else { "" }
+    let name = marked(&entity.name);
+    match entity.mentions().len() {
+        0 | 1 => name,
+        mentions => words::numbered(&name, &thousands(mentions)),
+    }
 }
 
 fn mention(article: &Article, at: u32) -> Option<Mention<'_>> {

@@ -8,7 +8,8 @@ use super::combo::{Combo, Line};
 use super::likely;
 use crate::article::Article;
 use crate::speaker;
-use crate::wording::{count, kind};
+use crate::wording::kind;
+use crate::words::{desk as words, shared};
 
 /// Names that are listed; the next letter finds the others.
 const LISTED: usize = 5;
@@ -69,19 +70,19 @@ fn lines(props: &PickProps, typed: &str) -> Vec<(Line, Picked)> {
     let fitting = likely::fitting(article, &props.offered, typed);
     let line = |&number: &u32| {
         let entity = article.entity(number)?;
-        let mentions = count(entity.mentions().len(), "mention", "mentions");
-        let note = [kind(entity.kind), ", ", &mentions].concat();
-        let words = speaker::of_entity(article, number).words;
-        Some(((words, note), Picked::Entity(number)))
+        let mentions = shared::mentions(entity.mentions().len());
+        let note = words::kind_and_mentions(kind(entity.kind), &mentions);
+        let name = speaker::of_entity(article, number).words;
+        Some(((name, note), Picked::Entity(number)))
     };
     let mut lines: Vec<(Line, Picked)> = fitting.iter().take(LISTED).filter_map(line).collect();
     if props.is_of_quote {
         let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
         lines.push(if name.is_empty() {
-            let words = "Nobody whom the text names".to_owned();
-            ((words, String::new()), Picked::Nobody)
+            let nobody = words::nobody_in_text().to_owned();
+            ((nobody, String::new()), Picked::Nobody)
         } else {
-            let note = "not in the article".to_owned();
+            let note = words::not_in_article().to_owned();
             ((name.clone(), note), Picked::Unmentioned(name))
         });
     }

@@ -13,12 +13,9 @@ use super::verbs::{self, Sayer};
 use super::{extent, likely, tell, tell_of};
 use crate::article::Article;
 use crate::correction::Correction;
+use crate::words::desk as words;
 
-const KINDS: [(QuoteKind, &str); 3] = [
-    (QuoteKind::Direct, "Own words"),
-    (QuoteKind::Mixed, "Partly"),
-    (QuoteKind::Indirect, "Reported"),
-];
+const KINDS: [QuoteKind; 3] = [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect];
 
 #[derive(Properties, PartialEq)]
 pub(super) struct OfQuoteProps {
@@ -54,10 +51,14 @@ pub(super) fn OfQuote(props: &OfQuoteProps) -> Html {
         let article = Rc::clone(article);
         Callback::from(move |bytes| tell(extent::corrected(&article, number, &bytes)))
     };
-    let chip = |(kind, words): (QuoteKind, &'static str)| {
+    let chip = |kind: QuoteKind| {
         let article = Rc::clone(article);
         Chip {
-            words,
+            words: match kind {
+                QuoteKind::Direct => words::own_words(),
+                QuoteKind::Mixed => words::partly(),
+                QuoteKind::Indirect => words::in_other_words(),
+            },
             is_now: quote.kind == kind,
             take: Callback::from(move |_: MouseEvent| {
                 tell(verbs::quote_kind(&article, number, kind))
@@ -67,20 +68,20 @@ pub(super) fn OfQuote(props: &OfQuoteProps) -> Html {
     html! {
         <>
             <div class="verbs">
-                { act("confirm", "Y", "It is right", step(verbs::confirmed_quote)) }
-                { act("not-a-quote", "X", "No quote", step(verbs::not_a_quote)) }
+                { act("confirm", "Y", words::is_right(), step(verbs::confirmed_quote)) }
+                { act("not-a-quote", "X", words::no_quote(), step(verbs::not_a_quote)) }
             </div>
             <Pick
                 id="desk-speaker"
                 article={Rc::clone(article)}
-                label="Who says it"
-                hint="A name, in the article or not"
+                label={words::who_says_it()}
+                hint={words::name_or_not()}
                 letter="K"
                 offered={Rc::from(likely::sayers(article, number))}
                 is_of_quote={true}
                 {picked}
             />
-            { chips("kind", "T", "In whose words", KINDS.into_iter().map(chip).collect()) }
+            { chips("kind", "T", words::in_whose_words(), KINDS.into_iter().map(chip).collect()) }
             if let Some(now) = extent::of_quote(article, number) {
                 <Ends article={Rc::clone(article)} {now} is_of_quote={true} {take} />
             }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::article::Article;
-use crate::wording::count;
+use crate::words::{desk as words, thousands};
 
 /// Places that are listed.
 const LISTED: usize = 50;
@@ -28,10 +28,10 @@ pub(super) struct PlacesProps {
 #[component]
 pub(super) fn Places(props: &PlacesProps) -> Html {
     let taken = props.places.len() - props.without.len();
-    let of = if props.without.is_empty() {
-        String::new()
+    let summary = if props.without.is_empty() {
+        words::holds_in(taken)
     } else {
-        [" of ", &props.places.len().to_string()].concat()
+        words::holds_in_some(taken, &thousands(props.places.len()))
     };
     let row = |&number: &u32| {
         let mention = props.article.mention(number)?;
@@ -59,7 +59,7 @@ pub(super) fn Places(props: &PlacesProps) -> Html {
     };
     html! {
         <details class="scope">
-            <summary>{ ["What it is, and that it is no name, holds in ", &count(taken, "place", "places"), &of].concat() }</summary>
+            <summary>{ summary }</summary>
             <ul>{ for props.places.iter().take(LISTED).filter_map(row) }</ul>
         </details>
     }

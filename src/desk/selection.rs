@@ -20,7 +20,8 @@ use super::{extent, keys, tell, tell_of, verbs};
 use crate::article::Article;
 use crate::browser::{dom, selection};
 use crate::correction::Correction;
-use crate::wording::{count, excerpt, kind};
+use crate::wording::{excerpt, kind};
+use crate::words::desk as words;
 
 /// Milliseconds after which a selection has come to rest.
 const REST: u32 = 200;
@@ -84,8 +85,8 @@ pub(super) fn Bar(props: &BarProps) -> Html {
     let Some(bytes) = (*selected).clone() else {
         return Html::default();
     };
-    let words = article.words(&bytes);
-    let places = extent::places(article.text(), words);
+    let chosen = article.words(&bytes);
+    let places = extent::places(article.text(), chosen);
     let is_everywhere = *everywhere && places > 1;
     let step = |say: Rc<Say>, to: Option<EntityType>| {
         let (article, bytes, selected) = (Rc::clone(&article), bytes.clone(), selected.setter());
@@ -120,21 +121,21 @@ pub(super) fn Bar(props: &BarProps) -> Html {
     let paragraph = article.paragraph_at(bytes.start);
     let is_passed_over = paragraph.is_some_and(|p| article.is_passed_over(p));
     html! {
-        <section aria-label="Selected words">
-            <div class="selected" role="toolbar" aria-label={["What is selected: ", &excerpt(words, EXCERPT)].concat()}>
+        <section aria-label={words::selected()}>
+            <div class="selected" role="toolbar" aria-label={words::what_selected(&excerpt(chosen, EXCERPT))}>
                 if is_passed_over {
-                    { act("article", "", "Part of the article", step(Rc::new(line(None)), None)) }
+                    { act("article", "", words::part_of_article(), step(Rc::new(line(None)), None)) }
                 } else {
                     { for TYPES.into_iter().enumerate().map(typed) }
-                    { numbered("quote", 5, "Quote", step(Rc::new(quote), None)) }
+                    { numbered("quote", 5, words::quote(), step(Rc::new(quote), None)) }
                     <span class="gap" />
-                    { numbered("headline", 6, "Headline", step(Rc::new(line(Some(RegionKind::Headline))), None)) }
-                    { numbered("byline", 7, "Byline", step(Rc::new(line(Some(RegionKind::Byline))), None)) }
-                    { numbered("furniture", 8, "Not the article", step(Rc::new(line(Some(RegionKind::Boilerplate))), None)) }
+                    { numbered("headline", 6, words::headline(), step(Rc::new(line(Some(RegionKind::Headline))), None)) }
+                    { numbered("byline", 7, words::byline(), step(Rc::new(line(Some(RegionKind::Byline))), None)) }
+                    { numbered("furniture", 8, words::not_the_article(), step(Rc::new(line(Some(RegionKind::Boilerplate))), None)) }
                     if places > 1 {
                         <label class="everywhere">
                             <input type="checkbox" checked={*everywhere} {onchange} />
-                            { ["A name in all ", &count(places, "place", "places")].concat() }
+                            { words::name_in_all(places) }
                         </label>
                     }
                 }

@@ -6,9 +6,8 @@ use pressmark::resolved::Mention;
 use crate::article::Article;
 use crate::correction::{Asked, Correction, Words};
 use crate::speaker;
-use crate::wording::{count, kind};
-
-const RIGHT: &str = "is right as it stands";
+use crate::wording::kind;
+use crate::words::desk as words;
 
 /// The places that a correction of a mention is said of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +44,7 @@ pub fn typed(
     to: (EntityType, Option<Sense>),
     scope: Scope<'_>,
 ) -> Option<Correction> {
-    let told = ["is now: ", type_name(to)].concat();
+    let told = |at: &str| words::step_is(at, type_name(to));
     let asked = |at| with_type(Asked::new("name", at), to);
     scoped(article, mention, scope, &told, &asked)
 }
@@ -53,10 +52,10 @@ pub fn typed(
 /// The words mention nobody.
 #[must_use]
 pub fn not_a_name(article: &Article, mention: Mention<'_>, scope: Scope<'_>) -> Option<Correction> {
-    let told = if mention.form == Form::Name {
-        "is no name"
+    let told: &dyn Fn(&str) -> String = if mention.form == Form::Name {
+        &words::step_no_name
     } else {
-        "means nobody"
+        &words::step_nobody
     };
     let asked = |at| Asked::new("not-a-name", at);
     scoped(article, mention, scope, told, &asked)
@@ -67,31 +66,23 @@ pub fn not_a_name(article: &Article, mention: Mention<'_>, scope: Scope<'_>) -> 
 pub fn renamed(mention: Mention<'_>, name: &str) -> Option<Correction> {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let is_new = !name.is_empty() && mention.entity().is_some_and(|e| e.name != name);
-    let told = ["is called ", &name].concat();
     let asked = Asked::new("rename", at(mention)).with("name", &name);
-    is_new.then(|| asked.told(&told))
+    is_new.then(|| asked.told(&|at| words::step_called(at, &name)))
 }
 
 /// The mention means this entity.
 #[must_use]
 pub fn same_as(article: &Article, mention: Mention<'_>, entity: u32) -> Option<Correction> {
     let other = nearest(article, entity, mention.start)?;
-    let told = [
-        "is the same as ",
-        &speaker::of_entity(article, entity).words,
-    ]
-    .concat();
-    Some(
-        Asked::new("same-as", at(mention))
-            .beside("other", other)
-            .told(&told),
-    )
+    let name = speaker::of_entity(article, entity).words;
+    let asked = Asked::new("same-as", at(mention)).beside("other", other);
+    Some(asked.told(&|at| words::step_same(at, &name)))
 }
 
 /// The mention means somebody else than the others of its entity.
 #[must_use]
 pub fn not_the_same(mention: Mention<'_>) -> Correction {
-    Asked::new("not-the-same", at(mention)).told("is somebody else here")
+    Asked::new("not-the-same", at(mention)).told(&words::step_else)
 }
 
 /// The mention is right as it stands.
@@ -103,7 +94,7 @@ pub fn confirmed(mention: Mention<'_>) -> Correction {
     } else {
         asked
     };
-    asked.told(RIGHT)
+    asked.told(&words::step_right)
 }
 
 /// The words, by bytes of the text, are a name of this type; here, or wherever they stand.
@@ -115,11 +106,10 @@ pub fn added(
     everywhere: bool,
 ) -> Correction {
     let asked = with_type(Asked::new("name", at), to);
-    let told = ["is now: ", type_name(to)].concat();
+    let told = |at: &str| words::step_is(at, type_name(to));
     if everywhere {
-        asked
-            .everywhere()
-            .told(&[&told, &*in_places(places)].concat())
+        let told = |at: &str| in_places(told(at), places);
+        asked.everywhere().told(&told)
     } else {
         asked.told(&told)
     }
@@ -128,7 +118,7 @@ pub fn added(
 /// Somebody says the words.
 #[must_use]
 pub fn said(at: Words<'_>) -> Correction {
-    Asked::new("quote", at).told("is now a quote")
+    Asked::new("quote", at).told(&words::step_quote)
 }
 
 /// What part of the page the words are; without a kind they are running text.
@@ -138,11 +128,13 @@ pub fn region(at: Words<'_>, kind: Option<RegionKind>) -> Correction {
     match kind {
         Some(RegionKind::Boilerplate) => asked
             .with("kind", RegionKind::Boilerplate.name())
-            .told("is no part of the article"),
-        Some(kind) => asked
-            .with("kind", kind.name())
-            .told(&["is now the ", kind.name()].concat()),
-        None => asked.told("is part of the article"),
+            .told(&words::step_no_part),
+        Some(kind) => asked.with("kind", kind.name()).told(match kind {
+            RegionKind::Headline => &words::step_headline,
+            RegionKind::Byline => &words::step_byline,
+            _ => &words::step_caption,
+        }),
+        None => asked.told(&words::step_part),
     }
 }
 
@@ -153,33 +145,35 @@ pub fn said_by(article: &Article, quote: u32, sayer: Sayer<'_>) -> Option<Correc
     let asked = Asked::new("speaker", at);
     Some(match sayer {
         Sayer::Entity(entity) => {
-            let told = ["is said by ", &speaker::of_entity(article, entity).words].concat();
+            let name = speaker::of_entity(article, entity).words;
             let mention = nearest(article, entity, at.start)?;
-            asked.beside("mention", mention).told(&told)
+            asked
+                .beside("mention", mention)
+                .told(&|at| words::step_said_by(at, &name))
         }
         Sayer::Unmentioned(name) => asked
             .with("name", name)
-            .told(&["is said by ", name].concat()),
-        Sayer::Nobody => asked.told("is said by nobody whom the text names"),
+            .told(&|at| words::step_said_by(at, name)),
+        Sayer::Nobody => asked.told(&words::step_said_by_nobody),
     })
 }
 
 /// Nobody says the words of the quote.
 #[must_use]
 pub fn not_a_quote(article: &Article, quote: u32) -> Option<Correction> {
-    Some(Asked::new("not-a-quote", first_part(article, quote)?).told("is no quote"))
+    Some(Asked::new("not-a-quote", first_part(article, quote)?).told(&words::step_no_quote))
 }
 
 /// Whether the words of the quote are the speaker's own.
 #[must_use]
 pub fn quote_kind(article: &Article, quote: u32, kind: QuoteKind) -> Option<Correction> {
-    let told = match kind {
-        QuoteKind::Direct => "is in the speaker’s own words",
-        QuoteKind::Mixed => "is partly in the speaker’s own words",
-        QuoteKind::Indirect => "is reported in other words",
+    let told: fn(&str) -> String = match kind {
+        QuoteKind::Direct => words::step_own,
+        QuoteKind::Mixed => words::step_partly,
+        QuoteKind::Indirect => words::step_reported,
     };
     let asked = Asked::new("kind", first_part(article, quote)?);
-    Some(asked.with("kind", kind.name()).told(told))
+    Some(asked.with("kind", kind.name()).told(&told))
 }
 
 /// The quote is right as it stands, its speaker too.
@@ -188,8 +182,10 @@ pub fn confirmed_quote(article: &Article, quote: u32) -> Option<Correction> {
     let asked = Asked::new("confirmed", first_part(article, quote)?);
     let speaker = article.quote(quote)?.speaker_mention();
     Some(match speaker {
-        Some(mention) => asked.beside("speaker", at(mention)).told(RIGHT),
-        None => asked.told(RIGHT),
+        Some(mention) => asked
+            .beside("speaker", at(mention))
+            .told(&words::step_right),
+        None => asked.told(&words::step_right),
     })
 }
 
@@ -197,18 +193,17 @@ pub fn confirmed_quote(article: &Article, quote: u32) -> Option<Correction> {
 #[must_use]
 pub fn type_name(of: (EntityType, Option<Sense>)) -> &'static str {
     match of {
-        (EntityType::Place, Some(Sense::Actor)) => "State that acts",
+        (EntityType::Place, Some(Sense::Actor)) => words::state_that_acts(),
         (of, _) => kind(of),
     }
 }
 
-/// " in 5 places".
-#[must_use]
-pub fn in_places(places: usize) -> String {
+/// The step, "in 5 places".
+fn in_places(step: String, places: usize) -> String {
     if places > 1 {
-        [" in ", &count(places, "place", "places")].concat()
+        words::step_in_places(places, &step)
     } else {
-        String::new()
+        step
     }
 }
 
@@ -217,19 +212,20 @@ fn scoped<'a>(
     article: &'a Article,
     mention: Mention<'a>,
     scope: Scope<'_>,
-    told: &str,
+    told: &dyn Fn(&str) -> String,
     asked: &dyn Fn(Words<'a>) -> Asked<'a>,
 ) -> Option<Correction> {
     let only = match scope {
         Scope::Everywhere => {
-            let told = [told, &in_places(alike(article, mention).len())].concat();
+            let places = alike(article, mention).len();
+            let told = |at: &str| in_places(told(at), places);
             return Some(asked(at(mention)).everywhere().told(&told));
         }
         Scope::Only(only) => only,
     };
     let places = only.iter().filter_map(|&m| article.mention(m));
     let objects: Vec<String> = places.map(|m| asked(at(m)).object()).collect();
-    let told = [told, &in_places(objects.len())].concat();
+    let told = |at: &str| in_places(told(at), objects.len());
     let said = asked(at(mention)).told(&told).said;
     (!objects.is_empty()).then(|| Correction::of_objects(said, &objects))
 }

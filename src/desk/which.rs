@@ -16,6 +16,7 @@ use crate::article::Article;
 use crate::browser::desk;
 use crate::correction::{Correction, Words};
 use crate::map::{OUTLINE, View, project};
+use crate::words::{desk as words, shared};
 
 /// Milliseconds of rest after which what is typed is looked up.
 const REST: u32 = 150;
@@ -68,15 +69,15 @@ pub(super) fn Which(props: &WhichProps) -> Html {
         <>
             <Combo
                 id="desk-which"
-                label="Lies at"
-                hint="Any town, state or country"
+                label={words::lies_at()}
+                hint={words::any_place()}
                 letter="W"
                 typed={AttrValue::from((*typed).clone())}
                 lines={lines.collect::<Rc<[Line]>>()}
                 ontype={Callback::from(move |words| typed.set(words))}
                 {take}
             />
-            <p class="note" aria-live="polite">{ if is_unknown { UNKNOWN } else { "" } }</p>
+            <p class="note" aria-live="polite">{ if is_unknown { shared::no_place_known() } else { "" } }</p>
             { for article.mention(number).and_then(|m| Some(map(article, m, m.entity()?))) }
         </>
     }
@@ -121,5 +122,3 @@ fn map(article: &Rc<Article>, mention: Mention<'_>, place: Entity<'_>) -> Html {
         </svg>
     }
 }
-
-const UNKNOWN: &str = "No place of that name is known. Write the whole name, such as “Lancaster, Ohio”, or take a larger place near it.";

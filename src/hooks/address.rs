@@ -11,11 +11,10 @@ use yew::prelude::*;
 use super::{use_change, when};
 use crate::article::Article;
 use crate::state::{Action, State};
+use crate::words::page;
 
 /// What the address of an article begins with.
 const ARTICLE: &str = "/a/";
-
-const NAME: &str = "Pressmark: who said what, where";
 
 /// Writes the title and the address, and hears of the browser's back and forward.
 #[hook]
@@ -48,8 +47,8 @@ pub(crate) fn use_address(state: &State, dispatch: &Callback<Action>) {
 
 fn title(article: Option<&Rc<Article>>) -> String {
     match article.and_then(|a| a.headline()) {
-        Some(headline) => format!("{headline} · Pressmark"),
-        None => NAME.into(),
+        Some(headline) => page::title_of(headline),
+        None => page::title().into(),
     }
 }
 

@@ -2,13 +2,14 @@
 //! brings a text of their own has no program that waits for them.
 
 use crate::browser::dom;
+use crate::words::page;
 
 /// A sample article.
 pub struct Sample {
     /// What stands on its button.
     pub headline: &'static str,
     /// What it shows.
-    pub about: &'static str,
+    pub about: fn() -> &'static str,
     /// The id of the element that holds the article; it has no sign that markup would write otherwise.
     id: &'static str,
 }
@@ -17,12 +18,12 @@ pub struct Sample {
 pub static SAMPLES: [Sample; 2] = [
     Sample {
         headline: "Ankara agrees to reopen Black Sea ferry line",
-        about: "Two ministers, an economist, and two places called Georgia",
+        about: page::sample_ferry,
         id: "sample-ferry",
     },
     Sample {
         headline: "Mayor of Paris: ‘We will not close a library’",
-        about: "A vote, a leaking courthouse, and the other Paris",
+        about: page::sample_library,
         id: "sample-library",
     },
 ];

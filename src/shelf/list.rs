@@ -9,10 +9,10 @@ use yew::prelude::*;
 
 use super::Shelf;
 use super::kept::Kept;
-use super::words::Words;
+use super::own_words::OwnWords;
 use crate::browser::dom;
 use crate::browser::fields::set;
-use crate::wording::count;
+use crate::words::{desk as words, shared};
 
 /// The page's place for the list.
 const PLACE: &str = "[data-desk=articles]";
@@ -79,8 +79,8 @@ pub(super) fn Articles(props: &ArticlesProps) -> Html {
     if all.is_empty() && props.deleted.is_none() {
         return Html::default();
     }
-    let words = wanted.to_lowercase();
-    let shown: Vec<&Kept> = all.iter().filter(|k| k.has(&words)).collect();
+    let sought = wanted.to_lowercase();
+    let shown: Vec<&Kept> = all.iter().filter(|k| k.has(&sought)).collect();
     let find = {
         let wanted = wanted.clone();
         Callback::from(move |event: InputEvent| {
@@ -88,31 +88,27 @@ pub(super) fn Articles(props: &ArticlesProps) -> Html {
         })
     };
     html! {
-        <section aria-label="Your articles">
-            <h3>{ "Your articles" }</h3>
+        <section aria-label={words::your_articles()}>
+            <h3>{ words::your_articles() }</h3>
             if all.len() >= MANY || !wanted.is_empty() {
-                <label class="hidden" for="shelf-find">{ "Find in titles, names and texts" }</label>
-                <input id="shelf-find" type="search" placeholder="Find in titles, names and texts" autocomplete="off" oninput={find} />
+                <label class="hidden" for="shelf-find">{ words::find_articles() }</label>
+                <input id="shelf-find" type="search" placeholder={words::find_articles()} autocomplete="off" oninput={find} />
             }
             <p class="note" aria-live="polite">{ heading(shown.len(), all.len(), !wanted.is_empty()) }</p>
             { way_back(props) }
             <ul>{ for shown.iter().map(|kept| row(props, kept, &renaming)) }</ul>
             if !all.is_empty() { { delete_all(props, &is_asked) } }
-            <Words />
+            <OwnWords />
         </section>
     }
 }
 
 fn heading(shown: usize, all: usize, is_sought: bool) -> String {
-    let articles = count(all, "article", "articles");
+    let articles = words::articles(all);
     if is_sought {
-        [&*count(shown, "article", "articles"), " of ", &articles].concat()
+        words::articles_of(&words::articles(shown), &articles)
     } else {
-        [
-            &*articles,
-            " kept in this browser, with what you corrected, and nowhere else.",
-        ]
-        .concat()
+        words::articles_kept(&articles)
     }
 }
 
@@ -124,8 +120,8 @@ fn way_back(props: &ArticlesProps) -> Html {
     let undo = move |_: MouseEvent| shelf.bring_back();
     html! {
         <p class="deleted" role="status">
-            { ["Deleted: ", &**title, " "].concat() }
-            <button type="button" class="verb" data-action="undelete" onclick={undo}>{ "Undo" }</button>
+            { words::deleted(title) }{ " " }
+            <button type="button" class="verb" data-action="undelete" onclick={undo}>{ shared::undo() }</button>
         </p>
     }
 }
@@ -148,8 +144,8 @@ fn row(props: &ArticlesProps, kept: &Kept, renaming: &UseStateHandle<Option<Rc<s
             <a href={["#/a/", &*id].concat()}>{ kept.title.clone() }</a>
             <p class="note">{ about(kept) }</p>
             <div class="verbs">
-                <button type="button" class="verb" data-action="rename-article" aria-label={["Rename ", &*kept.title].concat()} onclick={rename}>{ "Rename" }</button>
-                <button type="button" class="verb" data-action="delete-article" aria-label={["Delete ", &*kept.title].concat()} onclick={delete}>{ "Delete" }</button>
+                <button type="button" class="verb" data-action="rename-article" aria-label={words::rename_article(&kept.title)} onclick={rename}>{ words::rename() }</button>
+                <button type="button" class="verb" data-action="delete-article" aria-label={words::delete_article(&kept.title)} onclick={delete}>{ words::delete() }</button>
             </div>
         </li>
     }
@@ -161,13 +157,15 @@ fn about(kept: &Kept) -> String {
     set(&options, "dateStyle", &"medium".into());
     set(&options, "timeStyle", &"short".into());
     let date = Date::new(&kept.seen.into());
-    let mut parts = vec![String::from(date.to_locale_string("en-GB", &options))];
+    let mut parts = vec![String::from(
+        date.to_locale_string(words::date_locale(), &options),
+    )];
     if !kept.people.is_empty() {
         parts.push(kept.people.clone());
     }
     match kept.draft.corrections.len() {
         0 => {}
-        n => parts.push(count(n, "correction", "corrections")),
+        n => parts.push(words::corrections(n)),
     }
     parts.join(" · ")
 }
@@ -205,9 +203,9 @@ fn name_field(
     };
     html! {
         <form class="field" {onsubmit} {onkeydown}>
-            <label for="shelf-name">{ "Name of the article" }</label>
+            <label for="shelf-name">{ words::article_name() }</label>
             <input id="shelf-name" ref={node} value={kept.title.clone()} autocomplete="off" />
-            <button type="submit" class="verb">{ "Rename" }</button>
+            <button type="submit" class="verb">{ words::rename() }</button>
         </form>
     }
 }
@@ -223,20 +221,15 @@ fn delete_all(props: &ArticlesProps, is_asked: &UseStateHandle<bool>) -> Html {
         closed.set(false);
         shelf.delete_all();
     };
-    let question = [
-        "Delete ",
-        &*count(props.all.len(), "article", "articles"),
-        " for good?",
-    ]
-    .concat();
+    let question = words::delete_all_sure(&words::articles(props.all.len()));
     html! {
-        <div class="verbs" role="group" aria-label="Everything">
+        <div class="verbs" role="group" aria-label={words::everything()}>
             if **is_asked {
                 <span>{ question }</span>
-                <button type="button" class="verb" data-action="delete-all-sure" onclick={delete}>{ "Delete" }</button>
-                <button type="button" class="verb" data-action="delete-all-not" onclick={turned(false)}>{ "Keep" }</button>
+                <button type="button" class="verb" data-action="delete-all-sure" onclick={delete}>{ words::delete() }</button>
+                <button type="button" class="verb" data-action="delete-all-not" onclick={turned(false)}>{ words::keep() }</button>
             } else {
-                <button type="button" class="verb" data-action="delete-all" onclick={turned(true)}>{ "Delete everything" }</button>
+                <button type="button" class="verb" data-action="delete-all" onclick={turned(true)}>{ words::delete_all() }</button>
             }
         </div>
     }

@@ -5,10 +5,10 @@
 
 mod kept;
 mod list;
+mod own_words;
 mod pen;
 pub mod reading;
 mod store;
-mod words;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -23,6 +23,7 @@ use web_sys::{BroadcastChannel, MessageEvent};
 use crate::article::Article;
 use crate::browser::{desk, keeping, shelf};
 use crate::state::{Draft, Told};
+use crate::words::desk as words;
 use kept::Kept;
 use list::List;
 use pen::Pen;
@@ -329,11 +330,11 @@ impl Shelf {
     }
 
     fn fail(&self, why: Trouble) {
-        let words = match why {
-            Trouble::Full => FULL,
-            Trouble::Refused => REFUSED,
+        let told = match why {
+            Trouble::Full => words::shelf_full(),
+            Trouble::Refused => words::shelf_refused(),
         };
-        shelf::tell(&Told::Trouble(words.into()));
+        shelf::tell(&Told::Trouble(told.into()));
     }
 
     /// Another tab has written an article: where it is open here too, this tab follows; where only its title is another, it keeps that.
@@ -459,8 +460,3 @@ impl Shelf {
         }
     }
 }
-
-const FULL: &str = "Not saved: this browser has no more room for the page. Delete articles that you no longer need (New article, Your \
-    articles), or download the JSON to keep this one with your corrections.";
-const REFUSED: &str = "This browser keeps no articles for the page (its storage is switched off or broken), so your corrections last as long as \
-    this tab. Download the JSON to keep them.";

@@ -7,7 +7,8 @@ use pressmark::annotation::WarningCode;
 use pressmark::resolved::Entity;
 
 use crate::article::{Article, Group};
-use crate::wording::{count, joined};
+use crate::wording::joined;
+use crate::words::desk as words;
 
 /// Names that the list of articles shows.
 const PEOPLE: usize = 6;
@@ -75,22 +76,14 @@ pub fn difference(before: &[&str], now: &[&str]) -> Option<String> {
         one.iter().filter(|mark| !known.contains(**mark)).count()
     };
     let (more, fewer) = (beyond(now, before), beyond(before, now));
-    let parts = [(more, "new"), (fewer, "gone or changed")];
-    let parts: Vec<String> = parts
+    let more = (more > 0).then(|| words::new_marks(more));
+    let fewer = (fewer > 0).then(|| words::changed_marks(fewer));
+    let parts: Vec<&str> = [&more, &fewer]
         .into_iter()
-        .filter(|&(n, _)| n > 0)
-        .map(|(n, what)| [&*count(n, "mark", "marks"), " ", what].concat())
+        .flatten()
+        .map(String::as_str)
         .collect();
-    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    (!parts.is_empty()).then(|| {
-        let parts = joined(&parts);
-        [
-            "Pressmark has changed since you last opened this article. It reads it anew: ",
-            &parts,
-            ". What you corrected holds.",
-        ]
-        .concat()
-    })
+    (!parts.is_empty()).then(|| words::read_anew(&joined(&parts)))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::{State, Step};
 use crate::correction::Correction;
 use crate::wording::joined;
+use crate::words::page;
 
 impl State {
     pub(super) fn correct(&mut self, correction: Correction) {
@@ -20,7 +21,7 @@ impl State {
 
     pub(super) fn take_correction_back(&mut self) {
         if let Some(correction) = self.draft.corrections.pop() {
-            self.say_of_step(["Taken back: ", &correction.said].concat());
+            self.say_of_step(page::taken_back(&correction.said));
             self.undone.push(correction);
             self.renew();
         }
@@ -61,14 +62,7 @@ impl State {
         if !lost.is_empty() {
             let lost: Vec<&str> = lost.iter().map(String::as_str).collect();
             let lost = joined(&lost);
-            self.notice = Some(
-                [
-                    "The edited text no longer has the words of these corrections, or has them several times: ",
-                    &lost,
-                    ". Correct it once more where it is needed.",
-                ]
-                .concat(),
-            );
+            self.notice = Some(page::lost(&lost));
         }
     }
 

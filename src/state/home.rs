@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::State;
+use crate::words::page;
 
 /// Where the papers are from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,9 +66,9 @@ impl State {
     pub(super) fn move_home(&mut self, name: Rc<str>) {
         self.ask_home(false);
         self.say(if name.is_empty() {
-            "Names of places are read as in any paper".to_owned()
+            page::home_gone().to_owned()
         } else {
-            format!("You read papers from {name}: places near it are likelier")
+            page::home_is(&name)
         });
         self.home.name = name;
         self.renew();

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::{Draft, State, View};
+use crate::words::page;
 
 /// What the shelf says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ impl State {
             }
             Told::Unknown => {
                 self.sought = "".into();
-                self.notice = Some(UNKNOWN.into());
+                self.notice = Some(page::unknown_address().into());
             }
             Told::Trouble(why) => self.notice = Some(why),
         }
@@ -62,7 +63,7 @@ impl State {
             self.renumber_steps();
             self.renew();
             if !self.elsewhere {
-                self.say("You have corrected this article before: all of that holds again".into());
+                self.say(page::corrected_before().into());
             }
         }
     }
@@ -88,13 +89,8 @@ impl State {
     /// Whether another tab has the pen; the reader is told so where they try to write here.
     pub(super) fn is_held(&mut self) -> bool {
         if self.elsewhere {
-            self.say(
-                "Nothing is changed: this article is open in another tab, which corrects it".into(),
-            );
+            self.say(page::held_elsewhere().into());
         }
         self.elsewhere
     }
 }
-
-const UNKNOWN: &str = "This browser keeps no article under this address. It may have been deleted, or was read in another browser or on \
-    another machine: an address leads only to what this browser keeps.";

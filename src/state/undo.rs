@@ -1,6 +1,7 @@
 //! What the reader did and may take back, step by step.
 
 use super::{Draft, State};
+use crate::words::page;
 
 /// A step that can be taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ impl State {
             Some(Step::Corrected) => self.take_correction_back(),
             Some(Step::Forgot { draft, previous }) => {
                 if draft.is_blank() {
-                    self.say("The last article is offered again".into());
+                    self.say(page::offered_again().into());
                 } else {
                     self.given(draft);
                 }

@@ -8,6 +8,7 @@ use crate::card::{Card, Target};
 use crate::draft::too_long;
 use crate::models::{Fetching, Missing};
 use crate::wording;
+use crate::words::page;
 
 impl State {
     pub(super) fn typed(&mut self, text: String) {
@@ -43,7 +44,7 @@ impl State {
     pub(super) fn given(&mut self, mut draft: Draft) {
         self.notice = None;
         if draft.is_blank() {
-            self.notice = Some("There is no text in it. Paste or type an article.".into());
+            self.notice = Some(page::no_text().into());
             return;
         }
         if let Some(why) = too_long(draft.text.len()) {
@@ -161,9 +162,7 @@ impl State {
         if request == self.request && core::mem::take(&mut self.renewing) {
             self.work = Work::Idle; // What is shown is still right, if not the best.
             if !self.draft.corrections.is_empty() {
-                let kept =
-                    "What you corrected is kept, but the article could not be read with it. ";
-                self.notice = Some([kept, &message].concat());
+                self.notice = Some(page::kept_not_read(&message));
             }
         } else if request == self.request && self.work == Work::Running {
             self.work = Work::Failed(message);
@@ -230,7 +229,7 @@ impl State {
             home: core::mem::take(&mut self.home),
             private: self.private,
             ids: self.ids,
-            status: "Forgotten. This browser keeps nothing of the article.".into(),
+            status: page::forgotten().into(),
             ..Self::default()
         };
     }
@@ -242,10 +241,7 @@ impl State {
         }
         if *self.draft.text == *text && !self.draft.is_blank() {
             self.draft.forgotten = true;
-            self.notice = Some(
-                "This article was forgotten in another tab. It stays on this screen only until you close or reload it."
-                    .into(),
-            );
+            self.notice = Some(page::forgotten_elsewhere().into());
         }
     }
 

@@ -1,9 +1,5 @@
 //! Tells the address of a page from the text of one.
 
-/// What to say to a reader who brought an address.
-pub(super) const MESSAGE: &str = "That is the address of a page, and a page in the browser may not fetch another. Open the \
-    article, select its text, copy it and paste it here.";
-
 /// True where the text is one address and nothing else.
 pub(super) fn is_address(text: &str) -> bool {
     let text = text.trim();

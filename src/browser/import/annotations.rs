@@ -7,9 +7,7 @@ use super::Given;
 use crate::browser::fields::{field, list, words};
 use crate::correction::Correction;
 use crate::draft::Draft;
-
-const OTHER: &str = "is JSON, but no annotations of Pressmark’s. Open the article itself as .txt, .md or .html, or paste its \
-    text.";
+use crate::words::page;
 
 /// What a JSON gives: `None` where the text is none; the error says why nothing can be read of it.
 pub(super) fn read(text: &str, name: &str) -> Option<Result<Given, String>> {
@@ -18,7 +16,7 @@ pub(super) fn read(text: &str, name: &str) -> Option<Result<Given, String>> {
         return None;
     }
     let json = JSON::parse(text).ok()?;
-    Some(given(&json, name).ok_or_else(|| format!("“{name}” {OTHER}")))
+    Some(given(&json, name).ok_or_else(|| page::not_annotations(name)))
 }
 
 fn given(json: &JsValue, name: &str) -> Option<Given> {
@@ -31,9 +29,7 @@ fn given(json: &JsValue, name: &str) -> Option<Given> {
     };
     Some(Given {
         draft,
-        notice: Some(format!(
-            "Opened the article of “{name}”; its marks were found anew."
-        )),
+        notice: Some(page::annotations_opened(name)),
     })
 }
 

@@ -6,6 +6,7 @@ use web_sys::{DataTransfer, File};
 
 use super::{Given, address, annotations, html};
 use crate::draft::{Draft, LARGEST, too_long};
+use crate::words::page;
 
 /// What came in.
 pub struct Brought {
@@ -63,7 +64,7 @@ impl Brought {
     #[must_use]
     pub fn given(&self) -> Option<Result<Given, String>> {
         if address::is_address(&self.plain) || self.plain.is_empty() && !self.address.is_empty() {
-            return Some(Err(address::MESSAGE.into()));
+            return Some(Err(page::is_address().into()));
         }
         // Before it is parsed: that alone would take a while.
         let markup = (self.markup.len() <= LARGEST).then(|| html::text(&self.markup));
@@ -80,7 +81,7 @@ impl Brought {
         if let Some(why) = self.too_long() {
             return Some(Err(why));
         }
-        let annotations = annotations::read(&self.plain, "the pasted text");
+        let annotations = annotations::read(&self.plain, page::pasted_text());
         annotations.or_else(|| Some(Ok(Draft::plain(&self.plain).into())))
     }
 }

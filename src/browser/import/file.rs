@@ -7,9 +7,7 @@ use web_sys::{File, TextDecoder, TextDecoderOptions};
 use super::{Given, annotations, html};
 use crate::draft::{Draft, LARGEST};
 use crate::markdown;
-use crate::wording::thousands;
-
-const OTHER: &str = "is not a text file. Pressmark opens .txt, .md and .html; from anything else, copy the text and paste it here.";
+use crate::words::{page, thousands};
 
 /// Reads the first of several files that can be read, and says which were not opened.
 ///
@@ -39,19 +37,20 @@ fn left(files: &[File], opened: usize) -> String {
     for (at, file) in files.iter().enumerate() {
         let before = at - usize::from(at > opened);
         if at != opened && before < NAMED {
-            names.push_str(if before > 0 { "”, “" } else { "" });
+            names.push_str(if before > 0 {
+                page::between_files()
+            } else {
+                ""
+            });
             names.push_str(&file.name());
         }
     }
     let more = files.len() - 1;
-    let more = match more.saturating_sub(NAMED) {
-        0 => String::new(),
-        more => format!(" and {} more", thousands(more)),
-    };
-    format!(
-        "Opened “{}”. Pressmark reads one article at a time; not opened: “{names}”{more}.",
-        files[opened].name()
-    )
+    let name = files[opened].name();
+    match more.saturating_sub(NAMED) {
+        0 => page::opened_one(&name, &names),
+        more => page::opened_one_more(&name, &names, &thousands(more)),
+    }
 }
 
 /// Reads a file the reader opened or dropped; the error says what to do instead.
@@ -62,26 +61,22 @@ pub async fn read(file: &File) -> Result<Given, String> {
     let name = file.name();
     if file.size() > LARGEST as f64 {
         let megabytes = thousands((file.size() / 1024.0 / 1024.0) as usize);
-        return Err(format!(
-            "“{name}” has {megabytes} MB; the largest file that Pressmark opens has 20 MB. Paste the article’s text instead."
-        ));
+        return Err(page::file_too_long(&name, &megabytes));
     }
     let kind = file.type_();
     if ["image/", "audio/", "video/", "font/"]
         .iter()
         .any(|k| kind.starts_with(k))
     {
-        return Err(format!("“{name}” {OTHER}"));
+        return Err(page::not_a_text(&name));
     }
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| {
-        format!("“{name}” could not be read. Is it still there? Try again, or paste its text.")
-    })?;
+    let buffer = JsFuture::from(file.array_buffer())
+        .await
+        .map_err(|_| page::file_not_read(&name))?;
     let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-    let text = decode(&bytes).map_err(|why| format!("“{name}” {why}"))?;
+    let text = decode(&bytes).map_err(|why| why(&name))?;
     if text.trim().is_empty() {
-        return Err(format!(
-            "“{name}” has no text in it. Choose another file, or paste the article."
-        ));
+        return Err(page::file_blank(&name));
     }
     match annotations::read(&text, &name) {
         Some(given) => given,
@@ -109,29 +104,29 @@ fn as_draft(name: &str, text: &str) -> Draft {
     }
 }
 
+/// What is said of a file, by its name.
+type Why = fn(&str) -> String;
+
 /// What the bytes of a file look like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Content {
     /// Text in the encoding named.
     Text(&'static str),
-    /// Not text; the words say what it is and what to do.
-    Binary(&'static str),
+    /// Not text; says of a file by its name what it is and what to do.
+    Binary(Why),
 }
 
 /// Tells text from other files by their first bytes.
 #[must_use]
 pub fn content(bytes: &[u8]) -> Content {
-    const PDF: &str = "is a PDF. Open it, select the article’s text, copy it and paste it here.";
-    const OFFICE: &str = "is a document of a word processor, or an archive. Open it, copy the article’s text and paste it here.";
-    const ENCODING: &str = "is not text in an encoding that Pressmark knows. If it is text, save it as UTF-8, or copy the text and paste it here.";
     match bytes {
-        [0xff, 0xd8, 0xff, ..] | [0x1f, 0x8b, ..] => Content::Binary(OTHER),
+        [0xff, 0xd8, 0xff, ..] | [0x1f, 0x8b, ..] => Content::Binary(page::not_a_text),
         [0xef, 0xbb, 0xbf, ..] => Content::Text("utf-8"),
         [0xff, 0xfe, ..] => Content::Text("utf-16le"),
         [0xfe, 0xff, ..] => Content::Text("utf-16be"),
-        [b'%', b'P', b'D', b'F', ..] => Content::Binary(PDF),
-        [b'P', b'K', 3, 4, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..] => Content::Binary(OFFICE),
-        [b'{', b'\\', b'r', b't', b'f', ..] => Content::Binary(OFFICE),
+        [b'%', b'P', b'D', b'F', ..] => Content::Binary(page::file_pdf),
+        [b'P', b'K', 3, 4, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..] => Content::Binary(page::file_office),
+        [b'{', b'\\', b'r', b't', b'f', ..] => Content::Binary(page::file_office),
         _ => {
             let head = &bytes[..bytes.len().min(64 * 1024)];
             let odd = head
@@ -140,11 +135,11 @@ pub fn content(bytes: &[u8]) -> Content {
                 .count();
             let high = head.iter().filter(|b| !b.is_ascii()).count();
             if odd * 100 > head.len() || head.contains(&0) {
-                Content::Binary(OTHER)
+                Content::Binary(page::not_a_text)
             } else if core::str::from_utf8(bytes).is_ok() {
                 Content::Text("utf-8")
             } else if high * 4 > head.len() {
-                Content::Binary(ENCODING)
+                Content::Binary(page::file_encoding)
             } else {
                 Content::Text("windows-1252")
             }
@@ -152,13 +147,12 @@ pub fn content(bytes: &[u8]) -> Content {
     }
 }
 
-fn decode(bytes: &[u8]) -> Result<String, String> {
+fn decode(bytes: &[u8]) -> Result<String, Why> {
     let encoding = match content(bytes) {
         Content::Text(encoding) => encoding,
-        Content::Binary(why) => return Err(why.into()),
+        Content::Binary(why) => return Err(why),
     };
-    let failed =
-        |_: JsValue| "could not be decoded. Save it as UTF-8, or paste its text.".to_owned();
+    let failed = |_: JsValue| page::file_not_decoded as Why;
     let options = TextDecoderOptions::new();
     // A byte-order mark is kept here: the worker removes it and says so in the annotation document.
     js_sys::Reflect::set(options.unchecked_ref(), &"ignoreBOM".into(), &JsValue::TRUE)
@@ -173,10 +167,14 @@ mod tests {
 
     #[test]
     fn text_is_told_from_other_files() {
-        assert_eq!(content("Plain — text\n".as_bytes()), Content::Text("utf-8"));
-        assert_eq!(content(b"caf\xe9 society"), Content::Text("windows-1252"));
-        assert_eq!(content(b"\xff\xfea\0b\0"), Content::Text("utf-16le"));
-        assert_eq!(content(b""), Content::Text("utf-8"));
+        for (bytes, encoding) in [
+            ("Plain — text\n".as_bytes(), "utf-8"),
+            (b"caf\xe9 society", "windows-1252"),
+            (b"\xff\xfea\0b\0", "utf-16le"),
+            (b"", "utf-8"),
+        ] {
+            assert!(matches!(content(bytes), Content::Text(e) if e == encoding));
+        }
         for binary in [
             &b"%PDF-1.7 ..."[..],
             b"PK\x03\x04....",
