@@ -1,7 +1,7 @@
 //! Makes the page's words: of each message in `words/en/*.json` a function of `src/words/`, and checks `words/de/*.json` against it.
 //!
 //! A message is a text with slots in braces, or two texts, `one` and `other`, between which the number in the slot `n` decides. The
-//! functions take the slots in the order in which English has them. `build/words.mjs` writes the other language's file from the same
+//! functions take the slots in the order in which English has them. `build/words.mjs` writes the file of each language from the same
 //! texts in the same order: by section, within it by key.
 
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use std::{env, fs};
 
 use serde_json::Value;
 
-/// The sections that programs read, in the order of the other language's file; `html.json` and `reasons.json` are the build's own.
+/// The sections that programs read, in the order of a language's file; `html.json` and `reasons.json` are the build's own.
 const SECTIONS: [&str; 4] = ["shared", "page", "article", "desk"];
 /// Between the two texts of one message.
 const FORMS: char = '\u{1f}';
@@ -23,22 +23,33 @@ fn main() {
     println!("cargo::rerun-if-changed=words");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let mut code = String::new();
-    let mut base = 0;
+    let (mut texts, mut translated) = (Vec::new(), Vec::new());
     for section in SECTIONS {
         let english = read("en", section);
-        check(section, &english, &read("de", section));
-        let table: Vec<String> = english.values().map(|forms| coded(forms, forms)).collect();
-        let table = table.join("\n");
-        fs::write(Path::new(&out).join(format!("{section}.txt")), table)
-            .expect("the words can be written");
-        code += &module(section, base, &english);
-        base += english.len();
+        let german = read("de", section);
+        check(section, &english, &german);
+        code += &module(section, texts.len(), &english);
+        texts.extend(english.values().map(|forms| coded(forms, &slots(forms))));
+        translated.extend(
+            german
+                .iter()
+                .map(|(key, forms)| coded(forms, &slots(&english[key]))),
+        );
     }
     let _ = writeln!(
         code,
-        "/// Messages of all sections.\nconst MESSAGES: usize = {base};"
+        "/// Messages of all sections.\nconst MESSAGES: usize = {};",
+        texts.len()
     );
-    fs::write(Path::new(&out).join("words.rs"), code).expect("the words can be written");
+    code += "/// Their texts, one a line.\n#[cfg(any(debug_assertions, not(target_arch = \"wasm32\")))]\nconst ENGLISH: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/english.txt\"));\n";
+    let write = |name: &str, content: &str| {
+        fs::write(Path::new(&out).join(name), content).expect("cargo's folder can be written to");
+    };
+    translated.extend(reasons());
+    write("english.txt", &texts.join("\n"));
+    // What a test speaks; the page's own file is the build's.
+    write("german.txt", &translated.join("\n"));
+    write("words.rs", &code);
 }
 
 /// The messages of a section by key.
@@ -114,64 +125,80 @@ fn slots(forms: &Forms) -> Vec<String> {
     names
 }
 
-/// A message as the table holds it: each slot one control character, from U+0001, by its place in English.
-fn coded(forms: &Forms, english: &Forms) -> String {
+/// A message as the programs read it: each slot one control character, from U+0001, by its place among these names.
+fn coded(forms: &Forms, slots: &[String]) -> String {
     let mut text = forms.join(&FORMS.to_string());
-    assert!(!text.contains('\n'), "“{text}” has more than one line");
-    for (n, name) in slots(english).iter().enumerate() {
+    assert!(
+        !text.contains(['\n', '\t']),
+        "“{text}” is more than one line"
+    );
+    for (n, name) in slots.iter().enumerate() {
         let slot = char::from(u8::try_from(n + 1).expect("there are few slots"));
         text = text.replace(&format!("{{{name}}}"), &slot.to_string());
     }
     text
 }
 
+/// Pairs of a reason of the library and its translation, as the programs read them.
+fn reasons() -> Vec<String> {
+    let text = fs::read_to_string("words/de/reasons.json").expect("words/de/reasons.json is there");
+    let pairs: Vec<[String; 2]> =
+        serde_json::from_str(&text).expect("reasons.json holds pairs of texts");
+    let line = |[english, german]: [String; 2]| {
+        let mut names = slots(&vec![english.clone()]);
+        names.sort();
+        let mut own = slots(&vec![german.clone()]);
+        own.sort();
+        assert_eq!(
+            names, own,
+            "reasons.json: “{english}” has other slots in German"
+        );
+        [english, german]
+            .map(|text| coded(&vec![text], &names))
+            .join("\t")
+    };
+    pairs.into_iter().map(line).collect()
+}
+
 /// The functions of a section.
 fn module(section: &str, base: usize, english: &BTreeMap<String, Forms>) -> String {
     let mut code = format!(
-        "/// Messages of `words/*/{section}.json`.\npub mod {section} {{\n    #[allow(unused_imports)]\n    use super::{{Part, Table, chosen, fill, parts, thousands}};\n    static TABLE: Table = Table::new({base}, include_str!(concat!(env!(\"OUT_DIR\"), \"/{section}.txt\")));\n"
+        "/// Messages of `words/*/{section}.json`.\npub mod {section} {{\n    #[allow(unused_imports)]\n    use super::{{Part, count, fill, parts, text}};\n"
     );
     for (number, (key, forms)) in english.iter().enumerate() {
-        code += &functions(number, key, forms);
+        code += &functions(base + number, key, forms);
     }
     code + "}\n"
 }
 
-/// The function of one message, and where it has slots a second one that answers its parts.
+/// The function of one message, and where it has slots a second one that answers its parts. They are inlined: a call by number is shorter
+/// than a function for each.
 fn functions(number: usize, key: &str, forms: &Forms) -> String {
     let name = key.replace('-', "_");
     let doc = forms.join("” or “");
     let slots = slots(forms);
-    let text = format!("TABLE.get({number})");
     if slots.is_empty() {
         return format!(
-            "    /// “{doc}”.\n    #[must_use]\n    pub fn {name}() -> &'static str {{ {text} }}\n"
+            "    /// “{doc}”.\n    #[must_use]\n    #[inline(always)]\n    pub fn {name}() -> &'static str {{ text({number}) }}\n"
         );
     }
     let is_counted = forms.len() > 1;
-    let kind = |slot: &String| {
-        if is_counted && slot == "n" {
-            "n: usize".to_owned()
-        } else {
-            format!("{slot}: &str")
-        }
-    };
-    let value = |slot: &String| {
-        if is_counted && slot == "n" {
-            "&thousands(n)".to_owned()
-        } else {
-            slot.clone()
-        }
-    };
-    let taken: Vec<String> = slots.iter().map(kind).collect();
-    let given: Vec<String> = slots.iter().map(value).collect();
-    let (text, number) = if is_counted {
-        (format!("chosen({text}, n)"), "n: usize")
-    } else {
-        (text, "")
-    };
+    let taken: Vec<String> = slots
+        .iter()
+        .map(|slot| match is_counted && slot == "n" {
+            true => "n: usize".to_owned(),
+            false => format!("{slot}: &str"),
+        })
+        .collect();
+    let taken = taken.join(", ");
+    if is_counted {
+        let given = slots[1..].join(", ");
+        return format!(
+            "    /// “{doc}”.\n    #[must_use]\n    #[inline(always)]\n    pub fn {name}({taken}) -> String {{ count(text({number}), n, &[{given}]) }}\n"
+        );
+    }
+    let given = slots.join(", ");
     format!(
-        "    /// “{doc}”.\n    #[must_use]\n    pub fn {name}({}) -> String {{ fill({text}, &[{}]) }}\n    /// The parts of “{doc}”.\n    #[must_use]\n    pub fn {name}_parts({number}) -> Vec<Part> {{ parts({text}) }}\n",
-        taken.join(", "),
-        given.join(", ")
+        "    /// “{doc}”.\n    #[must_use]\n    #[inline(always)]\n    pub fn {name}({taken}) -> String {{ fill(text({number}), &[{given}]) }}\n    /// The parts of “{doc}”.\n    #[must_use]\n    #[inline(always)]\n    pub fn {name}_parts() -> Vec<Part> {{ parts(text({number})) }}\n"
     )
 }

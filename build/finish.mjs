@@ -130,12 +130,12 @@ async function writeServiceWorker(models, build) {
   await writeFile(join(staging, "offline-worker.js"), lists + source);
 }
 
-/** The page in each language, made of the one that trunk has staged; the other language's brings its words before the programs start. */
+/** The page in each language, made of the one that trunk has staged; each brings its words before the programs start. */
 async function writePages(programs, models, offline) {
   const staged = await readFile(join(staging, "index.html"), "utf8");
   for (const language of Object.keys(ENDINGS)) {
-    let html = await inWords(staged, language);
-    if (language !== "en") html = withScript(html, await addHashed(`words-${language}`, ".js", await script(language)));
+    const words = await addHashed(`words-${language}`, ".js", await script(language));
+    const html = withScript(await inWords(staged, language), words);
     await writePage(join(staging, pageOf(language)), html, programs, models, offline);
   }
 }
@@ -162,11 +162,11 @@ async function withIcon(html) {
   return written;
 }
 
-/** A classic script in the head: it has run when the programs, which are modules, start. */
+/** A deferred script before all others: it has run when the programs, which are modules, start, and holds up no paint. */
 function withScript(html, file) {
   const at = html.search(/<script\b/i);
-  if (at < 0) fail("index.html holds no script, so there is no place for the other language's");
-  return `${html.slice(0, at)}<script src="./${file}"></script>${html.slice(at)}`;
+  if (at < 0) fail("index.html holds no script, so there is no place for the words");
+  return `${html.slice(0, at)}<script src="./${file}" defer></script>${html.slice(at)}`;
 }
 
 /** Tells the page something in its head: which file starts its worker, which models there are. */

@@ -1,5 +1,4 @@
-// The page's words in its languages: what index.html says before its programs run, and the texts that a language lays over the English
-// of the programs. `build.rs` makes the programs' functions from the same files in the same order.
+// The page's words in its languages: what index.html says before its programs run, and the texts of the programs. `build.rs` makes the programs' functions from the same files in the same order.
 
 import { readFile } from "node:fs/promises";
 
@@ -32,7 +31,7 @@ export async function script(language) {
     const [english, translated] = [await read("en", section), await read(language, section)];
     for (const key of Object.keys(english).sort()) lines.push(coded(translated[key], slots(english[key])));
   }
-  for (const pair of await read(language, "reasons")) {
+  for (const pair of language === "en" ? [] : await read(language, "reasons")) {
     const names = slots(pair[0]).sort();
     lines.push(pair.map((text) => coded(text, names)).join(AND));
   }

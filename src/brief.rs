@@ -44,7 +44,7 @@ pub fn sentence(article: &Article) -> Vec<Piece> {
     brief.speakers();
     if let Some(place) = article.main_place() {
         let entity = article.main_entity();
-        brief.phrase(page::mainly_about_parts(), |brief, _| match entity {
+        brief.phrase(page::mainly_about_parts(), &|brief, _| match entity {
             Some(entity) => brief.pieces.push(Piece::Name(place.clone(), entity)),
             None => brief.say(&place),
         });
@@ -112,7 +112,7 @@ impl Brief<'_> {
     }
 
     /// A message; `slot` says what stands in a slot.
-    fn phrase(&mut self, words: Vec<Part>, slot: impl Fn(&mut Self, usize)) {
+    fn phrase(&mut self, words: Vec<Part>, slot: &dyn Fn(&mut Self, usize)) {
         for part in words {
             match part {
                 Part::Words(words) => self.say(words),
@@ -145,7 +145,7 @@ impl Brief<'_> {
         } else {
             page::is_quoted_parts()
         };
-        self.phrase(words, |brief, slot| match slot {
+        self.phrase(words, &|brief, slot| match slot {
             0 => {
                 brief.names(&shown[..top]);
                 let role = brief.role(first.lead()).filter(|_| top == 1);
@@ -208,7 +208,7 @@ impl Brief<'_> {
             1 => page::is_named_most_parts(),
             _ => page::are_named_most_parts(),
         };
-        self.phrase(words, |brief, _| brief.names(&most));
+        self.phrase(words, &|brief, _| brief.names(&most));
     }
 
     /// "A", "A and B", "A, B and C".

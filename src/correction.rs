@@ -51,6 +51,15 @@ impl Correction {
             .told(&|words| shared::is_now_place(words, place))
     }
 
+    /// The words stand for a place that is called so and lies at a point: degrees north and east.
+    #[must_use]
+    pub fn of_point(at: Words<'_>, name: &str, [north, east]: &[String; 2]) -> Self {
+        let mut asked = Asked::new("place", at).with("place", name);
+        asked.push(&[",\"coordinates\":[", east, ",", north, "]"]);
+        let place = [north, ", ", east].concat();
+        asked.told(&|words| shared::is_now_place(words, &place))
+    }
+
     /// The same where only the name is known: the words stand where the text has it first.
     #[must_use]
     pub fn of_name(text: &str, name: &str, place: &str) -> Option<Self> {

@@ -38,16 +38,23 @@ use components::app::App;
 
 /// Starts the app in `#app`.
 pub fn start() {
-    browser::words::take();
+    if !browser::words::take() {
+        return say_broken();
+    }
     if let Some(root) = dom::by_id("app") {
         yew::set_custom_panic_hook(Box::new(broken));
         yew::Renderer::<App>::with_root(root.into()).render();
     }
 }
 
-/// A panic ends the app: say so where the reader sees it. The text has been kept before it was read.
+/// A panic ends the app. The text has been kept before it was read.
 fn broken(info: &std::panic::PanicHookInfo<'_>) {
     web_sys::console::error_1(&info.to_string().into());
+    say_broken();
+}
+
+/// Says so where the reader sees it.
+fn say_broken() {
     if let Some(message) = dom::by_id("broken") {
         message.set_hidden(false);
     }

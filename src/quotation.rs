@@ -93,21 +93,7 @@ fn ended(words: &str, end: char) -> String {
 
 /// The name of a month, counted from one.
 fn month_name(number: usize) -> Option<&'static str> {
-    let months = [
-        article::january,
-        article::february,
-        article::march,
-        article::april,
-        article::may,
-        article::june,
-        article::july,
-        article::august,
-        article::september,
-        article::october,
-        article::november,
-        article::december,
-    ];
-    months.get(number.wrapping_sub(1)).map(|name| name())
+    article::months().split(' ').nth(number.checked_sub(1)?)
 }
 
 /// ", in “Storm over the bay”, read 25 November 2026."

@@ -10,16 +10,6 @@ use crate::models::Missing;
 use crate::pane::Tab;
 use crate::words::{article as words, page, reason, shared, thousands};
 
-/// "1 person", "12 people".
-#[must_use]
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!(
-        "{} {}",
-        thousands(number),
-        if number == 1 { one } else { many }
-    )
-}
-
 /// Which of an entity's mentions this is, counted from one, and how many there are.
 #[must_use]
 pub fn counted(entity: Entity<'_>, mention: u32) -> (usize, usize) {

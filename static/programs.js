@@ -35,4 +35,10 @@
       navigator.serviceWorker.register(policy.createScriptURL(OFFLINE)).catch(() => {});
     });
   }
+
+  // The page in the other language opens what is open here.
+  addEventListener("click", ({ target }) => {
+    const link = target.closest?.("a[hreflang]");
+    if (link) link.hash = location.hash;
+  });
 }

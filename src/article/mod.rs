@@ -86,6 +86,13 @@ impl Article {
         self.lists.get_or_init(|| Lists::new(self))
     }
 
+    /// The language that it is written in, for whoever listens to it; `None` where that is not known.
+    #[must_use]
+    pub fn language(&self) -> Option<String> {
+        let language = &self.document().document.language;
+        (language != "und").then(|| language.clone())
+    }
+
     /// The same with the files that came beside it.
     #[must_use]
     pub fn with_files(mut self, files: Files) -> Self {

@@ -31,6 +31,8 @@ pub struct Laid<'a> {
     pub draft: &'a Draft,
     /// The id of an article that the shelf is to open; empty where none is sought.
     pub sought: &'a str,
+    /// How the reader looks at it, as `Settings::write` writes it.
+    pub view: &'a str,
 }
 
 /// The page lays the article out, and says so.
@@ -40,6 +42,7 @@ pub fn lay_out(laid: &Laid<'_>) {
         set(&shared, "document", &files.document);
     }
     set(&shared, "sought", &laid.sought.into());
+    set(&shared, "view", &laid.view.into());
     set(&window(), SHARED, &shared);
     if let Ok(event) = Event::new(CHANGED) {
         let _ = window().dispatch_event(&event);

@@ -5,7 +5,7 @@ use web_sys::{CustomEvent, Event};
 
 use super::desk::{CHANGED, as_draft, as_object, dispatch, shared};
 use super::fields::{field, set, words};
-use crate::state::{Draft, Told};
+use crate::state::{Draft, Settings, Told};
 
 /// Told by the shelf; the page hears [`Told`] in it.
 pub const TELLS: &str = "pressmark-shelf";
@@ -19,6 +19,8 @@ pub struct Asked {
     pub draft: Draft,
     /// The id of an article that is to be opened; empty where none is.
     pub sought: String,
+    /// How the reader looks at the open article, as `Settings::write` writes it.
+    pub view: String,
 }
 
 /// What is laid out now; `None` before the page has laid anything out.
@@ -28,6 +30,7 @@ pub fn asked() -> Option<Asked> {
     Some(Asked {
         draft: as_draft(&shared),
         sought: words(&shared, "sought")?,
+        view: words(&shared, "view")?,
     })
 }
 
@@ -45,6 +48,7 @@ pub fn tell(told: &Told) {
     let (name, value) = match told {
         Told::Opened(_) => ("opened", JsValue::TRUE),
         Told::Named(id) => ("named", JsValue::from(&**id)),
+        Told::Viewed(settings) => ("viewed", JsValue::from(settings.write())),
         Told::Elsewhere(elsewhere) => ("elsewhere", JsValue::from(*elsewhere)),
         Told::Unknown => ("unknown", JsValue::TRUE),
         Told::Trouble(why) => ("trouble", JsValue::from(why)),
@@ -66,6 +70,9 @@ pub fn heard(event: &Event) -> Option<Told> {
     }
     if let Some(id) = words(&told, "named") {
         return Some(Told::Named(id.into()));
+    }
+    if let Some(view) = words(&told, "viewed") {
+        return Settings::read(&mut view.split(' ')).map(Told::Viewed);
     }
     words(&told, "trouble")
         .map(Told::Trouble)

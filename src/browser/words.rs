@@ -1,11 +1,10 @@
-//! The language of the page: `de.html` brings the texts of its language as one string before the programs start.
+//! The language of the page: its script brings the texts as one string before the programs start.
 
 use js_sys::{Reflect, global};
 
-/// Speaks the language that the page has brought, if it has brought one.
-pub(crate) fn take() {
+/// Speaks the language that the page has brought; false where it has brought none.
+pub(crate) fn take() -> bool {
     let texts = Reflect::get(&global(), &"pressmarkWords".into());
-    if let Some(texts) = texts.ok().and_then(|t| t.as_string()) {
-        crate::words::speak(texts);
-    }
+    let texts = texts.ok().and_then(|t| t.as_string());
+    texts.is_some_and(crate::words::speak)
 }

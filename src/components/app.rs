@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::brief::brief;
 use super::card::{CardProps, card};
-use super::masthead::{colophon, masthead};
+use super::masthead::masthead;
 use super::messages::{fetching, messages};
 use super::pane::pane;
 use super::reader::Reader;
@@ -89,7 +89,6 @@ pub fn App() -> Html {
                     { result(&state, article, &pointing, &node, &dispatch) }
                 }
             </main>
-            { colophon() }
             { fetching(&state.fetching) }
         </>
     }

@@ -7,7 +7,6 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::phrase::phrase;
 use super::toolbar::toolbar;
 use crate::article::Article;
 use crate::browser::dom;
@@ -51,32 +50,4 @@ fn skip_link() -> Html {
         }
     };
     html! { <a class="skip" href="#doc" {onclick}>{ words::skip() }</a> }
-}
-
-/// What the page is, and whose data it stands on; the licence of the city names asks for it.
-pub(crate) fn colophon() -> Html {
-    let link = |address: &'static str, name: &'static str| {
-        html! { <a href={address} rel="noreferrer">{ name }</a> }
-    };
-    let links = [
-        link(words::about_address(), words::about()),
-        link("https://www.geonames.org/", "GeoNames"),
-        link("https://www.naturalearthdata.com/", "Natural Earth"),
-    ];
-    html! {
-        <footer class="colophon">
-            <p>{ phrase(words::sources_parts(), &links) }</p>
-            { other_language() }
-        </footer>
-    }
-}
-
-/// The way to the page in the other language; `static/programs.js` has it lead to what is open here.
-fn other_language() -> Html {
-    let language = words::other_language_code();
-    html! {
-        <p class="language">
-            <a href={words::other_language_address()} lang={language} hreflang={language}>{ words::other_language() }</a>
-        </p>
-    }
 }

@@ -94,7 +94,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
             aria-label={words::article()}
             data-pronouns={props.pronouns.then_some("shown")}
             aria-busy={(drawn < article.blocks.len()).to_string()}
-            lang={language(article)}
+            lang={article.language()}
             onpointermove={pointing.on(Pointing::moved)}
             onpointerout={pointing.on(|p, e| p.out(e, "#doc"))}
             onpointerdown={pointing.on(|p, _| p.press(true))}
@@ -168,9 +168,4 @@ fn use_near(article: &Rc<Article>, drawn: usize) -> Rc<Vec<bool>> {
         })
     }));
     Rc::clone(&near)
-}
-
-fn language(article: &Article) -> Option<String> {
-    let language = &article.document().document.language;
-    (language != "und").then(|| language.clone())
 }

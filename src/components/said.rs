@@ -183,7 +183,7 @@ fn row(context: &RowContext, number: u32) -> Html {
                 { copy_button(context, number, is_open) }
             </div>
             if is_open { { ways_to_copy(context, number) } }
-            <button type="button" class="words">{ pieces(article, number) }</button>
+            <button type="button" class="words" lang={article.language()}>{ pieces(article, number) }</button>
         </li>
     }
 }

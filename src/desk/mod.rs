@@ -18,6 +18,7 @@ mod mention;
 mod offer;
 pub mod offers;
 mod pick;
+mod point;
 mod quote;
 mod scope;
 mod selection;
@@ -50,7 +51,8 @@ const PLACES: &str = "[data-desk]";
 
 /// Draws the desk wherever the page has a place for it, now and whenever something changes.
 pub fn start() {
-    crate::browser::words::take();
+    // Without them the page itself has not started.
+    let _ = crate::browser::words::take();
     count_roots_on();
     let drawn = Rc::<RefCell<Drawn>>::default();
     let shelf = Shelf::start();

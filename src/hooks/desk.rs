@@ -21,12 +21,13 @@ pub(crate) fn use_desk(state: &State, dispatch: &Callback<Action>) {
         state.view == View::Writing,
     );
     let asked = (state.draft.clone(), state.sought.clone());
-    let drawn = (state.article.clone(), asked, places);
-    use_change(when(drawn, move |(article, (draft, sought), _)| {
+    let drawn = (state.article.clone(), asked, state.settings(), places);
+    use_change(when(drawn, move |(article, (draft, sought), view, _)| {
         desk::lay_out(&desk::Laid {
             files: article.as_ref().and_then(|a| a.files.as_ref()),
             draft,
             sought,
+            view: &view.write(),
         });
     }));
     let dispatch = dispatch.clone();

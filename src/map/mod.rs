@@ -127,6 +127,26 @@ pub fn project(position: Position) -> (i32, i32) {
     (hundredths(position.longitude), hundredths(-y.to_degrees()))
 }
 
+/// The position that is drawn at a point, to a hundredth of a degree; beyond the poles, the nearest.
+#[must_use]
+pub fn unproject((x, y): (i32, i32)) -> Position {
+    let at = |latitude: i32| Position {
+        longitude: f64::from(x) / 100.0,
+        latitude: f64::from(latitude) / 100.0,
+    };
+    let (mut south, mut north) = (-9000_i32, 9000_i32);
+    // What lies further north is drawn higher, so halving finds it.
+    while south < north {
+        let middle = (south + north).div_euclid(2);
+        if project(at(middle)).1 > y {
+            south = middle + 1;
+        } else {
+            north = middle;
+        }
+    }
+    at(south)
+}
+
 fn pin(article: &Article, entity: u32) -> Option<Pin> {
     let place = article.entity(entity)?;
     let (x, y) = project(place.geometry?.coordinates);
@@ -179,5 +199,16 @@ mod tests {
         );
         // The pole lies at 1.790857 radians, as its authors say.
         assert_eq!(at(0.0, 90.0).1, -10260);
+    }
+
+    #[test]
+    fn a_point_leads_back_to_its_position() {
+        for (longitude, latitude) in [(10.75, 59.91), (-70.66, -33.45), (0.0, 0.0), (179.9, 89.0)] {
+            let back = unproject(at(longitude, latitude));
+            let is_near = |one: f64, other: f64| (one - other).abs() < 0.021;
+            assert!(is_near(back.longitude, longitude), "{back:?}");
+            assert!(is_near(back.latitude, latitude), "{back:?} of {latitude}");
+        }
+        assert_eq!(unproject((0, -12_000)).latitude, 90.0);
     }
 }

@@ -76,6 +76,12 @@ impl View {
         (self.pixels / PIXELS) as usize
     }
 
+    /// The whole world.
+    #[must_use]
+    pub fn world() -> Self {
+        Self::of_width(WORLD, 0, 0)
+    }
+
     /// Shows so many times as much; the point given stays where it is.
     #[must_use]
     pub fn zoomed(self, times: f64, (x, y): (i32, i32)) -> Self {

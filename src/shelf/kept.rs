@@ -7,6 +7,7 @@ use super::reading;
 use crate::article::Article;
 use crate::browser::desk::{as_draft, as_object};
 use crate::browser::fields::{field, set, words};
+use crate::browser::shelf::Asked;
 use crate::state::Draft;
 use crate::wording::excerpt;
 
@@ -18,6 +19,8 @@ const TITLE: usize = 90;
 pub(super) struct Kept {
     /// Text and corrections.
     pub(super) draft: Draft,
+    /// How the reader looked at it last: tab, types that are shown (`Settings::write`).
+    pub(super) view: String,
     /// What the list calls it.
     pub(super) title: String,
     /// The reader has named it: the headline is not its title any more.
@@ -33,10 +36,12 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    /// The same article with its newest text and corrections, and what has been read in it where that is of this text.
-    pub(super) fn with(&self, draft: &Draft, article: Option<&Article>, now: f64) -> Self {
+    /// The same article as the page has it now, and what has been read in it where that is of this text.
+    pub(super) fn with(&self, asked: &Asked, article: Option<&Article>, now: f64) -> Self {
+        let draft = &asked.draft;
         let mut kept = Self {
             draft: draft.clone(),
+            view: asked.view.clone(),
             seen: now,
             ..self.clone()
         };
@@ -107,6 +112,7 @@ impl Kept {
     /// The record, under its `id`.
     pub(super) fn as_record(&self) -> Object {
         let record = as_object(&self.draft);
+        set(&record, "view", &JsValue::from(&self.view));
         set(&record, "title", &JsValue::from(&self.title));
         set(&record, "named", &self.is_named.into());
         set(&record, "seen", &self.seen.into());
@@ -121,6 +127,7 @@ impl Kept {
         let text = |name| words(record, name).unwrap_or_default();
         Self {
             draft: as_draft(record),
+            view: text("view"),
             title: text("title"),
             is_named: field(record, "named").is_some_and(|f| f.is_truthy()),
             seen: field(record, "seen")

@@ -21,8 +21,9 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use crate::article::Article;
+use crate::browser::shelf::Asked;
 use crate::browser::{desk, keeping, shelf};
-use crate::state::{Draft, Told};
+use crate::state::{Settings, Told};
 use crate::words::desk as words;
 use kept::Kept;
 use list::List;
@@ -111,23 +112,23 @@ impl Shelf {
     pub(crate) fn renew(self: &Rc<Self>, article: Option<&Article>) {
         let Some(asked) = shelf::asked() else { return };
         if self.sought.replace(asked.sought.clone()) != asked.sought && !asked.sought.is_empty() {
-            self.seek(asked.sought);
+            self.seek(asked.sought.clone());
         }
-        let draft = asked.draft;
+        let draft = &asked.draft;
         if draft.is_blank() || draft.private || draft.id.is_empty() {
             self.leave();
         } else if self.opened(|o| o.kept.draft.id == draft.id) != Some(true) {
             self.leave();
             // Once it has been read: what is known of it then comes on top, and what the reader has settled.
             if article.is_some_and(|a| *a.text() == *draft.text) {
-                let kept = Kept::default().with(&draft, article, Date::now());
+                let kept = Kept::default().with(&asked, article, Date::now());
                 self.arrive(kept);
             }
         } else if self.opened(|o| o.is_held && o.is_known) == Some(true) {
             if let Some(article) = article {
                 self.say_own_words(article);
             }
-            self.write(&draft, article);
+            self.write(&asked, article);
         }
         self.draw();
     }
@@ -161,10 +162,13 @@ impl Shelf {
                 Ok(store) => store.get(&id).await,
                 Err(why) => Err(why),
             };
-            shelf::tell(&match kept {
-                Ok(Some(kept)) => Told::Opened(kept.draft),
-                _ => Told::Unknown,
-            });
+            let Ok(Some(kept)) = kept else {
+                return shelf::tell(&Told::Unknown);
+            };
+            shelf::tell(&Told::Opened(kept.draft));
+            if let Some(view) = Settings::read(&mut kept.view.split(' ')) {
+                shelf::tell(&Told::Viewed(view));
+            }
         });
     }
 
@@ -266,10 +270,10 @@ impl Shelf {
     }
 
     /// Writes the open article, unless it is written as it is.
-    fn write(self: &Rc<Self>, draft: &Draft, article: Option<&Article>) {
+    fn write(self: &Rc<Self>, asked: &Asked, article: Option<&Article>) {
         let now = Date::now();
         let written = self.opened(|open| {
-            let kept = open.kept.with(draft, article, now);
+            let kept = open.kept.with(asked, article, now);
             open.kept = kept.clone();
             let written = open.written.take();
             let told = written.as_ref().and_then(|w| w.difference(&kept));
@@ -283,7 +287,7 @@ impl Shelf {
             shelf::tell(&Told::Trouble(words));
         }
         if let Some(kept) = newer {
-            if draft.corrections.len() == 1 {
+            if asked.draft.corrections.len() == 1 {
                 keeping::ask_to_persist();
             }
             self.put(kept);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Draft, State, View};
+use super::{Draft, Settings, State, View};
 use crate::words::page;
 
 /// What the shelf says.
@@ -10,6 +10,8 @@ use crate::words::page;
 pub enum Told {
     /// The article that was sought, or what another tab has made of the open one.
     Opened(Draft),
+    /// How the reader looked at the article that was opened just now.
+    Viewed(Settings),
     /// The open article stands on the shelf under this id: its text has been read before.
     Named(Rc<str>),
     /// Another tab corrects the open article, and this one follows; or no longer.
@@ -33,6 +35,7 @@ impl State {
                 self.follow(draft);
             }
             Told::Opened(draft) => self.given(draft),
+            Told::Viewed(settings) => self.restore(settings, None),
             Told::Named(id) => self.draft.id = id,
             Told::Elsewhere(elsewhere) => {
                 self.elsewhere = elsewhere;

@@ -1,15 +1,15 @@
 //! What the page says, in the reader's language: one function for each message of `words/en/`, made by `build.rs`.
 //!
-//! English is compiled in, for each program the sections that it names. The page in another language (`de.html`) brings the texts of
-//! all sections as one string, `globalThis.pressmarkWords`, which [`speak`] lays over the English before anything is drawn. Numbers of
-//! both languages have two forms, "one" and "other"; a third language may need `Intl.PluralRules` for more.
+//! The programs hold no texts: the page of a language brings them as one string, `globalThis.pressmarkWords`, and [`speak`] takes it
+//! before anything is drawn. Where there is no such page (on this side of a browser, in tests) English is compiled in. Numbers of both
+//! languages have two forms, "one" and "other"; a third language may need `Intl.PluralRules` for more.
 
 mod reasons;
 mod table;
 
 pub use reasons::reason;
 pub use table::{Part, speak};
-use table::{Table, chosen, fill, parts};
+use table::{count, fill, parts, text};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::table::{Part, fill, foreign_reasons, parts};
+use super::table::{Part, fill, parts, reasons};
 
 /// Between the English and the translation.
 const AND: char = '\t';
@@ -11,15 +11,28 @@ const AND: char = '\t';
 /// A reason as the library gives it, in the reader's language; as it is where nobody has translated it.
 #[must_use]
 pub fn reason(english: &str) -> Cow<'_, str> {
-    let translated = |line: &&'static str| {
-        let (pattern, translation) = line.split_once(AND)?;
-        let slots = slots_of(pattern, english)?;
-        Some(fill(translation, &slots))
+    let two = || {
+        let (one, other) = english.split_once(". ")?;
+        Some(
+            [
+                &*translated(&[one, "."].concat())?,
+                " ",
+                &translated(other)?,
+            ]
+            .concat(),
+        )
     };
-    foreign_reasons()
-        .iter()
-        .find_map(translated)
+    translated(english)
+        .or_else(two)
         .map_or(Cow::Borrowed(english), Cow::Owned)
+}
+
+/// A sentence by the first pattern that makes it.
+fn translated(english: &str) -> Option<String> {
+    reasons().iter().find_map(|line| {
+        let (pattern, translation) = line.split_once(AND)?;
+        Some(fill(translation, &slots_of(pattern, english)?))
+    })
 }
 
 /// What stands in the slots of a pattern, by their numbers, if the sentence is made by it: each holds as few letters as it can.

@@ -1,63 +1,40 @@
-//! The texts behind the functions: English as it was compiled in, or what another language lays over it.
+//! The texts behind the functions: those of one language, of all sections, in the order of `build.rs`.
 
 use std::sync::OnceLock;
 
-use super::MESSAGES;
+use super::{MESSAGES, thousands};
 
 /// Between the two texts of a message that counts.
 const FORMS: char = '\u{1f}';
+/// Slots are the control characters from U+0001 to this one.
+const LAST_SLOT: u8 = 8;
 
-/// The texts of another language, of all sections, then pairs of an English and a translated reason (`reasons.rs`).
-static FOREIGN: OnceLock<Vec<&'static str>> = OnceLock::new();
+/// The texts, then pairs of a reason as the library says it and its translation (`reasons.rs`).
+static TEXTS: OnceLock<Vec<&'static str>> = OnceLock::new();
 
-/// The texts of one section.
-pub(super) struct Table {
-    /// Where its texts stand in the other language's.
-    base: usize,
-    english: &'static str,
-    lines: OnceLock<Vec<&'static str>>,
-}
-
-impl Table {
-    pub(super) const fn new(base: usize, english: &'static str) -> Self {
-        let lines = OnceLock::new();
-        Self {
-            base,
-            english,
-            lines,
-        }
-    }
-
-    /// The text of a message, by its number in the section.
-    pub(super) fn get(&'static self, number: usize) -> &'static str {
-        match FOREIGN.get() {
-            Some(lines) => lines[self.base + number],
-            None => self
-                .lines
-                .get_or_init(|| self.english.split('\n').collect())[number],
-        }
-    }
-}
-
-/// Speaks another language from now on: one text a line, in the order of `build.rs`. A file of another build, which has other lines,
-/// changes nothing.
-pub fn speak(texts: String) {
+/// Speaks a language from now on: one text a line. False where there are too few, as in the file of another build.
+pub fn speak(texts: String) -> bool {
     let lines: Vec<&str> = texts.leak().split('\n').collect();
-    if lines.len() >= MESSAGES {
-        // Whoever spoke first goes on: a page has one language.
-        let _ = FOREIGN.set(lines);
-    }
+    // Whoever spoke first goes on: a page has one language.
+    lines.len() >= MESSAGES && (TEXTS.set(lines).is_ok() || TEXTS.get().is_some())
 }
 
-/// The lines of the other language behind the messages.
-pub(super) fn foreign_reasons() -> &'static [&'static str] {
-    FOREIGN.get().map_or(&[], |lines| &lines[MESSAGES..])
+fn texts() -> &'static [&'static str] {
+    #[cfg(any(debug_assertions, not(target_arch = "wasm32")))]
+    return TEXTS.get_or_init(|| super::ENGLISH.split('\n').collect());
+    #[cfg(not(any(debug_assertions, not(target_arch = "wasm32"))))]
+    return TEXTS.get().map_or(&[], Vec::as_slice);
 }
 
-/// Of the two texts of a message the one for a number.
-pub(super) fn chosen(text: &'static str, number: usize) -> &'static str {
-    let (one, other) = text.split_once(FORMS).unwrap_or((text, text));
-    if number == 1 { one } else { other }
+/// The text of a message, by its number.
+#[inline(never)]
+pub(super) fn text(number: usize) -> &'static &'static str {
+    &texts()[number]
+}
+
+/// What stands behind the messages.
+pub(super) fn reasons() -> &'static [&'static str] {
+    texts().get(MESSAGES..).unwrap_or_default()
 }
 
 /// A piece of a message.
@@ -72,13 +49,16 @@ pub enum Part {
 /// The pieces of a message, in the order of the language that is spoken.
 pub(super) fn parts(text: &'static str) -> Vec<Part> {
     let mut pieces = Vec::new();
-    for piece in text.split_inclusive(is_slot) {
-        let words = piece.trim_end_matches(is_slot);
-        if !words.is_empty() {
-            pieces.push(Part::Words(words));
-        }
-        if let Some(&slot) = piece.as_bytes()[words.len()..].first() {
-            pieces.push(Part::Slot(usize::from(slot) - 1));
+    let mut rest = text;
+    while !rest.is_empty() {
+        let slot = rest.bytes().position(|b| b <= LAST_SLOT);
+        let at = slot.unwrap_or(rest.len());
+        if at > 0 {
+            pieces.push(Part::Words(&rest[..at]));
+            rest = &rest[at..];
+        } else {
+            pieces.push(Part::Slot(usize::from(rest.as_bytes()[0]) - 1));
+            rest = &rest[1..];
         }
     }
     pieces
@@ -86,15 +66,23 @@ pub(super) fn parts(text: &'static str) -> Vec<Part> {
 
 /// The message with its slots filled.
 pub(super) fn fill(text: &'static str, slots: &[&str]) -> String {
-    let words = |part| match part {
-        Part::Words(words) => words,
-        Part::Slot(slot) => slots[slot],
-    };
-    parts(text).into_iter().map(words).collect()
+    let mut filled = String::new();
+    for part in parts(text) {
+        filled.push_str(match part {
+            Part::Words(words) => words,
+            Part::Slot(slot) => slots[slot],
+        });
+    }
+    filled
 }
 
-fn is_slot(letter: char) -> bool {
-    ('\u{1}'..='\u{8}').contains(&letter)
+/// Of the two texts of a message the one for a number, with that number in its first slot and the others filled.
+pub(super) fn count(text: &'static str, number: usize, slots: &[&str]) -> String {
+    let (one, other) = text.split_once(FORMS).unwrap_or((text, text));
+    let written = thousands(number);
+    let mut all = vec![&*written];
+    all.extend(slots);
+    fill(if number == 1 { one } else { other }, &all)
 }
 
 #[cfg(test)]
@@ -118,7 +106,8 @@ mod tests {
 
     #[test]
     fn a_number_chooses_between_two_texts() {
-        assert_eq!(chosen("one\u{1f}more", 1), "one");
-        assert_eq!(chosen("one\u{1f}more", 0), "more");
+        let text = "\u{1} step of \u{2}\u{1f}\u{1} steps of \u{2}";
+        assert_eq!(count(text, 1, &["nine"]), "1 step of nine");
+        assert_eq!(count(text, 1200, &["nine"]), "1,200 steps of nine");
     }
 }

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::Given;
 use crate::browser::fields::{field, list, words};
-use crate::correction::Correction;
+use crate::correction::{Correction, Words};
 use crate::draft::Draft;
 use crate::words::page;
 
@@ -24,7 +24,7 @@ fn given(json: &JsValue, name: &str) -> Option<Given> {
     let document = field(json, "document")?;
     let draft = Draft {
         from_html: list(&document, "preprocessing").includes(&"html-to-text".into(), 0),
-        corrections: corrections(json),
+        corrections: corrections(json).unwrap_or_else(|| chosen_places(json)),
         ..Draft::plain(&words(&document, "text")?)
     };
     Some(Given {
@@ -33,11 +33,39 @@ fn given(json: &JsValue, name: &str) -> Option<Given> {
     })
 }
 
-/// What was corrected, as it was written.
-fn corrections(json: &JsValue) -> Vec<Correction> {
+/// What was corrected, as it was written; `None` in a document of a version before there were corrections.
+fn corrections(json: &JsValue) -> Option<Vec<Correction>> {
+    field(json, "corrections")?.is_object().then_some(())?;
     let written = list(json, "corrections");
     let written = written.iter().filter_map(|c| JSON::stringify(&c).ok());
-    written
-        .map(|json| Correction::of_file(&String::from(json)))
-        .collect()
+    let steps = written.map(|json| Correction::of_file(&String::from(json)));
+    Some(steps.collect())
+}
+
+/// The places that a reader had chosen in a version before there were corrections: their mentions are `edited`.
+fn chosen_places(json: &JsValue) -> Vec<Correction> {
+    let entities = list(json, "entities");
+    let (mut steps, mut chosen) = (Vec::new(), Vec::new());
+    for mention in list(json, "mentions").iter() {
+        let entity = words(&mention, "entity");
+        let is_chosen = words(&mention, "status").as_deref() == Some("edited");
+        // All mentions of a place are chosen with the first.
+        if !is_chosen || chosen.contains(&entity) {
+            continue;
+        }
+        let meant = entities.iter().find(|e| words(e, "id") == entity);
+        let number = |name| Some(field(&mention, name)?.as_f64()? as u32);
+        let place = meant.and_then(|place| words(&place, "fullName"));
+        if let (Some(start), Some(end), Some(text), Some(place)) = (
+            number("start"),
+            number("end"),
+            words(&mention, "text"),
+            place,
+        ) {
+            let text = text.as_str();
+            steps.push(Correction::of_place(Words { start, end, text }, &place));
+            chosen.push(entity);
+        }
+    }
+    steps
 }
