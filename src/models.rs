@@ -1,9 +1,7 @@
 //! The model files that belong to this build of the page: which they are, and how far their fetching is. No browser.
 
-use serde::Serialize;
-
 /// A model file as the page's head names it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ModelFile {
     /// What it is a model of: `names`, `gazetteer`.
     pub kind: String,
@@ -28,7 +26,7 @@ impl ModelFile {
 }
 
 /// A model that did not arrive whole, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing {
     /// What it is a model of.
     pub kind: String,

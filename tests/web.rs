@@ -12,7 +12,7 @@ use pressmark::annotation::RegionKind;
 use pressmark_web::article::Article;
 use pressmark_web::browser::download::{Files, Kind};
 use pressmark_web::browser::import::{clipboard::Brought, file, html};
-use pressmark_web::browser::protocol::{self, Request, WorkerRequest, WorkerResponse};
+use pressmark_web::browser::protocol::{Request, WorkerRequest, WorkerResponse};
 use pressmark_web::browser::{dom, download, emphasis, keeping};
 use pressmark_web::card::Highlighted;
 use pressmark_web::components::app::App;
@@ -274,7 +274,6 @@ fn messages_come_through() {
         corrected: Some("📰 texts".into()),
         home: "Ontario, Canada".into(),
     };
-    let message = |content: &WorkerRequest| protocol::message(content).expect("a message");
     for request in [
         WorkerRequest::Annotate(request),
         WorkerRequest::Fetch(vec![ModelFile {
@@ -284,12 +283,12 @@ fn messages_come_through() {
         }]),
         WorkerRequest::Seek("Paris, Ontario".into()),
     ] {
-        assert_eq!(WorkerRequest::read(&message(&request)), Some(request));
+        assert_eq!(WorkerRequest::read(&request.written()), Some(request));
     }
     assert_eq!(WorkerRequest::read(&"nonsense".into()), None);
 }
 
-/// The page reads by name what serde has written in the worker: each message must come through.
+/// What the worker writes the page reads by the same names.
 #[wasm_bindgen_test]
 fn responses_come_through() {
     for response in [
@@ -315,8 +314,7 @@ fn responses_come_through() {
             reason: "a panic".into(),
         },
     ] {
-        let message = protocol::message(&response).expect("a message");
-        let read = WorkerResponse::read(&message).expect("a response");
+        let read = WorkerResponse::read(&response.written()).expect("a response");
         assert_eq!(format!("{read:?}"), format!("{response:?}"));
     }
     let older = js_sys::Array::of1(&"ready".into());
@@ -335,12 +333,11 @@ fn buffers_come_through_as_they_are_and_can_be_handed_over() {
         },
         placed: vec!["[]".into(), String::new()],
     };
-    let message = protocol::message(&sent).expect("a message");
     let Some(WorkerResponse::Annotated {
         number: 7,
         files,
         placed,
-    }) = WorkerResponse::read(&message)
+    }) = WorkerResponse::read(&sent.written())
     else {
         panic!("the response is read");
     };

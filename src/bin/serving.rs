@@ -13,7 +13,7 @@ use pressmark::models::Models;
 use pressmark::{Annotations, Home, Pipeline, Source, geojson};
 use pressmark_web::browser::download::Files;
 use pressmark_web::browser::models::fetch::fetch;
-use pressmark_web::browser::protocol::{self, Request, WorkerRequest, WorkerResponse};
+use pressmark_web::browser::protocol::{Request, WorkerRequest, WorkerResponse};
 use pressmark_web::models::ModelFile;
 use pressmark_web::wording;
 use wasm_bindgen::prelude::*;
@@ -195,10 +195,8 @@ fn now() -> String {
 }
 
 fn post(response: &WorkerResponse) {
-    // Both fail only for what cannot be cloned, and a response is strings, numbers and buffers.
-    if let Ok(message) = protocol::message(response) {
-        let _ = scope().post_message_with_transfer(&message, &response.buffers());
-    }
+    // It fails only for what cannot be cloned, and a response is strings, numbers and buffers.
+    let _ = scope().post_message_with_transfer(&response.written(), &response.buffers());
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {

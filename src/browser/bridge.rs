@@ -12,7 +12,7 @@ use pressmark::annotation::AnnotationDocument;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker};
 
-use super::protocol::{self, Request, WorkerRequest, WorkerResponse};
+use super::protocol::{Request, WorkerRequest, WorkerResponse};
 use crate::browser::download::Files;
 use crate::models::{Missing, ModelFile};
 use crate::words::page;
@@ -460,5 +460,5 @@ extern "C" {
 }
 
 fn post(worker: &Worker, request: &WorkerRequest) -> Result<(), JsValue> {
-    worker.post_message(&protocol::message(request)?)
+    worker.post_message(&request.written())
 }

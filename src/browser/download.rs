@@ -2,7 +2,6 @@
 
 use gloo::utils::{document, window};
 use js_sys::{Array, Uint8Array};
-use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, TextDecoder, Url};
@@ -11,16 +10,13 @@ use crate::article::Article;
 use crate::file_name::file_name;
 
 /// What the worker wrote of a document, for the reader to take away. The page itself has no JSON writer.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Files {
     /// The document as bytes, for the page and the desk.
-    #[serde(serialize_with = "serde_wasm_bindgen::preserve::serialize")]
     pub document: Uint8Array,
     /// The annotation document.
-    #[serde(serialize_with = "serde_wasm_bindgen::preserve::serialize")]
     pub json: Uint8Array,
     /// Its places (RFC 7946).
-    #[serde(serialize_with = "serde_wasm_bindgen::preserve::serialize")]
     pub geojson: Uint8Array,
 }
 

@@ -1,21 +1,20 @@
-//! What the page and the worker say to each other: JavaScript objects with named fields, as serde writes an enum.
+//! What the page and the worker say to each other: JavaScript objects with one field, whose name says what the message is, and in it
+//! named fields.
 //!
-//! They are read by the names of their fields: what serde-wasm-bindgen needs for reading is a fifteenth of the page.
+//! Each message is written here beside where it is read: what serde-wasm-bindgen needs for both is a twelfth of the page.
 //!
 //! The annotation document travels as bytes (borsh) in an `ArrayBuffer` that is transferred, not copied, and
 //! beside it what the reader may download, as the worker wrote it; `docs/worker.md` has the measurement behind that.
 
 use js_sys::{Array, Object, Uint8Array};
-use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::download::Files;
-use super::fields::{field, list, words};
+use super::fields::{field, list, set, words};
 use crate::models::{Missing, ModelFile};
 
 /// A text to annotate.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
     /// Its number; answers carry the same.
     pub number: u32,
@@ -32,8 +31,7 @@ pub struct Request {
 }
 
 /// Page to worker.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WorkerRequest {
     /// Annotate a text.
     Annotate(Request),
@@ -44,8 +42,7 @@ pub enum WorkerRequest {
 }
 
 /// Worker to page.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[derive(Debug)]
 pub enum WorkerResponse {
     /// The worker has started and waits for requests.
     Ready,
@@ -108,16 +105,38 @@ impl WorkerResponse {
     }
 }
 
-/// The message to post.
-///
-/// # Errors
-/// Never for the messages here: they are strings, numbers and buffers.
-pub fn message<T: Serialize>(content: &T) -> Result<JsValue, JsValue> {
-    Ok(serde_wasm_bindgen::to_value(content)?)
-}
-
 impl WorkerRequest {
-    /// Reads a message to the worker, as serde wrote it; `None` where it is another.
+    /// The message to post.
+    #[must_use]
+    pub fn written(&self) -> JsValue {
+        match self {
+            Self::Annotate(request) => tagged(
+                "annotate",
+                &[
+                    ("number", request.number.into()),
+                    ("text", JsValue::from(&request.text)),
+                    ("fromHtml", request.from_html.into()),
+                    ("corrections", strings(&request.corrections)),
+                    ("corrected", JsValue::from(request.corrected.as_deref())),
+                    ("home", JsValue::from(&request.home)),
+                ],
+            ),
+            Self::Fetch(files) => {
+                let file = |file: &ModelFile| {
+                    object(&[
+                        ("kind", JsValue::from(&file.kind)),
+                        ("address", JsValue::from(&file.address)),
+                        ("bytes", file.bytes.into()),
+                    ])
+                };
+                let files: Array = files.iter().map(file).collect();
+                object(&[("fetch", files.into())])
+            }
+            Self::Seek(words) => object(&[("seek", JsValue::from(words))]),
+        }
+    }
+
+    /// Reads what [`WorkerRequest::written`] wrote; `None` where it is another message.
     #[must_use]
     pub fn read(message: &JsValue) -> Option<Self> {
         let (name, content) = variant(message)?;
@@ -145,7 +164,54 @@ impl WorkerRequest {
 }
 
 impl WorkerResponse {
-    /// Reads a message to the page, as serde wrote it; `None` where it is another.
+    /// The message to post.
+    #[must_use]
+    pub fn written(&self) -> JsValue {
+        match self {
+            Self::Ready => JsValue::from("ready"),
+            Self::Progress { received, total } => {
+                let fields = [("received", (*received).into()), ("total", (*total).into())];
+                tagged("progress", &fields)
+            }
+            Self::Fetched {
+                any_loaded,
+                missing,
+            } => {
+                let model = |model: &Missing| {
+                    let kind = ("kind", JsValue::from(&model.kind));
+                    object(&[kind, ("why", JsValue::from(&model.why))])
+                };
+                let missing: Array = missing.iter().map(model).collect();
+                let any_loaded = ("anyLoaded", (*any_loaded).into());
+                tagged("fetched", &[any_loaded, ("missing", missing.into())])
+            }
+            Self::Homes { words, names } => {
+                let words = ("words", JsValue::from(words));
+                tagged("homes", &[words, ("names", strings(names))])
+            }
+            Self::Begun { number } => tagged("begun", &[("number", (*number).into())]),
+            Self::Annotated {
+                number,
+                files,
+                placed,
+            } => {
+                let files = object(&[
+                    ("document", JsValue::from(&files.document)),
+                    ("json", JsValue::from(&files.json)),
+                    ("geojson", JsValue::from(&files.geojson)),
+                ]);
+                let number = ("number", (*number).into());
+                let placed = ("placed", strings(placed));
+                tagged("annotated", &[number, ("files", files), placed])
+            }
+            Self::Failed { number, reason } => {
+                let number = ("number", (*number).into());
+                tagged("failed", &[number, ("reason", JsValue::from(reason))])
+            }
+        }
+    }
+
+    /// Reads what [`WorkerResponse::written`] wrote; `None` where it is another message.
     #[must_use]
     pub fn read(message: &JsValue) -> Option<Self> {
         if message.as_string().is_some_and(|name| name == "ready") {
@@ -192,6 +258,24 @@ impl WorkerResponse {
             _ => return None,
         })
     }
+}
+
+/// An object with these fields.
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        set(&object, name, value);
+    }
+    object.into()
+}
+
+/// A message of this name, with these fields.
+fn tagged(name: &str, fields: &[(&str, JsValue)]) -> JsValue {
+    object(&[(name, object(fields))])
+}
+
+fn strings(words: &[String]) -> JsValue {
+    words.iter().map(JsValue::from).collect::<Array>().into()
 }
 
 /// The one field of a message: its name, and what it holds.
