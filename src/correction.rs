@@ -12,7 +12,7 @@ const EXCERPT: usize = 40;
 /// What the reader says by one step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
-    /// As the reader is told of it: "Herald is now: Organization".
+    /// As the reader is told of it: "Herald is now: Organization". It is kept in the language in which it was said first, and only shown.
     pub said: String,
     /// A list of corrections in JSON, on one line: one for each place of the text that the reader names.
     pub json: String,

@@ -79,7 +79,7 @@ fn passed_over(props: &BlockProps, run: &[usize]) -> Html {
 fn fold(class: &'static str, label: String, words: Vec<Html>) -> Html {
     html! {
         <details {class}>
-            <summary data-label={label.clone()} aria-label={label}></summary>
+            <summary data-label={label.clone()} data-show={words::show()} data-hide={words::hide()} aria-label={label}></summary>
             { for words }
         </details>
     }

@@ -91,6 +91,7 @@ pub(crate) fn editing(state: &State, article: &Rc<Article>, dispatch: &Callback<
     };
     html! {
         <section class="writing in-place" aria-label={words::your_article()}>
+            { leaf("h2", "hidden", words::your_article()) }
             <div class="ways">
                 { button("button strong", "read", done, words::done()) }
                 { way_back(state, dispatch) }

@@ -91,6 +91,7 @@ pub(super) fn Which(props: &WhichProps) -> Html {
                 letter="W"
                 typed={AttrValue::from((*typed).clone())}
                 {lines}
+                is_open={pointed.is_some()}
                 ontype={ontype.clone()}
                 {take}
             />

@@ -78,6 +78,15 @@ impl Kept {
         }
     }
 
+    /// True where it goes on from a draft: the same text, and more steps behind the same ones. What the reader was told of a step counts for
+    /// nothing: of one that a file brought it is said in the language of the page.
+    pub(super) fn goes_on_from(&self, draft: &Draft) -> bool {
+        let (own, other) = (&self.draft.corrections, &draft.corrections);
+        self.draft.text == draft.text
+            && own.len() > other.len()
+            && own.iter().zip(other).all(|(o, d)| o.json == d.json)
+    }
+
     /// True where the two differ by when they were seen, if at all.
     pub(super) fn is_as(&self, other: &Self) -> bool {
         let other = Self {
@@ -137,5 +146,32 @@ impl Kept {
             reader: text("reader"),
             marks: text("marks"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::correction::Correction;
+
+    #[test]
+    fn steps_go_on_from_the_same_ones_in_another_language() {
+        let step = |said: &str, json: &str| Correction {
+            said: said.into(),
+            json: json.into(),
+        };
+        let draft = |steps: &[Correction]| Draft {
+            corrections: steps.to_vec(),
+            ..Draft::plain("Oslo")
+        };
+        let first = step("A correction", "[1]");
+        let kept = Kept {
+            draft: draft(&[first.clone(), step("Oslo is no name", "[2]")]),
+            ..Kept::default()
+        };
+        assert!(kept.goes_on_from(&draft(&[step("Eine Korrektur", "[1]")])));
+        assert!(!kept.goes_on_from(&draft(&[first, step("", "[3]")])));
+        assert!(!kept.goes_on_from(&kept.draft));
+        assert!(!kept.goes_on_from(&Draft::plain("Bergen")));
     }
 }

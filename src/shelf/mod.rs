@@ -214,10 +214,9 @@ impl Shelf {
         if self.opened(|o| o.kept.draft.id == here.id) != Some(true) {
             return;
         }
-        if let Some(there) = known.as_ref().map(|k| &k.draft) {
-            let is_newer = there.corrections.len() > here.corrections.len()
-                && there.corrections.starts_with(&here.corrections);
-            if here.text == there.text && is_newer {
+        if let Some(known) = &known {
+            let there = &known.draft;
+            if known.goes_on_from(here) {
                 shelf::tell(&Told::Opened(there.clone()));
             } else if here.id != there.id {
                 shelf::tell(&Told::Named(Rc::clone(&there.id)));

@@ -17,7 +17,7 @@ test("the page about Pressmark works below a path, without a program, and all th
   const asked = reader.requests.length;
   await page.goto(`${reader.url}about.html`);
   assert.equal(await page.locator("h1").innerText(), "About Pressmark");
-  for (const what of [/sent nowhere/, /Forget/, /GeoNames/, /Natural Earth/, /Pressmark 0\.\d+\.\d+, build [0-9a-f]{16}/]) assert.match(await page.locator("main").innerText(), what);
+  for (const what of [/sent nowhere/, /Forget/, /Your articles/, /GeoNames/, /Natural Earth/, /Pressmark 0\.\d+\.\d+, build [0-9a-f]{16}/]) assert.match(await page.locator("main").innerText(), what);
   assert.doesNotMatch(await page.content(), /\{\{|<script/);
   const styled = await page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
   assert.notEqual(styled, "rgba(0, 0, 0, 0)", "the page's own style sheets apply");
@@ -25,6 +25,20 @@ test("the page about Pressmark works below a path, without a program, and all th
   const links = await page.locator("a[href^='./']").evaluateAll((links) => links.map(({ href }) => href));
   assert.ok(links.length >= 4, `${links}`);
   for (const link of links) assert.equal((await page.request.get(link)).status(), 200, link);
+});
+
+test("it is there in German, and each language leads to the other", async (t) => {
+  const page = await reader.open(t, { ready: "#early", javaScriptEnabled: false });
+  await page.goto(`${reader.url}about.html`);
+  await page.locator("a[hreflang=de]").click();
+  assert.equal(await page.locator("h1").innerText(), "Über Pressmark");
+  assert.equal(await page.locator("html").getAttribute("lang"), "de");
+  assert.doesNotMatch(await page.content(), /\{\{|<script/);
+  const figures = (html) => html.replaceAll(",", ".").match(/<td>[\d.–]+<\/td>/g);
+  const [english, german] = await Promise.all(["about.html", "about.de.html"].map((name) => repository(`static/${name}`)));
+  assert.deepEqual(figures(german), figures(english), "both tell the same figures");
+  await page.locator("a[hreflang=en]").click();
+  assert.equal(await page.locator("h1").innerText(), "About Pressmark");
 });
 
 test("axe finds nothing on it, and nothing is wider than a small phone", async (t) => {

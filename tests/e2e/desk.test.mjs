@@ -318,6 +318,39 @@ test("a place is looked up in the whole gazetteer, or pressed on the map of thos
   assert.equal(named(await download(page), "Springfield").fullName, chosen);
 });
 
+test("a place that no list knows lies where the reader points, by coordinates or on the map", async (t) => {
+  const page = await reader.open(t);
+  await readMapped(page, "Snow fell on Cadbury Weir all week. Wardens at Cadbury Weir waited in Oslo.\n");
+  if ((await mention(page, "Cadbury Weir").getAttribute("data-type")) !== "place") {
+    await openDesk(page, "Cadbury Weir");
+    await desk(page).locator("[data-action=type]", { hasText: "Place" }).click();
+    await reread(page, "Cadbury Weir is now: Place");
+    await page.keyboard.press("Escape");
+  }
+  await openDesk(page, "Cadbury Weir");
+  await desk(page).locator("#desk-which").fill("59.75° N, 10.5° E");
+  await desk(page).locator("#desk-which-list [role=option]", { hasText: "59.75, 10.5" }).click();
+  await reread(page, "Cadbury Weir is now 59.75, 10.5");
+  const weir = async () => named(await download(page), "Cadbury Weir");
+  assert.deepEqual([(await weir()).geometry.coordinates, (await weir()).fullName], [[10.5, 59.75], "Cadbury Weir"]);
+
+  const map = desk(page).locator("svg.map");
+  await map.scrollIntoViewIfNeeded();
+  const shown = () => map.evaluate((map) => map.viewBox.baseVal.width);
+  const before = await shown();
+  const { x, y, width, height } = await map.boundingBox();
+  await page.mouse.click(x + width / 4, y + height / 2);
+  await page.waitForFunction((before) => document.querySelector(".desk svg.map").viewBox.baseVal.width < before, before);
+  const [north, east] = (await desk(page).locator("#desk-which").inputValue()).split(", ").map(Number);
+  assert.ok(Math.abs(north - 59.75) < 2 && east < 10.5 && east > 0, `${north}, ${east}: west of the place that it is around`);
+  await desk(page).locator("#desk-which-list [role=option]").click();
+  await reread(page, `Cadbury Weir is now ${north}, ${east}`);
+  assert.deepEqual((await weir()).geometry.coordinates, [east, north]);
+  await page.keyboard.press("Control+z");
+  await reread(page, "Taken back: Cadbury Weir");
+  assert.deepEqual((await weir()).geometry.coordinates, [10.5, 59.75]);
+});
+
 test("a name and a quote are given other ends", async (t) => {
   const page = await reader.open(t);
   await read(page, LOCAL);

@@ -203,6 +203,26 @@ test("a place that was chosen is chosen again in the article that its JSON bring
   assert.equal(second.entities.find(({ name }) => name === town.name).fullName, chosen);
 });
 
+test("a place that was chosen in an older version, which wrote no corrections, is chosen again", async (t) => {
+  const page = await reader.open(t);
+  await read(page, "Rain in Ontario\n\nMaria Lopez spoke in Springfield. She left Springfield on Monday.\n");
+  const old = await download(page);
+  const town = old.entities.find(({ candidates, type }) => type === "place" && candidates?.length > 0);
+  const chosen = town.candidates[0].name;
+  town.fullName = chosen;
+  for (const mention of old.mentions) if (town.mentions.includes(mention.id)) mention.status = "edited";
+  delete old.corrections;
+  await drop(page, { files: [["town.json", JSON.stringify(old)]] });
+  await alert(page, "Opened the article of “town.json”").waitFor();
+  await page.waitForFunction((chosen) => sessionStorage["pressmark.article"].includes(chosen), chosen);
+  let again;
+  for (let tries = 0; tries < 100 && again?.fullName !== chosen; tries += 1) {
+    await page.waitForTimeout(50);
+    again = (await download(page)).entities.find(({ name }) => name === town.name);
+  }
+  assert.equal(again.fullName, chosen);
+});
+
 test("another JSON is no article: said so", async (t) => {
   const page = await reader.open(t);
   await openFile(page, "package.json", `{"name": "ferry", "version": "1.0.0"}`, "application/json");

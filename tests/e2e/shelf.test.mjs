@@ -252,3 +252,24 @@ test("own words go out as CSV and come in from it; a wrong row is named", async 
   await words.locator("li", { hasText: "May · No name" }).waitFor();
   assert.equal(await words.locator("li").count(), 2);
 });
+
+test("each article is opened with the tab and the types that the reader had open in it", async (t) => {
+  const page = await reader.open(t);
+  await read(page, NEWS);
+  await page.locator("[role=tab][data-tab=where]").click();
+  await page.locator("button[data-filter=person]").click();
+  await kept(page, (all) => all[0]?.view?.startsWith("where "));
+  await renew(page);
+  await read(page, OTHER);
+  await page.locator("[role=tab][data-tab=said]").click();
+  await page.locator("button[data-filter=person]").click();
+  await kept(page, (all) => all.length === 2 && all.some(({ view }) => view.startsWith("said ")));
+  const state = () => page.evaluate(() => [document.querySelector("[role=tab][aria-selected=true]").dataset.tab, document.querySelector("button[data-filter=person]").ariaPressed]);
+  for (const [title, expected] of [[/Minister defends/, ["where", "false"]], [/Snow closes/, ["said", "true"]]]) {
+    await renew(page);
+    await shelf(page).locator("li a", { hasText: title }).click();
+    await page.locator("#doc h2, #doc p", { hasText: title }).first().waitFor();
+    await page.waitForFunction((tab) => document.querySelector("[role=tab][aria-selected=true]")?.dataset.tab === tab, expected[0]);
+    assert.deepEqual(await state(), expected, `${title}`);
+  }
+});
