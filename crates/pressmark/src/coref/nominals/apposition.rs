@@ -47,7 +47,9 @@ impl Reader<'_, '_> {
                 None => self.acts(head + 1),
             };
             let name = self.name_before(start).filter(|_| !own);
-            name.filter(|_| opening == Opening::Definite && !in_list)
+            // "Carla Mendes, a former nurse, began"
+            let is_one = listed && matches!(self.chains.lower(start), "a" | "an");
+            name.filter(|_| (opening == Opening::Definite || is_one) && !in_list)
         };
         if listed
             && opening != Opening::Bare

@@ -107,7 +107,11 @@ fn add(chains: &mut Chains<'_, '_>, found: Vec<Found>) -> Vec<Unshown> {
         ..
     } in found
     {
-        if is_shown[entity.at()] {
+        // "Elena Marsh, a nurse": what she is said to be is nobody beside her.
+        let named = phrase.apposed.map(|name| chains.mentions[name].tokens.end);
+        let is_aside = phrase.opening == noun::Opening::Indefinite
+            && named.is_some_and(|end| end <= phrase.tokens.start);
+        if is_shown[entity.at()] && !is_aside {
             let kind = (phrase.noun.kind(), Form::Nominal);
             chains.add(chains.mention(phrase.tokens, kind, entity, why));
         } else if phrase.noun == Noun::Person {

@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::unmarked;
+use super::words::Referent;
 use crate::coref::chains::Chains;
 use crate::coref::nominals::Unshown;
 use crate::coref::role::{Role, role_of};
@@ -40,6 +41,19 @@ pub(super) enum EntityClass {
     State,
     Thing,
     Things,
+}
+
+impl EntityClass {
+    /// That of a pronoun, by the type of its entity.
+    pub(super) const fn of_pronoun(referent: Referent, kind: EntityType) -> Self {
+        match (referent, kind) {
+            (Referent::One(gender), _) => Self::Person(gender),
+            (_, EntityType::Organization) => Self::Organization,
+            (_, EntityType::Place) => Self::State,
+            (Referent::Thing, _) => Self::Thing,
+            _ => Self::People,
+        }
+    }
 }
 
 /// In which form it stands.

@@ -60,6 +60,11 @@ impl Candidates {
             let pronoun = chains.span(&(reference.token..reference.token + 1));
             chosen.entry(reference.entity).or_insert(pronoun);
         }
+        // "Elena Marsh, a nurse, left. She": the nurse is somebody named.
+        let mut is_shown = vec![false; chains.entities.len()];
+        for mention in &chains.mentions {
+            is_shown[mention.entity.at()] = true;
+        }
         let before = chains.mentions.len();
         for antecedent in &mut antecedents.list {
             let Some(entity) = antecedent.entity.filter(|_| !antecedent.form.is_marked()) else {
@@ -70,7 +75,7 @@ impl Candidates {
                 continue;
             };
             let tokens = &antecedent.tokens;
-            if chains.said.forbids(tokens) || !chains.is_unbroken(tokens) {
+            if is_shown[entity.at()] || chains.said.forbids(tokens) || !chains.is_unbroken(tokens) {
                 continue;
             }
             let mention = mention(chains, antecedent, entity, pronoun);

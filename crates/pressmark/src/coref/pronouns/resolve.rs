@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::agreement::{fits, is_somebody};
+use super::agreement::{fits, is_disjoint, is_somebody};
 use super::antecedents::{Antecedent, Antecedents, EntityClass, MentionForm};
 use super::cataphora;
 use super::explanation::why;
@@ -144,13 +144,7 @@ impl<'w> Walk<'w> {
             .entities
             .get(entity)
             .map_or(EntityType::Other, |e| e.kind);
-        let what = match (pronoun.referent, kind) {
-            (Referent::One(gender), _) => EntityClass::Person(gender),
-            (_, EntityType::Organization) => EntityClass::Organization,
-            (_, EntityType::Place) => EntityClass::State,
-            (Referent::Thing, _) => EntityClass::Thing,
-            _ => EntityClass::People,
-        };
+        let what = EntityClass::of_pronoun(pronoun.referent, kind);
         let tokens = pronoun.token..pronoun.token + 1;
         if let Some(mut antecedent) =
             super::antecedents::antecedent(chains, tokens, what, MentionForm::Pronoun)
@@ -258,10 +252,8 @@ impl<'w> Walk<'w> {
         let Some(examples) = self.examples.as_deref_mut() else {
             return;
         };
-        let named = self
-            .ahead
-            .iter()
-            .filter_map(|antecedent| Some((chains.span(&antecedent.tokens), antecedent.entity?)));
+        let named = self.ahead.iter();
+        let named = named.filter_map(|a| Some((chains.span(&a.tokens), a.entity?)));
         examples.named.extend(named);
     }
 
@@ -307,6 +299,8 @@ impl<'w> Walk<'w> {
     fn candidates(&self, chains: &Chains<'_, '_>, pronoun: Pronoun, own: &Place) -> Vec<Candidate> {
         let mut found = Vec::new();
         let mut between: Vec<Option<EntityId>> = Vec::new();
+        // Whom the pronoun cannot mean, by whatever mention.
+        let mut others: Vec<EntityId> = Vec::new();
         let last = self.last.get(&(pronoun.referent, own.quoted)).copied();
         for (n, antecedent) in self.passed.iter().enumerate().rev().take(ANTECEDENTS) {
             if own.sentence.since(antecedent.sentence) > SENTENCES {
@@ -315,17 +309,14 @@ impl<'w> Walk<'w> {
             if antecedent.quoted && !own.quoted || !fits(chains, pronoun, own, antecedent) {
                 continue;
             }
+            if is_disjoint(chains, pronoun, own, antecedent) {
+                others.extend(antecedent.entity);
+                continue;
+            }
+            let other = |e: &&Option<EntityId>| e.is_none() || **e != antecedent.entity;
             let standing = Standing {
-                between: between
-                    .iter()
-                    .filter(|&&e| e.is_none() || e != antecedent.entity)
-                    .count(),
-                times: antecedent
-                    .entity
-                    .map_or(1, |e| self.times.get(&e).copied().unwrap_or(0)),
-                leads: self.leads.hold(antecedent),
-                leads_alone: self.leads.hold_alone(antecedent),
-                continued: antecedent.entity.is_some() && antecedent.entity == last,
+                between: between.iter().filter(other).count(),
+                ..self.standing(antecedent, last)
             };
             let features = features(chains, pronoun, own, antecedent, &standing);
             found.push(Candidate {
@@ -337,6 +328,8 @@ impl<'w> Walk<'w> {
                 between.push(antecedent.entity);
             }
         }
+        let is_other = |entity: EntityId| others.contains(&entity);
+        found.retain(|candidate| !self.at(candidate).entity.is_some_and(is_other));
         mark_first(&mut found, &self.passed);
         // "Marsh, who broke with her party": the nearest, of whom the clause says more.
         if pronoun.case == Case::Possessive
@@ -348,6 +341,18 @@ impl<'w> Walk<'w> {
         }
         found.extend(self.cataphor(chains, pronoun, own));
         found
+    }
+
+    /// What is known of it, were nobody between.
+    fn standing(&self, antecedent: &Antecedent, last: Option<EntityId>) -> Standing {
+        let entity = antecedent.entity;
+        Standing {
+            between: 0,
+            times: entity.map_or(1, |e| self.times.get(&e).copied().unwrap_or(0)),
+            leads: self.leads.hold(antecedent),
+            leads_alone: self.leads.hold_alone(antecedent),
+            continued: entity.is_some() && entity == last,
+        }
     }
 
     /// The pronoun stands in a clause that says more of the antecedent.
@@ -380,14 +385,10 @@ impl<'w> Walk<'w> {
             })?;
         let last = self.last.get(&(pronoun.referent, own.quoted)).copied();
         let comma = (pronoun.token..antecedent.tokens.start).any(|t| chains.lower(t) == ",");
+        let known = self.standing(antecedent, last);
         let standing = Standing {
-            between: 0,
-            times: antecedent
-                .entity
-                .map_or(1, |e| self.times.get(&e).copied().unwrap_or(0) + 1),
-            leads: self.leads.hold(antecedent),
-            leads_alone: self.leads.hold_alone(antecedent),
-            continued: antecedent.entity.is_some() && antecedent.entity == last,
+            times: known.times + usize::from(antecedent.entity.is_some()),
+            ..known
         };
         let features = features(chains, pronoun, own, antecedent, &standing);
         comma.then_some(Candidate {
