@@ -191,7 +191,8 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// "the Ecuadorian": one person, since "the Ecuadorians" and "the French" are the people.
     fn is_national(&self, head: usize) -> bool {
-        let one = self.chains.lower(head).ends_with("an") || self.chains.lower(head).ends_with('i');
+        let ends = |end: &&str| self.chains.lower(head).ends_with(*end);
+        let one = ["an", "i", "ard"].iter().any(ends);
         // "the German-led force"
         let behind = self.chains.tokens.get(head + 1);
         let compound = behind

@@ -1,18 +1,21 @@
 //! Whom a noun refers to: the holder of a title, the organization with that head word, the same phrase before.
 
-use super::calling::{can_be_called, is_another};
+use super::calling::{can_be_called, generals, is_another};
 use super::memory::{Memory, age_in, modifiers, wording};
 use super::noun::{Noun, NounPhrase, Opening};
 use crate::coref::chains::Chains;
 use crate::coref::role::{Role, role_of};
 use crate::coref::syntax;
-use crate::kinds::Gender;
+use crate::kinds::{EntityType, Gender};
 use crate::layers::{EntityId, MentionId, Why};
 use crate::lexicon::{WordClass, fold};
 use crate::text::span::Span;
 
 /// Names of organizations beyond which none is the only one.
 const ORGANIZATIONS: usize = 64;
+
+/// Names among which the head of a body, and the body, is looked for.
+const NAMES: usize = 64;
 
 /// How often whom the article is about is named at the least.
 const OFTEN: usize = 3;
@@ -35,7 +38,9 @@ impl Memory {
             return Some(named);
         }
         if phrase.opening != Opening::Definite || phrase.named {
-            return self.same_wording(chains, phrase);
+            return self
+                .same_wording(chains, phrase)
+                .or_else(|| self.head_of_body(chains, phrase));
         }
         self.of_that_age(chains, phrase)
             .or_else(|| self.title_holder(chains, phrase))
@@ -108,19 +113,53 @@ impl Memory {
         if !fits {
             return None;
         }
-        let holder = &chains.mentions[holder];
-        let entity = &chains.entities[holder.entity];
-        let title = holder.title.map(|title| title.of(chains.text));
-        let role = title.or(entity.role.as_deref()).unwrap_or(noun);
-        let explanation = format!(
-            "{} was called “{role}” before, and nobody else with that title came between.",
-            entity.name
-        );
-        let evidence = vec![holder.title.unwrap_or(holder.span), holder.span];
-        Some((
-            holder.entity,
-            why("title-holder", evidence, explanation, 86),
-        ))
+        Some(is_holder(chains, holder, noun))
+    }
+
+    /// "the Harwell boss" after "Harwell manager Tom Pryce", "Harwell lost. Manager Tom Pryce": the one person of whom such a role was
+    /// said, where that body was the last that was named before.
+    fn head_of_body(
+        &self,
+        chains: &Chains<'_, '_>,
+        phrase: &NounPhrase,
+    ) -> Option<(EntityId, Why)> {
+        if phrase.opening != Opening::Definite || phrase.noun != Noun::Person {
+            return None;
+        }
+        let names = chains.names();
+        let start = phrase.tokens.start + 1;
+        let body = &names[names
+            .binary_search_by_key(&start, |m| m.tokens.start)
+            .ok()?];
+        let written = body.span.of(chains.text);
+        let noun = fold(chains.lower(phrase.head));
+        let is_head = |&&(entity, mention): &&(EntityId, MentionId)| {
+            let role = chains.entities[entity].role.as_deref().unwrap_or_default();
+            let mut others = names[..mention.at()].iter().rev().take(NAMES);
+            let office = role.split_once(" of ");
+            let is_of_office = office.is_some();
+            let is_of = match office {
+                Some((_, of)) => of.contains(written),
+                None => others
+                    .find(|other| other.kind != EntityType::Person)
+                    .is_some_and(|other| other.entity == body.entity),
+            };
+            let role = role.to_lowercase();
+            let start = chains.mentions[mention].tokens.start;
+            let is_said = is_of_office || start > 0 && role.ends_with(chains.lower(start - 1));
+            let is = |word: &str| word == noun || generals(word).any(|general| general == noun);
+            let mut modifiers = body.tokens.end..phrase.head;
+            is_of
+                && is_said
+                && role.split([' ', '-']).any(is)
+                && modifiers.all(|t| role.contains(chains.lower(t)))
+        };
+        let known = self.people.iter().rev().take(NAMES);
+        let mut heads = known.filter(is_head);
+        let &(entity, holder) = heads.next()?;
+        heads
+            .all(|&(other, _)| other == entity)
+            .then(|| is_holder(chains, holder, &noun))
     }
 
     /// "the ministry" after "the Ministry of Health".
@@ -273,8 +312,15 @@ impl Memory {
         phrase: &NounPhrase,
         holder: MentionId,
     ) -> bool {
+        // "the council leader" after "Norden Council said ... its leader, Ines Duarte"
+        let mut before = chains.names()[..holder.at()].iter().rev().take(NAMES);
+        let body = before.find(|m| m.kind == EntityType::Organization);
+        let is_body = |word: &str| {
+            let named = self.organizations.get(word).map(|&m| &chains.mentions[m]);
+            body.is_some_and(|body| named.is_some_and(|named| named.entity == body.entity))
+        };
         let mut words = phrase.tokens.start + 1..phrase.head;
-        words.all(|t| self.is_in_role(chains, holder, chains.lower(t)))
+        words.all(|t| self.is_in_role(chains, holder, chains.lower(t)) || is_body(chains.lower(t)))
     }
 
     /// The holder is called so, and not only by a more general noun.
@@ -285,6 +331,23 @@ impl Memory {
         let role = role.unwrap_or_default().to_lowercase();
         role.split([' ', '-']).any(|w| w == word)
     }
+}
+
+/// The holder of a title, and why.
+fn is_holder(chains: &Chains<'_, '_>, holder: MentionId, noun: &str) -> (EntityId, Why) {
+    let holder = &chains.mentions[holder];
+    let entity = &chains.entities[holder.entity];
+    let title = holder.title.map(|title| title.of(chains.text));
+    let role = title.or(entity.role.as_deref()).unwrap_or(noun);
+    let explanation = format!(
+        "{} was called “{role}” before, and nobody else with that title came between.",
+        entity.name
+    );
+    let evidence = vec![holder.title.unwrap_or(holder.span), holder.span];
+    (
+        holder.entity,
+        why("title-holder", evidence, explanation, 86),
+    )
 }
 
 /// The noun can be said of the organization.
