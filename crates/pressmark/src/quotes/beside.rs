@@ -13,6 +13,7 @@ use super::words::{
 use crate::grammar::{Tag, TokenIdx};
 use crate::kinds::{EntityType, Form, Sense};
 use crate::layers::Mention;
+use crate::lexicon::WordClass;
 use crate::text::{Case, TokenKind};
 
 /// Words of a tag before its verb.
@@ -86,6 +87,17 @@ impl Sentence<'_, '_, '_> {
         let from = phrase.clone().find(|&t| self.lower(t) == "from")?;
         let sender = from + 1..phrase.end;
         self.names_person(&sender).then_some(sender)
+    }
+
+    /// "An email from Anna Berg read": what she wrote.
+    pub(super) fn writer(&self, phrase: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+        let text = phrase.clone().find(|&t| {
+            let is_text = self.doc().word_class(t).any(WordClass::SPEAKING_THING);
+            is_text && self.lower(t + 1) == "from"
+        })?;
+        let end = if verb > text { verb } else { phrase.end };
+        let writer = self.phrases.phrase_starting(text + 2, end)?;
+        self.names_person(&writer).then_some(writer)
     }
 
     /// "The coroner's ruling was scathing: “...”": the ruling.

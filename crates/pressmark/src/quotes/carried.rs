@@ -13,7 +13,7 @@ use super::clause::Sentence;
 use super::draft::Draft;
 use super::rules::Rule;
 use super::speech::{is_named_work, is_title, words_in};
-use super::words::HEARING;
+use super::words::{ANSWERING, HEARING, NEGATION, REFUSAL};
 
 /// Words around a quotation among which its speaker is looked for.
 const PRESENTED: usize = 80;
@@ -131,7 +131,10 @@ impl Attribution<'_> {
         let phrase = self.grammar.phrase_of(TokenIdx::new(name.tokens.start));
         let relation = phrase.map(|p| self.grammar.trees().relation(self.grammar.phrase(p).head));
         let acts = relation.is_some_and(Relation::is_subject);
-        let heard = opening.clone().any(|t| reader.is(t, HEARING));
+        let is = |set| opening.clone().any(|t| reader.is(t, set));
+        // "Marsh declined to comment", "Marsh could not be reached"
+        let is_silent = is(ANSWERING) && (is(REFUSAL) || is(NEGATION));
+        let heard = is(HEARING) || is_silent;
         let opens = || {
             let subject = phrases.sentence_subject(opening.start, opening.end);
             // The subject is the name, or the noun before it: "coach Anna Berg".

@@ -191,6 +191,11 @@ impl<'p, 'a, 't> Sentence<'p, 'a, 't> {
     /// "The owner, a retired dentist called Sigurd Falk who ..., said": the name that the description gives.
     fn by_the_name_given(&self, mut clause: Clause) -> Clause {
         const LONGEST: usize = 16;
+        let writer = clause
+            .speaker
+            .as_ref()
+            .and_then(|s| self.writer(s, clause.cue.start));
+        clause.speaker = writer.or(clause.speaker);
         let Some(speaker) = clause.speaker.clone().filter(|s| !self.names_person(s)) else {
             return clause;
         };

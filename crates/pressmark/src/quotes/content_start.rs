@@ -7,8 +7,8 @@ use super::cues::VerbForm;
 use super::speech::{is_title, is_title_case};
 use super::words::{
     ADDRESSEE_END, AUXILIARY, CIRCUMSTANCE, CLAUSE_START, COPULA, DETERMINER, MONTH, NEGATION,
-    NO_ADDRESSEE, NO_CLAUSE, PERSON, PREPOSITION, SHORT_ADDRESSEE, SUBJECT_PRONOUN, TIME,
-    TIME_LEAD, VERB_ADVERB, is_dash,
+    NO_ADDRESSEE, NO_CLAUSE, OBJECT_PRONOUN, PERSON, PREPOSITION, SHORT_ADDRESSEE, SUBJECT_PRONOUN,
+    TIME, TIME_LEAD, VERB_ADVERB, is_dash,
 };
 use crate::grammar::TokenIdx;
 use crate::text::TokenKind;
@@ -37,8 +37,14 @@ pub(super) fn right(sentence: &Sentence<'_, '_, '_>, cue: &Cue) -> Option<usize>
         at = after_addressee(sentence, at);
         if cue.verb.about {
             // "accused the council of ignoring parents"
+            // ... but "accused her of | lying": a pronoun is nothing that anybody says.
+            let pronoun = sentence.is(object, OBJECT_PRONOUN) || sentence.lower(object) == "her";
+            let from = match pronoun && at == object + 1 {
+                true => at + 1,
+                false => object,
+            };
             return (sentence.lower(at) == "of")
-                .then_some(object)
+                .then_some(from)
                 .or_else(|| quotation_ahead(sentence, object).map(|_| object));
         }
     }

@@ -155,7 +155,8 @@ impl Phrases<'_, '_> {
     /// Jumps from the closing comma, dash or bracket of an apposition to the phrase before its opening partner.
     fn over_apposition(&self, close: usize, floor: usize) -> Option<Subject> {
         let bracket = self.doc.written(close) == ")";
-        if let Some((noun, phrase)) = self.name_in_apposition(close, floor) {
+        // "Marsh (Lab, Norden East) said": what stands in brackets says nothing.
+        if !bracket && let Some((noun, phrase)) = self.name_in_apposition(close, floor) {
             return Some(Subject {
                 start: noun.start,
                 phrase,

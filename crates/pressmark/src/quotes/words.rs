@@ -52,6 +52,7 @@ word_sets! {
     SAYING = "sayings",
     PERCEIVED = "perceived",
     HEARING = "hearings",
+    ANSWERING = "answerings",
     ASKING = "askings",
     NAMING = "namings",
     RESUMPTION = "resumptions",
