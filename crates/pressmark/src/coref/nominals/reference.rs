@@ -17,6 +17,13 @@ const ORGANIZATIONS: usize = 64;
 /// Names among which the head of a body, and the body, is looked for.
 const NAMES: usize = 64;
 
+/// The rules of who is meant by a title, and how their sentence ends.
+const ONLY_HOLDER: (&str, &str) = (
+    "title-holder",
+    ", and nobody else with that title came between",
+);
+const HEAD_OF_BODY: (&str, &str) = ("head-of-body", "");
+
 /// How often whom the article is about is named at the least.
 const OFTEN: usize = 3;
 
@@ -113,7 +120,7 @@ impl Memory {
         if !fits {
             return None;
         }
-        Some(is_holder(chains, holder, noun))
+        Some(is_holder(chains, holder, noun, ONLY_HOLDER))
     }
 
     /// "the Harwell boss" after "Harwell manager Tom Pryce", "Harwell lost. Manager Tom Pryce": the one person of whom such a role was
@@ -159,7 +166,7 @@ impl Memory {
         let &(entity, holder) = heads.next()?;
         heads
             .all(|&(other, _)| other == entity)
-            .then(|| is_holder(chains, holder, &noun))
+            .then(|| is_holder(chains, holder, &noun, HEAD_OF_BODY))
     }
 
     /// "the ministry" after "the Ministry of Health".
@@ -334,20 +341,19 @@ impl Memory {
 }
 
 /// The holder of a title, and why.
-fn is_holder(chains: &Chains<'_, '_>, holder: MentionId, noun: &str) -> (EntityId, Why) {
+fn is_holder(
+    chains: &Chains<'_, '_>,
+    holder: MentionId,
+    noun: &str,
+    (rule, alone): (&'static str, &str),
+) -> (EntityId, Why) {
     let holder = &chains.mentions[holder];
     let entity = &chains.entities[holder.entity];
     let title = holder.title.map(|title| title.of(chains.text));
     let role = title.or(entity.role.as_deref()).unwrap_or(noun);
-    let explanation = format!(
-        "{} was called “{role}” before, and nobody else with that title came between.",
-        entity.name
-    );
+    let explanation = format!("{} was called “{role}” before{alone}.", entity.name);
     let evidence = vec![holder.title.unwrap_or(holder.span), holder.span];
-    (
-        holder.entity,
-        why("title-holder", evidence, explanation, 86),
-    )
+    (holder.entity, why(rule, evidence, explanation, 86))
 }
 
 /// The noun can be said of the organization.
