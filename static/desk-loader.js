@@ -1,6 +1,6 @@
 // Fetches the desk (docs/desk.md) and the shelf (docs/shelf.md), which are one program: when the reader asks for the desk or selects words
-// of the article, when an address leads to an article that is kept, when the empty page has articles to list, and else a while after an
-// article has been read. It listens by itself from then on.
+// of the article, when an address leads to an article that is kept, when the empty page has articles to list, when a Markdown file is
+// opened, and else a while after an article has been read. It listens by itself from then on.
 {
   const address = document.querySelector("meta[name=pressmark-desk]").content;
   /** Milliseconds after which a selection is meant. */
@@ -20,15 +20,20 @@
     }
   };
   const fetchDesk = () => {
-    if (program) return;
+    if (program) return program;
     tell("…");
-    program = import(new URL(address, document.baseURI))
-      .then((desk) => desk.default())
-      .catch(() => {
-        program = undefined;
-        tell(document.querySelector("meta[name=desk-unfetched]").content);
-      });
+    program = import(new URL(address, document.baseURI)).then(async (desk) => {
+      await desk.default();
+      return desk;
+    });
+    program.catch(() => {
+      program = undefined;
+      tell(document.querySelector("meta[name=desk-unfetched]").content);
+    });
+    return program;
   };
+  /** The text of a Markdown file, which the same program reads: few readers bring one. */
+  globalThis.pressmarkMarkdown = async (source) => (await fetchDesk()).markdown(source);
   addEventListener("pressmark-desk", () => {
     const { document: article, private: keepsNothing, sought } = globalThis.pressmarkArticle;
     const lists = document.querySelector("[data-desk=articles]") && holdsArticles();

@@ -252,8 +252,9 @@ async fn files_are_read_or_refused_with_a_reason() {
     assert_eq!(&*western.text, "café");
     let page = open("a.html", b"<p>One.<p>Two.").await.expect("text");
     assert_eq!((&*page.text, page.from_html), ("One.\n\nTwo.", true));
+    // The program that reads the marks is beside the page, and not here.
     let marked = open("a.md", b"# One\n\n*Two*").await.expect("text");
-    assert_eq!((&*marked.text, marked.from_html), ("One\n\nTwo", false));
+    assert_eq!((&*marked.text, marked.from_html), ("# One\n\n*Two*", false));
     let pdf = open("a.pdf", b"%PDF-1.7 \0\0").await.expect_err("a reason");
     assert!(pdf.contains("is a PDF") && pdf.contains("paste"), "{pdf}");
     assert!(

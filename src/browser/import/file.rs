@@ -1,12 +1,12 @@
 //! A file's bytes to text: which files can be read, in which encoding, and what to say about the others.
 
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, TextDecoder, TextDecoderOptions};
 
 use super::{Given, annotations, html};
 use crate::draft::{Draft, LARGEST};
-use crate::markdown;
 use crate::words::{page, thousands};
 
 /// Reads the first of several files that can be read, and says which were not opened.
@@ -80,18 +80,27 @@ pub async fn read(file: &File) -> Result<Given, String> {
     }
     match annotations::read(&text, &name) {
         Some(given) => given,
-        None => Ok(as_draft(&name, &text).into()),
+        None => Ok(as_draft(&name, &text).await.into()),
     }
 }
 
-fn as_draft(name: &str, text: &str) -> Draft {
+#[wasm_bindgen]
+extern "C" {
+    /// The text of a Markdown file, by a program that is fetched for it; see `static/desk-loader.js`.
+    #[wasm_bindgen(catch, js_name = pressmarkMarkdown)]
+    async fn markdown(source: &str) -> Result<JsValue, JsValue>;
+}
+
+async fn as_draft(name: &str, text: &str) -> Draft {
     let name = name.to_ascii_lowercase();
     let ends = |endings: &[&str]| endings.iter().any(|e| name.ends_with(e));
     let markup = ends(&[".html", ".htm", ".xhtml"]);
     let read = if markup {
         html::page_text(text)
     } else if ends(&[".md", ".markdown"]) {
-        markdown::text(text)
+        // Without a network its marks stay in the text.
+        let read = markdown(text).await.ok();
+        read.and_then(|text| text.as_string()).unwrap_or_default()
     } else {
         String::new()
     };
