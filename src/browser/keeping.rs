@@ -150,16 +150,21 @@ pub fn forget() {
 
 /// Deletes this article wherever it is kept, and tells the other tabs.
 pub fn forget_text(text: &str) {
+    drop_text(text);
+    if let Ok(channel) = channel() {
+        let _ = channel.post_message(&text.into());
+        channel.close();
+    }
+}
+
+/// Deletes this article wherever this tab keeps it: what another tab forgot may have been written here in the same moment.
+pub(crate) fn drop_text(text: &str) {
     let (tab, all) = (session(), local());
     for (storage, key) in [(&tab, ARTICLE), (&tab, BEFORE), (&all, LAST)] {
         if read(storage.as_ref(), key).is_some_and(|kept| *kept.text == *text) {
             // Removing needs no room, and a browser that forbids it has nothing to remove.
             let _ = write(storage.as_ref(), key, None);
         }
-    }
-    if let Ok(channel) = channel() {
-        let _ = channel.post_message(&text.into());
-        channel.close();
     }
 }
 

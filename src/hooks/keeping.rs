@@ -58,6 +58,7 @@ pub(crate) fn use_keeping(state: &State, dispatch: &Callback<Action>) {
             EventListener::new(&channel, "message", move |event| {
                 let said = event.unchecked_ref::<MessageEvent>().data();
                 if let Some(text) = said.as_string() {
+                    keeping::drop_text(&text);
                     dispatch.emit(Action::ForgottenElsewhere(text));
                 }
             })

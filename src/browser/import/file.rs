@@ -1,5 +1,6 @@
 //! A file's bytes to text: which files can be read, in which encoding, and what to say about the others.
 
+use js_sys::Promise;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -88,7 +89,7 @@ pub async fn read(file: &File) -> Result<Given, String> {
 extern "C" {
     /// The text of a Markdown file, by a program that is fetched for it; see `static/desk-loader.js`.
     #[wasm_bindgen(catch, js_name = pressmarkMarkdown)]
-    async fn markdown(source: &str) -> Result<JsValue, JsValue>;
+    fn markdown(source: &str) -> Result<Promise, JsValue>;
 }
 
 async fn as_draft(name: &str, text: &str) -> Draft {
@@ -99,7 +100,10 @@ async fn as_draft(name: &str, text: &str) -> Draft {
         html::page_text(text)
     } else if ends(&[".md", ".markdown"]) {
         // Without a network its marks stay in the text.
-        let read = markdown(text).await.ok();
+        let read = match markdown(text) {
+            Ok(read) => JsFuture::from(read).await.ok(),
+            Err(_) => None,
+        };
         read.and_then(|text| text.as_string()).unwrap_or_default()
     } else {
         String::new()
