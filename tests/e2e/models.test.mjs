@@ -166,7 +166,7 @@ test("what is kept for a visit without a network is the page's own files and not
     return addresses;
   });
   assert.ok(kept.length > 8);
-  for (const url of kept) assert.ok(["", "about.html", "licences.txt"].some((page) => url === reader.url + page) || /[-.][0-9a-f]{12,}[-_.]/.test(url), url);
+  for (const url of kept) assert.ok(["", "de.html", "about.html", "about.de.html", "licences.txt"].some((page) => url === reader.url + page) || /[-.][0-9a-f]{12,}[-_.]/.test(url), url);
 });
 
 test("what is kept and spoiled is fetched again, without a word, and kept whole", async (t) => {
